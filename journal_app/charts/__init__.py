@@ -1,0 +1,1 @@
+"""Figures from Facts, for the screen and the report alike."""

@@ -1,0 +1,84 @@
+"""Warnings as they are kept: one alert for each intake that raised something, and the episodes that are shown."""
+
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+
+from journal_app.domain.fact import Fact
+from journal_app.domain.levels import Band, Level
+from journal_app.domain.moments import Moment
+
+
+class IntakeSeen(Fact, frozen=True, kw_only=True):
+    """An intake as the engine saw it when it warned; kept with the alert, so that a later edit does not rewrite history.
+
+    `name` is what the person calls it, `detail` its amount in words ("3 g", "150 ml x 2", "" if not known).
+    """
+
+    entry_id: UUID
+    substance: str
+    ingredient: str
+    name: str
+    detail: str
+    moment: Moment
+
+
+class Hit(Fact, frozen=True, kw_only=True):
+    """One rule that one intake met.
+
+    `level` is after the step-down by band, `rule_level` before it. `earlier` is one intake for a pair and several for
+    a stack, oldest first. `band` is the furthest faded of them; `gap_h` hours from the oldest to `later`, None when
+    a time of day is not known.
+    """
+
+    rule: str
+    level: Level
+    rule_level: Level
+    earlier: tuple[IntakeSeen, ...]
+    later: IntakeSeen
+    band: Band
+    gap_h: float | None
+
+
+class Review(Fact, frozen=True, kw_only=True):
+    """The person has read it: when (aware UTC), and their note if any."""
+
+    read_at: datetime
+    note: str = ""
+
+
+AlertState = Literal["to_review", "read", "resolved", "historical"]
+
+
+class Alert(Fact, frozen=True, kw_only=True):
+    """What one intake raised, at the level of its worst hit.
+
+    `id` is uuid5 of the journal's id and the intake's id, so an intake keeps its alert however often it is evaluated.
+    `at` (aware UTC) is the intake's time, `raised_at` when it was first raised. `state` "resolved": a correction took
+    the reason away; "historical": its critical overlap was already over when it was logged. A stored alert is never deleted.
+    """
+
+    id: UUID
+    level: Level
+    at: datetime
+    intake: IntakeSeen
+    hits: tuple[Hit, ...]
+    knowledge_version: str
+    raised_at: datetime
+    state: AlertState = "to_review"
+    review: Review | None = None
+
+
+class Episode(Fact, frozen=True, kw_only=True):
+    """All alerts of one set of substances on one person-day (04:00 to 04:00): what is shown, counted and interrupts.
+
+    `ingredients` is the sorted set of the hits at the worst level; `names` as the person calls them, in order of intake.
+    `alerts` are ids, oldest first; `at` the time of the first.
+    """
+
+    person_day: date
+    ingredients: tuple[str, ...]
+    names: tuple[str, ...]
+    level: Level
+    alerts: tuple[UUID, ...]
+    at: datetime

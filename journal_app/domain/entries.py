@@ -1,0 +1,108 @@
+"""What a person writes down. Unknown is None, never zero; "none" is said with NoneTaken."""
+
+from datetime import datetime
+from typing import Final, Literal
+from uuid import UUID
+
+from journal_app.domain.fact import Fact
+from journal_app.domain.moments import Moment
+from journal_app.domain.units import Amount
+
+Route = Literal[
+    "oral", "sublingual", "buccal", "nasal", "smoked", "inhaled", "iv", "im", "sc", "rectal", "transdermal", "other"
+]
+ROUTES: Final[tuple[Route, ...]] = (
+    "oral", "sublingual", "buccal", "nasal", "smoked", "inhaled", "iv", "im", "sc", "rectal", "transdermal", "other",
+)  # fmt: skip
+
+SYMPTOMS: Final = ("anxiety", "aches", "insomnia", "cravings")
+"""The four symptoms that every journal starts with, in their fixed order; a person's own follow by name."""
+
+EVERYTHING: Final = "everything"
+"""What `NoneTaken.what` says when a person took nothing at all that day."""
+
+
+class EntryFields(Fact, frozen=True, kw_only=True):
+    """What every entry has.
+
+    `id` stays the same through every edit. `moment` is when it happened, `entered_at` (aware UTC) when it was
+    written down, `entered_by` who wrote it: "person", "example", or "import:" and the name of the format.
+    """
+
+    id: UUID
+    moment: Moment
+    entered_at: datetime
+    entered_by: str = "person"
+    note: str = ""
+
+
+class Dose(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="dose"):
+    """A substance taken.
+
+    `substance` is the id in Knowledge, or None when the name is not recognised: then it is *not checked*.
+    `name` is always what the person wrote or picked. `ended_at` (aware UTC) is when a patch came off.
+    """
+
+    name: str
+    substance: str | None = None
+    amount: Amount | None = None
+    route: Route | None = None
+    product: str = ""
+    prescribed: bool | None = None
+    ended_at: datetime | None = None
+
+
+class Drink(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="drink"):
+    """Alcohol taken.
+
+    `ethanol_g` is the whole entry's pure alcohol in grams; None is not known, never zero. `volume_ml` and
+    `abv_percent` (percent by volume) describe one drink, `count` how many. `heavy`: said to be heavy, amount not known.
+    """
+
+    name: str = "alcohol"
+    ethanol_g: float | None = None
+    volume_ml: float | None = None
+    abv_percent: float | None = None
+    count: float = 1.0
+    heavy: bool = False
+
+
+class SymptomRating(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="symptom"):
+    """One symptom, 0 (none) to 10 (worst imaginable). `symptom` is one of SYMPTOMS or the name of the person's own."""
+
+    symptom: str
+    severity: int
+
+
+class Sleep(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="sleep"):
+    """A night's sleep; `moment` is the waking time or date, to which the night belongs. `hours` slept, None not known."""
+
+    hours: float | None = None
+    bed_at: datetime | None = None
+    up_at: datetime | None = None
+    wakings: int | None = None
+
+
+class NoneTaken(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="none"):
+    """An explicit none for a day. `what` is "alcohol", a substance id, a class id, or EVERYTHING."""
+
+    what: str
+
+
+class Note(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="note"):
+    """Words of the person's own, in `note`."""
+
+
+Entry = Dose | Drink | SymptomRating | Sleep | NoneTaken | Note
+Intake = Dose | Drink
+"""The entries that the warning engine looks at."""
+
+Kind = Literal["dose", "drink", "symptom", "sleep", "none", "note"]
+
+
+def kind_of(entry: Entry) -> Kind:
+    """The entry's kind as it stands in files and on the command line."""
+    kinds: dict[type, Kind] = {
+        Dose: "dose", Drink: "drink", SymptomRating: "symptom", Sleep: "sleep", NoneTaken: "none", Note: "note",
+    }  # fmt: skip
+    return kinds[type(entry)]

@@ -1,0 +1,221 @@
+"""Substances, classes, rules, countries: the reviewed data as types. `journal_app.knowledge.load` makes them from TOML."""
+
+from datetime import date
+from typing import Literal
+
+from journal_app.domain.entries import Route
+from journal_app.domain.fact import Fact
+from journal_app.domain.levels import Level
+
+ALCOHOL = "alcohol"
+"""The id of the one substance that is counted by the zero-order clock and not by bands."""
+
+
+class Windows(Fact, frozen=True, kw_only=True):
+    """The ends of the three bands, hours after the intake: half-open [0, active), [active, wearing_off), [wearing_off, trace)."""
+
+    active_h: float
+    wearing_off_h: float
+    trace_h: float
+
+
+class KnownName(Fact, frozen=True, kw_only=True):
+    """One way a substance is called."""
+
+    text: str
+    kind: Literal["generic", "brand", "spelling", "slang", "class"]
+
+
+class Source(Fact, frozen=True, kw_only=True):
+    """Where a number or a rule comes from.
+
+    `mark` "read": its text was read; "data": from public data; "to_confirm": general knowledge, shown as not yet confirmed.
+    """
+
+    title: str
+    mark: Literal["read", "data", "to_confirm"]
+    reviewed: date
+
+
+class Substance(Fact, frozen=True, kw_only=True):
+    """One row: a substance, one form of it, or a class-level answer such as "an opioid".
+
+    `ingredient` is shared by the forms of one drug (kratom leaf and extract), so that they are never "different".
+    `tier` 1 strong respiratory depressant, 2 adds to others, 3 weak, None not a depressant.
+    `windows` is None only for alcohol. Half-lives and effect times are hours, None where not known.
+    """
+
+    id: str
+    name: str
+    ingredient: str
+    classes: tuple[str, ...]
+    tier: Literal[1, 2, 3] | None
+    windows: Windows | None
+    names: tuple[KnownName, ...]
+    sources: tuple[Source, ...]
+    confidence: Literal["high", "medium", "low"]
+    routes: tuple[Route, ...] = ()
+    units: tuple[str, ...] = ()
+    onset: str = ""
+    effect_low_h: float | None = None
+    effect_high_h: float | None = None
+    half_life_low_h: float | None = None
+    half_life_high_h: float | None = None
+    half_life_used_h: float | None = None
+    window_note: str = ""
+    repeat_lengthens: bool = False
+    class_level: bool = False
+    slows_breathing: str = ""
+
+
+class SubstanceClass(Fact, frozen=True, kw_only=True):
+    """A class such as `benzodiazepine`, with the words that sentences use: "a benzodiazepine", "benzodiazepines"."""
+
+    id: str
+    one: str
+    many: str
+
+
+class Selector(Fact, frozen=True, kw_only=True):
+    """Which substances a rule's side means: in any of the classes, the ids or the tiers, and in none of `not_classes`."""
+
+    classes: tuple[str, ...] = ()
+    substances: tuple[str, ...] = ()
+    tiers: tuple[int, ...] = ()
+    not_classes: tuple[str, ...] = ()
+
+
+class LevelException(Fact, frozen=True, kw_only=True):
+    """Inside a rule, another level for these two sides."""
+
+    a: Selector
+    b: Selector
+    level: Level
+
+
+class Step(Fact, frozen=True, kw_only=True):
+    """One thing to do in the next hours, verb first, and a sentence that explains it."""
+
+    title: str
+    text: str
+
+
+class RuleText(Fact, frozen=True, kw_only=True):
+    """What a rule says at one level, in plain words; `{a}` and `{b}` stand for the two substances as the person calls them.
+
+    `consequence`: about four words ("Can stop your breathing"). `title`: "{a} and {b} were taken close together".
+    `summary`: one sentence for a strip. `why`: two sentences.
+    """
+
+    title: str
+    consequence: str
+    summary: str
+    why: str
+    steps: tuple[Step, ...]
+
+
+class PairRule(Fact, frozen=True, kw_only=True):
+    """Two substances that should not meet.
+
+    `different`: what must differ between the two: "ingredient", or "class" (no shared class named by the selectors).
+    `directional`: side a is the earlier one. `look_back_h`: a window of its own, in hours, that beats the bands.
+    `texts` maps the word of each level that the rule can take to what is said at it.
+    """
+
+    id: str
+    a: Selector
+    b: Selector
+    level: Level
+    different: Literal["ingredient", "class"]
+    mechanism: str
+    may_notice: str
+    texts: dict[str, RuleText]
+    how_sure: Literal["well_established", "likely", "possible", "unknown"]
+    sources: tuple[Source, ...]
+    exceptions: tuple[LevelException, ...] = ()
+    directional: bool = False
+    look_back_h: float | None = None
+
+
+class StackRule(Fact, frozen=True, kw_only=True):
+    """Several depressants at once: at least `count` different ingredients of `tiers`, each active or wearing off."""
+
+    id: str
+    tiers: tuple[int, ...]
+    count: int
+    mechanism: str
+    may_notice: str
+    texts: dict[str, RuleText]
+    how_sure: Literal["well_established", "likely", "possible", "unknown"]
+    sources: tuple[Source, ...]
+
+
+class HelpLine(Fact, frozen=True, kw_only=True):
+    """A number to call, and when it was last checked with its operator (None: not yet)."""
+
+    number: str
+    checked_on: date | None = None
+
+
+class Country(Fact, frozen=True, kw_only=True):
+    """Numbers and the standard drink of one country; `code` is ISO 3166 alpha-2, or "ZZ" for elsewhere."""
+
+    code: str
+    name: str
+    emergency: HelpLine
+    crisis: HelpLine | None
+    poison: HelpLine | None
+    drug_help: HelpLine | None
+    standard_drink_g: float
+
+
+class DrinkPreset(Fact, frozen=True, kw_only=True):
+    """A usual drink: its name, the names it is also known by, one drink's volume in ml and its strength in percent."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    volume_ml: float
+    abv_percent: float
+
+
+class EmergencyHelp(Fact, frozen=True, kw_only=True):
+    """The words of the emergency page and of the box in a critical alert."""
+
+    signs_in_yourself: tuple[str, ...]
+    signs_others_see: tuple[str, ...]
+    steps_for_bystander: tuple[Step, ...]
+    steps_for_yourself: tuple[Step, ...]
+    never_do: tuple[str, ...]
+    withdrawal_signs: tuple[str, ...]
+    withdrawal_text: str
+    sources: tuple[Source, ...]
+
+
+class Knowledge(Fact, frozen=True, kw_only=True):
+    """The whole reviewed data set. `version` changes with its content; `reviewed` is the oldest review date in it."""
+
+    version: str
+    reviewed: date
+    substances: dict[str, Substance]
+    classes: dict[str, SubstanceClass]
+    pair_rules: tuple[PairRule, ...]
+    stack_rules: tuple[StackRule, ...]
+    countries: dict[str, Country]
+    drinks: tuple[DrinkPreset, ...]
+    emergency: EmergencyHelp
+    name_index: dict[str, tuple[str, ...]]
+    """From each folded name (see `folded`) to the ids that it can mean; more than one: the name has to be asked about."""
+
+    def recognise(self, text: str) -> str | None:
+        """The one substance that a name means, whatever its case and spacing; None if none or several."""
+        found = self.name_index.get(folded(text), ())
+        return found[0] if len(found) == 1 else None
+
+
+def folded(name: str) -> str:
+    """A name as it is looked up: case, accents, hyphens, dots and spaces do not count."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in plain if letter.isalnum())

@@ -1,0 +1,30 @@
+"""How serious a warning is, and how far an intake has faded."""
+
+from enum import IntEnum
+
+
+class Level(IntEnum):
+    """critical > serious > caution > note, everywhere and in this order (clinical/ says high for serious, info for note)."""
+
+    NOTE = 1
+    CAUTION = 2
+    SERIOUS = 3
+    CRITICAL = 4
+
+    @property
+    def word(self) -> str:
+        """`critical`, `serious`, `caution` or `note`: as files and the command line write it."""
+        return self.name.lower()
+
+    def lowered(self, steps: int) -> "Level":
+        """The level so many steps down, never below NOTE."""
+        return Level(max(Level.NOTE, self - steps))
+
+
+class Band(IntEnum):
+    """Where an intake stands in its three-band window; the value is the level's step-down (CLEARED: no message)."""
+
+    ACTIVE = 0
+    WEARING_OFF = 1
+    TRACE = 2
+    CLEARED = 3

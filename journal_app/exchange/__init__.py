@@ -1,0 +1,1 @@
+"""Bytes to Facts and back, without touching the disk."""

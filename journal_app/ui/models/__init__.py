@@ -1,0 +1,1 @@
+"""Item models that wrap tuples of Facts."""
