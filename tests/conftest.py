@@ -1,0 +1,77 @@
+"""What every test shares: no screen, no warnings, no network, a fixed hypothesis profile."""
+
+import logging
+import os
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile(
+    "journal", max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+settings.load_profile("journal")
+
+REAL_RECORDS = Path(__file__).resolve().parents[2] / "shared" / "data" / "ctn0094"
+"""Records of real people, read where they lie beside the project and never committed."""
+
+
+@pytest.fixture
+def real_records() -> Path:
+    """The folder of the real records; the test is skipped where they are absent."""
+    if not (REAL_RECORDS / "tlfb.csv").is_file():
+        pytest.skip("the real records are not beside this checkout")
+    return REAL_RECORDS
+
+
+@pytest.fixture(autouse=True)
+def _no_log_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning that anything logs is a failure."""
+    yield
+    for phase in ("setup", "call"):
+        loud = [record for record in caplog.get_records(phase) if record.levelno >= logging.WARNING]
+        loud = [record for record in loud if "propagateSizeHints" not in record.getMessage()]
+        assert not loud, [record.getMessage() for record in loud]
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No code of ours may open a network socket; a local one may raise the first window."""
+    genuine = socket.socket
+
+    class LocalSocketsOnly(genuine):  # type: ignore[misc, valid-type]  # subclassing the real class at run time
+        def __init__(self, family: int = -1, *rest: object, **named: object) -> None:
+            if family in (-1, socket.AF_INET, socket.AF_INET6):
+                raise AssertionError("a network socket was opened")
+            super().__init__(family, *rest, **named)
+
+    monkeypatch.setattr(socket, "socket", LocalSocketsOnly)
+
+
+@pytest.fixture(autouse=True)
+def _no_private_files(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Every test has a home of its own, so that none reads or writes the developer's journal."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> Iterator[None]:
+    """A test that leaves a thread of ours behind fails."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate() if thread not in before and not thread.daemon]
+    assert not left, f"threads left behind: {left}"
+
+
+def pytest_report_header() -> str:
+    """Say what the run can and cannot see."""
+    records = "present" if (REAL_RECORDS / "tlfb.csv").is_file() else "absent (their tests are skipped)"
+    return f"real records: {records}; Python {sys.version.split()[0]}"
