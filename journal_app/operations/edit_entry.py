@@ -1,0 +1,21 @@
+"""Change an entry that is already there; the version before is kept."""
+
+from journal_app.domain.entries import Entry
+from journal_app.errors import BadInput
+from journal_app.operations.attention import logged
+from journal_app.operations.evaluation_road import re_evaluate
+from journal_app.operations.log_entry import require_plausible
+from journal_app.operations.views import Logged
+from journal_app.operations.workspace import Workspace
+
+
+def edit_entry(workspace: Workspace, entry: Entry, label: str) -> Logged:
+    """Replace the entry with the same id; its old and its new time are both checked again."""
+    require_plausible(entry, workspace.clock())
+    with workspace.journal.changes(label) as changes:
+        before = changes.entry(entry.id)
+        if before is None:
+            raise BadInput("That entry is no longer there. Nothing was changed. Use Undo to bring it back first.")
+        changes.put(entry)
+        alerts = re_evaluate(changes, workspace, [(before, entry)])
+        return logged(changes, workspace, label, (entry,), alerts)

@@ -1,0 +1,50 @@
+"""Log what a person writes down: one entry or several at once, saved and checked in the same moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from journal_app.domain.entries import Dose, Drink, Entry, SymptomRating
+from journal_app.domain.moments import EARLIEST_YEAR
+from journal_app.errors import BadInput
+from journal_app.operations.attention import logged
+from journal_app.operations.evaluation_road import re_evaluate
+from journal_app.operations.views import Logged
+from journal_app.operations.workspace import Workspace
+
+
+def log_entries(workspace: Workspace, entries: Sequence[Entry], label: str) -> Logged:
+    """Save the entries in one step that one undo takes back, and return the warnings that they raised."""
+    now = workspace.clock()
+    for entry in entries:
+        require_plausible(entry, now)
+    with workspace.journal.changes(label) as changes:
+        touched = [(changes.put(entry), entry) for entry in entries]
+        alerts = re_evaluate(changes, workspace, touched)
+        return logged(changes, workspace, label, entries, alerts)
+
+
+def require_plausible(entry: Entry, now: datetime) -> None:
+    """Raise BadInput for what cannot be meant: a time before 1900 or after tomorrow, an amount of nothing, a rating of 11."""
+    at = entry.moment.at
+    if at.year < EARLIEST_YEAR or at > now + timedelta(days=1):
+        raise BadInput(
+            f"That date cannot be right: Journal keeps entries from {EARLIEST_YEAR} to tomorrow. "
+            "Nothing was saved yet. Please check the date."
+        )
+    if isinstance(entry, Dose):
+        if not entry.name.strip():
+            raise BadInput("The substance has no name yet. Nothing was saved. Please write what it was.")
+        if entry.amount is not None and not 0 < entry.amount.value < 1e9:
+            raise _bad_amount()
+    if isinstance(entry, Drink):
+        numbers = [entry.ethanol_g, entry.volume_ml, entry.abv_percent, entry.count]
+        if not all(number is None or 0 <= number < 1e6 for number in numbers) or not entry.count > 0:
+            raise _bad_amount()
+    if isinstance(entry, SymptomRating) and not 0 <= entry.severity <= 10:
+        raise BadInput("A rating goes from 0 to 10. Nothing was saved. Please choose again.")
+
+
+def _bad_amount() -> BadInput:
+    return BadInput("That amount cannot be right. Nothing was saved yet. Please check the number, or leave it empty.")
