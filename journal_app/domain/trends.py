@@ -1,6 +1,7 @@
-"""Daily records as the journal sums them up: what trends, charts and the report start from."""
+"""Daily records as the journal sums them up, and the trends that are made of them: what charts and the report show."""
 
 from datetime import date
+from typing import Final, Literal
 
 from journal_app.domain.fact import Fact
 from journal_app.domain.levels import Level
@@ -23,7 +24,7 @@ class DailyAmount(Fact, frozen=True, kw_only=True):
 
 
 class DailyAlcohol(Fact, frozen=True, kw_only=True):
-    """The drinks of one day: `grams` of pure alcohol where known, `unknown` entries without an amount, of `count` in all."""
+    """The drinks of one day: `grams` of pure alcohol where known; `unknown` of the `count` entries have no amount."""
 
     day: date
     grams: float
@@ -75,3 +76,83 @@ class DailyRecords(Fact, frozen=True, kw_only=True):
     nones: tuple[DailyNone, ...] = ()
     logged: tuple[date, ...] = ()
     alerts: tuple[DailyAlert, ...] = ()
+
+
+class Middle(Fact, frozen=True, kw_only=True):
+    """The median of the `n` days of a week that have a value; None when they are fewer than four."""
+
+    n: int
+    median: float | None
+
+
+class Comparison(Fact, frozen=True, kw_only=True):
+    """The first seven and the last seven calendar days of a span."""
+
+    first: Middle
+    last: Middle
+
+
+class SymptomTrend(Fact, frozen=True, kw_only=True):
+    """One symptom over the places of `TrendsData.starts`.
+
+    `ratings`: the highest rating of the day (of a longer place: the median of its days), None without one. `middle`,
+    `low`, `high`: median and quartiles of the last 7 days (of a longer place: of its days); None without a rating of
+    its own or with fewer than four in all. `rated` counts days with a rating.
+    """
+
+    symptom: str
+    ratings: tuple[float | None, ...]
+    middle: tuple[float | None, ...]
+    low: tuple[float | None, ...]
+    high: tuple[float | None, ...]
+    rated: int
+    comparison: Comparison | None
+
+
+Mark = Literal["value", "partly", "unknown", "other_unit", "none", "no_entry"]
+"""What is known of one place of a lane: an amount; an amount and more that is not known; taken, amount not known;
+taken in another unit (shown in its own lane); none, as the person said; nothing at all, which is not zero."""
+
+TAKEN: Final[frozenset[Mark]] = frozenset({"value", "partly", "unknown", "other_unit"})
+
+
+class Lane(Fact, frozen=True, kw_only=True):
+    """One substance in one unit, alcohol in drinks, or sleep in hours, over the places of `TrendsData.starts`.
+
+    `key` is the substance, "alcohol" or "sleep"; `unit` "" when no amount was ever logged. Where `marks` is value or
+    partly, `values` has the day's total (of a longer place: the mean of its days that are known, a none being 0).
+    """
+
+    key: str
+    name: str
+    unit: str
+    shape: Literal["bars", "line"]
+    values: tuple[float | None, ...]
+    marks: tuple[Mark, ...]
+    comparison: Comparison | None
+
+
+class TrendsData(Fact, frozen=True, kw_only=True):
+    """Everything the trends page and its exports show of a span.
+
+    `starts` is the first day of each place on the time axis and `place_days` how many days a place covers (1: a day;
+    whole weeks when the span is so long that days would be too many to draw). `journal_days` counts the days with an
+    entry in the whole journal. `drink_grams` is the size of a drink.
+    """
+
+    first: date
+    last: date
+    place_days: int
+    starts: tuple[date, ...]
+    logged: tuple[bool, ...]
+    logged_days: int
+    journal_days: int
+    drink_grams: float
+    symptoms: tuple[SymptomTrend, ...]
+    lanes: tuple[Lane, ...]
+    alerts: tuple[Level | None, ...]
+
+    @property
+    def days(self) -> int:
+        """How many days the span has."""
+        return (self.last - self.first).days + 1
