@@ -27,7 +27,7 @@ class Preferences(Fact, frozen=True, kw_only=True):
 
 
 def read_preferences(path: Path) -> Preferences:
-    """The stored preferences; the defaults where there are none or the file cannot be read (nothing of value is lost)."""
+    """The stored preferences; the defaults where there are none or the file cannot be read."""
     import msgspec
 
     with contextlib.suppress(OSError, msgspec.MsgspecError, ValueError):

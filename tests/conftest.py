@@ -58,7 +58,8 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 def _no_private_files(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Every test has a home of its own, so that none reads or writes the developer's journal."""
     home = tmp_path_factory.mktemp("home")
-    for name in ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"):
+    variables = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA")
+    for name in variables:
         monkeypatch.setenv(name, str(home))
     # The font cache of matplotlib takes seconds to build: one for the whole run.
     monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path_factory.getbasetemp() / "matplotlib"))

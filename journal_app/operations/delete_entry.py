@@ -1,5 +1,6 @@
-"""Take an entry out of the day; it can be brought back."""
+"""Take entries out of the day; they can be brought back."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from journal_app.errors import BadInput
@@ -11,9 +12,14 @@ from journal_app.operations.workspace import Workspace
 
 def delete_entry(workspace: Workspace, entry_id: UUID, label: str) -> Logged:
     """Soft-delete one entry and check again what it met."""
+    return delete_entries(workspace, (entry_id,), label)
+
+
+def delete_entries(workspace: Workspace, ids: Sequence[UUID], label: str) -> Logged:
+    """Soft-delete several entries in one step that one undo takes back."""
     with workspace.journal.changes(label) as changes:
-        before = changes.remove(entry_id)
-        if before is None:
+        removed = [changes.remove(entry_id) for entry_id in ids]
+        if not any(removed):
             raise BadInput("That entry is no longer there. Nothing was changed.")
-        alerts = re_evaluate(changes, workspace, [(before, None)])
+        alerts = re_evaluate(changes, workspace, [(before, None) for before in removed])
         return logged(changes, workspace, label, (), alerts)

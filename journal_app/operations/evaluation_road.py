@@ -1,4 +1,4 @@
-"""The one road on which every change to entries is checked: log, edit, back-date, delete, undo and import all end here."""
+"""The one road on which every change to entries is checked: log, edit, delete, undo and import all end here."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def log_entries(workspace: Workspace, entries: Sequence[Entry], label: str) -> L
 
 
 def require_plausible(entry: Entry, now: datetime) -> None:
-    """Raise BadInput for what cannot be meant: a time before 1900 or after tomorrow, an amount of nothing, a rating of 11."""
+    """Raise BadInput for what cannot be meant: a time before 1900 or after tomorrow, an amount of nothing."""
     at = entry.moment.at
     if at.year < EARLIEST_YEAR or at > now + timedelta(days=1):
         raise BadInput(

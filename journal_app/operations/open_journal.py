@@ -24,7 +24,7 @@ class Opened:
 
 
 def is_first_run(preferences: Preferences, path: Path) -> bool:
-    """Whether there is no journal yet: no file, no key file *and* no remembered place. Anything else is opened or recovered."""
+    """Whether there is no journal yet: no file, no key file *and* no remembered place."""
     from journal_app.storage.keys import key_files
 
     return preferences.journal is None and not path.exists() and not any(key.exists() for key in key_files(path))
@@ -70,7 +70,7 @@ def recover(
 
 
 def workspace_for(journal: Journal, country: str | None, drink_grams: float | None = None) -> Workspace:
-    """The workspace of an open journal; unusable knowledge is carried along as its error and never stops the opening."""
+    """The workspace of an open journal; unusable knowledge is carried along as its error and stops nothing."""
     knowledge = read_knowledge()
     grams = drink_grams
     if grams is None and not isinstance(knowledge, BadKnowledge) and country in knowledge.countries:

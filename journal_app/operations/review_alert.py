@@ -12,7 +12,7 @@ from journal_app.operations.workspace import Workspace
 
 
 def review_alerts(workspace: Workspace, ids: Sequence[UUID], note: str) -> None:
-    """Mark the alerts read now; one undo takes it back. Resolved and historical ones keep their state and get the review."""
+    """Mark the alerts read now; one undo takes it back. Resolved and historical ones keep their state."""
     review = Review(read_at=workspace.clock(), note=note.strip())
     with workspace.journal.changes("Read a warning") as changes:
         reviewed = [

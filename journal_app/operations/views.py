@@ -29,9 +29,11 @@ class DayRow(Fact, frozen=True, kw_only=True):
     """One line of a day's list. `time` is "20:15", "about 20:15" or "" when the time is not known.
 
     `checked` is False for a dose whose name is not recognised: it takes part in no check, and the row says so.
+    `entries` are all the entries of the row: more than one for the ratings of one check-in, which share a moment.
     """
 
     entry: Entry
+    entries: tuple[Entry, ...]
     time: str
     title: str
     detail: str

@@ -1,0 +1,97 @@
+"""Times, spans and entries in a person's words: one wording for the screen, the report and the command line."""
+
+from datetime import date, datetime, timedelta
+
+from journal_app.domain.entries import EVERYTHING, Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating
+from journal_app.domain.moments import Moment
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day_words(day: date, *, year: bool = False) -> str:
+    """`11 June`, or `11 June 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
+
+
+def weekday_words(day: date) -> str:
+    """`Thursday 11 June`."""
+    return f"{DAYS[day.weekday()]} {day_words(day)}"
+
+
+def clock_words(moment: Moment) -> str:
+    """`20:15`, `about 20:15`, or nothing when the time of day is not known."""
+    if moment.precision == "day":
+        return ""
+    clock = f"{moment.local:%H:%M}"
+    return f"about {clock}" if moment.precision == "about" else clock
+
+
+def when_words(moment: Moment, today: date) -> str:
+    """`today 21:05`, `yesterday 23:10`, `3 June 20:15`, `3 June 2025, time not known`."""
+    day = moment.local_date
+    if day == today:
+        named = "today"
+    elif day == today - timedelta(days=1):
+        named = "yesterday"
+    else:
+        named = day_words(day, year=day.year != today.year)
+    clock = clock_words(moment)
+    return f"{named} {clock}" if clock else f"{named}, time not known"
+
+
+def hours_words(span: timedelta) -> str:
+    """`25 minutes`, `4 h 47 min`, `3 days`: a length of time, rounded down."""
+    minutes = int(abs(span).total_seconds() // 60)
+    if minutes < 60:
+        return f"{minutes} minute{'' if minutes == 1 else 's'}"
+    if minutes < 48 * 60:
+        hours, rest = divmod(minutes, 60)
+        return f"{hours} h {rest:02d} min" if rest else f"{hours} h"
+    return f"{minutes // (24 * 60)} days"
+
+
+def ago_words(since: Moment, now: datetime) -> str:
+    """Time since a moment; whole days when its time of day is not known."""
+    if since.precision == "day":
+        days = (now.date() - since.local_date).days
+        return "today" if days <= 0 else f"{days} day{'' if days == 1 else 's'}"
+    return hours_words(now - since.at)
+
+
+def sentence_start(text: str) -> str:
+    """The text with its first letter in upper case, the rest as written."""
+    return text[:1].upper() + text[1:]
+
+
+def entry_words(entry: Entry) -> str:
+    """One entry in a few words: `kratom 3 g`, `wine 150 ml x 2`, `anxiety 7`, `slept 5 h 30 min`."""
+    if isinstance(entry, Dose):
+        return f"{entry.name} {entry.amount.text}" if entry.amount else entry.name
+    if isinstance(entry, Drink):
+        return drink_words(entry)
+    if isinstance(entry, SymptomRating):
+        return f"{entry.symptom} {entry.severity}"
+    if isinstance(entry, Sleep):
+        return "sleep" if entry.hours is None else f"slept {sleep_words(entry.hours)}"
+    if isinstance(entry, NoneTaken):
+        return "nothing taken" if entry.what == EVERYTHING else f"no {entry.what}"
+    if isinstance(entry, Note):
+        return "note"
+    raise TypeError(type(entry).__name__)
+
+
+def drink_words(drink: Drink) -> str:
+    """`wine 150 ml x 2`; an amount that is not known is simply not named."""
+    volume = f" {drink.volume_ml:g} ml" if drink.volume_ml is not None else ""
+    count = f" \N{MULTIPLICATION SIGN} {drink.count:g}" if drink.count != 1 else ""
+    return f"{drink.name}{volume}{count}"
+
+
+def sleep_words(hours: float) -> str:
+    """`5 h 30 min`, `8 h`."""
+    whole, minutes = divmod(round(hours * 60), 60)
+    return f"{whole} h {minutes} min" if minutes else f"{whole} h"

@@ -1,0 +1,70 @@
+"""Every warning there is, gathered into episodes: what waits to be read, and what was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from journal_app.domain.alert_text import alert_text
+from journal_app.domain.alerts import Alert, AlertState
+from journal_app.domain.episodes import episodes
+from journal_app.domain.knowledge import Knowledge
+from journal_app.domain.moments import moment_of
+from journal_app.domain.wording import sentence_start, when_words
+from journal_app.errors import BadKnowledge
+from journal_app.operations.read_day import joined_names
+from journal_app.operations.views import AlertRow, AlertsView
+from journal_app.operations.workspace import Workspace
+
+MOST_READ_ROWS = 400
+"""How many past episodes are listed; the report and the export have no such end."""
+
+
+def read_alerts(workspace: Workspace) -> AlertsView:
+    """The two lists of the Alerts page, worst first and then newest."""
+    if isinstance(workspace.knowledge, BadKnowledge):
+        return AlertsView(to_review=(), read=(), warnings_off=workspace.knowledge.sentence)
+    waiting = workspace.journal.alerts(states=("to_review",))
+    done_states: tuple[AlertState, ...] = ("read", "resolved", "historical")
+    done = workspace.journal.alerts(states=done_states, limit=MOST_READ_ROWS)
+    return AlertsView(
+        to_review=tuple(sorted(_rows(workspace, workspace.knowledge, waiting), key=lambda row: -row.alert.level)),
+        read=_rows(workspace, workspace.knowledge, done),
+        warnings_off=None,
+    )
+
+
+def _rows(workspace: Workspace, knowledge: Knowledge, alerts: Sequence[Alert]) -> tuple[AlertRow, ...]:
+    today = moment_of(workspace.clock(), workspace.zone()).local_date
+    by_id = {alert.id: alert for alert in alerts}
+    rows = []
+    for episode in sorted(episodes(tuple(alerts)), key=lambda episode: episode.at, reverse=True):
+        members = [by_id[alert] for alert in episode.alerts]
+        lead = max(members, key=lambda alert: (alert.level, alert.at))
+        rows.append(_row(workspace, knowledge, lead, episode.alerts, episode.names, today))
+    return tuple(rows)
+
+
+def _row(
+    workspace: Workspace, knowledge: Knowledge, lead: Alert, ids: tuple[UUID, ...], names: Sequence[str], today: date
+) -> AlertRow:
+    text = alert_text(knowledge, lead, workspace.country)
+    review = lead.review
+    read_when = ""
+    if review is not None:
+        read_when = f"read {when_words(moment_of(review.read_at, workspace.zone()), today)}"
+    elif lead.state == "historical":
+        read_when = "added later, was over by then"
+    if lead.state == "resolved":
+        read_when = "resolved by a correction"
+    return AlertRow(
+        alert=lead,
+        alerts=ids,
+        text=text,
+        when=sentence_start(when_words(lead.intake.moment, today)),
+        apart=text.apart,
+        names=sentence_start(joined_names(names)),
+        note=review.note if review else "",
+        read_when=read_when,
+    )

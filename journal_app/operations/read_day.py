@@ -1,0 +1,166 @@
+"""One day as it is shown: what was logged, which warnings stand at it, what undo would do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from journal_app.domain.alert_text import alert_text
+from journal_app.domain.alerts import Alert, AlertState
+from journal_app.domain.entries import Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating
+from journal_app.domain.episodes import episodes
+from journal_app.domain.levels import Level
+from journal_app.domain.wording import (
+    ago_words,
+    clock_words,
+    drink_words,
+    entry_words,
+    sentence_start,
+    sleep_words,
+)  # fmt: skip
+from journal_app.errors import BadKnowledge
+from journal_app.operations.views import DayRow, DayView, EpisodeStrip, SinceLast
+from journal_app.operations.workspace import Workspace
+
+MOST_SINCE_LAST = 3
+SHOWN_STATES: tuple[AlertState, ...] = ("to_review", "read", "historical")
+"""A resolved alert stays in the list of alerts, but no strip stands at the day: its reason is gone."""
+
+Icon = Literal["leaf", "pill", "glass", "moon", "note", "check-in", "none"]
+
+
+def read_day(workspace: Workspace, day: date) -> DayView:
+    """Everything the Today page shows for a local date."""
+    journal = workspace.journal
+    entries = journal.entries_on(day, day)
+    intakes = [entry.id for entry in entries if isinstance(entry, Dose | Drink)]
+    alerts = [alert for alert in journal.alerts_of(intakes) if alert.state in SHOWN_STATES]
+    undo, redo = journal.undo_step(), journal.redo_step()
+    return DayView(
+        day=day,
+        rows=_rows(workspace, entries, alerts),
+        strips=_strips(workspace, alerts),
+        since_last=_since_last(workspace),
+        nones=tuple(entry.what for entry in entries if isinstance(entry, NoneTaken)),
+        undo_label=undo.label if undo else None,
+        redo_label=redo.label if redo else None,
+        to_review=journal.alert_counts().get("to_review", 0),
+        warnings_off=workspace.knowledge.sentence if isinstance(workspace.knowledge, BadKnowledge) else None,
+    )
+
+
+def _rows(workspace: Workspace, entries: Sequence[Entry], alerts: Sequence[Alert]) -> tuple[DayRow, ...]:
+    levels = {alert.intake.entry_id: alert.level for alert in alerts}
+    rows: list[DayRow] = []
+    ratings: dict[object, list[SymptomRating]] = {}
+    # Entries without a time of day come first: they belong to the whole day.
+    for entry in sorted(entries, key=lambda entry: (entry.moment.precision != "day", entry.moment.at, str(entry.id))):
+        if isinstance(entry, SymptomRating):
+            together = ratings.setdefault((entry.moment, entry.entered_at), [])
+            together.append(entry)
+            if len(together) > 1:
+                continue
+        rows.append(_row(workspace, entry, levels.get(entry.id)))
+    return tuple(_with_ratings(row, ratings) for row in rows)
+
+
+def _with_ratings(row: DayRow, ratings: dict[object, list[SymptomRating]]) -> DayRow:
+    if not isinstance(row.entry, SymptomRating):
+        return row
+    together = ratings[(row.entry.moment, row.entry.entered_at)]
+    detail = " \N{MIDDLE DOT} ".join(f"{rating.symptom} {rating.severity}" for rating in together)
+    return DayRow(
+        entry=row.entry, entries=tuple(together), time=row.time, title="Check-in", detail=sentence_start(detail),
+        icon="check-in",
+    )  # fmt: skip
+
+
+def _row(workspace: Workspace, entry: Entry, level: Level | None) -> DayRow:
+    title, detail, icon, checked = _described(workspace, entry)
+    words = (detail, entry.note if not isinstance(entry, Note) else "")
+    return DayRow(
+        entry=entry,
+        entries=(entry,),
+        time=clock_words(entry.moment),
+        title=sentence_start(title),
+        detail=" \N{MIDDLE DOT} ".join(word for word in words if word),
+        icon=icon,
+        checked=checked,
+        level=level,
+    )
+
+
+def _described(workspace: Workspace, entry: Entry) -> tuple[str, str, Icon, bool]:
+    """Title, detail, icon, and whether the entry takes part in the checks."""
+    if isinstance(entry, Dose):
+        prescribed = {True: "prescribed", False: "not prescribed", None: ""}[entry.prescribed]
+        route = "" if entry.route in (None, "oral") else str(entry.route)
+        detail = " \N{MIDDLE DOT} ".join(word for word in (entry.product, route, prescribed) if word)
+        return entry_words(entry), sentence_start(detail), _dose_icon(workspace, entry), entry.substance is not None
+    if isinstance(entry, Drink):
+        if entry.ethanol_g is None:
+            amount = "Amount not known"
+        else:
+            drinks = entry.ethanol_g / workspace.drink_grams
+            amount = f"About {drinks:.1f} standard drink{'' if f'{drinks:.1f}' == '1.0' else 's'}"
+        return drink_words(entry), amount, "glass", True
+    if isinstance(entry, Sleep):
+        woke = "" if entry.wakings is None else f"woke {entry.wakings} time{'' if entry.wakings == 1 else 's'}"
+        hours = "Hours not known" if entry.hours is None else f"Slept {sleep_words(entry.hours)}"
+        return "Sleep", " \N{MIDDLE DOT} ".join(word for word in (hours, woke) if word), "moon", True
+    if isinstance(entry, NoneTaken):
+        return entry_words(entry), "Said by you", "none", True
+    if isinstance(entry, Note):
+        return "Note", entry.note, "note", True
+    return entry_words(entry), "", "check-in", True
+
+
+def _dose_icon(workspace: Workspace, dose: Dose) -> Icon:
+    if isinstance(workspace.knowledge, BadKnowledge) or dose.substance is None:
+        return "pill"
+    substance = workspace.knowledge.substances.get(dose.substance)
+    plant = {"kratom", "cannabis", "herb_sedative"}
+    return "leaf" if substance is not None and plant.intersection(substance.classes) else "pill"
+
+
+def _strips(workspace: Workspace, alerts: Sequence[Alert]) -> tuple[EpisodeStrip, ...]:
+    if isinstance(workspace.knowledge, BadKnowledge):
+        return ()
+    by_id = {alert.id: alert for alert in alerts}
+    strips = []
+    for episode in episodes(tuple(alerts)):
+        if episode.level <= Level.NOTE:
+            continue
+        lead = by_id[episode.alerts[-1]]
+        text = alert_text(workspace.knowledge, lead, workspace.country)
+        strips.append(
+            EpisodeStrip(
+                episode=episode,
+                text=text,
+                title=f"{sentence_start(episode.level.word)}: {joined_names(episode.names)}",
+                summary=text.summary,
+                alert=lead.id,
+                after_entry=lead.intake.entry_id,
+                to_review=any(by_id[alert].state == "to_review" for alert in episode.alerts),
+            )
+        )
+    return tuple(strips)
+
+
+def joined_names(names: Sequence[str]) -> str:
+    """`kratom and alcohol`, `kratom, alcohol and diazepam`."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _since_last(workspace: Workspace) -> tuple[SinceLast, ...]:
+    now = workspace.clock()
+    newest = workspace.journal.latest_intakes(now)
+    rows = sorted(newest, key=lambda entry: entry.moment.at, reverse=True)[:MOST_SINCE_LAST]
+    return tuple(
+        SinceLast(
+            name=sentence_start(entry.name if isinstance(entry, Dose) else "alcohol"),
+            ago=ago_words(entry.moment, now),
+        )
+        for entry in rows
+    )

@@ -1,0 +1,85 @@
+"""The emergency page: it needs no open journal, and it works even when the shipped knowledge cannot be read."""
+
+from __future__ import annotations
+
+from journal_app.domain.fact import Fact
+from journal_app.domain.knowledge import Country, EmergencyHelp, HelpLine, Step
+from journal_app.errors import BadKnowledge
+from journal_app.operations.open_journal import read_knowledge
+from journal_app.operations.views import EmergencyLine
+
+NO_COUNTRY_NUMBER = "your local emergency number"
+"""Said where no country was chosen or the table cannot be read; a wrong number would be worse than none."""
+
+
+class EmergencyHelpView(Fact, frozen=True, kw_only=True):
+    """The number to call, in whose country, further lines, and the words."""
+
+    number: str
+    country_name: str
+    lines: tuple[EmergencyLine, ...]
+    help: EmergencyHelp
+
+
+def read_emergency_help(country: str | None) -> EmergencyHelpView:
+    """Everything the emergency page shows for a country code (None: not chosen yet)."""
+    knowledge = read_knowledge()
+    if isinstance(knowledge, BadKnowledge):
+        return EmergencyHelpView(number=NO_COUNTRY_NUMBER, country_name="", lines=(), help=_plain_help())
+    chosen = knowledge.countries.get(country or "")
+    if chosen is None:
+        return EmergencyHelpView(number=NO_COUNTRY_NUMBER, country_name="", lines=(), help=knowledge.emergency)
+    return EmergencyHelpView(
+        number=chosen.emergency.number,
+        country_name=chosen.name,
+        lines=_lines(chosen),
+        help=knowledge.emergency,
+    )
+
+
+def _lines(country: Country) -> tuple[EmergencyLine, ...]:
+    named = (
+        ("Emergency", country.emergency),
+        ("Crisis line", country.crisis),
+        ("Poison centre", country.poison),
+        ("Drug and alcohol help", country.drug_help),
+    )
+    return tuple(
+        EmergencyLine(label=label, number=line.number, checked=_checked(line))
+        for label, line in named
+        if line is not None
+    )
+
+
+def _checked(line: HelpLine) -> str:
+    if line.checked_on is None:
+        return "not yet checked with the operator"
+    return f"checked on {line.checked_on.day} {line.checked_on:%B %Y}"
+
+
+def _plain_help() -> EmergencyHelp:
+    """The words that must never be missing, kept in the program for the day the data file is damaged."""
+    return EmergencyHelp(
+        signs_in_yourself=("fighting to stay awake", "breathing slow or hard", "confused, or very unwell"),
+        signs_others_see=("you will not wake up", "slow, gurgling or no breathing", "blue, grey or very pale lips"),
+        steps_for_bystander=(
+            Step(title="Call", text="Say: not waking, or not breathing."),
+            Step(title="Give naloxone if you have it", text="Give it again after 2 to 3 minutes."),
+            Step(title="Not breathing: rescue breaths", text="Do what the person on the phone says."),
+            Step(title="Breathing: on their side", text="Never leave them on their back."),
+            Step(title="Stay until help comes", text="Naloxone fades before many opioids do."),
+        ),
+        steps_for_yourself=(
+            Step(title="Call, and say what you took", text="Unlock the door. Tell someone near you."),
+            Step(title="Do not be alone", text="Ask someone to stay with you."),
+        ),
+        never_do=(),
+        withdrawal_signs=(
+            "a seizure",
+            "seeing or hearing things others do not",
+            "confusion",
+            "fever with shaking",
+        ),
+        withdrawal_text="Stopping alcohol or a benzodiazepine suddenly can be dangerous.",
+        sources=(),
+    )

@@ -1,0 +1,52 @@
+"""What a typed name means: one substance, several to choose from, or none: kept, and said to be *not checked*."""
+
+from __future__ import annotations
+
+from journal_app.domain.knowledge import ALCOHOL, Knowledge, folded
+from journal_app.errors import BadKnowledge
+from journal_app.operations.views import NameMatch
+from journal_app.operations.workspace import Workspace
+
+MOST_SUGGESTIONS = 8
+
+
+def recognised(workspace: Workspace, text: str) -> NameMatch:
+    """Look a name up, whatever its case and spelling marks; nothing is guessed."""
+    written = " ".join(text.split())
+    knowledge = workspace.knowledge
+    if isinstance(knowledge, BadKnowledge):
+        return NameMatch(written=written, substance=None, name=written)
+    found = knowledge.name_index.get(folded(written), ())
+    if len(found) == 1:
+        return _match(knowledge, written, found[0])
+    choices = tuple((identity, knowledge.substances[identity].name) for identity in found)
+    return NameMatch(written=written, substance=None, name=written, choices=choices)
+
+
+def suggest_names(workspace: Workspace, text: str) -> tuple[NameMatch, ...]:
+    """Substances whose name or nickname begins with (or else holds) what was typed, best first."""
+    knowledge = workspace.knowledge
+    typed = folded(text)
+    if isinstance(knowledge, BadKnowledge) or not typed:
+        return ()
+    ranked: dict[str, tuple[int, int, str]] = {}
+    for name, identities in knowledge.name_index.items():
+        if typed not in name:
+            continue
+        rank = (0 if name == typed else 1 if name.startswith(typed) else 2, len(name), name)
+        for identity in identities:
+            if identity != ALCOHOL and (identity not in ranked or rank < ranked[identity]):
+                ranked[identity] = rank
+    best = sorted(ranked, key=lambda identity: ranked[identity])[:MOST_SUGGESTIONS]
+    return tuple(_match(knowledge, knowledge.substances[identity].name, identity) for identity in best)
+
+
+def _match(knowledge: Knowledge, written: str, identity: str) -> NameMatch:
+    substance = knowledge.substances[identity]
+    return NameMatch(
+        written=written,
+        substance=identity,
+        name=substance.name,
+        units=substance.units,
+        routes=substance.routes,
+    )
