@@ -1,0 +1,81 @@
+"""Dates as the charts write them, the same on every computer: a chart for the doctor must not mix two languages."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def short(day: date) -> str:
+    """`15 May`, `1 Jun`."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def long(day: date) -> str:
+    """`Wed 3 June 2026`."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def span(first: date, last: date) -> str:
+    """`15 May – 11 June 2026`; the year twice only when it differs."""
+    ends = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
+    if first == last:
+        return ends
+    begins = f"{first.day} {MONTHS[first.month - 1]}"
+    if first.year != last.year:
+        begins += f" {first.year}"
+    return f"{begins} – {ends}"
+
+
+def place(start: date, days: int, last: date) -> str:
+    """A place on the time axis: its day, or the days it covers."""
+    return long(start) if days == 1 else span(start, min(start + timedelta(days=days - 1), last))
+
+
+def labels(starts: Sequence[date], room: int, width: Callable[[str], float], step: float) -> list[tuple[int, str]]:
+    """Place and text of the dates under an axis.
+
+    `room` is the least gap between two texts, `width` measures one and `step` is the width of a place, all in pixels.
+    Weeks while they fit, counted from the first day; then first days of months, quarters and years.
+    """
+    days = (starts[1] - starts[0]).days if len(starts) > 1 else 1
+    choices: list[list[tuple[int, str]]] = []
+    if days == 1:
+        every = (1, 2, 7, 14) if len(starts) < 60 else (7, 14)
+        choices += [[(at, short(starts[at])) for at in range(0, len(starts), each)] for each in every]
+    for months in (1, 3, 6, 12, 24, 60):
+        choices.append([(at, _month(starts[at], months)) for at in _month_starts(starts, months)])
+    for choice in choices:
+        if len(choice) < 2 and len(starts) > 1:
+            continue
+        gaps = [
+            (second[0] - first[0]) * step - (width(first[1]) + width(second[1])) / 2
+            for first, second in zip(choice, choice[1:], strict=False)
+        ]
+        if not gaps or min(gaps) >= room:
+            return choice
+    return [(0, short(starts[0]))] if starts else []
+
+
+def _month_starts(starts: Sequence[date], months: int) -> list[int]:
+    """The places in which a month (every so many, counted from January) begins."""
+    found: list[int] = []
+    for at, (start, following) in enumerate(zip(starts, [*starts[1:], None], strict=True)):
+        end = following or start + ((start - starts[at - 1]) if at else timedelta(days=1))
+        first = start if start.day == 1 else (start.replace(day=1) + timedelta(days=32)).replace(day=1)
+        number = first.year * 12 + first.month - 1
+        if first < end and number % months == 0:
+            found.append(at)
+    return found
+
+
+def _month(start: date, months: int) -> str:
+    first = start if start.day == 1 else (start.replace(day=1) + timedelta(days=32)).replace(day=1)
+    if months >= 12 or first.month == 1:
+        return str(first.year)
+    return MONTHS[first.month - 1][:3]

@@ -1,0 +1,209 @@
+"""Each chart in words: for people who do not see it, for the readout of one day, and as a table of the same numbers."""
+
+from datetime import date
+
+from journal_app.charts import dates
+from journal_app.domain.trends import Comparison, Lane, Middle, SymptomTrend, TrendsData
+
+NOT_PROOF = "Patterns side by side do not prove that one causes the other."
+HOW_TO_READ = (
+    "Line: middle value of the last 7 days (shown when at least 4 were logged). Band: middle half. " + NOT_PROOF
+)
+HOW_TO_READ_WEEKS = (
+    "Line: middle value of the days in each place (shown when at least 4 were logged). Band: middle half. " + NOT_PROOF
+)
+HIGHER_IS_WORSE = "0 none, 10 worst imaginable. Higher is worse."
+TOGETHER = "both may have been active at the same time (serious or critical alert)"
+NO_ENTRY = "no entry (not zero)"
+NONE_THAT_DAY = "none that day"
+NOT_KNOWN = "taken, amount not known"
+OTHER_UNIT = "taken in another unit"
+
+
+def number(value: float) -> str:
+    """As it is shown: at most one decimal, small amounts with two figures."""
+    return f"{value:.2g}" if abs(value) < 1 else f"{round(value, 1):g}" if abs(value) < 1e5 else f"{value:,.0f}"
+
+
+def amount(value: float, unit: str) -> str:
+    """`3 g`, `1 drink`, `2.5 capsules`."""
+    shown = number(value)
+    if unit in ("mcg", "mg", "g", "ml", ""):
+        return f"{shown} {unit}".rstrip()
+    one = {"drinks": "drink", "hours": "hour"}.get(unit, unit)
+    many = {"drinks": "drinks", "hours": "hours", "patch": "patches"}.get(unit, f"{unit}s")
+    return f"{shown} {one if shown == '1' else many}"
+
+
+def title(name: str) -> str:
+    """A symptom's name as a heading."""
+    return name[:1].upper() + name[1:]
+
+
+def how_to_read(data: TrendsData) -> str:
+    """The sentence under the charts."""
+    return HOW_TO_READ if data.place_days == 1 else HOW_TO_READ_WEEKS
+
+
+def logged(data: TrendsData) -> str:
+    """`24 of 28 days logged`."""
+    return f"{data.logged_days} of {data.days} days logged"
+
+
+def empty(data: TrendsData) -> str:
+    """What stands there before the journal has seven days; "" afterwards."""
+    if data.journal_days >= 7:
+        return ""
+    return f"After 7 days with an entry, lines appear here. You have {data.journal_days}."
+
+
+def comparison(compared: Comparison | None, between: str = ", last 7 days") -> str:
+    """`first 7 days 7, last 7 days 4.5 (n = 7, 6)`, with "too few days (n = 3)" where a week has not enough."""
+    if compared is None:
+        return ""
+    first, last = compared.first, compared.last
+    if first.median is not None and last.median is not None:
+        return f"first 7 days {number(first.median)}{between} {number(last.median)} (n = {first.n}, {last.n})"
+    if first.median is None and last.median is None:
+        return f"too few days (n = {first.n}, {last.n})"
+    return f"first 7 days {_week(first)}, last 7 days {_week(last)}"
+
+
+def _week(middle: Middle) -> str:
+    if middle.median is None:
+        return f"too few days (n = {middle.n})"
+    return f"{number(middle.median)} (n = {middle.n})"
+
+
+def symptom(data: TrendsData, trend: SymptomTrend) -> str:
+    """One symptom's panel as a sentence or two."""
+    words = f"{title(trend.symptom)}, {dates.span(data.first, data.last)}: "
+    known = [value for value in trend.ratings if value is not None]
+    if not known:
+        return words + "no ratings."
+    words += f"rated on {trend.rated} of {data.days} days, from {number(min(known))} to {number(max(known))}"
+    compared = comparison(trend.comparison)
+    return f"{words}{'; ' + compared if compared else ''}. {HIGHER_IS_WORSE}"
+
+
+def lane(data: TrendsData, shown: Lane) -> str:
+    """One lane as a sentence: how often, how much, how many nones and how many places without an entry."""
+    counts = {mark: shown.marks.count(mark) for mark in set(shown.marks)}
+    known = [value for value in shown.values if value is not None]
+    places = "days" if data.place_days == 1 else f"spans of {data.place_days} days"
+    parts: list[str] = []
+    if known:
+        low, high = number(min(known)), amount(max(known), shown.unit)
+        reach = high if low == number(max(known)) else f"{low} to {high}"
+        parts.append(f"{reach} on {len(known)} of {len(shown.marks)} {places}")
+    for mark, text in (("unknown", NOT_KNOWN), ("other_unit", OTHER_UNIT), ("none", "none"), ("no_entry", "no entry")):
+        if counts.get(mark):
+            parts.append(f"{text} on {counts[mark]}")
+    if counts.get("partly"):
+        parts.append(f"more that is not known on {counts['partly']}")
+    compared = comparison(shown.comparison)
+    if compared:
+        parts.append(compared)
+    return f"{shown.name}: {'; '.join(parts)}."
+
+
+def lanes(data: TrendsData) -> str:
+    """The lanes card in words."""
+    together = sum(level is not None and level.word in ("serious", "critical") for level in data.alerts)
+    words = [f"Amounts, alcohol and sleep, {dates.span(data.first, data.last)}."]
+    words += [lane(data, each) for each in data.lanes]
+    if together:
+        places = ("day" if together == 1 else "days") if data.place_days == 1 else f"spans of {data.place_days} days"
+        words.append(f"On {together} {places} {TOGETHER}.")
+    return " ".join(words)
+
+
+def whole(data: TrendsData) -> str:
+    """All charts of a span in words."""
+    words = [f"{logged(data)}."]
+    words += [symptom(data, trend) for trend in data.symptoms]
+    if data.lanes:
+        words.append(lanes(data))
+    return " ".join([*words, NOT_PROOF])
+
+
+def place_title(data: TrendsData, place: int) -> str:
+    """The day (or days) of a place on the time axis."""
+    return dates.place(data.starts[place], data.place_days, data.last)
+
+
+def readout(data: TrendsData, place: int) -> str:
+    """`anxiety 5 · aches 4 · kratom 7 g · no alcohol · slept 6 hours`, with every "no entry" said."""
+    if not data.logged[place]:
+        return "no entry"
+    parts = [
+        f"{trend.symptom} {number(rating) if (rating := trend.ratings[place]) is not None else 'no entry'}"
+        for trend in data.symptoms
+    ]
+    parts += [lane_words(shown, place) for shown in data.lanes]
+    level = data.alerts[place]
+    if level is not None:
+        parts.append(f"{level.word} alert")
+    return "  ·  ".join(parts)
+
+
+def lane_words(shown: Lane, place: int) -> str:
+    """One lane at one place, in words."""
+    name = shown.name[:1].lower() + shown.name[1:] if shown.key in ("alcohol", "sleep") else shown.name
+    mark, value = shown.marks[place], shown.values[place]
+    if shown.key == "sleep":
+        if value is None:
+            return "slept, hours not known" if mark == "unknown" else "sleep no entry"
+        return f"slept {number(value)} h"
+    if value is not None:
+        return f"{name} {amount(value, shown.unit)}" + (" and more, not known" if mark == "partly" else "")
+    if mark == "none":
+        return f"no {name}"
+    return f"{name} {'amount not known' if mark == 'unknown' else _CELLS[mark]}"
+
+
+_CELLS = {"unknown": "not known", "other_unit": "in another unit", "none": "none", "no_entry": "no entry"}
+
+
+def lane_title(shown: Lane) -> str:
+    """`Kratom, g a day`: a lane's name with what its numbers are."""
+    return f"{shown.name}, {unit_words(shown)}" if unit_words(shown) else shown.name
+
+
+def unit_words(shown: Lane) -> str:
+    """What a lane's numbers are: `g a day`, `drinks`, `hours`."""
+    if shown.key in ("alcohol", "sleep"):
+        return shown.unit
+    if not shown.unit:
+        return "amount not known"
+    if shown.unit in ("mcg", "mg", "g", "ml"):
+        return f"{shown.unit} a day"
+    return amount(2, shown.unit).removeprefix("2 ") + " a day"
+
+
+def table(data: TrendsData) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The same numbers as a table: the headings, then a row for each place, the newest first."""
+    headings = ("Day" if data.place_days == 1 else "Days",)
+    headings += tuple(title(trend.symptom) for trend in data.symptoms)
+    headings += tuple(lane_title(shown) for shown in data.lanes)
+    headings += ("Alert",)
+    rows = tuple(_row(data, place) for place in reversed(range(len(data.starts))))
+    return headings, rows
+
+
+def _row(data: TrendsData, place: int) -> tuple[str, ...]:
+    cells = [place_title(data, place)]
+    for trend in data.symptoms:
+        rating = trend.ratings[place]
+        cells.append("no entry" if rating is None else number(rating))
+    for shown in data.lanes:
+        value, mark = shown.values[place], shown.marks[place]
+        cells.append(_CELLS[mark] if value is None else number(value) + (" and more" if mark == "partly" else ""))
+    level = data.alerts[place]
+    cells.append("" if level is None else level.word)
+    return tuple(cells)
+
+
+def file_stem(first: date, last: date) -> str:
+    """A neutral file name without its ending: it says nothing about what is inside."""
+    return f"trends-{first.isoformat()}_{last.isoformat()}"
