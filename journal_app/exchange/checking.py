@@ -1,0 +1,93 @@
+"""What types cannot say about an entry that comes from a file."""
+
+import math
+from datetime import UTC, datetime
+from typing import TypeVar
+
+import msgspec
+
+from journal_app.domain.entries import ROUTES, Dose, Drink, Entry, NoneTaken, Sleep, SymptomRating
+from journal_app.domain.moments import EARLIEST_YEAR, Moment
+from journal_app.domain.units import UNITS
+from journal_app.exchange.cells import BadCell, zone_name
+from journal_app.exchange.delimited import writable
+
+AnyEntry = TypeVar("AnyEntry", bound=Entry)
+
+LONGEST_TEXT = 1_000_000
+"""Characters in one name or note."""
+
+
+def checked(entry: AnyEntry) -> AnyEntry:
+    """The entry with every instant in aware UTC; raises BadCell for what no entry can hold."""
+    _check_texts(entry)
+    changes: dict[str, object] = {"moment": _moment(entry.moment), "entered_at": _instant(entry.entered_at)}
+    match entry:
+        case Dose():
+            _require(bool(entry.name.strip()), "the name of a substance is expected")
+            if entry.amount is not None:
+                _in_range(entry.amount.value, 1e9, above_zero=True)
+                _require(entry.amount.unit in UNITS, "a unit is expected: " + ", ".join(UNITS))
+            _require(entry.route is None or entry.route in ROUTES, "a route is expected: " + ", ".join(ROUTES))
+            changes["ended_at"] = None if entry.ended_at is None else _instant(entry.ended_at)
+        case Drink():
+            for number in (entry.ethanol_g, entry.volume_ml):
+                _in_range(number, 1e6)
+            _in_range(entry.abv_percent, 100)
+            _in_range(entry.count, 1e6, above_zero=True)
+        case SymptomRating():
+            _require(bool(entry.symptom.strip()), "the name of a symptom is expected")
+            _require(0 <= entry.severity <= 10, "a whole number from 0 to 10 is expected")
+        case Sleep():
+            _in_range(entry.hours, 72)
+            _in_range(entry.wakings, 1000)
+            changes["bed_at"] = None if entry.bed_at is None else _instant(entry.bed_at)
+            changes["up_at"] = None if entry.up_at is None else _instant(entry.up_at)
+        case NoneTaken():
+            _require(bool(entry.what.strip()), "what was not taken is expected")
+        case _:
+            pass
+    return msgspec.structs.replace(entry, **changes)
+
+
+def _require(holds: bool, expected: str) -> None:
+    if not holds:
+        raise BadCell(expected)
+
+
+def _in_range(value: float | None, most: float, *, above_zero: bool = False) -> None:
+    if value is None:
+        return
+    lowest = "more than 0" if above_zero else "0 or more"
+    holds = math.isfinite(value) and value <= most and (value > 0 if above_zero else value >= 0)
+    _require(holds, f"a number is expected, {lowest} and at most {most:g}")
+
+
+def _check_texts(entry: Entry) -> None:
+    for value in msgspec.structs.astuple(entry):
+        if isinstance(value, str):
+            _require(len(value) <= LONGEST_TEXT, "a shorter text is expected")
+            _require(writable(value) == value, "a text without control characters is expected")
+
+
+def _instant(value: datetime) -> datetime:
+    _require(value.tzinfo is not None, "a time with its offset from UTC is expected")
+    try:
+        value = value.astimezone(UTC)
+    except OverflowError:
+        raise BadCell("a date that a calendar holds is expected") from None
+    _require(EARLIEST_YEAR - 1 <= value.year < 9999, f"a date not before {EARLIEST_YEAR} is expected")
+    return value
+
+
+def _moment(moment: Moment) -> Moment:
+    at = _instant(moment.at)
+    zone_name(moment.zone, "")
+    _require(abs(moment.utc_offset_s) < 86400, "an offset of less than a day is expected")
+    if moment.precision != "about":
+        return msgspec.structs.replace(moment, at=at, earliest=None, latest=None)
+    if moment.earliest is None or moment.latest is None:
+        raise BadCell("the earliest and the latest time are expected")
+    earliest, latest = _instant(moment.earliest), _instant(moment.latest)
+    _require(earliest <= at <= latest, "an earliest time that is not after the latest is expected")
+    return msgspec.structs.replace(moment, at=at, earliest=earliest, latest=latest)

@@ -1,0 +1,87 @@
+"""The whole journal as versioned JSON, without loss: entries, deleted ones, history, warnings with reviews, values."""
+
+from typing import Final, TypeVar
+
+import msgspec
+
+from journal_app.domain.entries import Entry
+from journal_app.errors import BadInput
+from journal_app.exchange.cells import BadCell
+from journal_app.exchange.checking import checked
+from journal_app.exchange.delimited import decoded
+from journal_app.exchange.document import DOCUMENT_VERSION, JournalDocument
+from journal_app.exchange.reading import Reading, ReadingContext, Recognise, names_not_recognised
+
+NAME: Final = "journal_json"
+
+Value = TypeVar("Value")
+
+
+class _Heading(msgspec.Struct):
+    """What tells a journal from any other JSON."""
+
+    format: str = ""
+    version: int = 0
+
+
+def write_json(document: JournalDocument) -> bytes:
+    """The document as indented UTF-8 JSON, ending with a line break."""
+    return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
+
+
+def read_json(data: bytes, recognise: Recognise, context: ReadingContext) -> Reading:  # noqa: ARG001  # every reader is called alike
+    """What a journal JSON holds; raises BadInput for anything that `write_json` would not write."""
+    document = decode_document(data)
+    return Reading(
+        format=NAME,
+        entries=document.entries,
+        rows=len(document.entries),
+        not_recognised=names_not_recognised(document.entries),
+        document=document,
+    )
+
+
+def decode_document(data: bytes) -> JournalDocument:
+    """The document, every entry checked."""
+    text = decoded(data)
+    heading = _decode(text, _Heading)
+    if heading.format != "journal":
+        raise BadInput("The file is JSON, but not a journal. Nothing was imported.")
+    if heading.version > DOCUMENT_VERSION:
+        raise BadInput("The file was written by a newer Journal. Nothing was imported. Please update Journal first.")
+    document = _decode(text, JournalDocument)
+    for raw in document.values.values():
+        _decode(bytes(raw), msgspec.Raw)
+    try:
+        document = _checked(document)
+    except BadCell as error:
+        raise BadInput(f"An entry in the file cannot be right: {error}. Nothing was imported.") from None
+    ids = [entry.id for entry in document.entries] + [gone.entry.id for gone in document.deleted]
+    if len(set(ids)) < len(ids):
+        raise BadInput("The file holds two entries with one id, so it is damaged. Nothing was imported.")
+    return document
+
+
+def _checked(document: JournalDocument) -> JournalDocument:
+    return msgspec.structs.replace(
+        document,
+        entries=tuple(checked(entry) for entry in document.entries),
+        deleted=tuple(msgspec.structs.replace(gone, entry=checked(gone.entry)) for gone in document.deleted),
+        history=tuple(
+            msgspec.structs.replace(version, before=_checked_or_none(version.before)) for version in document.history
+        ),
+    )
+
+
+def _checked_or_none(entry: Entry | None) -> Entry | None:
+    return None if entry is None else checked(entry)
+
+
+def _decode(text: str | bytes, kind: type[Value]) -> Value:
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except (msgspec.MsgspecError, RecursionError, ValueError, OverflowError):
+        # The reason would quote the file, and with it what the person wrote.
+        raise BadInput(
+            "The file is not a journal that Journal wrote, or it is damaged. Nothing was imported."
+        ) from None

@@ -1,0 +1,153 @@
+"""The journal as JSON: everything comes back, and nothing else is accepted."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid5
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journal_app.domain.alerts import Alert, Hit, IntakeSeen, Review
+from journal_app.domain.entries import Dose, Drink, Entry
+from journal_app.domain.levels import Band, Level
+from journal_app.errors import BadInput
+from journal_app.exchange.document import DeletedEntry, EarlierVersion, JournalDocument
+from journal_app.exchange.journal_json import decode_document, read_json, write_json
+from tests.unit.exchange.cases import CONTEXT, GOLDEN, NOW, one_of_each, recognise
+from tests.unit.exchange.entries_from_anywhere import entries
+
+
+def seen(entry: Dose | Drink) -> IntakeSeen:
+    return IntakeSeen(
+        entry_id=entry.id,
+        substance="kratom",
+        ingredient="mitragynine",
+        name=entry.name,
+        detail="3 g",
+        moment=entry.moment,
+    )
+
+
+def whole_journal() -> JournalDocument:
+    written = one_of_each()
+    kratom, wine = written[0], written[3]
+    assert isinstance(kratom, Dose)
+    assert isinstance(wine, Drink)
+    journal_id = UUID(int=77)
+    hit = Hit(
+        rule="K1",
+        level=Level.CRITICAL,
+        rule_level=Level.CRITICAL,
+        earlier=(seen(kratom),),
+        later=seen(wine),
+        band=Band.ACTIVE,
+        gap_h=0.75,
+    )
+    alert = Alert(
+        id=uuid5(journal_id, str(wine.id)),
+        level=Level.CRITICAL,
+        at=wine.moment.at,
+        intake=seen(wine),
+        hits=(hit,),
+        knowledge_version="2026-11-22",
+        raised_at=NOW,
+        state="read",
+        review=Review(read_at=NOW + timedelta(minutes=3), note="called a friend"),
+    )
+    return JournalDocument(
+        journal_id=journal_id,
+        exported_at=NOW,
+        entries=written[:9],
+        deleted=(DeletedEntry(entry=written[9], deleted_at=NOW),),
+        history=(EarlierVersion(entry_id=kratom.id, changed_at=NOW, before=None),),
+        alerts=(alert,),
+        values={"profile": msgspec.Raw(b'{"sex":"female","weight_kg":61.5}')},
+    )
+
+
+def same(first: JournalDocument, second: JournalDocument) -> bool:
+    """Values are bytes of JSON, which compare by their text."""
+    plain = [msgspec.structs.replace(document, values={}) for document in (first, second)]
+    read = [{name: msgspec.json.decode(raw) for name, raw in document.values.items()} for document in (first, second)]
+    return plain[0] == plain[1] and read[0] == read[1]
+
+
+def test_everything_comes_back() -> None:
+    assert same(decode_document(write_json(whole_journal())), whole_journal())
+
+
+def test_the_file_is_as_it_was_released() -> None:
+    golden = (GOLDEN / "journal.json").read_bytes()
+    assert write_json(whole_journal()) == golden
+    assert same(decode_document(golden), whole_journal())
+
+
+@settings(max_examples=250)
+@given(st.lists(entries(), max_size=3, unique_by=lambda entry: entry.id))
+def test_export_then_import_gives_the_same_entries(written: list[Entry]) -> None:
+    document = JournalDocument(
+        journal_id=UUID(int=1), exported_at=datetime(2026, 1, 1, tzinfo=UTC), entries=tuple(written)
+    )
+    assert read_json(write_json(document), recognise, CONTEXT).entries == tuple(written)
+
+
+def spoilt(**changes: object) -> bytes:
+    document = msgspec.json.decode(write_json(whole_journal()))
+    document |= changes
+    return msgspec.json.encode(document)
+
+
+def spoilt_dose(**changes: object) -> bytes:
+    document = msgspec.json.decode(write_json(whole_journal()))
+    document["entries"][0] |= changes
+    return msgspec.json.encode(document)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"{}",
+        b"[]",
+        b'"journal"',
+        b"{",
+        b"nul",
+        b'{"format":"journal"}',
+        b"[" * 100_000 + b"]" * 100_000,
+        b'{"format":"journal","version":1,"values":{"a":' + b"[" * 100_000 + b"]" * 100_000 + b"}}",
+        b'{"format":"journal","version":' + b"9" * 5000 + b"}",
+        b'{"format":"journal","version":NaN}',
+        b'{"format":"journal","version":1e999}',
+        spoilt(extra=1),
+        spoilt(version="1"),
+        spoilt(journal_id="x"),
+        spoilt(entries=[{"kind": "shopping"}]),
+        spoilt(values=["not", "named"]),
+        spoilt_dose(amount={"value": "3", "unit": "g"}),
+        spoilt_dose(amount={"value": 3, "unit": "spoon"}),
+        spoilt_dose(amount={"value": -3, "unit": "g"}),
+        spoilt_dose(entered_at="2026-11-22T09:30:00"),
+        spoilt_dose(name="a\x00b"),
+        spoilt_dose(name=""),
+        spoilt_dose(route="by air"),
+        spoilt_dose(id="00000000-0000-0000-0000-000000000002"),
+        spoilt_dose(moment={"at": "2026-05-15T18:15:00Z", "zone": "Mars/Base", "utc_offset_s": 0}),
+        spoilt_dose(moment={"at": "0001-01-01T00:00:00Z", "zone": "UTC", "utc_offset_s": 0}),
+        spoilt_dose(moment={"at": "2026-05-15T18:15:00Z", "zone": "UTC", "utc_offset_s": 10**9}),
+        spoilt_dose(moment={"at": "2026-05-15T18:15:00Z", "zone": "UTC", "utc_offset_s": 0, "precision": "about"}),
+        write_json(whole_journal()).replace(b'"value": 3.0', b'"value": 1e999'),
+        write_json(whole_journal()).replace(b'"value": 3.0', b'"value": NaN'),
+        write_json(whole_journal()).decode().encode("utf-16"),
+    ],
+    ids=range(31),
+)
+def test_anything_else_is_refused_in_one_sentence(data: bytes) -> None:
+    with pytest.raises(BadInput) as refused:
+        decode_document(data)
+    assert "Nothing was imported" in refused.value.sentence
+    assert "Kratom" not in refused.value.sentence
+
+
+def test_a_newer_journal_is_told_from_a_damaged_one() -> None:
+    with pytest.raises(BadInput, match="newer"):
+        decode_document(spoilt(version=2, something_new=1))
