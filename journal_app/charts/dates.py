@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 MONTHS: Final = (
@@ -55,7 +56,7 @@ def labels(starts: Sequence[date], room: int, width: Callable[[str], float], ste
             continue
         gaps = [
             (second[0] - first[0]) * step - (width(first[1]) + width(second[1])) / 2
-            for first, second in zip(choice, choice[1:], strict=False)
+            for first, second in pairwise(choice)
         ]
         if not gaps or min(gaps) >= room:
             return choice

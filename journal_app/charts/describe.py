@@ -1,5 +1,6 @@
 """Each chart in words: for people who do not see it, for the readout of one day, and as a table of the same numbers."""
 
+from collections import Counter
 from datetime import date
 
 from journal_app.charts import dates
@@ -8,9 +9,6 @@ from journal_app.domain.trends import Comparison, Lane, Middle, SymptomTrend, Tr
 NOT_PROOF = "Patterns side by side do not prove that one causes the other."
 HOW_TO_READ = (
     "Line: middle value of the last 7 days (shown when at least 4 were logged). Band: middle half. " + NOT_PROOF
-)
-HOW_TO_READ_WEEKS = (
-    "Line: middle value of the days in each place (shown when at least 4 were logged). Band: middle half. " + NOT_PROOF
 )
 HIGHER_IS_WORSE = "0 none, 10 worst imaginable. Higher is worse."
 TOGETHER = "both may have been active at the same time (serious or critical alert)"
@@ -42,7 +40,11 @@ def title(name: str) -> str:
 
 def how_to_read(data: TrendsData) -> str:
     """The sentence under the charts."""
-    return HOW_TO_READ if data.place_days == 1 else HOW_TO_READ_WEEKS
+    if data.place_days == 1:
+        return HOW_TO_READ
+    weeks = data.place_days // 7
+    each = "each week" if weeks == 1 else f"each {weeks} weeks"
+    return f"Line: middle value of {each} (shown when at least 4 days were logged). Band: middle half. {NOT_PROOF}"
 
 
 def logged(data: TrendsData) -> str:
@@ -88,7 +90,7 @@ def symptom(data: TrendsData, trend: SymptomTrend) -> str:
 
 def lane(data: TrendsData, shown: Lane) -> str:
     """One lane as a sentence: how often, how much, how many nones and how many places without an entry."""
-    counts = {mark: shown.marks.count(mark) for mark in set(shown.marks)}
+    counts: Counter[str] = Counter(shown.marks)
     known = [value for value in shown.values if value is not None]
     places = "days" if data.place_days == 1 else f"spans of {data.place_days} days"
     parts: list[str] = []
@@ -97,9 +99,9 @@ def lane(data: TrendsData, shown: Lane) -> str:
         reach = high if low == number(max(known)) else f"{low} to {high}"
         parts.append(f"{reach} on {len(known)} of {len(shown.marks)} {places}")
     for mark, text in (("unknown", NOT_KNOWN), ("other_unit", OTHER_UNIT), ("none", "none"), ("no_entry", "no entry")):
-        if counts.get(mark):
+        if counts[mark]:
             parts.append(f"{text} on {counts[mark]}")
-    if counts.get("partly"):
+    if counts["partly"]:
         parts.append(f"more that is not known on {counts['partly']}")
     compared = comparison(shown.comparison)
     if compared:
@@ -183,10 +185,12 @@ def unit_words(shown: Lane) -> str:
 
 def table(data: TrendsData) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """The same numbers as a table: the headings, then a row for each place, the newest first."""
-    headings = ("Day" if data.place_days == 1 else "Days",)
-    headings += tuple(title(trend.symptom) for trend in data.symptoms)
-    headings += tuple(lane_title(shown) for shown in data.lanes)
-    headings += ("Alert",)
+    headings = (
+        "Day" if data.place_days == 1 else "Days",
+        *(title(trend.symptom) for trend in data.symptoms),
+        *(lane_title(shown) for shown in data.lanes),
+        "Alert",
+    )
     rows = tuple(_row(data, place) for place in reversed(range(len(data.starts))))
     return headings, rows
 

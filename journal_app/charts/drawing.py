@@ -23,7 +23,6 @@ Rectangle = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
 Anchor = Literal["left", "middle", "right"]
-HATCH_SPACING = 7.0
 MARKERS: dict[Shape, str] = {
     "circle": "o", "square": "s", "triangle": "^", "diamond": "D", "pentagon": "p", "down": "v",
 }  # fmt: skip
@@ -49,9 +48,9 @@ class Drawing:
         if boxes:
             self._shapes.append(("frames", (tuple(boxes), colour)))
 
-    def hatch(self, boxes: Sequence[Rectangle], colour: str) -> None:
+    def hatch(self, boxes: Sequence[Rectangle], colour: str, spacing: float) -> None:
         """Boxes filled with slanted lines that run on from one box to the next."""
-        segments = [segment for box in boxes for segment in _slanted(box)]
+        segments = [segment for box in boxes for segment in _slanted(box, spacing)]
         self.segments(segments, colour, 0.8)
 
     def segments(
@@ -225,13 +224,13 @@ def _boxes_path(boxes: Sequence[Rectangle]) -> Any:
     return Path(corners, codes)
 
 
-def _slanted(box: Rectangle) -> list[tuple[Point, Point]]:
+def _slanted(box: Rectangle, spacing: float) -> list[tuple[Point, Point]]:
     """Lines at 45 degrees through a box, on one grid for the whole sheet."""
     left, bottom, right, top = box
     found: list[tuple[Point, Point]] = []
-    step = int((left - top) // HATCH_SPACING)
+    step = int((left - top) // spacing)
     while True:
-        offset = step * HATCH_SPACING
+        offset = step * spacing
         start = max(left, bottom + offset)
         end = min(right, top + offset)
         if offset > right - bottom:

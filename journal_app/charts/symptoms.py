@@ -1,0 +1,94 @@
+"""One symptom's panel: a mark for each day, the median line and its band, and hatching where there is no entry."""
+
+from journal_app.charts import describe
+from journal_app.charts.drawing import Drawing
+from journal_app.charts.glyphs import fitted, text_width
+from journal_app.charts.layout import Plot, draw_dates
+from journal_app.charts.style import SeriesLook, Style, series_look
+from journal_app.domain.statistics import runs
+from journal_app.domain.trends import SymptomTrend, TrendsData
+
+BAND_ALPHA = 0.16
+
+
+def panel_plot(left: float, bottom: float, right: float, top: float, style: Style, places: int) -> Plot:
+    """The plot within a panel: room on the left for "worst 10", below for the dates."""
+    scale_width = text_width("worst 10", style.size) + 8
+    return Plot(left + scale_width, bottom + style.size * 1.9, right - 4, top - style.size * 0.5, places)
+
+
+def draw_panel(drawing: Drawing, plot: Plot, data: TrendsData, place: int, style: Style) -> None:
+    """The symptom at `place` among those in view. 10 is always at the top, and up is worse."""
+    trend = data.symptoms[place]
+    look = series_look(style, trend.symptom, place)
+    _draw_scale(drawing, plot, style)
+    _draw_gaps(drawing, plot, trend, style)
+    for first, last in runs([value is not None for value in trend.middle]):
+        _draw_band(drawing, plot, trend, look, first, last)
+    draw_marks(drawing, plot, trend, look, style)
+    for first, last in runs([value is not None for value in trend.middle]):
+        _draw_median(drawing, plot, trend, look, style, first, last)
+    draw_dates(drawing, plot, data.starts, style, plot.bottom - style.size * 1.45)
+
+
+def draw_marks(drawing: Drawing, plot: Plot, trend: SymptomTrend, look: SeriesLook, style: Style) -> None:
+    """The ratings; where places are narrow or hold several days, only those that no median stands for."""
+    dense = plot.step < 5
+    points = [
+        (plot.x(place), plot.rating_y(value))
+        for place, value in enumerate(trend.ratings)
+        if value is not None and (not dense or trend.middle[place] is None)
+    ]
+    size = style.marker if plot.step >= 8 else max(2.5, min(style.marker, plot.step * 0.8))
+    drawing.markers(points, look.shape, size, look.colour, filled=dense)
+
+
+def draw_header(
+    drawing: Drawing, left: float, right: float, baseline: float, data: TrendsData, place: int, style: Style
+) -> None:
+    """The panel's marker and name, and on the right the first against the last seven days."""
+    trend = data.symptoms[place]
+    look = series_look(style, trend.symptom, place)
+    drawing.markers(
+        [(left + style.marker * 0.75, baseline + style.head * 0.33)], look.shape, style.marker * 1.4, look.colour
+    )
+    compared = describe.comparison(trend.comparison)
+    drawing.text(right, baseline, compared, style.size, style.text_2, "right")
+    room = right - left - text_width(compared, style.size) - style.marker * 4
+    name = fitted(describe.title(trend.symptom), style.head * 0.87, room, bold=True)
+    drawing.text(left + style.marker * 2.6, baseline, name, style.head * 0.87, style.text, bold=True)
+
+
+def _draw_scale(drawing: Drawing, plot: Plot, style: Style) -> None:
+    drawing.segments(
+        [((plot.left, plot.rating_y(value)), (plot.right, plot.rating_y(value))) for value in (0, 5, 10)],
+        style.line,
+        0.8,
+    )
+    drawing.segments([((plot.left, plot.bottom), (plot.right, plot.bottom))], style.control, 1.0)
+    for value, text in ((0, "none 0"), (5, "5"), (10, "worst 10")):
+        drawing.text(plot.left - 6, plot.rating_y(value) - style.size * 0.36, text, style.size, style.text_3, "right")
+
+
+def _draw_gaps(drawing: Drawing, plot: Plot, trend: SymptomTrend, style: Style) -> None:
+    gaps = runs([value is None for value in trend.ratings])
+    boxes = [plot.span(first, last) for first, last in gaps]
+    drawing.hatch([(left, plot.bottom, right, plot.top) for left, right in boxes], style.hatch, style.size * 0.55)
+
+
+def _draw_band(drawing: Drawing, plot: Plot, trend: SymptomTrend, look: SeriesLook, first: int, last: int) -> None:
+    places = range(first, last + 1)
+    highs = [(plot.x(place), plot.rating_y(trend.high[place] or 0)) for place in places]
+    lows = [(plot.x(place), plot.rating_y(trend.low[place] or 0)) for place in places]
+    drawing.area([*highs, *reversed(lows)], look.colour, BAND_ALPHA)
+
+
+def _draw_median(
+    drawing: Drawing, plot: Plot, trend: SymptomTrend, look: SeriesLook, style: Style, first: int, last: int
+) -> None:
+    points = [(plot.x(place), plot.rating_y(trend.middle[place] or 0)) for place in range(first, last + 1)]
+    if first == last:
+        (x, y) = points[0]
+        half = max(1.0, plot.step * 0.35)
+        points = [(x - half, y), (x + half, y)]
+    drawing.line(points, look.colour, style.line_width, dashed=look.dashed)
