@@ -49,8 +49,8 @@ def labels(starts: Sequence[date], room: int, width: Callable[[str], float], ste
     if days == 1:
         every = (1, 2, 7, 14) if len(starts) < 60 else (7, 14)
         choices += [[(at, short(starts[at])) for at in range(0, len(starts), each)] for each in every]
-    for months in (1, 3, 6, 12, 24, 60):
-        choices.append([(at, _month(starts[at], months)) for at in _month_starts(starts, months)])
+    for months in (1, 3, 6, 12, 24, 60) if starts else ():
+        choices.append(_month_starts(starts, days, months))
     for choice in choices:
         if len(choice) < 2 and len(starts) > 1:
             continue
@@ -63,20 +63,17 @@ def labels(starts: Sequence[date], room: int, width: Callable[[str], float], ste
     return [(0, short(starts[0]))] if starts else []
 
 
-def _month_starts(starts: Sequence[date], months: int) -> list[int]:
-    """The places in which a month (every so many, counted from January) begins."""
-    found: list[int] = []
-    for at, (start, following) in enumerate(zip(starts, [*starts[1:], None], strict=True)):
-        end = following or start + ((start - starts[at - 1]) if at else timedelta(days=1))
-        first = start if start.day == 1 else (start.replace(day=1) + timedelta(days=32)).replace(day=1)
-        number = first.year * 12 + first.month - 1
-        if first < end and number % months == 0:
-            found.append(at)
-    return found
-
-
-def _month(start: date, months: int) -> str:
-    first = start if start.day == 1 else (start.replace(day=1) + timedelta(days=32)).replace(day=1)
-    if months >= 12 or first.month == 1:
-        return str(first.year)
-    return MONTHS[first.month - 1][:3]
+def _month_starts(starts: Sequence[date], days: int, months: int) -> list[tuple[int, str]]:
+    """The places in which a month (every so many, counted from January) begins, with what stands under them."""
+    found: list[tuple[int, str]] = []
+    number = starts[0].year * 12 + starts[0].month - 1
+    end = starts[-1] + timedelta(days=days)
+    while True:
+        if number % months == 0:
+            first = date(number // 12, number % 12 + 1, 1)
+            if first >= end:
+                return found
+            if first >= starts[0]:
+                text = str(first.year) if months >= 12 or first.month == 1 else MONTHS[first.month - 1][:3]
+                found.append(((first - starts[0]).days // days, text))
+        number += 1

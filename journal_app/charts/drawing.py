@@ -60,15 +60,15 @@ class Drawing:
         if segments:
             self._shapes.append(("segments", (tuple(segments), colour, width, dashed)))
 
-    def line(self, points: Sequence[Point], colour: str, width: float, *, dashed: bool = False) -> None:
-        """One line through all points."""
-        if len(points) > 1:
-            self._shapes.append(("line", (tuple(points), colour, width, dashed)))
+    def lines(self, lines: Sequence[Sequence[Point]], colour: str, width: float, *, dashed: bool = False) -> None:
+        """Lines, each through all of its points; nothing joins one to the next."""
+        if lines:
+            self._shapes.append(("lines", (tuple(lines), colour, width, dashed)))
 
-    def area(self, points: Sequence[Point], colour: str, alpha: float) -> None:
-        """A filled outline."""
-        if len(points) > 2:
-            self._shapes.append(("area", (tuple(points), colour, alpha)))
+    def areas(self, outlines: Sequence[Sequence[Point]], colour: str, alpha: float) -> None:
+        """Filled outlines."""
+        if outlines:
+            self._shapes.append(("areas", (tuple(outlines), colour, alpha)))
 
     def markers(self, points: Sequence[Point], shape: Shape, size: float, colour: str, *, filled: bool = False) -> None:
         """The same mark at every point; hollow marks show what lies beneath."""
@@ -131,7 +131,6 @@ class Drawing:
         import numpy as np
         from matplotlib.lines import Line2D
         from matplotlib.patches import PathPatch
-        from matplotlib.path import Path
 
         artists: list[Artist] = []
         for kind, values in self._shapes:
@@ -144,38 +143,23 @@ class Drawing:
                     else {"facecolor": "none", "edgecolor": colour, "linewidth": 1.0, "linestyle": (0, (2, 2))}
                 )
                 artists.append(PathPatch(path, **look))
-            elif kind == "segments":
-                segments, colour, width, dashed = values
-                vertices = np.array(segments, dtype=float).reshape(-1, 2)
-                codes = np.tile(np.array([Path.MOVETO, Path.LINETO], dtype=np.uint8), len(segments))
+            elif kind in ("segments", "lines"):
+                lines, colour, width, dashed = values
+                round_ends = kind == "lines"
                 artists.append(
                     PathPatch(
-                        Path(vertices, codes),
+                        _lines_path(lines),
                         facecolor="none",
                         edgecolor=colour,
                         linewidth=width,
-                        linestyle=(0, (3, 2.5)) if dashed else "solid",
-                        capstyle="butt",
+                        linestyle=(0, (3, 2)) if dashed else "solid",
+                        capstyle="round" if round_ends and not dashed else "butt",
+                        joinstyle="round",
                     )
                 )
-            elif kind == "line":
-                points, colour, width, dashed = values
-                x, y = np.array(points, dtype=float).T
-                artists.append(
-                    Line2D(
-                        x,
-                        y,
-                        color=colour,
-                        linewidth=width,
-                        linestyle=(0, (4, 2)) if dashed else "solid",
-                        solid_capstyle="round",
-                        solid_joinstyle="round",
-                    )
-                )
-            elif kind == "area":
-                points, colour, alpha = values
-                path = Path(np.array([*points, points[0]], dtype=float), closed=True)
-                artists.append(PathPatch(path, facecolor=colour, alpha=alpha, linewidth=0))
+            elif kind == "areas":
+                outlines, colour, alpha = values
+                artists.append(PathPatch(_lines_path(outlines), facecolor=colour, alpha=alpha, linewidth=0))
             else:
                 points, shape, size, colour, filled = values
                 x, y = np.array(points, dtype=float).T
@@ -222,6 +206,17 @@ def _boxes_path(boxes: Sequence[Rectangle]) -> Any:
         np.array([Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY], dtype=np.uint8), len(boxes)
     )
     return Path(corners, codes)
+
+
+def _lines_path(lines: Sequence[Sequence[Point]]) -> Any:
+    import numpy as np
+    from matplotlib.path import Path
+
+    vertices = np.array([point for line in lines for point in line], dtype=float)
+    codes = np.full(len(vertices), Path.LINETO, dtype=np.uint8)
+    starts = np.cumsum([0, *(len(line) for line in lines[:-1])])
+    codes[starts] = Path.MOVETO
+    return Path(vertices, codes)
 
 
 def _slanted(box: Rectangle, spacing: float) -> list[tuple[Point, Point]]:

@@ -182,11 +182,11 @@ def _draw_bars(drawing: Drawing, plot: Plot, shown: Lane, tops: dict[int, float]
 
 
 def _draw_line(drawing: Drawing, plot: Plot, tops: dict[int, float], style: Style) -> None:
-    for first, last in runs([place in tops for place in range(plot.places)]):
-        points = [(plot.x(place), tops[place]) for place in range(first, last + 1)]
-        drawing.line(points, style.bar, style.line_width * 0.85)
-        if plot.step >= 6 or first == last:
-            drawing.markers(points, "circle", style.marker * 0.7, style.bar, filled=True)
+    pieces = runs([place in tops for place in range(plot.places)])
+    lines = [[(plot.x(place), tops[place]) for place in range(first, last + 1)] for first, last in pieces]
+    drawing.lines([line for line in lines if len(line) > 1], style.bar, style.line_width * 0.85)
+    marked = [point for line in lines if plot.step >= 6 or len(line) == 1 for point in line]
+    drawing.markers(marked, "circle", style.marker * (0.7 if plot.step >= 6 else 0.4), style.bar, filled=True)
 
 
 def _draw_unknown(drawing: Drawing, plot: Plot, shown: Lane, tops: dict[int, float], style: Style) -> None:

@@ -1,7 +1,7 @@
 """One symptom's panel: a mark for each day, the median line and its band, and hatching where there is no entry."""
 
 from journal_app.charts import describe
-from journal_app.charts.drawing import Drawing
+from journal_app.charts.drawing import Drawing, Point
 from journal_app.charts.glyphs import fitted, text_width
 from journal_app.charts.layout import Plot, draw_dates
 from journal_app.charts.style import SeriesLook, Style, series_look
@@ -23,11 +23,11 @@ def draw_panel(drawing: Drawing, plot: Plot, data: TrendsData, place: int, style
     look = series_look(style, trend.symptom, place)
     _draw_scale(drawing, plot, style)
     _draw_gaps(drawing, plot, trend, style)
-    for first, last in runs([value is not None for value in trend.middle]):
-        _draw_band(drawing, plot, trend, look, first, last)
+    medians = runs([value is not None for value in trend.middle])
+    drawing.areas([_band(plot, trend, first, last) for first, last in medians], look.colour, BAND_ALPHA)
     draw_marks(drawing, plot, trend, look, style)
-    for first, last in runs([value is not None for value in trend.middle]):
-        _draw_median(drawing, plot, trend, look, style, first, last)
+    lines = [_median(plot, trend, first, last) for first, last in medians]
+    drawing.lines(lines, look.colour, style.line_width, dashed=look.dashed)
     draw_dates(drawing, plot, data.starts, style, plot.bottom - style.size * 1.45)
 
 
@@ -76,19 +76,17 @@ def _draw_gaps(drawing: Drawing, plot: Plot, trend: SymptomTrend, style: Style) 
     drawing.hatch([(left, plot.bottom, right, plot.top) for left, right in boxes], style.hatch, style.size * 0.55)
 
 
-def _draw_band(drawing: Drawing, plot: Plot, trend: SymptomTrend, look: SeriesLook, first: int, last: int) -> None:
+def _band(plot: Plot, trend: SymptomTrend, first: int, last: int) -> list[Point]:
     places = range(first, last + 1)
     highs = [(plot.x(place), plot.rating_y(trend.high[place] or 0)) for place in places]
     lows = [(plot.x(place), plot.rating_y(trend.low[place] or 0)) for place in places]
-    drawing.area([*highs, *reversed(lows)], look.colour, BAND_ALPHA)
+    return [*highs, *reversed(lows)]
 
 
-def _draw_median(
-    drawing: Drawing, plot: Plot, trend: SymptomTrend, look: SeriesLook, style: Style, first: int, last: int
-) -> None:
+def _median(plot: Plot, trend: SymptomTrend, first: int, last: int) -> list[Point]:
     points = [(plot.x(place), plot.rating_y(trend.middle[place] or 0)) for place in range(first, last + 1)]
     if first == last:
         (x, y) = points[0]
         half = max(1.0, plot.step * 0.35)
         points = [(x - half, y), (x + half, y)]
-    drawing.line(points, look.colour, style.line_width, dashed=look.dashed)
+    return points
