@@ -9,8 +9,8 @@ from journal_app.domain.levels import Band, Level
 from journal_app.domain.moments import Moment
 
 
-class IntakeSeen(Fact, frozen=True, kw_only=True):
-    """An intake as the engine saw it when it warned; kept with the alert, so that a later edit does not rewrite history.
+class IntakeSeen(Fact, frozen=True, kw_only=True, gc=False):
+    """An intake as the engine saw it when it warned, kept with the alert.
 
     `name` is what the person calls it, `detail` its amount in words ("3 g", "150 ml x 2", "" if not known).
     """
@@ -23,7 +23,7 @@ class IntakeSeen(Fact, frozen=True, kw_only=True):
     moment: Moment
 
 
-class Hit(Fact, frozen=True, kw_only=True):
+class Hit(Fact, frozen=True, kw_only=True, gc=False):
     """One rule that one intake met.
 
     `level` is after the step-down by band, `rule_level` before it. `earlier` is one intake for a pair and several for
@@ -41,21 +41,26 @@ class Hit(Fact, frozen=True, kw_only=True):
 
 
 class Review(Fact, frozen=True, kw_only=True):
-    """The person has read it: when (aware UTC), and their note if any."""
+    """The person has read it: when (aware UTC), and their note if any.
+
+    `level` is the one that was read; None: the level the alert had until it changed.
+    """
 
     read_at: datetime
     note: str = ""
+    level: Level | None = None
 
 
 AlertState = Literal["to_review", "read", "resolved", "historical"]
 
 
-class Alert(Fact, frozen=True, kw_only=True):
+class Alert(Fact, frozen=True, kw_only=True, gc=False):
     """What one intake raised, at the level of its worst hit.
 
     `id` is uuid5 of the journal's id and the intake's id, so an intake keeps its alert however often it is evaluated.
-    `at` (aware UTC) is the intake's time, `raised_at` when it was first raised. `state` "resolved": a correction took
-    the reason away; "historical": its critical overlap was already over when it was logged. A stored alert is never deleted.
+    `hits` begin with the worst. `at` (aware UTC) is the intake's time, `raised_at` when it was first raised. `state`
+    "resolved": a correction took the reason away (`state_before` is what it was until then); "historical": its overlap
+    was already over when it was logged. A stored alert is never deleted.
     """
 
     id: UUID
@@ -67,12 +72,13 @@ class Alert(Fact, frozen=True, kw_only=True):
     raised_at: datetime
     state: AlertState = "to_review"
     review: Review | None = None
+    state_before: AlertState | None = None
 
 
 class Episode(Fact, frozen=True, kw_only=True):
     """All alerts of one set of substances on one person-day (04:00 to 04:00): what is shown, counted and interrupts.
 
-    `ingredients` is the sorted set of the hits at the worst level; `names` as the person calls them, in order of intake.
+    `ingredients` is the sorted set of the hits at the worst level; `names` as the person says them, in the order taken.
     `alerts` are ids, oldest first; `at` the time of the first.
     """
 
@@ -81,4 +87,12 @@ class Episode(Fact, frozen=True, kw_only=True):
     names: tuple[str, ...]
     level: Level
     alerts: tuple[UUID, ...]
+    at: datetime
+
+
+class Interruption(Fact, frozen=True, kw_only=True):
+    """That a critical episode interrupted the person: its set, its person-day, and when (aware UTC)."""
+
+    ingredients: tuple[str, ...]
+    person_day: date
     at: datetime

@@ -4,7 +4,7 @@ from enum import IntEnum
 
 
 class Level(IntEnum):
-    """critical > serious > caution > note, everywhere and in this order (clinical/ says high for serious, info for note)."""
+    """critical > serious > caution > note, everywhere and in this order (high and info in clinical sources)."""
 
     NOTE = 1
     CAUTION = 2

@@ -6,7 +6,7 @@ from journal_app.domain.fact import Fact
 
 
 class Profile(Fact, frozen=True, kw_only=True):
-    """Of use to the alcohol clock: body weight in kilograms and sex, both needed, else the slower default is used."""
+    """Of use to the alcohol clock: body weight in kilograms, without which its usual rate is used; sex refines it."""
 
     sex: Literal["female", "male"] | None = None
     weight_kg: float | None = None

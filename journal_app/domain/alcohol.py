@@ -1,0 +1,110 @@
+"""How long alcohol counts: a load that falls at one steady rate, drink after drink. Hours, never a level in blood."""
+
+import math
+from collections import deque
+from datetime import timedelta
+from typing import Final
+
+from journal_app.domain.entries import Dose, Drink, Intake
+from journal_app.domain.knowledge import ALCOHOL, Windows
+from journal_app.domain.person import Profile
+
+USUAL_CLEARANCE_G_PER_H: Final = 5.0
+"""Without a body weight (clinical/rules-and-model.md section 4)."""
+
+BETA_G_PER_DL_H: Final = 0.012
+"""Deliberately slower than the usual 0.015 (Jones 2010: 0.010 to 0.035)."""
+
+WIDMARK: Final = {"female": 0.55, "male": 0.68, None: 0.60}
+
+SHORTEST_ACTIVE_H: Final = 2.0
+LONGEST_ACTIVE_H: Final = 48.0
+TRACE_H: Final = 6.0
+"""A margin for a slow clock; there is no wearing-off band, since a steady clearance ends at zero."""
+
+UNKNOWN_AMOUNT_ACTIVE_H: Final = 12.0
+HEAVY_UNKNOWN_ACTIVE_H: Final = 24.0
+
+CHAIN_H: Final = 168.0
+"""The load counts the drinks of the last 7 days, so that one drink can be judged without the whole journal."""
+
+ALCOHOL_REACH_H: Final = LONGEST_ACTIVE_H + TRACE_H
+
+
+def clearance_rate(profile: Profile) -> float:
+    """Grams of alcohol cleared in an hour: Widmark's with a body weight, else 5."""
+    weight = profile.weight_kg
+    if weight is None or not math.isfinite(weight) or weight <= 0:
+        return USUAL_CLEARANCE_G_PER_H
+    return BETA_G_PER_DL_H * WIDMARK[profile.sex] * weight * 10
+
+
+def known_grams(intake: Intake) -> float | None:
+    """Grams of pure alcohol; None when not known (a Dose of alcohol always, or a figure that cannot be one)."""
+    grams = intake.ethanol_g if isinstance(intake, Drink) else None
+    return grams if grams is not None and math.isfinite(grams) and grams >= 0 else None
+
+
+def is_alcohol(intake: Intake) -> bool:
+    """Whether the intake counts as alcohol; a drink that is known to hold none does not."""
+    if isinstance(intake, Dose):
+        return intake.substance == ALCOHOL
+    return known_grams(intake) != 0
+
+
+def alcohol_windows(active_h: float) -> Windows:
+    """The bands of alcohol that is active for so many hours after a drink."""
+    return Windows(active_h=active_h, wearing_off_h=active_h, trace_h=active_h + TRACE_H)
+
+
+class AlcoholClock:
+    """The load after each drink. Drinks are added in the order of their times (whole microseconds).
+
+    After each drink alcohol is active until the load is gone or 2 hours have passed, whichever is later, and at most
+    48 hours; the load therefore never counts for more than 48 hours of clearing. One more drink never shortens it.
+    """
+
+    def __init__(self, grams_per_hour: float) -> None:
+        self._rate = grams_per_hour
+        self._load = 0.0
+        self._last_us = 0
+        self._chain: deque[tuple[int, float]] = deque()
+
+    def add(self, at_us: int, grams: float | None, heavy: bool = False) -> float:
+        """Hours for which alcohol is active from this drink on; `grams` None is an amount that is not known."""
+        if grams is None:
+            return max(self._hours_left(at_us), HEAVY_UNKNOWN_ACTIVE_H if heavy else UNKNOWN_AMOUNT_ACTIVE_H)
+        if self._remaining(at_us) == 0:
+            self._chain.clear()
+        self._chain.append((at_us, grams))
+        if self._chain[0][0] <= at_us - _CHAIN_US:
+            while self._chain[0][0] <= at_us - _CHAIN_US:
+                self._chain.popleft()
+            self._load = 0.0
+            for drink_us, drink_grams in self._chain:
+                self._pour(drink_us, drink_grams)
+        else:
+            self._pour(at_us, grams)
+        return min(max(self._load / self._rate, SHORTEST_ACTIVE_H), LONGEST_ACTIVE_H)
+
+    def _pour(self, at_us: int, grams: float) -> None:
+        self._load = min(self._remaining(at_us) + grams, LONGEST_ACTIVE_H * self._rate)
+        self._last_us = at_us
+
+    def _remaining(self, at_us: int) -> float:
+        if self._load == 0:
+            return 0.0
+        return max(self._load - self._rate * (at_us - self._last_us) / _HOUR_US, 0.0)
+
+    def _hours_left(self, at_us: int) -> float:
+        return self._remaining(at_us) / self._rate
+
+
+_HOUR_US: Final = timedelta(hours=1) // timedelta(microseconds=1)
+_CHAIN_US: Final = int(CHAIN_H) * _HOUR_US
+
+
+def drink_windows(clock: AlcoholClock, intake: Intake, at_us: int) -> Windows:
+    """The bands of alcohol as they stand after this drink, which the clock then holds."""
+    heavy = isinstance(intake, Drink) and intake.heavy
+    return alcohol_windows(clock.add(at_us, known_grams(intake), heavy))

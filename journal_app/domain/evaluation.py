@@ -1,0 +1,229 @@
+"""From entries to alerts: one for each intake that raised something, and what to evaluate again after a change."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID, uuid5
+
+import msgspec
+
+from journal_app.domain.alcohol import ALCOHOL_REACH_H, CHAIN_H
+from journal_app.domain.alerts import Alert, AlertState, Hit, Review
+from journal_app.domain.entries import Dose, Entry, Intake
+from journal_app.domain.interactions import Sweep
+from journal_app.domain.knowledge import ALCOHOL, Knowledge, Substance
+from journal_app.domain.levels import Band
+from journal_app.domain.person import Person
+from journal_app.domain.rule_table import RuleTable
+from journal_app.domain.taken import HOUR_US, SLACK_US, Taken, microseconds, taken_in_order
+from journal_app.domain.windows import (
+    LONGEST_USUAL_H,
+    LONGEST_WORN_ELSE_H,
+    REPEAT_USE_H,
+    is_worn,
+    longest_worn_h,
+)
+
+SLACK_H: Final = SLACK_US / HOUR_US
+HALF_A_DAY_US: Final = 12 * HOUR_US
+NEVER_HISTORICAL_US: Final = HOUR_US
+"""Within an hour of the intake an alert is always to be reviewed, even if a band ended between taking and logging."""
+
+PROGRESS_EVERY: Final = 2000
+
+
+class EvaluationStopped(Exception):
+    """`progress` said to stop; nothing was concluded."""
+
+
+def evaluate(
+    knowledge: Knowledge,
+    person: Person,
+    entries: Sequence[Entry],
+    now: datetime,
+    journal_id: UUID,
+    *,
+    anchors: tuple[datetime, datetime] | None = None,
+    progress: Callable[[int, int], bool] | None = None,
+    table: RuleTable | None = None,
+) -> tuple[Alert, ...]:
+    """One alert for each intake that raised something, in the order of their times; `now` is aware.
+
+    With `anchors` only intakes whose time lies in [start, end) are judged, and `entries` need to reach back only to
+    `context_start(start)`, and further for `long_lasting` substances. A `table` kept from an earlier call saves work.
+    `progress(done, total)` is called now and then; when it answers False, EvaluationStopped is raised.
+
+    An alert is "historical" when at `now` none of its worst hits still runs: the later intake is no longer active, or
+    each earlier one has left the band it was in. A time of day that is not known is then taken as the end of its day.
+    Within an hour of the intake, and at any time before it, an alert is always "to_review".
+    """
+    return tuple(
+        alerts_of(knowledge, person, entries, now, journal_id, anchors=anchors, progress=progress, table=table)
+    )
+
+
+def alerts_of(
+    knowledge: Knowledge,
+    person: Person,
+    entries: Sequence[Entry],
+    now: datetime,
+    journal_id: UUID,
+    *,
+    anchors: tuple[datetime, datetime] | None = None,
+    progress: Callable[[int, int], bool] | None = None,
+    table: RuleTable | None = None,
+) -> Iterator[Alert]:
+    """`evaluate`, one alert after the other, for a journal whose alerts are not wanted in memory all at once."""
+    sweep = Sweep(table or RuleTable(knowledge), taken_in_order(knowledge, person, entries))
+    now_us, total = microseconds(now), len(sweep.intakes)
+    running = _StillRunning(sweep.intakes, now_us)
+    for done, (taken, found) in enumerate(sweep.run(anchors)):
+        if progress is not None and done % PROGRESS_EVERY == 0 and not progress(done, total):
+            raise EvaluationStopped
+        if found:
+            yield Alert(
+                id=alert_id(journal_id, taken.entry.id),
+                level=found[0].level,
+                at=taken.entry.moment.at,
+                intake=taken.seen[0],
+                hits=tuple(found),
+                knowledge_version=knowledge.version,
+                raised_at=now,
+                state="to_review" if running.runs(taken, found) else "historical",
+            )
+    if progress is not None and not progress(total, total):
+        raise EvaluationStopped
+
+
+def alert_id(journal_id: UUID, intake: UUID) -> UUID:
+    """The id of the alert of an intake, however often it is evaluated."""
+    return uuid5(journal_id, str(intake))
+
+
+class _StillRunning:
+    """Whether the worst hits of an alert still run at `now`."""
+
+    def __init__(self, intakes: Sequence[Taken], now_us: int) -> None:
+        self._intakes = intakes
+        self._now = now_us
+        self._by_id: dict[UUID, Taken] = {}
+
+    def runs(self, newer: Taken, hits: Sequence[Hit]) -> bool:
+        if self._now < newer.latest + NEVER_HISTORICAL_US:
+            return True
+        if not self._before(newer.active_until, newer):
+            return False
+        if not self._by_id:
+            self._by_id = {taken.entry.id: taken for taken in self._intakes}
+        worst = hits[0].level
+        return any(
+            self._in_its_band(self._by_id[seen.entry_id], newer, hit.band)
+            for hit in hits
+            if hit.level == worst
+            for seen in hit.earlier
+        )
+
+    def _before(self, end: int, taken: Taken) -> bool:
+        return self._now < (end + HALF_A_DAY_US if taken.is_day else end)
+
+    def _in_its_band(self, older: Taken, newer: Taken, furthest: Band) -> bool:
+        """Whether `older` is still in the band it had when `newer` was taken; `furthest` is the deepest it can be."""
+        for band, end in zip(Band, (older.active_until, older.wearing_until, older.trace_until), strict=False):
+            if newer.earliest < end or band == furthest:
+                return self._before(end, older)
+        return True
+
+
+def _own_reach_h(substance: Substance, table: RuleTable, worn_h: float) -> float:
+    """For how many hours after its time an intake can count, before any slack for times that are not exact."""
+    if substance.id == ALCOHOL or substance.windows is None:
+        return ALCOHOL_REACH_H
+    own_h = max(substance.windows.trace_h, table.longest_look_back_h(substance.id))
+    return (max(own_h, REPEAT_USE_H) if substance.repeat_lengthens else own_h) + worn_h
+
+
+def affected_span(knowledge: Knowledge, intake: Intake, table: RuleTable | None = None) -> tuple[datetime, datetime]:
+    """[start, end) of the intakes whose alerts may change when this one appears or disappears, itself among them.
+
+    Nothing but itself for an intake that is not recognised.
+    """
+    start = intake.moment.at
+    substance = knowledge.substances.get((intake.substance or "") if isinstance(intake, Dose) else ALCOHOL)
+    if substance is None:
+        return start, start + timedelta(microseconds=1)
+    worn = substance.repeat_lengthens or (isinstance(intake, Dose) and is_worn(intake, substance))
+    reach_h = _own_reach_h(substance, table or RuleTable(knowledge), longest_worn_h(substance) if worn else 0.0)
+    if substance.id == ALCOHOL:
+        reach_h += CHAIN_H
+    if substance.repeat_lengthens:
+        reach_h += REPEAT_USE_H
+    return start, start + timedelta(hours=reach_h + SLACK_H)
+
+
+def context_start(knowledge: Knowledge, span_start: datetime) -> datetime:  # noqa: ARG001 - the same for every data set
+    """From when on entries are needed to judge intakes from `span_start` on, `long_lasting` substances apart."""
+    return span_start - timedelta(hours=LONGEST_USUAL_H + REPEAT_USE_H + LONGEST_WORN_ELSE_H + SLACK_H)
+
+
+def long_lasting(knowledge: Knowledge, table: RuleTable | None = None) -> dict[str, float]:
+    """Substances that can count for longer than `context_start` reaches, and how many hours to read them back."""
+    table = table or RuleTable(knowledge)
+    found = {}
+    for substance in knowledge.substances.values():
+        reach_h = _own_reach_h(substance, table, longest_worn_h(substance))
+        if reach_h > LONGEST_USUAL_H + LONGEST_WORN_ELSE_H:
+            found[substance.id] = reach_h + REPEAT_USE_H + SLACK_H
+    return found
+
+
+def reconcile(stored: Sequence[Alert], evaluated: Sequence[Alert], now: datetime) -> tuple[Alert, ...]:  # noqa: ARG001
+    """What has to be written so that the stored alerts of a span say what was now evaluated for the same span.
+
+    New alerts as they are; a stored one keeps its `raised_at`, state and review, unless its level rose above the one
+    that was read: then it is to be reviewed again. A stored one without a reason left is "resolved", never deleted,
+    and when its reason returns it is what it was before. Alerts that did not change are not among the answer.
+    """
+    before = {alert.id: alert for alert in stored}
+    changed = []
+    for alert in evaluated:
+        held = before.pop(alert.id, None)
+        merged = alert if held is None else _merged(held, alert)
+        if merged != held:
+            changed.append(merged)
+    for held in before.values():
+        if held.state != "resolved":
+            changed.append(msgspec.structs.replace(held, state="resolved", state_before=held.state))
+    return tuple(changed)
+
+
+def _merged(held: Alert, found: Alert) -> Alert:
+    """A stored alert, with what was now found for its intake."""
+    state = held.state
+    if state == "resolved":
+        state = held.state_before or ("read" if held.review is not None else "to_review")
+    review = held.review
+    if review is not None:
+        read_level = review.level or held.level
+        if found.level > read_level:
+            state, review = "to_review", None
+        elif review.level is None and found.level != held.level:
+            review = Review(read_at=review.read_at, note=review.note, level=held.level)
+    elif state == "historical" and found.state == "to_review":
+        state = found.state
+    same = held.hits == found.hits and held.level == found.level and held.intake == found.intake
+    return Alert(
+        id=held.id,
+        level=found.level,
+        at=found.at,
+        intake=found.intake,
+        hits=found.hits,
+        knowledge_version=held.knowledge_version if same else found.knowledge_version,
+        raised_at=held.raised_at,
+        state=_settled(state, review),
+        review=review,
+    )
+
+
+def _settled(state: AlertState, review: Review | None) -> AlertState:
+    """A read alert has a review; without one it is still to be reviewed."""
+    return "to_review" if state == "read" and review is None else state
