@@ -32,15 +32,16 @@ def draw_panel(drawing: Drawing, plot: Plot, data: TrendsData, place: int, style
 
 
 def draw_marks(drawing: Drawing, plot: Plot, trend: SymptomTrend, look: SeriesLook, style: Style) -> None:
-    """The ratings; where places are narrow or hold several days, only those that no median stands for."""
-    dense = plot.step < 5
+    """The ratings: hollow, smaller and filled where places are narrow; where they would run together, only those that
+    no median stands for."""
+    crowded = plot.step < style.marker * 0.42
     points = [
         (plot.x(place), plot.rating_y(value))
         for place, value in enumerate(trend.ratings)
-        if value is not None and (not dense or trend.middle[place] is None)
+        if value is not None and (not crowded or trend.middle[place] is None)
     ]
-    size = style.marker if plot.step >= 8 else max(2.5, min(style.marker, plot.step * 0.8))
-    drawing.markers(points, look.shape, size, look.colour, filled=dense)
+    narrow = plot.step < style.marker * 1.2
+    drawing.markers(points, look.shape, style.marker * (0.45 if narrow else 1.0), look.colour, filled=narrow)
 
 
 def draw_header(

@@ -1,0 +1,50 @@
+"""Save the charts of a span as a picture: PNG or SVG, by the ending of the file's name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal_app.errors import BadInput, CouldNotSave
+
+if TYPE_CHECKING:
+    from journal_app.domain.trends import TrendsData
+    from journal_app.operations.workspace import Workspace
+
+WIDTH = 760.0
+"""Logical pixels: wide enough for two panels side by side."""
+
+
+def save_chart(_workspace: Workspace, data: TrendsData, out: Path) -> Path:
+    """All charts of the span in one picture, as they print. Written beside its place, then swapped in: never half."""
+    from journal_app.charts.figure import png_of, svg_of
+
+    ending = out.suffix.lower()
+    if ending not in (".png", ".svg"):
+        raise BadInput("The picture was not saved: its name must end in .png or .svg. Your journal is safe.")
+    picture = png_of(data, width=WIDTH) if ending == ".png" else svg_of(data)
+    try:
+        _write(out, picture)
+    except OSError as error:
+        raise CouldNotSave(
+            "The picture could not be saved there. Your journal is safe. Choose another folder and try again.",
+            details=type(error).__name__,
+        ) from error
+    return out
+
+
+def _write(out: Path, content: bytes) -> None:
+    import os
+    import tempfile
+
+    handle, name = tempfile.mkstemp(dir=out.parent, prefix=".", suffix=".part")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(out)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
