@@ -1,7 +1,8 @@
-"""Substances, classes, rules, countries: the reviewed data as types. `journal_app.knowledge.load` makes them from TOML."""
+"""Substances, classes, rules, countries: the reviewed data as types, made from TOML by `journal_app.knowledge.load`."""
 
+import unicodedata
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from journal_app.domain.entries import Route
 from journal_app.domain.fact import Fact
@@ -12,7 +13,7 @@ ALCOHOL = "alcohol"
 
 
 class Windows(Fact, frozen=True, kw_only=True):
-    """The ends of the three bands, hours after the intake: half-open [0, active), [active, wearing_off), [wearing_off, trace)."""
+    """The ends of the three bands, hours after the intake, half-open: [0, active), [active, wearing_off), ... trace)."""
 
     active_h: float
     wearing_off_h: float
@@ -29,7 +30,7 @@ class KnownName(Fact, frozen=True, kw_only=True):
 class Source(Fact, frozen=True, kw_only=True):
     """Where a number or a rule comes from.
 
-    `mark` "read": its text was read; "data": from public data; "to_confirm": general knowledge, shown as not yet confirmed.
+    `mark` "read": its text was read; "data": from public data; "to_confirm": general knowledge, shown as unconfirmed.
     """
 
     title: str
@@ -65,6 +66,7 @@ class Substance(Fact, frozen=True, kw_only=True):
     window_note: str = ""
     repeat_lengthens: bool = False
     class_level: bool = False
+    depressant: str = ""
     slows_breathing: str = ""
 
 
@@ -77,12 +79,22 @@ class SubstanceClass(Fact, frozen=True, kw_only=True):
 
 
 class Selector(Fact, frozen=True, kw_only=True):
-    """Which substances a rule's side means: in any of the classes, the ids or the tiers, and in none of `not_classes`."""
+    """Which substances a rule's side means: in any of the classes, ids or tiers, and in none of `not_classes`."""
 
     classes: tuple[str, ...] = ()
     substances: tuple[str, ...] = ()
     tiers: tuple[int, ...] = ()
     not_classes: tuple[str, ...] = ()
+
+    def selects(self, substance: Substance) -> bool:
+        """Whether a substance is meant."""
+        if any(name in self.not_classes for name in substance.classes):
+            return False
+        return (
+            substance.id in self.substances
+            or substance.tier in self.tiers
+            or any(name in self.classes for name in substance.classes)
+        )
 
 
 class LevelException(Fact, frozen=True, kw_only=True):
@@ -101,8 +113,9 @@ class Step(Fact, frozen=True, kw_only=True):
 
 
 class RuleText(Fact, frozen=True, kw_only=True):
-    """What a rule says at one level, in plain words; `{a}` and `{b}` stand for the two substances as the person calls them.
+    """What a rule says at one level, in plain words; `{a}` and `{b}` are the two substances as the person calls them.
 
+    `{earlier}` and `{later}` are the same two by time; `{all}` is every substance of a stack.
     `consequence`: about four words ("Can stop your breathing"). `title`: "{a} and {b} were taken close together".
     `summary`: one sentence for a strip. `why`: two sentences.
     """
@@ -151,10 +164,15 @@ class StackRule(Fact, frozen=True, kw_only=True):
 
 
 class HelpLine(Fact, frozen=True, kw_only=True):
-    """A number to call, and when it was last checked with its operator (None: not yet)."""
+    """A number to call, and when it was last checked with its operator (None: not yet).
+
+    `name` of the service and `note` are for the screen: "Samaritans", "daytime only", a second number.
+    """
 
     number: str
     checked_on: date | None = None
+    name: str = ""
+    note: str = ""
 
 
 class Country(Fact, frozen=True, kw_only=True):
@@ -205,7 +223,7 @@ class Knowledge(Fact, frozen=True, kw_only=True):
     drinks: tuple[DrinkPreset, ...]
     emergency: EmergencyHelp
     name_index: dict[str, tuple[str, ...]]
-    """From each folded name (see `folded`) to the ids that it can mean; more than one: the name has to be asked about."""
+    """From each folded name (see `folded`) to the ids that it can mean; more than one: it has to be asked about."""
 
     def recognise(self, text: str) -> str | None:
         """The one substance that a name means, whatever its case and spacing; None if none or several."""
@@ -213,9 +231,12 @@ class Knowledge(Fact, frozen=True, kw_only=True):
         return found[0] if len(found) == 1 else None
 
 
+_NOT_LETTERS: Final = {code: None for code in range(128) if not chr(code).isalnum()}
+
+
 def folded(name: str) -> str:
     """A name as it is looked up: case, accents, hyphens, dots and spaces do not count."""
-    import unicodedata
-
+    if name.isascii():  # nearly all names; twenty times faster, and the result is the same
+        return name.lower().translate(_NOT_LETTERS)
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(letter for letter in plain if letter.isalnum())

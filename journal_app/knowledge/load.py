@@ -1,0 +1,341 @@
+"""Reads resources/knowledge into one Knowledge: all of it, checked against its types, or BadKnowledge."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Iterator
+from datetime import date
+from math import isfinite
+from pathlib import Path
+from typing import Final, Literal, TypeVar
+
+import msgspec
+
+from journal_app import paths
+from journal_app.domain.fact import Fact
+from journal_app.domain.knowledge import (
+    Country,
+    EmergencyHelp,
+    Knowledge,
+    KnownName,
+    LevelException,
+    PairRule,
+    RuleText,
+    Selector,
+    Source,
+    StackRule,
+    Step,
+    Substance,
+    Windows,
+    folded,
+)
+from journal_app.domain.levels import Level
+from journal_app.errors import BadKnowledge
+from journal_app.knowledge import files
+
+MANIFEST: Final = "knowledge.toml"
+_LEVELS: Final = {level.word: level for level in Level}
+_MARKS: Final[dict[str, Literal["read", "data", "to_confirm"]]] = {
+    "read": "read", "data": "data", "to confirm": "to_confirm",
+}  # fmt: skip
+_NAME_KINDS: Final[tuple[Literal["generic", "brand", "spelling", "slang"], ...]] = (
+    "generic", "brand", "spelling", "slang",
+)  # fmt: skip
+
+T = TypeVar("T", bound=Fact)
+
+
+class _Fault(ValueError):
+    """A fault in one file, in words for `BadKnowledge.details`."""
+
+
+def load_knowledge(folder: Path | None = None) -> Knowledge:
+    """The whole Knowledge in `folder` (by default the one that ships); BadKnowledge for any fault, never half of it."""
+    return _build(_Folder(paths.resources() / "knowledge" if folder is None else folder))
+
+
+def _bad(details: str) -> BadKnowledge:
+    sentence = (
+        "The list of substances and warnings that comes with Journal cannot be used, so warnings are off; "
+        "your entries are kept as always, and installing Journal again mends it."
+    )
+    return BadKnowledge(sentence, details=details)
+
+
+class _Folder:
+    """The files of one folder, each read once, and a running digest of their bytes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.digest = hashlib.sha256()
+
+    def read(self, name: str, shape: type[T]) -> T:
+        try:
+            data = (self.folder / name).read_bytes()
+            self.digest.update(f"{name}\0{len(data)}\0".encode())
+            self.digest.update(data)
+            return msgspec.convert(tomllib.loads(data.decode()), shape, strict=True)
+        except OSError as error:
+            raise _bad(f"{name} cannot be read: {error.strerror}") from None
+        except RecursionError:
+            raise _bad(f"{name} is nested too deeply") from None
+        except (ValueError, ArithmeticError, LookupError, TypeError, msgspec.MsgspecError) as error:
+            raise _bad(f"{name}: {error}") from None
+
+
+def _build(folder: _Folder) -> Knowledge:
+    manifest = folder.read(MANIFEST, files.Manifest)
+    listed = set(manifest.files)
+    try:
+        present = {path.relative_to(folder.folder).as_posix() for path in folder.folder.rglob("*.toml")}
+    except OSError as error:
+        raise _bad(f"the folder cannot be listed: {error.strerror}") from None
+    if present != listed | {MANIFEST}:
+        raise _bad(f"files and {MANIFEST} differ: {', '.join(sorted(present ^ (listed | {MANIFEST})))}")
+    try:
+        return _assemble(folder, manifest)
+    except _Fault as fault:
+        raise _bad(str(fault)) from None
+
+
+def _assemble(folder: _Folder, manifest: files.Manifest) -> Knowledge:
+    classes = _by_id("class", folder.read("classes.toml", files.ClassesFile).classes)
+    sources = {
+        name: Source(title=row.title, mark=_MARKS[row.mark], reviewed=row.reviewed)
+        for name, row in folder.read("sources.toml", files.SourcesFile).sources.items()
+    }
+    steps = folder.read("steps.toml", files.StepsFile).steps
+    substances: list[Substance] = []
+    pairs: list[PairRule] = []
+    stacks: list[StackRule] = []
+    for name in manifest.files:
+        if name.startswith("substances/"):
+            content = folder.read(name, files.SubstancesFile)
+            substances += (_substance(row, content.reviewed) for row in content.substance)
+        elif name.startswith("interactions/"):
+            rules = folder.read(name, files.InteractionsFile)
+            pairs += (_pair(row, sources, steps) for row in rules.pair)
+            stacks += (_stack(row, sources, steps) for row in rules.stack)
+    by_id = _by_id("substance", substances)
+    countries = folder.read("countries.toml", files.CountriesFile).country
+    emergency = folder.read("emergency.toml", files.EmergencyFile)
+    drinks = folder.read("drinks.toml", files.DrinksFile).drink
+    _by_id("drink", drinks)
+    _by_id("rule", [*pairs, *stacks])
+    named = {country.code for country in countries}
+    if len(named) != len(countries):
+        raise _Fault("a country stands twice in countries.toml")
+    counts = {
+        "substances": (len(substances), manifest.substances), "classes": (len(classes), manifest.classes),
+        "pair_rules": (len(pairs), manifest.pair_rules), "stack_rules": (len(stacks), manifest.stack_rules),
+        "countries": (len(countries), manifest.countries), "drinks": (len(drinks), manifest.drinks),
+    }  # fmt: skip
+    for what, (found, expected) in counts.items():
+        if found != expected:
+            raise _Fault(f"{found} {what} found, and {MANIFEST} says {expected}")
+    _classes_exist(classes, substances, pairs)
+    _selectors_exist(by_id, pairs)
+    reviewed = _review_dates(substances, sources.values())
+    return Knowledge(
+        version=f"{max(reviewed)}-{folder.digest.hexdigest()[:10]}",
+        reviewed=min(reviewed),
+        substances=by_id,
+        classes=classes,
+        pair_rules=tuple(pairs),
+        stack_rules=tuple(stacks),
+        countries={
+            row.code: Country(
+                code=row.code,
+                name=row.name,
+                emergency=row.emergency,
+                crisis=row.crisis,
+                poison=row.poison,
+                drug_help=row.drug_help,
+                standard_drink_g=row.standard_drink_g,
+            )
+            for row in countries
+        },
+        drinks=drinks,
+        emergency=EmergencyHelp(
+            signs_in_yourself=emergency.signs_in_yourself,
+            signs_others_see=emergency.signs_others_see,
+            steps_for_bystander=emergency.steps_for_bystander,
+            steps_for_yourself=emergency.steps_for_yourself,
+            never_do=emergency.never_do,
+            withdrawal_signs=emergency.withdrawal_signs,
+            withdrawal_text=emergency.withdrawal_text,
+            sources=_named("source", emergency.sources, sources, "emergency.toml"),
+        ),
+        name_index=_name_index(substances),
+    )
+
+
+def _substance(row: files.SubstanceOnFile, file_reviewed: date) -> Substance:
+    windows = None
+    if row.windows_h is not None:
+        active, wearing_off, trace = row.windows_h
+        if not (isfinite(trace) and active <= wearing_off <= trace):
+            raise _Fault(f"the windows of {row.id} must rise")
+        windows = Windows(active_h=active, wearing_off_h=wearing_off, trace_h=trace)
+    elif row.id != "alcohol":
+        raise _Fault(f"{row.id} has no windows")
+    effect = row.effect_h or (None, None)
+    half_life = row.half_life_h or (None, None)
+    reviewed = row.reviewed or file_reviewed
+    return Substance(
+        id=row.id,
+        name=row.name,
+        ingredient=row.ingredient,
+        classes=row.classes,
+        tier=row.tier,
+        windows=windows,
+        names=tuple(_names(row)),
+        sources=tuple(_sources(row, reviewed)),
+        confidence=row.confidence,
+        routes=row.routes,
+        units=row.units,
+        onset=row.onset,
+        effect_low_h=effect[0],
+        effect_high_h=effect[1],
+        half_life_low_h=half_life[0],
+        half_life_high_h=half_life[1],
+        half_life_used_h=row.half_life_used_h,
+        window_note=row.window_note,
+        repeat_lengthens=row.repeat_lengthens,
+        class_level=row.class_level,
+        depressant=row.depressant,
+        slows_breathing=row.slows_breathing,
+    )
+
+
+def _names(row: files.SubstanceOnFile) -> Iterator[KnownName]:
+    for kind, listed in zip(_NAME_KINDS, (row.generic, row.brand, row.spelling, row.slang), strict=True):
+        if not listed:
+            continue
+        for text in listed.split(","):
+            yield KnownName(text=text.strip(), kind="class" if row.class_level and kind == "generic" else kind)
+
+
+def _sources(row: files.SubstanceOnFile, reviewed: date) -> Iterator[Source]:
+    for line in row.sources.splitlines():
+        mark, separator, title = line.partition(": ")
+        if mark not in _MARKS or not separator or not title.strip():
+            raise _Fault(f"a source of {row.id} does not start with read, data or to confirm")
+        yield Source(title=title.strip(), mark=_MARKS[mark], reviewed=reviewed)
+
+
+def _texts(
+    rule: str, texts: dict[files.LevelWord, files.RuleTextOnFile], steps: dict[str, Step]
+) -> dict[str, RuleText]:
+    return {
+        level: RuleText(
+            title=text.title,
+            consequence=text.consequence,
+            summary=text.summary,
+            why=text.why,
+            steps=_named("step", text.steps, steps, rule),
+        )
+        for level, text in texts.items()
+    }
+
+
+def _pair(row: files.PairOnFile, sources: dict[str, Source], steps: dict[str, Step]) -> PairRule:
+    return PairRule(
+        id=row.id,
+        a=row.a,
+        b=row.b,
+        level=_LEVELS[row.level],
+        different=row.different,
+        mechanism=row.mechanism,
+        may_notice=row.may_notice,
+        texts=_texts(row.id, row.texts, steps),
+        how_sure=row.how_sure,
+        sources=_named("source", row.sources, sources, row.id),
+        exceptions=tuple(
+            LevelException(a=exception.a, b=exception.b, level=_LEVELS[exception.level]) for exception in row.exceptions
+        ),
+        directional=row.directional,
+        look_back_h=row.look_back_h,
+    )
+
+
+def _stack(row: files.StackOnFile, sources: dict[str, Source], steps: dict[str, Step]) -> StackRule:
+    return StackRule(
+        id=row.id,
+        tiers=row.tiers,
+        count=row.count,
+        mechanism=row.mechanism,
+        may_notice=row.may_notice,
+        texts=_texts(row.id, row.texts, steps),
+        how_sure=row.how_sure,
+        sources=_named("source", row.sources, sources, row.id),
+    )
+
+
+N = TypeVar("N")
+
+
+def _named(what: str, names: Iterable[str], among: dict[str, N], where: str) -> tuple[N, ...]:
+    wanted = tuple(names)
+    missing = [name for name in wanted if name not in among]
+    if missing:
+        raise _Fault(f"{where} names the {what} {missing[0]}, which is not there")
+    return tuple(among[name] for name in wanted)
+
+
+def _by_id(what: str, rows: Iterable[T]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for row in rows:
+        key = str(getattr(row, "id"))  # noqa: B009 - the rows share the name of the field and no class
+        if key in found:
+            raise _Fault(f"the {what} {key} stands twice")
+        found[key] = row
+    return found
+
+
+def _classes_exist(classes: Iterable[str], substances: Iterable[Substance], pairs: Iterable[PairRule]) -> None:
+    known = set(classes)
+    for substance in substances:
+        for name in substance.classes:
+            if name not in known:
+                raise _Fault(f"{substance.id} is in the class {name}, which is not in classes.toml")
+    for rule, selector in _selectors(pairs):
+        for name in (*selector.classes, *selector.not_classes):
+            if name not in known:
+                raise _Fault(f"{rule} selects the class {name}, which is not in classes.toml")
+
+
+def _selectors_exist(substances: dict[str, Substance], pairs: Iterable[PairRule]) -> None:
+    for rule, selector in _selectors(pairs):
+        for name in selector.substances:
+            if name not in substances:
+                raise _Fault(f"{rule} selects the substance {name}, which is not there")
+        if not (selector.classes or selector.substances or selector.tiers):
+            raise _Fault(f"a side of {rule} selects nothing")
+
+
+def _selectors(pairs: Iterable[PairRule]) -> Iterator[tuple[str, Selector]]:
+    for rule in pairs:
+        yield rule.id, rule.a
+        yield rule.id, rule.b
+        for exception in rule.exceptions:
+            yield rule.id, exception.a
+            yield rule.id, exception.b
+
+
+def _review_dates(substances: Iterable[Substance], named: Iterable[Source]) -> set[date]:
+    return {source.reviewed for source in named} | {source.reviewed for row in substances for source in row.sources}
+
+
+def _name_index(substances: Iterable[Substance]) -> dict[str, tuple[str, ...]]:
+    index: dict[str, tuple[str, ...]] = {}
+    for substance in substances:
+        for name in (substance.id, *(known.text for known in substance.names)):
+            key = folded(name)
+            if not key:
+                raise _Fault(f"{substance.id} has an empty name")
+            ids = index.get(key)
+            if ids is None:
+                index[key] = (substance.id,)
+            elif substance.id not in ids:
+                index[key] = (*ids, substance.id)
+    return index
