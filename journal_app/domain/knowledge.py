@@ -13,7 +13,7 @@ ALCOHOL = "alcohol"
 
 
 class Windows(Fact, frozen=True, kw_only=True):
-    """The ends of the three bands, hours after the intake, half-open: [0, active), [active, wearing_off), ... trace)."""
+    """The ends of the three bands, hours after the intake, half-open: [0, active), [active, wearing_off), ...."""
 
     active_h: float
     wearing_off_h: float

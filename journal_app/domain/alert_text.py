@@ -1,0 +1,235 @@
+"""Every word of an alert, made from Knowledge and from what the engine saw; the same on screen, paper and terminal."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from journal_app.domain.alerts import Alert, Hit, IntakeSeen
+from journal_app.domain.fact import Fact
+from journal_app.domain.knowledge import Knowledge, PairRule, RuleText, Source, StackRule, Step
+from journal_app.domain.levels import Level
+from journal_app.domain.naming import in_words, once_each, spoken_name
+from journal_app.domain.wording import clock_words, day_words, hours_words, sentence_start
+
+NO_NUMBER: Final = "your local emergency number"
+HOW_SURE: Final = {
+    "well_established": "Well established",
+    "likely": "Likely",
+    "possible": "Possible, little evidence",
+    "unknown": "Unknown",
+}
+_PLACE: Final = re.compile(r"\{(a|b|earlier|later|all)\}")
+
+_PLAIN_CONSEQUENCE: Final = {
+    Level.CRITICAL: "Can stop your breathing",
+    Level.SERIOUS: "Breathing can get slow",
+    Level.CAUTION: "You may feel more sleepy",
+    Level.NOTE: "May add a little",
+}
+"""For an old alert whose rule the data no longer has: it still has to say something true."""
+
+
+class AlertText(Fact, frozen=True, kw_only=True):
+    """What is said about one alert.
+
+    `taken`: one line for each intake, in the order of time. `apart`: how far the first and the last of them are from
+    each other. `may_add`: a sentence about other substances that met it too, else empty. `unconfirmed`: no source of
+    the rule has been read yet. `announcement` is what a screen reader says. `reviewed` is the oldest review date of
+    the rule's sources.
+    """
+
+    level: Level
+    consequence: str
+    title: str
+    names: str
+    taken: tuple[str, ...]
+    apart: str
+    steps: tuple[Step, ...]
+    why: str
+    may_add: str
+    may_notice: str
+    how_sure: str
+    sources: tuple[str, ...]
+    unconfirmed: bool
+    reviewed: date
+    summary: str
+    announcement: str
+    emergency_number: str
+    signs_in_yourself: tuple[str, ...]
+    signs_others_see: tuple[str, ...]
+
+
+def emergency_number(knowledge: Knowledge, country: str | None) -> str:
+    """The number to call in a country (ISO code), else the words that stand for it."""
+    found = knowledge.countries.get(country) if country is not None else None
+    return found.emergency.number if found is not None else NO_NUMBER
+
+
+def alert_text(knowledge: Knowledge, alert: Alert, country: str | None) -> AlertText:
+    """The words for an alert; the worst hit leads, and what the other hits add is named beside it."""
+    number = emergency_number(knowledge, country)
+    lead = _leading(knowledge, alert.hits)
+    seen = (*lead.earlier, lead.later) if lead is not None else (alert.intake,)
+    words = _words(knowledge, lead, seen)
+    rule = _rule(knowledge, lead.rule) if lead is not None else None
+    level = lead.level if lead is not None else alert.level
+    said = _said(rule, level) or _plain(level, several=len(seen) > 1)
+    names = sentence_start(words["all"])
+    consequence = _filled(said.consequence, words)
+    sources = rule.sources if rule is not None else ()
+    return AlertText(
+        level=alert.level,
+        consequence=consequence,
+        title=_filled(said.title, words),
+        names=names,
+        taken=taken_lines(_everything_taken(alert)),
+        apart=_apart(lead),
+        steps=tuple(Step(title=_filled(step.title, words), text=_filled(step.text, words)) for step in said.steps),
+        why=_filled(said.why, words),
+        may_add=_may_add(knowledge, alert, seen),
+        may_notice=rule.may_notice if rule is not None else "",
+        how_sure=HOW_SURE[rule.how_sure if rule is not None else "unknown"],
+        sources=tuple(source_words(source) for source in sources),
+        unconfirmed=all(source.mark == "to_confirm" for source in sources),
+        reviewed=min((source.reviewed for source in sources), default=knowledge.reviewed),
+        summary=_filled(said.summary, words),
+        announcement=_announcement(alert.level, names, consequence, number),
+        emergency_number=number,
+        signs_in_yourself=knowledge.emergency.signs_in_yourself,
+        signs_others_see=knowledge.emergency.signs_others_see,
+    )
+
+
+def source_words(source: Source) -> str:
+    """A source in a list; one that nobody has read yet says so."""
+    return f"{source.title} (not yet confirmed)" if source.mark == "to_confirm" else source.title
+
+
+def taken_lines(seen: Sequence[IntakeSeen]) -> tuple[str, ...]:
+    """`Wine 150 ml x 2 at 20:40`; the date is named when there is more than one, or no time of day."""
+    dates = {intake.moment.local_date for intake in seen}
+    years = {day.year for day in dates}
+    return tuple(_taken(intake, with_date=len(dates) > 1, with_year=len(years) > 1) for intake in seen)
+
+
+def _taken(intake: IntakeSeen, *, with_date: bool, with_year: bool) -> str:
+    day = day_words(intake.moment.local_date, year=with_year)
+    clock = clock_words(intake.moment)
+    if not clock:
+        when = f"on {day}, time not known"
+    elif with_date:
+        when = f"at {clock} on {day}"
+    else:
+        when = f"at {clock}"
+    detail = intake.detail
+    if detail == "heavy":
+        detail = "" if "heavy" in intake.name.casefold() else "(heavy)"
+    return sentence_start(" ".join(part for part in (" ".join(intake.name.split()), detail, when) if part))
+
+
+def _everything_taken(alert: Alert) -> tuple[IntakeSeen, ...]:
+    found = {alert.intake.entry_id: alert.intake}
+    for hit in alert.hits:
+        for intake in (*hit.earlier, hit.later):
+            found.setdefault(intake.entry_id, intake)
+    return tuple(sorted(found.values(), key=lambda intake: (intake.moment.at, intake.entry_id.int)))
+
+
+def _leading(knowledge: Knowledge, hits: Sequence[Hit]) -> Hit | None:
+    """The worst hit; of several as bad the stack, which names them all, then the nearest in time, then the rule that
+    stands later in the data, where the narrower rules are.
+    """
+    order = {rule.id: number for number, rule in enumerate(knowledge.pair_rules)}
+    stacks = {rule.id for rule in knowledge.stack_rules}
+    return max(
+        hits,
+        key=lambda hit: (
+            hit.level,
+            hit.rule in stacks,
+            max((intake.moment.at for intake in hit.earlier), default=hit.later.moment.at),
+            order.get(hit.rule, -1),
+        ),
+        default=None,
+    )
+
+
+def _rule(knowledge: Knowledge, rule_id: str) -> PairRule | StackRule | None:
+    rules: tuple[PairRule | StackRule, ...] = (*knowledge.pair_rules, *knowledge.stack_rules)
+    return next((rule for rule in rules if rule.id == rule_id), None)
+
+
+def _said(rule: PairRule | StackRule | None, level: Level) -> RuleText | None:
+    """The rule's text at a level, or at the nearest one that it has, the worse of two."""
+    if rule is None or not rule.texts:
+        return None
+    nearest = min(Level, key=lambda other: (other.word not in rule.texts, abs(other - level), -other))
+    return rule.texts.get(nearest.word)
+
+
+def _plain(level: Level, *, several: bool) -> RuleText:
+    consequence = _PLAIN_CONSEQUENCE[level]
+    return RuleText(
+        title="{all} were taken close together" if several else "{all} was warned about",
+        consequence=consequence,
+        summary=f"{{all}}: {consequence[0].lower()}{consequence[1:]}.",
+        why="An earlier version of the warning list raised this. The list that came with this version no longer has it.",
+        steps=(),
+    )
+
+
+def _words(knowledge: Knowledge, lead: Hit | None, seen: Sequence[IntakeSeen]) -> Mapping[str, str]:
+    """What the placeholders stand for."""
+    names = [spoken_name(knowledge, intake.name, intake.substance) for intake in seen]
+    first, last = names[0], names[-1]
+    a, b = first, last
+    rule = _rule(knowledge, lead.rule) if lead is not None else None
+    if isinstance(rule, PairRule):
+        older = knowledge.substances.get(seen[0].substance)
+        newer = knowledge.substances.get(seen[-1].substance)
+        if older is not None and newer is not None and not (rule.a.selects(older) and rule.b.selects(newer)):
+            a, b = last, first
+        names = [a, b]
+    return {"a": a, "b": b, "earlier": first, "later": last, "all": in_words(once_each(names))}
+
+
+def _filled(text: str, words: Mapping[str, str]) -> str:
+    """The text with its placeholders filled, in upper case at the start of a sentence."""
+
+    def fill(match: re.Match[str]) -> str:
+        before = text[: match.start()].rstrip()
+        starts = not before or before[-1] in ".!?"
+        return sentence_start(words[match[1]]) if starts else words[match[1]]
+
+    return _PLACE.sub(fill, text)
+
+
+def _apart(lead: Hit | None) -> str:
+    if lead is None:
+        return ""
+    if lead.gap_h is None:
+        return "times not known"
+    seen = (*lead.earlier, lead.later)
+    about = "about " if any(intake.moment.precision == "about" for intake in seen) else ""
+    gap = timedelta(hours=lead.gap_h)
+    if round(gap.total_seconds()) < 60:
+        return f"{about}at the same time"
+    span = hours_words(timedelta(seconds=round(gap.total_seconds())))
+    return f"within {about}{span}" if len(lead.earlier) > 1 else f"{about}{span} apart"
+
+
+def _may_add(knowledge: Knowledge, alert: Alert, seen: Sequence[IntakeSeen]) -> str:
+    led = {intake.ingredient for intake in seen}
+    others = [intake for intake in _everything_taken(alert) if intake.ingredient not in led]
+    if not others:
+        return ""
+    names = once_each(spoken_name(knowledge, intake.name, intake.substance) for intake in others)
+    return f"{sentence_start(in_words(names))} may add to it."
+
+
+def _announcement(level: Level, names: str, consequence: str, number: str) -> str:
+    said = f"{level.word.capitalize()} alert. {names}. {consequence}."
+    if level is not Level.CRITICAL:
+        return said
+    call = f"Call {NO_NUMBER}." if number == NO_NUMBER else f"Emergency number {number}."
+    return f"{said} {call} Press F1 for what to do."
