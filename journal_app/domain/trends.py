@@ -137,7 +137,7 @@ class TrendsData(Fact, frozen=True, kw_only=True):
 
     `starts` is the first day of each place on the time axis and `place_days` how many days a place covers (1: a day;
     whole weeks when the span is so long that days would be too many to draw). `journal_days` counts the days with an
-    entry in the whole journal. `drink_grams` is the size of a drink.
+    entry in the whole journal (exact below seven; from there on it may be the span's). `drink_grams`: a drink's size.
     """
 
     first: date
