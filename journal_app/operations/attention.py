@@ -2,7 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
+
+import msgspec
+
+from journal_app.domain.alcohol import is_alcohol
+from journal_app.domain.alerts import Alert, Interruption
+from journal_app.domain.entries import Dose, Drink, Entry, Intake
+from journal_app.domain.episodes import FORGOTTEN_AFTER, interrupting, interruption_of, is_more_than_usual
+from journal_app.domain.knowledge import ALCOHOL
+from journal_app.domain.levels import Level
+from journal_app.operations.views import Logged
+from journal_app.operations.workspace import Workspace
 
 if TYPE_CHECKING:
-    pass
+    from journal_app.storage.changes import Changes
+
+SHOWN = "interruptions"
+"""The name under which the journal keeps what interrupted in the last 30 days."""
+
+USUAL_OVER = timedelta(days=90)
+"""How far back the person's own usual amount is looked for."""
+
+
+def logged(
+    changes: Changes, workspace: Workspace, label: str, entries: Sequence[Entry], alerts: Sequence[Alert]
+) -> Logged:
+    """What a change did, with the alerts that interrupt; keeps which did, inside the same transaction."""
+    now = workspace.clock()
+    raised = [alert for alert in alerts if alert.level == Level.CRITICAL and alert.state == "to_review"]
+    chosen: tuple[Alert, ...] = ()
+    if raised:
+        shown = _shown(changes, now)
+        larger = _larger_than_usual(changes, [entry for entry in entries if isinstance(entry, Dose | Drink)], raised)
+        chosen = interrupting(raised, shown, now, larger)
+        if chosen:
+            kept = [*shown, *(interruption_of(alert, now) for alert in chosen)]
+            changes.set_value(SHOWN, msgspec.json.encode(kept))
+    return Logged(
+        label=label,
+        entries=tuple(entries),
+        alerts=tuple(alerts),
+        interrupting=chosen,
+        still_active=sum(alert.state == "to_review" for alert in alerts),
+    )
+
+
+def _shown(changes: Changes, now: datetime) -> list[Interruption]:
+    stored = changes.value(SHOWN)
+    past = msgspec.json.decode(stored, type=list[Interruption]) if stored else []
+    return [interruption for interruption in past if now - interruption.at < FORGOTTEN_AFTER]
+
+
+def _larger_than_usual(changes: Changes, intakes: Sequence[Intake], raised: Sequence[Alert]) -> Collection[UUID]:
+    warned = {alert.intake.entry_id for alert in raised}
+    larger = set()
+    for intake in intakes:
+        if intake.id not in warned:
+            continue
+        at = intake.moment.at
+        substance = ALCOHOL if is_alcohol(intake) else (intake.substance or "") if isinstance(intake, Dose) else ALCOHOL
+        others = changes.intakes_of((substance,), at - USUAL_OVER, at + timedelta(microseconds=1))
+        if is_more_than_usual(intake, others):
+            larger.add(intake.id)
+    return larger

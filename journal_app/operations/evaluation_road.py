@@ -14,6 +14,7 @@ from journal_app.operations.workspace import Workspace
 
 if TYPE_CHECKING:
     from journal_app.domain.knowledge import Knowledge
+    from journal_app.domain.rule_table import RuleTable
     from journal_app.storage.changes import Changes
 
 Touched = Sequence[tuple[Entry | None, Entry | None]]
@@ -54,13 +55,14 @@ def _evaluate_spans(
     now = workspace.clock()
     journal_id = workspace.journal.id
     person = workspace.person()
+    table = workspace.rules
     evaluated: dict[UUID, Alert] = {}
     stored: dict[UUID, Alert] = {}
-    for span in _merged(affected_span(knowledge, intake) for intake in intakes):
-        context = _context(changes, knowledge, span)
-        for alert in evaluate(knowledge, person, context, now, journal_id, anchors=span, progress=progress):
-            evaluated[alert.id] = alert
-        for alert in changes.alerts(start=span[0], end=span[1] + timedelta(microseconds=1)):
+    for span in _merged(affected_span(knowledge, intake, table) for intake in intakes):
+        context = _context(changes, knowledge, span, table)
+        found = evaluate(knowledge, person, context, now, journal_id, anchors=span, progress=progress, table=table)
+        evaluated.update((alert.id, alert) for alert in found)
+        for alert in changes.alerts(start=span[0], end=span[1]):
             stored[alert.id] = alert
     # An intake that was moved out of every span keeps its alert under the same id.
     own = {uuid5(journal_id, str(intake.id)) for intake in intakes} - set(stored)
@@ -71,15 +73,14 @@ def _evaluate_spans(
     return changed
 
 
-def _context(changes: Changes, knowledge: Knowledge, span: Span) -> tuple[Entry, ...]:
+def _context(changes: Changes, knowledge: Knowledge, span: Span, table: RuleTable) -> tuple[Entry, ...]:
     """Every intake that can still count for an intake inside the span."""
     from journal_app.domain.evaluation import context_start, long_lasting
 
     start = context_start(knowledge, span[0])
-    end = span[1] + timedelta(microseconds=1)
-    near = changes.entries(start, end, kinds=("dose", "drink"))
+    near = changes.entries(start, span[1], kinds=("dose", "drink"))
     far: list[Entry] = []
-    for substance, hours in long_lasting(knowledge).items():
+    for substance, hours in long_lasting(knowledge, table).items():
         reach = span[0] - timedelta(hours=hours)
         if reach < start:
             far.extend(changes.intakes_of((substance,), reach, start))

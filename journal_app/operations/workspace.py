@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journal_app.errors import BadKnowledge
@@ -12,6 +13,7 @@ from journal_app.errors import BadKnowledge
 if TYPE_CHECKING:
     from journal_app.domain.knowledge import Knowledge
     from journal_app.domain.person import Person
+    from journal_app.domain.rule_table import RuleTable
     from journal_app.storage.journal import Journal
 
 DEFAULT_STANDARD_DRINK_G = 10.0
@@ -54,6 +56,13 @@ class Workspace:
         if isinstance(self.knowledge, BadKnowledge):
             raise self.knowledge
         return self.knowledge
+
+    @cached_property
+    def rules(self) -> RuleTable:
+        """Which rules two substances meet, worked out once while the journal is open."""
+        from journal_app.domain.rule_table import RuleTable
+
+        return RuleTable(self.usable_knowledge)
 
     def person(self) -> Person:
         """What the journal knows about the person."""
