@@ -22,23 +22,24 @@ class DeletedEntry(Fact, frozen=True, kw_only=True):
 
 
 class EarlierVersion(Fact, frozen=True, kw_only=True):
-    """How an entry was before one change: None before it was written. `changed_at` (aware UTC) is when it changed."""
+    """What an entry said until `replaced_at` (aware UTC); `entry` is None if it was deleted until then."""
 
     entry_id: UUID
-    changed_at: datetime
-    before: Entry | None
+    replaced_at: datetime
+    entry: Entry | None
 
 
 class JournalDocument(Fact, frozen=True, kw_only=True):
     """A whole journal.
 
     `values` are the small named values that the journal keeps (the profile among them), as they are written in JSON.
-    `exported_at` is aware UTC.
+    `made_at` and `exported_at` are aware UTC.
     """
 
     format: Literal["journal"] = "journal"
     version: int = DOCUMENT_VERSION
     journal_id: UUID
+    made_at: datetime
     exported_at: datetime
     entries: tuple[Entry, ...] = ()
     deleted: tuple[DeletedEntry, ...] = ()

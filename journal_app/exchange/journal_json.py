@@ -68,7 +68,7 @@ def _checked(document: JournalDocument) -> JournalDocument:
         entries=tuple(checked(entry) for entry in document.entries),
         deleted=tuple(msgspec.structs.replace(gone, entry=checked(gone.entry)) for gone in document.deleted),
         history=tuple(
-            msgspec.structs.replace(version, before=_checked_or_none(version.before)) for version in document.history
+            msgspec.structs.replace(version, entry=_checked_or_none(version.entry)) for version in document.history
         ),
     )
 

@@ -9,7 +9,8 @@ from journal_app.domain.moments import Moment, moment_about, moment_of, moment_o
 from journal_app.domain.units import UNITS, Amount
 
 ZONES = (
-    "UTC", "Europe/Berlin", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia", "Africa/Monrovia",
+    "UTC", "Europe/Berlin", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia",
+    "Africa/Monrovia",
 )  # fmt: skip
 
 HOSTILE = (

@@ -57,10 +57,11 @@ def whole_journal() -> JournalDocument:
     )
     return JournalDocument(
         journal_id=journal_id,
+        made_at=NOW,
         exported_at=NOW,
         entries=written[:9],
         deleted=(DeletedEntry(entry=written[9], deleted_at=NOW),),
-        history=(EarlierVersion(entry_id=kratom.id, changed_at=NOW, before=None),),
+        history=(EarlierVersion(entry_id=kratom.id, replaced_at=NOW, entry=None),),
         alerts=(alert,),
         values={"profile": msgspec.Raw(b'{"sex":"female","weight_kg":61.5}')},
     )

@@ -1,0 +1,41 @@
+"""Say what is known about a combination of names; needs no journal and saves nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from journal_app.domain.combination import check_combination
+from journal_app.domain.rule_table import RuleTable
+from journal_app.knowledge.load import load_knowledge
+
+NOT_AN_ALL_CLEAR = "No result does not mean it is safe."
+
+
+class CombinationCheck:
+    """Answers for one combination after the other; raises BadKnowledge where the shipped list cannot be used."""
+
+    def __init__(self) -> None:
+        self._knowledge = load_knowledge()
+        self._table = RuleTable(self._knowledge)
+
+    def as_json(self, names: Sequence[str], hours_between: float | None = None) -> dict[str, object]:
+        """`level`, `rules` and `unknown`, and for a level of none the `message` that silence is not safety."""
+        result = check_combination(self._knowledge, names, hours_between, table=self._table)
+        answer: dict[str, object] = {
+            "level": "none" if result.level is None else result.level.word,
+            "rules": list(result.rules),
+            "unknown": list(result.unknown),
+        }
+        return answer | ({"message": result.message} if result.level is None else {})
+
+    def in_words(self, names: Sequence[str], hours_between: float | None = None) -> Iterator[str]:
+        """The answer line by line; the last one is always that no result does not mean it is safe."""
+        result = check_combination(self._knowledge, names, hours_between, table=self._table)
+        for hit in result.hits:
+            substances = " + ".join(self._knowledge.substances[key].name for key in hit.substances)
+            yield f"{hit.level.word:<8}  {substances}  (rule {hit.rule})"
+        if not result.hits:
+            yield "No warning in our list."
+        if result.unknown:
+            yield f"Not in our list, so not checked: {', '.join(result.unknown)}"
+        yield NOT_AN_ALL_CLEAR

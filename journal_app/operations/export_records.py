@@ -1,0 +1,62 @@
+"""Export the journal as CSV (entries) or as JSON (everything that it holds)."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from journal_app.exchange.document import DeletedEntry, EarlierVersion, JournalDocument
+from journal_app.exchange.journal_csv import write_csv
+from journal_app.exchange.journal_json import write_json
+from journal_app.files import write_atomically
+from journal_app.operations.workspace import Workspace
+
+if TYPE_CHECKING:
+    from journal_app.domain.entries import Entry
+
+ExportFormat = Literal["csv", "json"]
+
+
+def export_records(
+    workspace: Workspace, format: ExportFormat, first: date | None = None, last: date | None = None
+) -> bytes:
+    """The content of the file: entries of the local dates from `first` to `last` (both included), all without dates.
+
+    JSON carries deleted entries, earlier versions and warnings of those dates too, and the journal's values.
+    """
+    first, last = first or date.min, last or date.max
+    if format == "csv":
+        return write_csv(workspace.journal.entries_on(first, last))
+    return write_json(_document(workspace, first, last))
+
+
+def write_file(out: Path, data: bytes) -> None:
+    """Put the export where the person wants it, whole or not at all, readable by its owner only."""
+    write_atomically(out, data)
+
+
+def _document(workspace: Workspace, first: date, last: date) -> JournalDocument:
+    def chosen(entry: Entry) -> bool:
+        return first <= entry.moment.local_date <= last
+
+    everything = workspace.journal.everything()
+    entries = tuple(entry for entry in everything.entries if chosen(entry))
+    deleted = tuple(gone for gone in everything.deleted if chosen(gone.entry))
+    ids = {entry.id for entry in entries} | {gone.entry.id for gone in deleted}
+    return JournalDocument(
+        journal_id=everything.journal,
+        made_at=everything.made_at,
+        exported_at=workspace.clock(),
+        entries=entries,
+        deleted=tuple(DeletedEntry(entry=gone.entry, deleted_at=gone.deleted_at) for gone in deleted),
+        history=tuple(
+            EarlierVersion(entry_id=version.entry_id, replaced_at=version.replaced_at, entry=version.entry)
+            for version in everything.versions
+            if version.entry_id in ids
+        ),
+        alerts=tuple(alert for alert in everything.alerts if first <= alert.intake.moment.local_date <= last),
+        values={name: msgspec.Raw(content) for name, content in everything.values.items()},
+    )

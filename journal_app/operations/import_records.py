@@ -1,0 +1,201 @@
+"""Import a file: read it whole, add what is not there yet, check it like any other entry - all of it or nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import msgspec
+
+from journal_app.domain.alerts import Alert
+from journal_app.domain.entries import Entry, Kind, kind_of
+from journal_app.domain.evaluation import EvaluationStopped, alert_id
+from journal_app.domain.fact import Fact
+from journal_app.domain.levels import Level
+from journal_app.errors import BadInput, BadKnowledge, UserError
+from journal_app.exchange.formats import read_any
+from journal_app.exchange.reading import NameCount, Reading, ReadingContext
+from journal_app.operations.evaluation_road import re_evaluate
+from journal_app.operations.log_entry import require_plausible
+from journal_app.operations.workspace import Workspace
+
+if TYPE_CHECKING:
+    from journal_app.exchange.document import JournalDocument
+    from journal_app.storage.changes import Changes
+
+Progress = Callable[[int, int], bool]
+"""Told (done, total); False asks to stop."""
+
+
+class ImportResult(Fact, frozen=True, kw_only=True):
+    """What an import did, or with `dry_run` would do.
+
+    `rows` is what the file holds, `added` what was new by kind, `duplicates` what was there already. `first` and `last`
+    are local dates of all rows, None without any. `not_recognised` names take part in no check. `alerts` counts the
+    warnings that were raised, by level word; `still_active` how many of them may still be active now.
+    """
+
+    format: str
+    dry_run: bool
+    rows: int
+    added: dict[Kind, int]
+    duplicates: int
+    first: date | None
+    last: date | None
+    not_recognised: tuple[NameCount, ...]
+    alerts: dict[str, int]
+    still_active: int
+    repeated_headers: int = 0
+    blank_rows: int = 0
+    ignored_columns: tuple[str, ...] = ()
+    warnings_off: bool = False
+
+    @property
+    def entries(self) -> int:
+        """How many entries were added."""
+        return sum(self.added.values())
+
+
+class _DryRun(Exception):  # it is no error: it takes the transaction back
+    pass
+
+
+def import_records(
+    workspace: Workspace,
+    data: bytes,
+    *,
+    format: str | None = None,
+    start_date: date | None = None,
+    participant: int | None = None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> ImportResult:
+    """Add what a file holds in one step that one undo takes back; a dry run does the same and takes it back at once.
+
+    Raises BadInput where the file cannot be understood in full; then nothing was imported.
+    """
+    reading = read_any(data, format, _recognise(workspace), _context(workspace, start_date, participant))
+    now = workspace.clock()
+    for entry in reading.entries:
+        require_plausible(entry, now)
+    entries = _once_each(reading.entries)
+    result: ImportResult | None = None
+    try:
+        with workspace.journal.changes("Import") as changes:
+            present = {entry.id for entry in changes.entries_by_id(entry.id for entry in entries)}
+            new = [entry for entry in entries if entry.id not in present]
+            changes.put_many(new)
+            if reading.document is not None:
+                _put_document(changes, workspace.journal.id, reading.document, {entry.id for entry in new})
+            alerts = re_evaluate(changes, workspace, [(None, entry) for entry in new], progress=progress)
+            result = _result(workspace, reading, new, alerts, dry_run)
+            if dry_run:
+                raise _DryRun
+    except _DryRun:
+        pass
+    except EvaluationStopped:
+        raise UserError("The import was stopped. Nothing was imported.") from None
+    assert result is not None
+    return result
+
+
+def _recognise(workspace: Workspace) -> Callable[[str], str | None]:
+    if isinstance(workspace.knowledge, BadKnowledge):
+        return lambda _text: None
+    return workspace.knowledge.recognise
+
+
+def _context(workspace: Workspace, start_date: date | None, participant: int | None) -> ReadingContext:
+    return ReadingContext(
+        journal_id=workspace.journal.id,
+        zone=workspace.zone(),
+        now=workspace.clock(),
+        start_date=start_date,
+        participant=participant,
+        standard_drink_g=workspace.drink_grams,
+    )
+
+
+def _once_each(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries without repeated ones; two that differ under one id are a damaged file."""
+    by_id: dict[UUID, Entry] = {}
+    for entry in entries:
+        if by_id.setdefault(entry.id, entry) != entry:
+            raise BadInput("Two different lines of the file have the same id. Nothing was imported.")
+    return tuple(by_id.values())
+
+
+def _put_document(changes: Changes, journal_id: UUID, document: JournalDocument, new: set[UUID]) -> None:
+    """What a journal carries beside its entries; what stands in this journal already is left as it is."""
+    from journal_app.storage.facts import DeletedEntry, Everything, ReplacedVersion
+
+    deleted = {gone.entry.id for gone in document.deleted}
+    changes.take_in(
+        Everything(
+            journal=document.journal_id,
+            made_at=document.made_at,
+            entries=(),
+            deleted=tuple(DeletedEntry(entry=gone.entry, deleted_at=gone.deleted_at) for gone in document.deleted),
+            versions=tuple(
+                ReplacedVersion(entry_id=version.entry_id, replaced_at=version.replaced_at, entry=version.entry)
+                for version in document.history
+                if version.entry_id in new or version.entry_id in deleted
+            ),
+            # An alert's id is made from the journal's, so it is made anew here.
+            alerts=tuple(
+                msgspec.structs.replace(alert, id=alert_id(journal_id, alert.intake.entry_id))
+                for alert in document.alerts
+            ),
+            values={name: bytes(value) for name, value in document.values.items()},
+        )
+    )
+
+
+def _result(
+    workspace: Workspace, reading: Reading, new: list[Entry], alerts: Iterable[Alert], dry_run: bool
+) -> ImportResult:
+    alerts = tuple(alerts)
+    days = sorted(entry.moment.local_date for entry in reading.entries)
+    counts = Counter(alert.level for alert in alerts if alert.state != "resolved")
+    return ImportResult(
+        format=reading.format,
+        dry_run=dry_run,
+        rows=reading.rows,
+        added=dict(Counter(kind_of(entry) for entry in new)),
+        duplicates=len(reading.entries) - len(new),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        not_recognised=reading.not_recognised,
+        alerts={level.word: counts[level] for level in sorted(Level, reverse=True)},
+        still_active=sum(alert.state == "to_review" for alert in alerts),
+        repeated_headers=reading.repeated_headers,
+        blank_rows=reading.blank_rows,
+        ignored_columns=reading.ignored_columns,
+        warnings_off=isinstance(workspace.knowledge, BadKnowledge),
+    )
+
+
+def import_in_words(result: ImportResult) -> Iterator[str]:
+    """What an import did, line by line."""
+    kinds = ", ".join(f"{kind} {count}" for kind, count in result.added.items())
+    yield f"Rows in the file: {result.rows} (format {result.format})"
+    yield f"{'Would be added' if result.dry_run else 'Added'}: {result.entries}" + (f" ({kinds})" if kinds else "")
+    yield f"Already there: {result.duplicates}"
+    if result.first is not None:
+        yield f"Dates: {result.first} to {result.last}"
+    if result.repeated_headers or result.blank_rows:
+        yield f"Passed over: {result.repeated_headers} repeated headers, {result.blank_rows} rows that name nothing"
+    if result.ignored_columns:
+        yield "Columns not read: " + ", ".join(result.ignored_columns)
+    names = ", ".join(f"{found.name} ({found.count})" for found in result.not_recognised)
+    yield f"Not recognised, so not checked: {names or 'none'}"
+    if result.warnings_off:
+        yield "Warnings are off, because the list of substances cannot be used."
+    else:
+        yield "Warnings: " + ", ".join(f"{count} {level}" for level, count in result.alerts.items())
+        yield f"Warnings that may still be active: {result.still_active}"
+    if result.dry_run:
+        yield "This was a dry run: nothing was saved."
