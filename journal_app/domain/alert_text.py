@@ -173,7 +173,7 @@ def _plain(level: Level, *, several: bool) -> RuleText:
         title="{all} were taken close together" if several else "{all} was warned about",
         consequence=consequence,
         summary=f"{{all}}: {consequence[0].lower()}{consequence[1:]}.",
-        why="An earlier version of the warning list raised this. The list that came with this version no longer has it.",
+        why="An earlier list of warnings raised this. The list in this version no longer has it.",
         steps=(),
     )
 

@@ -13,7 +13,9 @@ import msgspec
 from journal_app import paths
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import (
+    ALCOHOL,
     Country,
+    DrinkPreset,
     EmergencyHelp,
     Knowledge,
     KnownName,
@@ -51,6 +53,11 @@ class _Fault(ValueError):
 def load_knowledge(folder: Path | None = None) -> Knowledge:
     """The whole Knowledge in `folder` (by default the one that ships); BadKnowledge for any fault, never half of it."""
     return _build(_Folder(paths.resources() / "knowledge" if folder is None else folder))
+
+
+def read_manifest(folder: Path) -> files.Manifest:
+    """What must be there, and which names are ambiguous on purpose."""
+    return _Folder(folder).read(MANIFEST, files.Manifest)
 
 
 def _bad(details: str) -> BadKnowledge:
@@ -165,7 +172,7 @@ def _assemble(folder: _Folder, manifest: files.Manifest) -> Knowledge:
             withdrawal_text=emergency.withdrawal_text,
             sources=_named("source", emergency.sources, sources, "emergency.toml"),
         ),
-        name_index=_name_index(substances),
+        name_index=_name_index(substances, drinks),
     )
 
 
@@ -176,7 +183,7 @@ def _substance(row: files.SubstanceOnFile, file_reviewed: date) -> Substance:
         if not (isfinite(trace) and active <= wearing_off <= trace):
             raise _Fault(f"the windows of {row.id} must rise")
         windows = Windows(active_h=active, wearing_off_h=wearing_off, trace_h=trace)
-    elif row.id != "alcohol":
+    elif row.id != ALCOHOL:
         raise _Fault(f"{row.id} has no windows")
     effect = row.effect_h or (None, None)
     half_life = row.half_life_h or (None, None)
@@ -326,8 +333,10 @@ def _review_dates(substances: Iterable[Substance], named: Iterable[Source]) -> s
     return {source.reviewed for source in named} | {source.reviewed for row in substances for source in row.sources}
 
 
-def _name_index(substances: Iterable[Substance]) -> dict[str, tuple[str, ...]]:
-    index: dict[str, tuple[str, ...]] = {}
+def _name_index(substances: Iterable[Substance], drinks: Iterable[DrinkPreset]) -> dict[str, tuple[str, ...]]:
+    index: dict[str, tuple[str, ...]] = {
+        folded(name): (ALCOHOL,) for drink in drinks for name in (drink.name, *drink.names)
+    }
     for substance in substances:
         for name in (substance.id, *(known.text for known in substance.names)):
             key = folded(name)

@@ -1,0 +1,258 @@
+"""Proves of the shipped knowledge what types cannot: `python -m journal_app.knowledge.check`. Exit status 0 or 1."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from itertools import combinations
+from pathlib import Path
+from typing import Final
+
+from journal_app import paths
+from journal_app.domain.interactions import hits
+from journal_app.domain.knowledge import ALCOHOL, Knowledge, PairRule, RuleText, StackRule, Step, Substance, folded
+from journal_app.domain.levels import Level
+from journal_app.domain.person import Person
+from journal_app.domain.rule_table import RuleTable, counts_as_different
+from journal_app.domain.units import UNITS
+from journal_app.errors import BadKnowledge
+from journal_app.knowledge.load import load_knowledge, read_manifest
+from journal_app.knowledge.plain_words import HARDEST_GRADE, faults_of, grade, orders_in
+from journal_app.knowledge.smallest_case import intakes_of
+
+LONGEST_NAME: Final = 60
+NUMBERS_AGE_DAYS: Final = 365
+ROUNDING_H: Final = 0.5
+"""Windows are whole hours, half hours rounded up."""
+
+
+def problems(knowledge: Knowledge, ambiguous: Sequence[str] = (), *, today: date | None = None) -> tuple[str, ...]:
+    """Every fault of a Knowledge, a sentence each. `ambiguous`: names that may mean several substances."""
+    day = today or datetime.now(UTC).date()
+    return (
+        *_names(knowledge, ambiguous),
+        *_substances(knowledge, day),
+        *_rules(knowledge, day),
+        *_strong_pairs(knowledge),
+        *_texts(knowledge),
+    )
+
+
+def warnings(knowledge: Knowledge, *, today: date) -> tuple[str, ...]:
+    """What should be done before a release and hinders nothing today: numbers that are unchecked or old."""
+    unchecked = old = 0
+    for country in knowledge.countries.values():
+        for line in (country.emergency, country.crisis, country.poison, country.drug_help):
+            if line is not None and line.checked_on is None:
+                unchecked += 1
+            elif line is not None and line.checked_on is not None:
+                old += (today - line.checked_on).days > NUMBERS_AGE_DAYS
+    found = []
+    if unchecked:
+        found.append(f"{unchecked} help numbers are not yet checked with their operators.")
+    if old:
+        found.append(f"{old} help numbers were checked more than a year ago.")
+    return tuple(found)
+
+
+def _names(knowledge: Knowledge, ambiguous: Sequence[str]) -> Iterator[str]:
+    meant = {folded(name) for name in ambiguous}
+    for key, ids in knowledge.name_index.items():
+        if len(ids) > 1 and key not in meant:
+            yield f"The name '{key}' means {' and '.join(ids)}, and is not listed as ambiguous."
+    for key in sorted(meant):
+        if len(knowledge.name_index.get(key, ())) < 2:
+            yield f"The name '{key}' is listed as ambiguous and is not."
+    for substance in knowledge.substances.values():
+        seen: set[str] = set()
+        for name in substance.names:
+            key = folded(name.text)
+            if key in seen:
+                yield f"{substance.id} has the name '{name.text}' twice."
+            seen.add(key)
+            if len(name.text) > LONGEST_NAME or name.text != " ".join(name.text.split()):
+                yield f"{substance.id} has a name that is too long or oddly spaced: '{name.text}'."
+        if folded(substance.name) not in seen:
+            yield f"{substance.id} is not found by its own name '{substance.name}'."
+    for drink in knowledge.drinks:
+        for text in (drink.name, *drink.names):
+            if knowledge.recognise(text) != ALCOHOL:
+                yield f"The drink '{text}' is not alcohol only."
+
+
+def _substances(knowledge: Knowledge, today: date) -> Iterator[str]:
+    used = {name for substance in knowledge.substances.values() for name in substance.classes}
+    for name in knowledge.classes:
+        if name not in used:
+            yield f"No substance is in the class {name}."
+    for substance in knowledge.substances.values():
+        if not substance.sources:
+            yield f"{substance.id} has no source."
+        if any(source.reviewed > today for source in substance.sources):
+            yield f"{substance.id} has a review date in the future."
+        for unit in substance.units:
+            if unit not in UNITS:
+                yield f"{substance.id} has the unit '{unit}', which Journal does not know."
+        if (substance.windows is None) != (substance.id == ALCOHOL):
+            yield f"{substance.id}: only alcohol has no windows."
+        yield from _windows(substance)
+
+
+def _windows(substance: Substance) -> Iterator[str]:
+    """active = min(48, max(effect, half-life)); wearing off and trace = min(336, max(active, 3 and 5 half-lives))."""
+    windows, half_life = substance.windows, substance.half_life_used_h
+    if windows is None or substance.window_note:
+        return
+    if half_life is None or substance.effect_high_h is None:
+        yield f"{substance.id} has neither a half-life and an effect time nor a note on its windows."
+        return
+    active = min(48.0, max(substance.effect_high_h, half_life))
+    expected = (active, min(336.0, max(active, 3 * half_life)), min(336.0, max(active, 5 * half_life)))
+    for given, computed in zip((windows.active_h, windows.wearing_off_h, windows.trace_h), expected, strict=True):
+        if abs(given - computed) > ROUNDING_H:
+            yield f"{substance.id} has a window of {given:g} h where the formula gives {computed:g} h."
+
+
+def _rules(knowledge: Knowledge, today: date) -> Iterator[str]:
+    for rule in _all_rules(knowledge):
+        if not rule.sources:
+            yield f"{rule.id} has no source."
+        if any(source.reviewed > today for source in rule.sources):
+            yield f"{rule.id} has a review date in the future."
+        for level in levels_of(rule):
+            if level.word not in rule.texts:
+                yield f"{rule.id} has no text for the level {level.word}."
+    for pair in knowledge.pair_rules:
+        yield from _pair_fires(knowledge, pair)
+    for stack in knowledge.stack_rules:
+        yield from _stack_fires(knowledge, stack)
+
+
+def _all_rules(knowledge: Knowledge) -> tuple[PairRule | StackRule, ...]:
+    return (*knowledge.pair_rules, *knowledge.stack_rules)
+
+
+def levels_of(rule: PairRule | StackRule) -> tuple[Level, ...]:
+    """The levels that a rule can take, worst first: its own and, when bands count, one and two lower."""
+    if isinstance(rule, StackRule):
+        return (Level.CRITICAL, Level.SERIOUS)
+    own = {rule.level, *(exception.level for exception in rule.exceptions)}
+    steps = (0,) if rule.look_back_h is not None else (0, 1, 2)
+    return tuple(sorted({level.lowered(step) for level in own for step in steps}, reverse=True))
+
+
+def _pair_fires(knowledge: Knowledge, rule: PairRule) -> Iterator[str]:
+    """For each pair of what the two sides name: both together raise the rule, one alone does not."""
+    tried: set[tuple[str, str]] = set()
+    for first in knowledge.substances.values():
+        for second in knowledge.substances.values():
+            if not (rule.a.selects(first) and rule.b.selects(second) and counts_as_different(rule, first, second)):
+                continue
+            kind = ("/".join(first.classes), "/".join(second.classes))
+            if kind in tried:
+                continue
+            tried.add(kind)
+            if rule.id not in _raised(knowledge, (first, second)):
+                yield f"{rule.id} does not fire for {first.id} and {second.id}."
+            for alone in (first, second):
+                if rule.id in _raised(knowledge, (alone,)):
+                    yield f"{rule.id} fires for {alone.id} alone."
+    if not tried:
+        yield f"{rule.id} can never fire: no two different substances fit its sides."
+
+
+def _stack_fires(knowledge: Knowledge, rule: StackRule) -> Iterator[str]:
+    one_each: dict[str, Substance] = {}
+    for substance in knowledge.substances.values():
+        if substance.tier in rule.tiers:
+            one_each.setdefault(substance.ingredient, substance)
+    fitting = tuple(one_each.values())[: rule.count]
+    if len(fitting) < rule.count or rule.id not in _raised(knowledge, fitting):
+        yield f"{rule.id} does not fire for {rule.count} depressants."
+    if rule.id in _raised(knowledge, fitting[:-1]):
+        yield f"{rule.id} fires for {rule.count - 1} depressants."
+
+
+def _raised(knowledge: Knowledge, substances: Sequence[Substance]) -> set[str]:
+    return {hit.rule for hit in hits(knowledge, Person(), intakes_of(substances))}
+
+
+def _strong_pairs(knowledge: Knowledge) -> Iterator[str]:
+    """Two strong depressants of different ingredients, active together, are never below serious."""
+    table = RuleTable(knowledge)
+    strong = [substance for substance in knowledge.substances.values() if substance.tier == 1]
+    for first, second in combinations(strong, 2):
+        if first.ingredient == second.ingredient:
+            continue
+        met = table.pair(first.id, second.id).ordered
+        if max((match.level for match in met), default=Level.NOTE) < Level.SERIOUS:
+            yield f"No serious warning for {first.id} with {second.id}, though both are strong."
+
+
+def _texts(knowledge: Knowledge) -> Iterator[str]:
+    names = _one_syllable(knowledge)
+    for rule in _all_rules(knowledge):
+        for level, text in rule.texts.items():
+            yield from _passage(f"{rule.id} {level}", _sentences(text), names)
+            yield from _steps(f"{rule.id} {level}", text.steps)
+        yield from _passage(f"{rule.id} mechanism", (rule.mechanism, rule.may_notice), names, any_grade=True)
+    emergency = knowledge.emergency
+    lists = {
+        "signs": (*emergency.signs_in_yourself, *emergency.signs_others_see),
+        "bystander": tuple(f"{step.title} {step.text}" for step in emergency.steps_for_bystander),
+        "yourself": tuple(f"{step.title} {step.text}" for step in emergency.steps_for_yourself),
+        "never do": emergency.never_do,
+        "withdrawal": (emergency.withdrawal_text, *emergency.withdrawal_signs),
+    }
+    for what, sentences in lists.items():
+        yield from _passage(f"The emergency page ({what})", sentences, names)
+
+
+def _sentences(text: RuleText) -> tuple[str, ...]:
+    steps = tuple(f"{step.title} {step.text}" for step in text.steps)
+    return (text.title, text.consequence, text.summary, text.why, *steps)
+
+
+def _passage(where: str, sentences: Sequence[str], names: frozenset[str], *, any_grade: bool = False) -> Iterator[str]:
+    for sentence in sentences:
+        for fault in faults_of(sentence):
+            yield f"{where} holds {fault}."
+    reached = grade(". ".join(sentence.rstrip(".") for sentence in sentences), names)
+    if reached > HARDEST_GRADE and not any_grade:
+        yield f"{where} reads at grade {reached:.1f}, and {HARDEST_GRADE:g} is the most."
+
+
+def _steps(where: str, steps: Sequence[Step]) -> Iterator[str]:
+    for step in steps:
+        for fault in orders_in(f"{step.title} {step.text}"):
+            yield f"{where} holds {fault}."
+
+
+def _one_syllable(knowledge: Knowledge) -> frozenset[str]:
+    """Names and classes of one word; "a medicine against nausea" is no name, and its words are read as words."""
+    names = {name.text.lower() for row in knowledge.substances.values() for name in row.names}
+    names |= {row.many.lower() for row in knowledge.classes.values()}
+    return frozenset(name for name in names if " " not in name)
+
+
+def main(folder: Path | None = None) -> int:
+    """Print every problem and a count; 0 when there is none."""
+    today = datetime.now(UTC).date()
+    where = paths.resources() / "knowledge" if folder is None else folder
+    try:
+        knowledge = load_knowledge(where)
+        found = problems(knowledge, read_manifest(where).ambiguous, today=today)
+    except BadKnowledge as bad:
+        print(f"{bad.sentence}\n{bad.details}")
+        return 1
+    for line in (*found, *(f"(warning) {line}" for line in warnings(knowledge, today=today))):
+        print(line)
+    rules = len(knowledge.pair_rules) + len(knowledge.stack_rules)
+    print(
+        f"{len(found)} problems in {len(knowledge.substances)} substances, {len(knowledge.name_index)} names, "
+        f"{rules} rules and {len(knowledge.countries)} countries (version {knowledge.version})."
+    )
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else None))
