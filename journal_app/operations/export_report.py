@@ -1,0 +1,166 @@
+"""Make the report for the doctor: choose with what is logged, look at its pages, save it as a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from journal_app import __version__
+from journal_app.domain.fact import Fact
+from journal_app.domain.knowledge import ALCOHOL, Knowledge
+from journal_app.domain.wording import sentence_start
+from journal_app.errors import BadInput
+from journal_app.files import write_atomically
+from journal_app.report.data import Chart, Paper, ReportChoices
+
+if TYPE_CHECKING:
+    from journal_app.operations.workspace import Workspace
+    from journal_app.report.build import Report
+    from journal_app.report.typeset import DrawChart
+
+__all__ = [
+    "PERIODS",
+    "Paper",
+    "ReportChoices",
+    "ReportStart",
+    "export_report",
+    "period_of_weeks",
+    "preview_report",
+    "report_choices_default",
+    "report_start",
+]
+
+PERIODS: Final = (2, 4, 8, 12)
+"""The weeks that are offered."""
+
+USUAL_WEEKS: Final = 4
+LONGEST_DAYS: Final = 371
+"""A year and a few days: a longer report is nothing that anybody reads, and its charts would no longer show days."""
+
+LETTER_COUNTRIES: Final = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "VE"})
+"""Where Letter is the paper in the printer (CLDR, territories without A4)."""
+
+STEPS: Final = 4
+
+Progress = Callable[[int, int], bool]
+"""Told how many steps of how many are done; answers False to stop."""
+
+
+class ReportStart(Fact, frozen=True, kw_only=True):
+    """What the page of choices starts with: the usual choices, and the substances to tick (key and name)."""
+
+    choices: ReportChoices
+    substances: tuple[tuple[str, str], ...]
+    file_name: str
+
+
+def period_of_weeks(weeks: int, last: date) -> tuple[date, date]:
+    """The first and the last day of so many whole weeks that end on `last`."""
+    return last - timedelta(days=7 * weeks - 1), last
+
+
+def report_choices_default(workspace: Workspace) -> ReportChoices:
+    """The last four weeks, everything but the notes, on the country's paper.
+
+    They end today, or with the newest entry where that is more than four weeks ago (imported records).
+    """
+    today = workspace.clock().astimezone(ZoneInfo(workspace.zone())).date()
+    bounds = workspace.journal.first_and_last_date()
+    last = today
+    if bounds is not None and not bounds[1] <= today < bounds[1] + timedelta(weeks=USUAL_WEEKS):
+        last = bounds[1]
+    first, last = period_of_weeks(USUAL_WEEKS, last)
+    return ReportChoices(first=first, last=last, paper="us-letter" if workspace.country in LETTER_COUNTRIES else "a4")
+
+
+def report_start(workspace: Workspace) -> ReportStart:
+    """What the choices start with, and every substance logged in the journal's last year."""
+    choices = report_choices_default(workspace)
+    records = workspace.journal.daily(choices.last - timedelta(days=LONGEST_DAYS - 1), choices.last)
+    newest = {row.substance: row.name for row in records.amounts}
+    substances = sorted(((key, sentence_start(name)) for key, name in newest.items()), key=_by_name)
+    if records.alcohol:
+        substances.append((ALCOHOL, "Alcohol"))
+    return ReportStart(choices=choices, substances=tuple(substances), file_name=choices.file_name)
+
+
+def _by_name(substance: tuple[str, str]) -> tuple[str, str]:
+    return substance[1].casefold(), substance[0]
+
+
+def preview_report(workspace: Workspace, choices: ReportChoices) -> tuple[bytes, ...]:
+    """The pages of the report as PNG, exactly as they will be saved."""
+    from journal_app.report.typeset import png_pages
+
+    report = _report(workspace, choices)
+    return png_pages(report.data, _charts_of(report))
+
+
+def export_report(
+    workspace: Workspace, choices: ReportChoices, out: Path, progress: Progress | None = None
+) -> Path | None:
+    """Save the report as a tagged PDF; returns where, or None when `progress` stopped it and nothing was written.
+
+    Raises CouldNotSave when the disk refuses; a file that stood there before is then as it was.
+    """
+    from journal_app.report.typeset import pdf_bytes
+
+    def go_on(done: int) -> bool:
+        return progress is None or progress(done, STEPS)
+
+    if not go_on(0):
+        return None
+    report = _report(workspace, choices)
+    if not go_on(1):
+        return None
+    made = pdf_bytes(report.data, _charts_of(report))
+    if not go_on(STEPS - 1):
+        return None
+    write_atomically(out, made)
+    go_on(STEPS)
+    return out
+
+
+def _report(workspace: Workspace, choices: ReportChoices) -> Report:
+    from journal_app.report.build import build_report
+
+    days = (choices.last - choices.first).days + 1
+    if days < 1:
+        raise BadInput("The first day of the report lies after its last day. Nothing was made. Choose the days again.")
+    if days > LONGEST_DAYS:
+        raise BadInput("A report can cover one year at most. Nothing was made. Choose a shorter time.")
+    journal = workspace.journal
+    # A person-day reaches into the next morning, and zones shift dates: a day more on both sides, then by date.
+    start = datetime.combine(choices.first - timedelta(days=2), time(), UTC)
+    end = datetime.combine(choices.last + timedelta(days=3), time(), UTC)
+    return build_report(
+        choices,
+        journal.daily(choices.first, choices.last),
+        journal.entries_on(choices.first, choices.last),
+        journal.alerts(start=start, end=end),
+        made_at=workspace.clock().astimezone(ZoneInfo(workspace.zone())).replace(tzinfo=None),
+        drink_grams=workspace.drink_grams,
+        knowledge=workspace.knowledge if isinstance(workspace.knowledge, Knowledge) else None,
+        app_version=__version__,
+    )
+
+
+def _charts_of(report: Report) -> DrawChart:
+    """Draws the report's charts at the size that its pages have for them."""
+    trends = report.trends
+    places = {trend.symptom: place for place, trend in enumerate(trends.symptoms)}
+
+    def draw(key: str, width: float, height: float) -> Chart:
+        from journal_app.charts import describe
+        from journal_app.charts.figure import svg_of
+
+        if key in places:
+            place = places[key]
+            svg = svg_of(trends, place, width=width, height=height)
+            return Chart(svg=svg.decode(), alt=describe.symptom(trends, trends.symptoms[place]))
+        return Chart(svg=svg_of(trends, "lanes", width=width, height=height).decode(), alt=describe.lanes(trends))
+
+    return draw

@@ -1,0 +1,87 @@
+"""What the person takes at the end of the period, read from their own entries of its last seven days."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from journal_app.domain.entries import Dose, Drink
+from journal_app.domain.knowledge import ALCOHOL
+from journal_app.domain.statistics import ENOUGH, WEEK, median
+from journal_app.domain.wording import sentence_start
+from journal_app.report.amounts import most_common_unit, total_words
+from journal_app.report.data import TakenNow
+from journal_app.report.selection import Selection, substance_of
+from journal_app.report.tiles import prescribed_words
+from journal_app.report.words import amount, counted
+
+MOST_LINES: Final = 6
+MOST_TIMES: Final = 3
+
+
+def taken_now(selection: Selection, drink_grams: float) -> tuple[tuple[TakenNow, ...], int]:
+    """The lines for page 1, the most often taken first, and how many more substances there are."""
+    since = selection.records.last - timedelta(days=WEEK - 1)
+    logged = sum(since <= day for day in selection.records.logged)
+    doses: dict[str, list[Dose]] = defaultdict(list)
+    drinks: list[Drink] = []
+    for entry in selection.entries:
+        if not since <= entry.moment.local_date <= selection.records.last:
+            continue
+        if isinstance(entry, Drink):
+            drinks.append(entry)
+        elif isinstance(entry, Dose):
+            doses[substance_of(entry) or entry.name].append(entry)
+    lines = [_substance_line(selection, key, own, since, logged) for key, own in doses.items()]
+    if drinks:
+        lines.append(_alcohol_line(selection, since, logged, drink_grams))
+    lines.sort(key=lambda ranked: (-ranked[0], ranked[1].name.casefold()))
+    return tuple(line for _days, line in lines[:MOST_LINES]), max(0, len(lines) - MOST_LINES)
+
+
+def _substance_line(
+    selection: Selection, key: str, doses: Sequence[Dose], since: date, logged: int
+) -> tuple[int, TakenNow]:
+    rows = [row for row in selection.records.amounts if row.substance == key and row.day >= since]
+    days = sorted({dose.moment.local_date for dose in doses})
+    unit = most_common_unit(rows)
+    totals = [row.total for row in rows if row.total is not None and row.unit == unit]
+    alike = all(row.unit == unit for row in rows)
+    if alike and len(totals) >= ENOUGH:
+        words = f"{amount(median(totals), unit)} a day"
+    elif len(days) == 1:
+        words = total_words(rows) + (", once" if len(doses) == 1 else "")
+    elif alike and len(set(totals)) == 1:
+        words = f"{amount(totals[0], unit)} a day"
+    else:
+        words = f"{total_words(rows)} in all"
+    remarks = [prescribed_words(doses), _usual_times(doses, len(days)) if len(days) >= ENOUGH else ""]
+    if len(days) < logged:
+        remarks.append(f"{len(days)} of {counted(logged, 'day')}")
+    newest = max(doses, key=lambda dose: dose.moment.at)
+    return len(days), TakenNow(
+        name=sentence_start(newest.name), amount=words, remark=", ".join(remark for remark in remarks if remark)
+    )
+
+
+def _alcohol_line(selection: Selection, since: date, logged: int, drink_grams: float) -> tuple[int, TakenNow]:
+    rows = [row for row in selection.records.alcohol if row.day >= since]
+    known = [row.grams / drink_grams for row in rows if not row.unknown]
+    words = f"usually {amount(median(known), 'drinks')}" if known else "amount not known"
+    if len(known) == 1:
+        words = amount(known[0], "drinks")
+    remark = f"{len(rows)} of {counted(logged, 'day')}"
+    return len(rows), TakenNow(name=sentence_start(ALCOHOL), amount=words, remark=remark)
+
+
+def _usual_times(doses: Sequence[Dose], days: int) -> str:
+    """The clock times, to the half hour, that come on at least half of the days; "" when there is no such habit."""
+    half_hours: Counter[tuple[int, int]] = Counter()
+    for dose in doses:
+        if dose.moment.precision == "minute":
+            minutes = (dose.moment.local.hour * 60 + dose.moment.local.minute + 15) // 30 * 30 % (24 * 60)
+            half_hours[divmod(minutes, 60)] += 1
+    usual = sorted(clock for clock, count in half_hours.items() if count * 2 >= days)
+    if not usual or len(usual) > MOST_TIMES:
+        return ""
+    return ", ".join(f"{hour:02d}:{minute:02d}" for hour, minute in usual)
