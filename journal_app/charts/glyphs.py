@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 EM = 100.0
 """Outlines are made at this size and scaled."""
 
+LONGEST = 120
+"""No label has room for more letters than this."""
+
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -46,12 +49,17 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 
 def fitted(text: str, size: float, width: float, bold: bool = False) -> str:
     """The text, cut with an ellipsis where it is wider than `width`."""
+    text = text[:LONGEST]
     if text_width(text, size, bold) <= width:
         return text
-    kept = text
-    while kept and text_width(kept + "…", size, bold) > width:
-        kept = kept[:-1]
-    return kept.rstrip() + "…"
+    fits, too_long = 0, len(text)
+    while too_long - fits > 1:
+        middle = (fits + too_long) // 2
+        if text_width(text[:middle] + "…", size, bold) <= width:
+            fits = middle
+        else:
+            too_long = middle
+    return text[:fits].rstrip() + "…"
 
 
 @lru_cache(maxsize=2)
