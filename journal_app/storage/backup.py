@@ -1,0 +1,40 @@
+"""Keep verified copies of a journal, list them, and bring one back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from journal_app.errors import UserError
+from journal_app.storage.backup_sets import BackupSet, backups_of, make_set
+from journal_app.storage.keys import read_key_file
+from journal_app.storage.restore import restore
+from journal_app.storage.retention import ALWAYS_KEPT
+
+if TYPE_CHECKING:
+    from journal_app.storage.journal import Journal
+
+__all__ = ["BackupSet", "back_up", "backups_of", "restore"]
+
+
+def back_up(journal: Journal, reason: str, now: datetime | None = None) -> BackupSet | None:
+    """Make a checked backup of an open journal; None if nothing has changed since the last one.
+
+    A `reason` that begins with "before" always makes one, and it is never let go of. Raises CouldNotSave; then the
+    journal is whole, and so are the backups that were there.
+    """
+    from journal_app.storage.journal import utc_now
+
+    if not reason.startswith(ALWAYS_KEPT) and _is_up_to_date(journal):
+        return None
+    try:
+        key_file = read_key_file(journal.path)
+    except UserError:
+        # Better a backup that only the recovery words open than none.
+        key_file = None
+    return make_set(journal.database, key_file, reason, now or utc_now())
+
+
+def _is_up_to_date(journal: Journal) -> bool:
+    newest = next((each for each in backups_of(journal.path) if each.verified), None)
+    return newest is not None and newest.journal == journal.id and newest.change_count == journal.change_count()

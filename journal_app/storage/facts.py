@@ -1,0 +1,56 @@
+"""What the journal tells beyond entries and alerts: undo steps, versions, and everything at once for an export."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from journal_app.domain.alerts import Alert
+from journal_app.domain.entries import Entry
+from journal_app.domain.fact import Fact
+
+
+class UndoStep(Fact, frozen=True, kw_only=True):
+    """One change that can be taken back or brought again.
+
+    `at` (aware UTC) is when it was made. `entries` are pairs of an entry before and after, None where there was or is
+    none; empty while the step is only being named.
+    """
+
+    label: str
+    at: datetime
+    entries: tuple[tuple[Entry | None, Entry | None], ...] = ()
+
+
+class EntryVersion(Fact, frozen=True, kw_only=True):
+    """What an entry said from `changed_at` (aware UTC) on; `entry` is None while it was deleted."""
+
+    entry: Entry | None
+    changed_at: datetime
+
+
+class DeletedEntry(Fact, frozen=True, kw_only=True):
+    """An entry that was taken out, and when (aware UTC)."""
+
+    entry: Entry
+    deleted_at: datetime
+
+
+class ReplacedVersion(Fact, frozen=True, kw_only=True):
+    """What an entry said until `replaced_at` (aware UTC); `entry` is None if it was deleted until then."""
+
+    entry_id: UUID
+    replaced_at: datetime
+    entry: Entry | None
+
+
+class Everything(Fact, frozen=True, kw_only=True):
+    """All that the journal holds, undo steps excepted; each in the order in which it happened."""
+
+    journal: UUID
+    made_at: datetime
+    entries: tuple[Entry, ...]
+    deleted: tuple[DeletedEntry, ...]
+    versions: tuple[ReplacedVersion, ...]
+    alerts: tuple[Alert, ...]
+    values: dict[str, bytes]

@@ -1,0 +1,172 @@
+"""The sentences for everything that can go wrong with the journal file; no text of an entry ever gets into them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal_app.errors import (
+    CouldNotSave,
+    DamagedJournal,
+    JournalAlreadyOpen,
+    MissingJournal,
+    NewerJournal,
+    NotAJournal,
+    UserError,
+    WrongPassphrase,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy.exc import DBAPIError
+
+SQLITE_BUSY = 5
+SQLITE_READONLY = 8
+SQLITE_INTERRUPT = 9
+SQLITE_IOERR = 10
+SQLITE_CORRUPT = 11
+SQLITE_FULL = 13
+SQLITE_CANTOPEN = 14
+SQLITE_NOTADB = 26
+
+DOUBTFUL = frozenset({SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB})
+"""Codes that a passing read error raises as well as real damage: reopen and look again before believing them."""
+
+
+def primary_code(error: BaseException) -> int:
+    """The primary SQLite result code of a driver's error, 0 if it carries none."""
+    return int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+
+
+def code_of(error: DBAPIError) -> int:
+    """The primary SQLite result code behind an error of the SQL library."""
+    return primary_code(error.orig) if error.orig is not None else 0
+
+
+def saving_failure(error: DBAPIError) -> UserError | None:
+    """What to tell a person whose save failed; None when it is not the disk's fault but ours."""
+    code = code_of(error)
+    if code == SQLITE_FULL:
+        return CouldNotSave(
+            "The disk is full, so this could not be saved. What was saved before is all there. "
+            "Free some space, then save again.",
+            details=f"SQLite {code}",
+        )
+    if code == SQLITE_BUSY:
+        return CouldNotSave(
+            "Another program is using the journal file, so this could not be saved. What was saved before is all "
+            "there. Close that program, then save again.",
+            details=f"SQLite {code}",
+        )
+    if code in (SQLITE_READONLY, SQLITE_CANTOPEN, *DOUBTFUL):
+        return CouldNotSave(
+            "The disk did not let Journal write, so this could not be saved. What was saved before is all there. "
+            "Check the disk, then save again.",
+            details=f"SQLite {code}",
+        )
+    return None
+
+
+def missing() -> MissingJournal:
+    """Nothing is at the journal's place."""
+    return MissingJournal(
+        "The journal is not where it was. Nothing was made in its place, and nothing was changed. "
+        "Look for the file, plug in its disk, or restore a backup."
+    )
+
+
+def empty() -> DamagedJournal:
+    """The file is there but holds nothing."""
+    return DamagedJournal(
+        "The journal file is empty: its content is gone from this place. Nothing was changed. Restore a backup."
+    )
+
+
+def damaged(details: str = "") -> DamagedJournal:
+    """The key is right and the file cannot be read as it was written."""
+    return DamagedJournal(
+        "The journal file is damaged and cannot be read. Nothing was changed. Restore a backup; the damaged file is kept.",
+        details=details,
+    )
+
+
+def key_file_damaged() -> DamagedJournal:
+    """Neither copy of the key file can be read."""
+    return DamagedJournal(
+        "The small key file beside the journal is damaged. The journal itself was not touched. "
+        "Open it with your recovery words, or restore a backup."
+    )
+
+
+def key_file_missing() -> DamagedJournal:
+    """A journal may be there, but no key file."""
+    return DamagedJournal(
+        "The small key file beside the journal is missing. The journal itself was not touched. "
+        "Put the key file back, open the journal with your recovery words, or restore a backup."
+    )
+
+
+def not_a_journal(details: str = "") -> NotAJournal:
+    """Something else stands at the journal's place."""
+    return NotAJournal(
+        "What is at this place is not this journal, or its beginning is destroyed. Nothing was changed. "
+        "Choose the right file, or restore a backup.",
+        details=details,
+    )
+
+
+def newer() -> NewerJournal:
+    """A later version of the program wrote it."""
+    return NewerJournal(
+        "This journal was written by a newer version of Journal. Nothing was changed. "
+        "Install the newer version to open it."
+    )
+
+
+def already_open() -> JournalAlreadyOpen:
+    """The kernel lock is held."""
+    return JournalAlreadyOpen(
+        "This journal is already open in another window or command. Nothing was changed. Use that one, or close it first."
+    )
+
+
+def not_permitted(details: str = "") -> UserError:
+    """The system does not let us at the file or its folder."""
+    return UserError(
+        "The system does not let Journal open this file or write beside it. Nothing was changed. "
+        "Check who may read and write that folder.",
+        details=details,
+    )
+
+
+def wrong_passphrase() -> WrongPassphrase:
+    """The key file is whole, and the passphrase does not open it."""
+    return WrongPassphrase(
+        "That passphrase does not open this journal. Nothing was changed. Try again, or use your recovery words."
+    )
+
+
+def passphrase_needed() -> WrongPassphrase:
+    """Opened without one, where one is set."""
+    return WrongPassphrase("This journal has a passphrase. Nothing was changed. Type it to open the journal.")
+
+
+def words_of_another() -> WrongPassphrase:
+    """Whole recovery words, of some other journal."""
+    return WrongPassphrase(
+        "These are the recovery words of another journal. Nothing was changed. Look for the sheet that belongs to this one."
+    )
+
+
+def words_or_file_wrong() -> DamagedJournal:
+    """Recovery words that fit together do not open the file, and no key file says whose fault it is."""
+    return DamagedJournal(
+        "These recovery words do not open this file: they belong to another journal, or the file is damaged. "
+        "Nothing was changed. Check the sheet, or restore a backup."
+    )
+
+
+def something_there() -> UserError:
+    """A new journal is never made over anything."""
+    return UserError(
+        "There are already files of a journal at this place, so no new one was made and nothing was changed. "
+        "Open that journal, restore its backup, or choose another place."
+    )

@@ -1,0 +1,269 @@
+"""The questions that a journal answers, alike outside and inside a change."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable, Collection, Iterable
+from datetime import date, datetime
+from typing import Any, Final, TypeVar, cast
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, func, select, text
+
+from journal_app.domain.alerts import Alert, AlertState
+from journal_app.domain.entries import Entry, Intake, Kind
+from journal_app.domain.trends import DailyRecords
+from journal_app.domain.units import Amount, converted, same_dimension
+from journal_app.storage import rows, tables
+from journal_app.storage.daily import daily_records
+from journal_app.storage.facts import DeletedEntry, EntryVersion, Everything, ReplacedVersion, UndoStep
+from journal_app.storage.tables import KEPT, entry
+from journal_app.storage.undo import Steps
+
+T = TypeVar("T")
+
+AMOUNTS_LOOKED_AT: Final = 200
+"""How many of the newest amounts a typical one is taken from."""
+
+INTAKE_KINDS: Final[tuple[Kind, ...]] = ("dose", "drink")
+
+# Hops from one key to the next in the index: a plain GROUP BY would read every intake ever made.
+_LATEST_INTAKES = text(f"""
+    WITH RECURSIVE taken(key) AS (
+        SELECT (SELECT min(intake_key) FROM entry WHERE deleted_at_us IS NULL AND intake_key IS NOT NULL)
+        UNION ALL
+        SELECT (SELECT min(intake_key) FROM entry WHERE deleted_at_us IS NULL AND intake_key > taken.key)
+        FROM taken WHERE taken.key IS NOT NULL
+    )
+    SELECT {", ".join(f"entry.{column.name}" for column in rows.ENTRY_COLUMNS)} FROM taken JOIN entry ON entry.id = (
+        SELECT id FROM entry WHERE deleted_at_us IS NULL AND intake_key = taken.key AND at_us < :before
+        ORDER BY at_us DESC LIMIT 1
+    )
+    WHERE taken.key IS NOT NULL ORDER BY entry.at_us DESC, entry.id
+""")  # noqa: S608  # only names of our own columns
+
+
+class Reading:
+    """Reads; Journal and Changes say on which transaction."""
+
+    def _run(self, query: Callable[[Connection], T]) -> T:
+        raise NotImplementedError
+
+    def _now(self) -> datetime:
+        raise NotImplementedError
+
+    def entry(self, entry_id: UUID) -> Entry | None:
+        """One entry; None if it is deleted or never was."""
+        found = self._entries(select(*rows.ENTRY_COLUMNS).where(KEPT, entry.c.id == str(entry_id)))
+        return found[0] if found else None
+
+    def entries_by_id(self, ids: Iterable[UUID]) -> tuple[Entry, ...]:
+        """Those of the entries that are there, oldest first."""
+        return self._entries(_ordered(select(*rows.ENTRY_COLUMNS).where(KEPT, one_of(entry.c.id, ids))))
+
+    def entries(
+        self,
+        start: datetime | None = None,
+        end: datetime | None = None,
+        kinds: Collection[Kind] | None = None,
+        limit: int | None = None,
+        newest_first: bool = False,
+    ) -> tuple[Entry, ...]:
+        """Entries by their instant, half-open from `start` to `end`, oldest first if not asked otherwise."""
+        statement = select(*rows.ENTRY_COLUMNS).where(KEPT, *_between(entry.c.at_us, start, end))
+        if kinds is not None:
+            statement = statement.where(entry.c.kind.in_(tuple(kinds)))
+        return self._entries(_ordered(statement, newest_first).limit(limit))
+
+    def entries_on(self, first: date, last: date, kinds: Collection[Kind] | None = None) -> tuple[Entry, ...]:
+        """Entries by the calendar date where they were logged, both dates included, oldest first."""
+        statement = select(*rows.ENTRY_COLUMNS).where(
+            KEPT, entry.c.local_date.between(first.isoformat(), last.isoformat())
+        )
+        if kinds is not None:
+            statement = statement.where(entry.c.kind.in_(tuple(kinds)))
+        return self._entries(_ordered(statement))
+
+    def intakes_of(
+        self, substances: Collection[str], start: datetime | None, end: datetime | None
+    ) -> tuple[Intake, ...]:
+        """Intakes of any of the substances (ids; "alcohol" means drinks too), half-open, oldest first."""
+        statement = select(*rows.ENTRY_COLUMNS).where(
+            KEPT,
+            entry.c.intake_key.in_(tuple(substances)),
+            entry.c.substance.is_not(None) | (entry.c.kind == "drink"),
+            *_between(entry.c.at_us, start, end),
+        )
+        return cast("tuple[Intake, ...]", self._entries(_ordered(statement)))
+
+    def latest_intakes(self, before: datetime) -> tuple[Intake, ...]:
+        """The newest intake of each substance (of each name, where it is not recognised) before an instant, newest first."""
+        found = self._run(
+            lambda connection: connection.execute(_LATEST_INTAKES, {"before": rows.microseconds(before)}).all()
+        )
+        return tuple(cast("Intake", rows.entry_from(row)) for row in found)
+
+    def entry_count(self) -> int:
+        """How many entries there are, deleted ones left out."""
+        return self._run(lambda connection: connection.scalar(select(func.count()).select_from(entry).where(KEPT)) or 0)
+
+    def intake_count(self) -> int:
+        """How many doses and drinks there are, deleted ones left out."""
+        statement = select(func.count()).select_from(entry).where(KEPT, entry.c.kind.in_(INTAKE_KINDS))
+        return self._run(lambda connection: connection.scalar(statement) or 0)
+
+    def first_and_last_date(self) -> tuple[date, date] | None:
+        """The local dates of the first and the last entry; None while there is none."""
+        first = select(func.min(entry.c.local_date)).where(KEPT).scalar_subquery()
+        last = select(func.max(entry.c.local_date)).where(KEPT).scalar_subquery()
+        row = self._run(lambda connection: connection.execute(select(first, last)).one())
+        return None if row[0] is None else (rows.day(row[0]), rows.day(row[1]))
+
+    def daily(self, first: date, last: date) -> DailyRecords:
+        """Everything logged on these dates (both included), summed up by day in SQL."""
+        return self._run(lambda connection: daily_records(connection, first, last))
+
+    def typical_amount(self, substance: str, unit: str, before: datetime) -> float | None:
+        """The person's own median of a substance in a unit (masses converted), None while there is no amount."""
+        statement = (
+            select(entry.c.amount_value, entry.c.amount_unit)
+            .where(KEPT, entry.c.intake_key == substance, entry.c.substance.is_not(None))
+            .where(entry.c.amount_value.is_not(None), entry.c.at_us < rows.microseconds(before))
+            .order_by(entry.c.at_us.desc())
+            .limit(AMOUNTS_LOOKED_AT)
+        )
+        found = self._run(lambda connection: connection.execute(statement).all())
+        amounts = [
+            converted(Amount(value=value, unit=own), unit).value for value, own in found if same_dimension(own, unit)
+        ]
+        return statistics.median(amounts) if amounts else None
+
+    def alerts(
+        self,
+        *,
+        states: Collection[AlertState] | None = None,
+        start: datetime | None = None,
+        end: datetime | None = None,
+        ids: Collection[UUID] | None = None,
+        limit: int | None = None,
+    ) -> tuple[Alert, ...]:
+        """Alerts that meet every condition given, newest first; `start` and `end` half-open on the intake's time."""
+        alert = tables.alert
+        statement = select(*rows.ALERT_COLUMNS).where(*_between(alert.c.at_us, start, end))
+        if states is not None:
+            statement = statement.where(alert.c.state.in_(tuple(states)))
+        if ids is not None:
+            statement = statement.where(one_of(alert.c.id, ids))
+        return self._alerts(statement.order_by(alert.c.at_us.desc(), alert.c.id).limit(limit))
+
+    def alerts_of(self, intakes: Collection[UUID]) -> tuple[Alert, ...]:
+        """The alerts that these intakes raised, newest first."""
+        alert = tables.alert
+        statement = select(*rows.ALERT_COLUMNS).where(one_of(alert.c.intake_id, intakes))
+        return self._alerts(statement.order_by(alert.c.at_us.desc(), alert.c.id))
+
+    def alert_counts(self) -> dict[AlertState, int]:
+        """How many alerts are in each state; states without any are left out."""
+        statement = select(tables.alert.c.state, func.count()).group_by(tables.alert.c.state)
+        return {state: count for state, count in self._run(lambda connection: connection.execute(statement).all())}
+
+    def value(self, name: str) -> bytes | None:
+        """A small named value, None if it was never set or was forgotten."""
+        statement = select(tables.value.c.content).where(tables.value.c.name == name)
+        return cast("bytes | None", self._run(lambda connection: connection.scalar(statement)))
+
+    def undo_step(self) -> UndoStep | None:
+        """The newest change that can be taken back (its entries left out)."""
+        return self._run(lambda connection: Steps(connection, self._now()).newest(undone=False))
+
+    def redo_step(self) -> UndoStep | None:
+        """The change that can be brought again (its entries left out)."""
+        return self._run(lambda connection: Steps(connection, self._now()).newest(undone=True))
+
+    def history(self, entry_id: UUID) -> tuple[EntryVersion, ...]:
+        """Every version of an entry, oldest first; the last one is how it stands now. Empty if there never was one."""
+        version = tables.version
+        old = (
+            select(version.c.content, version.c.replaced_at_us)
+            .where(version.c.entry_id == str(entry_id))
+            .order_by(version.c.number)
+        )
+        now = select(*rows.ENTRY_COLUMNS, entry.c.deleted_at_us).where(entry.c.id == str(entry_id))
+        replaced, current = self._run(
+            lambda connection: (connection.execute(old).all(), connection.execute(now).first())
+        )
+        if current is None:
+            return ()
+        *columns, deleted_at_us = current
+        last = rows.entry_from(columns)
+        contents = [rows.unpacked_entry(content) for content, _ in replaced]
+        contents.append(last if deleted_at_us is None else None)
+        first = next((each for each in contents if each is not None), last)
+        changed = [first.entered_at, *(rows.instant(replaced_at_us) for _, replaced_at_us in replaced)]
+        return tuple(EntryVersion(entry=content, changed_at=at) for content, at in zip(contents, changed, strict=True))
+
+    def everything(self) -> Everything:
+        """All that the journal holds, for an export that loses nothing."""
+        return self._run(_everything)
+
+    def _entries(self, statement: Select[Any]) -> tuple[Entry, ...]:
+        found = self._run(lambda connection: connection.execute(statement).all())
+        return tuple(rows.entry_from(row) for row in found)
+
+    def _alerts(self, statement: Select[Any]) -> tuple[Alert, ...]:
+        found = self._run(lambda connection: connection.execute(statement).all())
+        return tuple(rows.alert_from(row) for row in found)
+
+
+def one_of(column: ColumnElement[str], ids: Iterable[UUID]) -> ColumnElement[bool]:
+    """The column holds one of the ids, however many: they go as one parameter."""
+    listed = msgspec.json.encode([str(each) for each in ids]).decode()
+    return column.in_(select(func.json_each(listed).table_valued("value").c.value))
+
+
+def _between(column: ColumnElement[int], start: datetime | None, end: datetime | None) -> list[ColumnElement[bool]]:
+    conditions = []
+    if start is not None:
+        conditions.append(column >= rows.microseconds(start))
+    if end is not None:
+        conditions.append(column < rows.microseconds(end))
+    return conditions
+
+
+def _ordered(statement: Select[Any], newest_first: bool = False) -> Select[Any]:
+    if newest_first:
+        return statement.order_by(entry.c.at_us.desc(), entry.c.id.desc())
+    return statement.order_by(entry.c.at_us, entry.c.id)
+
+
+def _everything(connection: Connection) -> Everything:
+    kept, deleted = [], []
+    everything = _ordered(select(*rows.ENTRY_COLUMNS, entry.c.deleted_at_us))
+    for *columns, deleted_at_us in connection.execute(everything):
+        found = rows.entry_from(columns)
+        if deleted_at_us is None:
+            kept.append(found)
+        else:
+            deleted.append(DeletedEntry(entry=found, deleted_at=rows.instant(deleted_at_us)))
+    version, alert, value = tables.version, tables.alert, tables.value
+    about = connection.execute(select(tables.journal.c.id, tables.journal.c.made_at_us)).one()
+    return Everything(
+        journal=UUID(about.id),
+        made_at=rows.instant(about.made_at_us),
+        entries=tuple(kept),
+        deleted=tuple(deleted),
+        versions=tuple(
+            ReplacedVersion(
+                entry_id=UUID(entry_id), replaced_at=rows.instant(at_us), entry=rows.unpacked_entry(content)
+            )
+            for entry_id, at_us, content in connection.execute(
+                select(version.c.entry_id, version.c.replaced_at_us, version.c.content).order_by(version.c.number)
+            )
+        ),
+        alerts=tuple(
+            rows.alert_from(row)
+            for row in connection.execute(select(*rows.ALERT_COLUMNS).order_by(alert.c.raised_at_us, alert.c.id))
+        ),
+        values=dict(connection.execute(select(value.c.name, value.c.content).order_by(value.c.name)).tuples().all()),
+    )
