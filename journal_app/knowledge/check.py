@@ -193,6 +193,7 @@ def _texts(knowledge: Knowledge) -> Iterator[str]:
     for rule in _all_rules(knowledge):
         for level, text in rule.texts.items():
             yield from _passage(f"{rule.id} {level}", _sentences(text), names)
+            yield from _passage(f"{rule.id} {level}", _labels(text), names, any_grade=True)
             yield from _steps(f"{rule.id} {level}", text.steps)
         yield from _passage(f"{rule.id} mechanism", (rule.mechanism, rule.may_notice), names, any_grade=True)
     emergency = knowledge.emergency
@@ -208,8 +209,12 @@ def _texts(knowledge: Knowledge) -> Iterator[str]:
 
 
 def _sentences(text: RuleText) -> tuple[str, ...]:
-    steps = tuple(f"{step.title} {step.text}" for step in text.steps)
-    return (text.title, text.consequence, text.summary, text.why, *steps)
+    return (text.why, *(f"{step.title} {step.text}" for step in text.steps))
+
+
+def _labels(text: RuleText) -> tuple[str, ...]:
+    """No full sentences, so the grade, which they would make look easy, is not measured on them."""
+    return (text.title, text.consequence, text.summary)
 
 
 def _passage(where: str, sentences: Sequence[str], names: frozenset[str], *, any_grade: bool = False) -> Iterator[str]:

@@ -4,9 +4,8 @@ import hashlib
 import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import date
-from math import isfinite
 from pathlib import Path
-from typing import Final, Literal, TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -18,36 +17,19 @@ from journal_app.domain.knowledge import (
     DrinkPreset,
     EmergencyHelp,
     Knowledge,
-    KnownName,
-    LevelException,
     PairRule,
-    RuleText,
     Selector,
     Source,
     StackRule,
-    Step,
     Substance,
-    Windows,
     folded,
 )
-from journal_app.domain.levels import Level
 from journal_app.errors import BadKnowledge
 from journal_app.knowledge import files
+from journal_app.knowledge.rows import MARKS, Fault, among, pair_of, stack_of, substance_of
 
 MANIFEST: Final = "knowledge.toml"
-_LEVELS: Final = {level.word: level for level in Level}
-_MARKS: Final[dict[str, Literal["read", "data", "to_confirm"]]] = {
-    "read": "read", "data": "data", "to confirm": "to_confirm",
-}  # fmt: skip
-_NAME_KINDS: Final[tuple[Literal["generic", "brand", "spelling", "slang"], ...]] = (
-    "generic", "brand", "spelling", "slang",
-)  # fmt: skip
-
 T = TypeVar("T", bound=Fact)
-
-
-class _Fault(ValueError):
-    """A fault in one file, in words for `BadKnowledge.details`."""
 
 
 def load_knowledge(folder: Path | None = None) -> Knowledge:
@@ -100,14 +82,14 @@ def _build(folder: _Folder) -> Knowledge:
         raise _bad(f"files and {MANIFEST} differ: {', '.join(sorted(present ^ (listed | {MANIFEST})))}")
     try:
         return _assemble(folder, manifest)
-    except _Fault as fault:
+    except Fault as fault:
         raise _bad(str(fault)) from None
 
 
 def _assemble(folder: _Folder, manifest: files.Manifest) -> Knowledge:
     classes = _by_id("class", folder.read("classes.toml", files.ClassesFile).classes)
     sources = {
-        name: Source(title=row.title, mark=_MARKS[row.mark], reviewed=row.reviewed)
+        name: Source(title=row.title, mark=MARKS[row.mark], reviewed=row.reviewed)
         for name, row in folder.read("sources.toml", files.SourcesFile).sources.items()
     }
     steps = folder.read("steps.toml", files.StepsFile).steps
@@ -117,20 +99,19 @@ def _assemble(folder: _Folder, manifest: files.Manifest) -> Knowledge:
     for name in manifest.files:
         if name.startswith("substances/"):
             content = folder.read(name, files.SubstancesFile)
-            substances += (_substance(row, content.reviewed) for row in content.substance)
+            substances += (substance_of(row, content.reviewed) for row in content.substance)
         elif name.startswith("interactions/"):
             rules = folder.read(name, files.InteractionsFile)
-            pairs += (_pair(row, sources, steps) for row in rules.pair)
-            stacks += (_stack(row, sources, steps) for row in rules.stack)
+            pairs += (pair_of(row, sources, steps) for row in rules.pair)
+            stacks += (stack_of(row, sources, steps) for row in rules.stack)
     by_id = _by_id("substance", substances)
     countries = folder.read("countries.toml", files.CountriesFile).country
     emergency = folder.read("emergency.toml", files.EmergencyFile)
     drinks = folder.read("drinks.toml", files.DrinksFile).drink
     _by_id("drink", drinks)
     _by_id("rule", [*pairs, *stacks])
-    named = {country.code for country in countries}
-    if len(named) != len(countries):
-        raise _Fault("a country stands twice in countries.toml")
+    if len({country.code for country in countries}) != len(countries):
+        raise Fault("a country stands twice in countries.toml")
     counts = {
         "substances": (len(substances), manifest.substances), "classes": (len(classes), manifest.classes),
         "pair_rules": (len(pairs), manifest.pair_rules), "stack_rules": (len(stacks), manifest.stack_rules),
@@ -138,7 +119,7 @@ def _assemble(folder: _Folder, manifest: files.Manifest) -> Knowledge:
     }  # fmt: skip
     for what, (found, expected) in counts.items():
         if found != expected:
-            raise _Fault(f"{found} {what} found, and {MANIFEST} says {expected}")
+            raise Fault(f"{found} {what} found, and {MANIFEST} says {expected}")
     _classes_exist(classes, substances, pairs)
     _selectors_exist(by_id, pairs)
     reviewed = _review_dates(substances, sources.values())
@@ -170,123 +151,10 @@ def _assemble(folder: _Folder, manifest: files.Manifest) -> Knowledge:
             never_do=emergency.never_do,
             withdrawal_signs=emergency.withdrawal_signs,
             withdrawal_text=emergency.withdrawal_text,
-            sources=_named("source", emergency.sources, sources, "emergency.toml"),
+            sources=among("source", emergency.sources, sources, "emergency.toml"),
         ),
         name_index=_name_index(substances, drinks),
     )
-
-
-def _substance(row: files.SubstanceOnFile, file_reviewed: date) -> Substance:
-    windows = None
-    if row.windows_h is not None:
-        active, wearing_off, trace = row.windows_h
-        if not (isfinite(trace) and active <= wearing_off <= trace):
-            raise _Fault(f"the windows of {row.id} must rise")
-        windows = Windows(active_h=active, wearing_off_h=wearing_off, trace_h=trace)
-    elif row.id != ALCOHOL:
-        raise _Fault(f"{row.id} has no windows")
-    effect = row.effect_h or (None, None)
-    half_life = row.half_life_h or (None, None)
-    reviewed = row.reviewed or file_reviewed
-    return Substance(
-        id=row.id,
-        name=row.name,
-        ingredient=row.ingredient,
-        classes=row.classes,
-        tier=row.tier,
-        windows=windows,
-        names=tuple(_names(row)),
-        sources=tuple(_sources(row, reviewed)),
-        confidence=row.confidence,
-        routes=row.routes,
-        units=row.units,
-        onset=row.onset,
-        effect_low_h=effect[0],
-        effect_high_h=effect[1],
-        half_life_low_h=half_life[0],
-        half_life_high_h=half_life[1],
-        half_life_used_h=row.half_life_used_h,
-        window_note=row.window_note,
-        repeat_lengthens=row.repeat_lengthens,
-        class_level=row.class_level,
-        depressant=row.depressant,
-        slows_breathing=row.slows_breathing,
-    )
-
-
-def _names(row: files.SubstanceOnFile) -> Iterator[KnownName]:
-    for kind, listed in zip(_NAME_KINDS, (row.generic, row.brand, row.spelling, row.slang), strict=True):
-        if not listed:
-            continue
-        for text in listed.split(","):
-            yield KnownName(text=text.strip(), kind="class" if row.class_level and kind == "generic" else kind)
-
-
-def _sources(row: files.SubstanceOnFile, reviewed: date) -> Iterator[Source]:
-    for line in row.sources.splitlines():
-        mark, separator, title = line.partition(": ")
-        if mark not in _MARKS or not separator or not title.strip():
-            raise _Fault(f"a source of {row.id} does not start with read, data or to confirm")
-        yield Source(title=title.strip(), mark=_MARKS[mark], reviewed=reviewed)
-
-
-def _texts(
-    rule: str, texts: dict[files.LevelWord, files.RuleTextOnFile], steps: dict[str, Step]
-) -> dict[str, RuleText]:
-    return {
-        level: RuleText(
-            title=text.title,
-            consequence=text.consequence,
-            summary=text.summary,
-            why=text.why,
-            steps=_named("step", text.steps, steps, rule),
-        )
-        for level, text in texts.items()
-    }
-
-
-def _pair(row: files.PairOnFile, sources: dict[str, Source], steps: dict[str, Step]) -> PairRule:
-    return PairRule(
-        id=row.id,
-        a=row.a,
-        b=row.b,
-        level=_LEVELS[row.level],
-        different=row.different,
-        mechanism=row.mechanism,
-        may_notice=row.may_notice,
-        texts=_texts(row.id, row.texts, steps),
-        how_sure=row.how_sure,
-        sources=_named("source", row.sources, sources, row.id),
-        exceptions=tuple(
-            LevelException(a=exception.a, b=exception.b, level=_LEVELS[exception.level]) for exception in row.exceptions
-        ),
-        directional=row.directional,
-        look_back_h=row.look_back_h,
-    )
-
-
-def _stack(row: files.StackOnFile, sources: dict[str, Source], steps: dict[str, Step]) -> StackRule:
-    return StackRule(
-        id=row.id,
-        tiers=row.tiers,
-        count=row.count,
-        mechanism=row.mechanism,
-        may_notice=row.may_notice,
-        texts=_texts(row.id, row.texts, steps),
-        how_sure=row.how_sure,
-        sources=_named("source", row.sources, sources, row.id),
-    )
-
-
-N = TypeVar("N")
-
-
-def _named(what: str, names: Iterable[str], among: dict[str, N], where: str) -> tuple[N, ...]:
-    wanted = tuple(names)
-    missing = [name for name in wanted if name not in among]
-    if missing:
-        raise _Fault(f"{where} names the {what} {missing[0]}, which is not there")
-    return tuple(among[name] for name in wanted)
 
 
 def _by_id(what: str, rows: Iterable[T]) -> dict[str, T]:
@@ -294,7 +162,7 @@ def _by_id(what: str, rows: Iterable[T]) -> dict[str, T]:
     for row in rows:
         key = str(getattr(row, "id"))  # noqa: B009 - the rows share the name of the field and no class
         if key in found:
-            raise _Fault(f"the {what} {key} stands twice")
+            raise Fault(f"the {what} {key} stands twice")
         found[key] = row
     return found
 
@@ -304,20 +172,20 @@ def _classes_exist(classes: Iterable[str], substances: Iterable[Substance], pair
     for substance in substances:
         for name in substance.classes:
             if name not in known:
-                raise _Fault(f"{substance.id} is in the class {name}, which is not in classes.toml")
+                raise Fault(f"{substance.id} is in the class {name}, which is not in classes.toml")
     for rule, selector in _selectors(pairs):
         for name in (*selector.classes, *selector.not_classes):
             if name not in known:
-                raise _Fault(f"{rule} selects the class {name}, which is not in classes.toml")
+                raise Fault(f"{rule} selects the class {name}, which is not in classes.toml")
 
 
 def _selectors_exist(substances: dict[str, Substance], pairs: Iterable[PairRule]) -> None:
     for rule, selector in _selectors(pairs):
         for name in selector.substances:
             if name not in substances:
-                raise _Fault(f"{rule} selects the substance {name}, which is not there")
+                raise Fault(f"{rule} selects the substance {name}, which is not there")
         if not (selector.classes or selector.substances or selector.tiers):
-            raise _Fault(f"a side of {rule} selects nothing")
+            raise Fault(f"a side of {rule} selects nothing")
 
 
 def _selectors(pairs: Iterable[PairRule]) -> Iterator[tuple[str, Selector]]:
@@ -341,7 +209,7 @@ def _name_index(substances: Iterable[Substance], drinks: Iterable[DrinkPreset]) 
         for name in (substance.id, *(known.text for known in substance.names)):
             key = folded(name)
             if not key:
-                raise _Fault(f"{substance.id} has an empty name")
+                raise Fault(f"{substance.id} has an empty name")
             ids = index.get(key)
             if ids is None:
                 index[key] = (substance.id,)

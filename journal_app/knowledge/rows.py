@@ -1,0 +1,149 @@
+"""Turns the rows of the TOML files into Facts, and finds the faults that concern one row alone."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from math import isfinite
+from typing import Final, Literal, TypeVar
+
+from journal_app.domain.knowledge import (
+    ALCOHOL,
+    KnownName,
+    LevelException,
+    PairRule,
+    RuleText,
+    Source,
+    StackRule,
+    Step,
+    Substance,
+    Windows,
+)
+from journal_app.domain.levels import Level
+from journal_app.knowledge import files
+
+MARKS: Final[dict[str, Literal["read", "data", "to_confirm"]]] = {
+    "read": "read", "data": "data", "to confirm": "to_confirm",
+}  # fmt: skip
+_LEVELS: Final = {level.word: level for level in Level}
+_NAME_KINDS: Final[tuple[Literal["generic", "brand", "spelling", "slang"], ...]] = (
+    "generic", "brand", "spelling", "slang",
+)  # fmt: skip
+
+T = TypeVar("T")
+
+
+class Fault(ValueError):
+    """A fault in the data, in words for `BadKnowledge.details`."""
+
+
+def substance_of(row: files.SubstanceOnFile, file_reviewed: date) -> Substance:
+    """One substance; windows must rise, and only alcohol has none."""
+    windows = None
+    if row.windows_h is not None:
+        active, wearing_off, trace = row.windows_h
+        if not (isfinite(trace) and active <= wearing_off <= trace):
+            raise Fault(f"the windows of {row.id} must rise")
+        windows = Windows(active_h=active, wearing_off_h=wearing_off, trace_h=trace)
+    elif row.id != ALCOHOL:
+        raise Fault(f"{row.id} has no windows")
+    effect = row.effect_h or (None, None)
+    half_life = row.half_life_h or (None, None)
+    reviewed = row.reviewed or file_reviewed
+    return Substance(
+        id=row.id,
+        name=row.name,
+        ingredient=row.ingredient,
+        classes=row.classes,
+        tier=row.tier,
+        windows=windows,
+        names=tuple(_names(row)),
+        sources=tuple(_sources(row, reviewed)),
+        confidence=row.confidence,
+        routes=row.routes,
+        units=row.units,
+        onset=row.onset,
+        effect_low_h=effect[0],
+        effect_high_h=effect[1],
+        half_life_low_h=half_life[0],
+        half_life_high_h=half_life[1],
+        half_life_used_h=row.half_life_used_h,
+        window_note=row.window_note,
+        repeat_lengthens=row.repeat_lengthens,
+        class_level=row.class_level,
+        depressant=row.depressant,
+        slows_breathing=row.slows_breathing,
+    )
+
+
+def _names(row: files.SubstanceOnFile) -> Iterator[KnownName]:
+    for kind, listed in zip(_NAME_KINDS, (row.generic, row.brand, row.spelling, row.slang), strict=True):
+        if not listed:
+            continue
+        for text in listed.split(","):
+            yield KnownName(text=text.strip(), kind="class" if row.class_level and kind == "generic" else kind)
+
+
+def _sources(row: files.SubstanceOnFile, reviewed: date) -> Iterator[Source]:
+    for line in row.sources.splitlines():
+        mark, separator, title = line.partition(": ")
+        if mark not in MARKS or not separator or not title.strip():
+            raise Fault(f"a source of {row.id} does not start with read, data or to confirm")
+        yield Source(title=title.strip(), mark=MARKS[mark], reviewed=reviewed)
+
+
+def _texts(
+    rule: str, texts: dict[files.LevelWord, files.RuleTextOnFile], steps: dict[str, Step]
+) -> dict[str, RuleText]:
+    return {
+        level: RuleText(
+            title=text.title,
+            consequence=text.consequence,
+            summary=text.summary,
+            why=text.why,
+            steps=among("step", text.steps, steps, rule),
+        )
+        for level, text in texts.items()
+    }
+
+
+def pair_of(row: files.PairOnFile, sources: dict[str, Source], steps: dict[str, Step]) -> PairRule:
+    """One pair rule, with its sources and steps in the place of their names."""
+    return PairRule(
+        id=row.id,
+        a=row.a,
+        b=row.b,
+        level=_LEVELS[row.level],
+        different=row.different,
+        mechanism=row.mechanism,
+        may_notice=row.may_notice,
+        texts=_texts(row.id, row.texts, steps),
+        how_sure=row.how_sure,
+        sources=among("source", row.sources, sources, row.id),
+        exceptions=tuple(
+            LevelException(a=exception.a, b=exception.b, level=_LEVELS[exception.level]) for exception in row.exceptions
+        ),
+        directional=row.directional,
+        look_back_h=row.look_back_h,
+    )
+
+
+def stack_of(row: files.StackOnFile, sources: dict[str, Source], steps: dict[str, Step]) -> StackRule:
+    """One stack rule, with its sources and steps in the place of their names."""
+    return StackRule(
+        id=row.id,
+        tiers=row.tiers,
+        count=row.count,
+        mechanism=row.mechanism,
+        may_notice=row.may_notice,
+        texts=_texts(row.id, row.texts, steps),
+        how_sure=row.how_sure,
+        sources=among("source", row.sources, sources, row.id),
+    )
+
+
+def among(what: str, names: Iterable[str], rows: dict[str, T], where: str) -> tuple[T, ...]:
+    """The rows of these names; a name that is not there is a fault of `where`."""
+    wanted = tuple(names)
+    missing = [name for name in wanted if name not in rows]
+    if missing:
+        raise Fault(f"{where} names the {what} {missing[0]}, which is not there")
+    return tuple(rows[name] for name in wanted)
