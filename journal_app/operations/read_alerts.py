@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+import msgspec
+
 from journal_app.domain.alert_text import alert_text
 from journal_app.domain.alerts import Alert, AlertState
 from journal_app.domain.episodes import episodes
@@ -25,7 +27,8 @@ def read_alerts(workspace: Workspace) -> AlertsView:
     """The two lists of the Alerts page, worst first and then newest."""
     if isinstance(workspace.knowledge, BadKnowledge):
         return AlertsView(to_review=(), read=(), warnings_off=workspace.knowledge.sentence)
-    waiting = workspace.journal.alerts(states=("to_review",))
+    waiting_state: tuple[AlertState, ...] = ("to_review",)
+    waiting = workspace.journal.alerts(states=waiting_state)
     done_states: tuple[AlertState, ...] = ("read", "resolved", "historical")
     done = workspace.journal.alerts(states=done_states, limit=MOST_READ_ROWS)
     return AlertsView(
@@ -38,8 +41,12 @@ def read_alerts(workspace: Workspace) -> AlertsView:
 def _rows(workspace: Workspace, knowledge: Knowledge, alerts: Sequence[Alert]) -> tuple[AlertRow, ...]:
     today = moment_of(workspace.clock(), workspace.zone()).local_date
     by_id = {alert.id: alert for alert in alerts}
+    # A resolved alert is in no episode that counts, but nothing disappears from the list: those are gathered apart.
+    standing = [alert for alert in alerts if alert.state != "resolved"]
+    resolved = [msgspec.structs.replace(alert, state="read") for alert in alerts if alert.state == "resolved"]
+    gathered = (*episodes(standing), *episodes(resolved))
     rows = []
-    for episode in sorted(episodes(tuple(alerts)), key=lambda episode: episode.at, reverse=True):
+    for episode in sorted(gathered, key=lambda episode: episode.at, reverse=True):
         members = [by_id[alert] for alert in episode.alerts]
         lead = max(members, key=lambda alert: (alert.level, alert.at))
         rows.append(_row(workspace, knowledge, lead, episode.alerts, episode.names, today))
