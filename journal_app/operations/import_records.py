@@ -11,13 +11,13 @@ from uuid import UUID
 import msgspec
 
 from journal_app.domain.alerts import Alert
-from journal_app.domain.entries import Entry, Kind, kind_of
+from journal_app.domain.entries import Dose, Entry, Kind, kind_of
 from journal_app.domain.evaluation import EvaluationStopped, alert_id
 from journal_app.domain.fact import Fact
 from journal_app.domain.levels import Level
 from journal_app.errors import BadInput, BadKnowledge, UserError
 from journal_app.exchange.formats import read_any
-from journal_app.exchange.reading import NameCount, Reading, ReadingContext
+from journal_app.exchange.reading import NameCount, Reading, ReadingContext, names_not_recognised
 from journal_app.operations.evaluation_road import re_evaluate
 from journal_app.operations.log_entry import require_plausible
 from journal_app.operations.workspace import Workspace
@@ -78,6 +78,7 @@ def import_records(
     Raises BadInput where the file cannot be understood in full; then nothing was imported.
     """
     reading = read_any(data, format, _recognise(workspace), _context(workspace, start_date, participant))
+    reading = _in_todays_list(reading, workspace)
     now = workspace.clock()
     for entry in reading.entries:
         require_plausible(entry, now)
@@ -106,6 +107,20 @@ def _recognise(workspace: Workspace) -> Callable[[str], str | None]:
     if isinstance(workspace.knowledge, BadKnowledge):
         return lambda _text: None
     return workspace.knowledge.recognise
+
+
+def _in_todays_list(reading: Reading, workspace: Workspace) -> Reading:
+    """The reading with substances that the shipped list does not hold looked up by name again: none goes unchecked."""
+    if isinstance(workspace.knowledge, BadKnowledge):
+        return reading
+    known, recognise = workspace.knowledge.substances, workspace.knowledge.recognise
+    entries = tuple(
+        msgspec.structs.replace(entry, substance=recognise(entry.name))
+        if isinstance(entry, Dose) and entry.substance is not None and entry.substance not in known
+        else entry
+        for entry in reading.entries
+    )
+    return msgspec.structs.replace(reading, entries=entries, not_recognised=names_not_recognised(entries))
 
 
 def _context(workspace: Workspace, start_date: date | None, participant: int | None) -> ReadingContext:

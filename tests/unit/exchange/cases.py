@@ -18,7 +18,7 @@ CONTEXT = ReadingContext(journal_id=UUID(int=77), zone="Europe/Berlin", now=NOW)
 
 def recognise(text: str) -> str | None:
     """A few names, as the shipped list would know them."""
-    known = {"kratom": "kratom", "valium": "diazepam", "diazepam": "diazepam", "wine": "alcohol", "heroin": "heroin"}
+    known = {"kratom": "kratom_leaf", "valium": "diazepam", "diazepam": "diazepam", "wine": "alcohol", "heroin": "heroin"}
     return known.get(text.strip().lower())
 
 
@@ -40,7 +40,7 @@ def one_of_each() -> tuple[Entry, ...]:
         Dose(
             **common(20, 15, '=HYPERLINK("x")'),
             name="Kratom",
-            substance="kratom",
+            substance="kratom_leaf",
             amount=Amount(value=3.0, unit="g"),
             route="oral",
             product="Red, Bali",

@@ -112,7 +112,7 @@ def test_every_dialect_of_a_spreadsheet_gives_the_same_entries(newline: str, sep
     text = start + newline.join(line.replace(",", separator) for line in lines) + newline
     (dose,) = read(text)
     assert isinstance(dose, Dose)
-    assert (dose.substance, dose.amount) == ("kratom", Amount(value=3, unit="g"))
+    assert (dose.substance, dose.amount) == ("kratom_leaf", Amount(value=3, unit="g"))
 
 
 def test_a_comma_is_a_decimal_mark_where_it_separates_nothing() -> None:

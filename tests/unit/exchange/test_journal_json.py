@@ -21,7 +21,7 @@ from tests.unit.exchange.entries_from_anywhere import entries
 def seen(entry: Dose | Drink) -> IntakeSeen:
     return IntakeSeen(
         entry_id=entry.id,
-        substance="kratom",
+        substance="kratom_leaf",
         ingredient="mitragynine",
         name=entry.name,
         detail="3 g",
@@ -88,7 +88,7 @@ def test_the_file_is_as_it_was_released() -> None:
 @given(st.lists(entries(), max_size=3, unique_by=lambda entry: entry.id))
 def test_export_then_import_gives_the_same_entries(written: list[Entry]) -> None:
     document = JournalDocument(
-        journal_id=UUID(int=1), exported_at=datetime(2026, 1, 1, tzinfo=UTC), entries=tuple(written)
+        journal_id=UUID(int=1), made_at=NOW, exported_at=datetime(2026, 1, 1, tzinfo=UTC), entries=tuple(written)
     )
     assert read_json(write_json(document), recognise, CONTEXT).entries == tuple(written)
 

@@ -1,0 +1,70 @@
+"""Export: what was logged, of the days that were asked for, in a file that is whole or as it was."""
+
+import stat
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from journal_app.errors import CouldNotSave
+from journal_app.exchange.journal_csv import read_csv, write_csv
+from journal_app.exchange.journal_json import decode_document
+from journal_app.operations.export_records import export_records, write_file
+from journal_app.operations.log_entry import log_entries
+from journal_app.operations.workspace import Workspace
+from tests.unit.exchange.cases import CONTEXT, one_of_each, recognise
+from tests.unit.operations.new_journals import new_workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with new_workspace(tmp_path / "journal.db") as made:
+        log_entries(made, one_of_each(), "All")
+        yield made
+
+
+def test_csv_holds_every_entry_oldest_first(workspace: Workspace) -> None:
+    read = read_csv(export_records(workspace, "csv"), recognise, CONTEXT).entries
+    assert read == workspace.journal.entries()
+    assert set(read) == set(one_of_each())
+
+
+def test_only_the_days_asked_for_are_exported(workspace: Workspace) -> None:
+    day = date(2026, 5, 16)
+    wanted = {entry.id for entry in one_of_each() if entry.moment.local_date == day}
+    assert 0 < len(wanted) < len(one_of_each())
+    table = read_csv(export_records(workspace, "csv", day, day), recognise, CONTEXT).entries
+    document = decode_document(export_records(workspace, "json", day, day))
+    assert {entry.id for entry in table} == {entry.id for entry in document.entries} == wanted
+    assert not document.alerts
+    until = read_csv(export_records(workspace, "csv", None, date(2026, 5, 15)), recognise, CONTEXT).entries
+    assert len(until) == len(one_of_each()) - len(wanted)
+
+
+def test_json_holds_the_warnings_too(workspace: Workspace) -> None:
+    document = decode_document(export_records(workspace, "json"))
+    assert set(document.alerts) == set(workspace.journal.alerts())
+    assert document.alerts
+
+
+def test_an_empty_journal_gives_a_table_with_a_header(tmp_path: Path) -> None:
+    with new_workspace(tmp_path / "empty.db") as empty:
+        assert export_records(empty, "csv") == write_csv(())
+        assert decode_document(export_records(empty, "json")).entries == ()
+
+
+def test_the_file_replaces_an_older_one_and_is_its_owners_alone(tmp_path: Path) -> None:
+    out = tmp_path / "export.csv"
+    out.write_bytes(b"older")
+    write_file(out, b"newer")
+    assert out.read_bytes() == b"newer"
+    if sys.platform != "win32":
+        assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["export.csv"]
+
+
+def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(CouldNotSave):
+        write_file(tmp_path / "not there" / "export.csv", b"x")
