@@ -106,7 +106,7 @@ def lane(data: TrendsData, shown: Lane) -> str:
     compared = comparison(shown.comparison)
     if compared:
         parts.append(compared)
-    return f"{shown.name}: {'; '.join(parts)}."
+    return f"{title(shown.name)}: {'; '.join(parts)}."
 
 
 def lanes(data: TrendsData) -> str:
@@ -135,28 +135,36 @@ def place_title(data: TrendsData, place: int) -> str:
 
 
 def readout(data: TrendsData, place: int) -> str:
-    """`anxiety 5 · aches 4 · kratom 7 g · no alcohol · slept 6 hours`, with every "no entry" said."""
+    """`anxiety 5 · aches 4 · kratom 7 g · no alcohol · slept 6 h`, then what has no entry, by name."""
     if not data.logged[place]:
         return "no entry"
-    parts = [
-        f"{trend.symptom} {number(rating) if (rating := trend.ratings[place]) is not None else 'no entry'}"
-        for trend in data.symptoms
-    ]
-    parts += [lane_words(shown, place) for shown in data.lanes]
+    parts: list[str] = []
+    missing: list[str] = []
+    for trend in data.symptoms:
+        rating = trend.ratings[place]
+        if rating is None:
+            missing.append(trend.symptom)
+        else:
+            parts.append(f"{trend.symptom} {number(rating)}")
+    for shown in data.lanes:
+        if shown.marks[place] == "no_entry":
+            missing.append(_spoken(shown))
+        else:
+            parts.append(lane_words(shown, place))
     level = data.alerts[place]
     if level is not None:
         parts.append(f"{level.word} alert")
+    if missing:
+        parts.append(f"no entry for {', '.join(missing)}")
     return "  ·  ".join(parts)
 
 
 def lane_words(shown: Lane, place: int) -> str:
     """One lane at one place, in words."""
-    name = shown.name[:1].lower() + shown.name[1:] if shown.key in ("alcohol", "sleep") else shown.name
+    name = _spoken(shown)
     mark, value = shown.marks[place], shown.values[place]
     if shown.key == "sleep":
-        if value is None:
-            return "slept, hours not known" if mark == "unknown" else "sleep no entry"
-        return f"slept {number(value)} h"
+        return f"slept {number(value)} h" if value is not None else f"slept, hours {_CELLS[mark]}"
     if value is not None:
         return f"{name} {amount(value, shown.unit)}" + (" and more, not known" if mark == "partly" else "")
     if mark == "none":
@@ -164,12 +172,17 @@ def lane_words(shown: Lane, place: int) -> str:
     return f"{name} {'amount not known' if mark == 'unknown' else _CELLS[mark]}"
 
 
+def _spoken(shown: Lane) -> str:
+    """A lane's name within a sentence: the person's own way of writing is left alone."""
+    return shown.name.lower() if shown.key in ("alcohol", "sleep") else shown.name
+
+
 _CELLS = {"unknown": "not known", "other_unit": "in another unit", "none": "none", "no_entry": "no entry"}
 
 
 def lane_title(shown: Lane) -> str:
     """`Kratom, g a day`: a lane's name with what its numbers are."""
-    return f"{shown.name}, {unit_words(shown)}" if unit_words(shown) else shown.name
+    return f"{title(shown.name)}, {unit_words(shown)}"
 
 
 def unit_words(shown: Lane) -> str:

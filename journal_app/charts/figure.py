@@ -48,7 +48,9 @@ class Picture:
         return self.top + self.bottom - Plot(0, self.top, 1, self.bottom, 1).rating_y(value)
 
 
-def picture_of(data: TrendsData, part: Part, width: float, height: float, style: Style, scale: float = 1.0) -> Picture:
+def picture_of(
+    data: TrendsData, part: Part, width: float, height: float | None, style: Style, scale: float = 1.0
+) -> Picture:
     """A chart for the screen, in logical pixels, at `scale` device pixels for each."""
     drawing, plot = drawn(data, part, width, height, style)
     device_width, device_height, pixels = drawing.pixels(scale)

@@ -95,7 +95,7 @@ def _row_height(style: Style) -> float:
 
 
 def _label_width(data: TrendsData, width: float, style: Style) -> float:
-    texts = [(shown.name, style.size * 1.08) for shown in data.lanes]
+    texts = [(describe.title(shown.name), style.size * 1.08) for shown in data.lanes]
     texts += [(describe.unit_words(shown), style.small) for shown in data.lanes]
     widest = max((text_width(text, size) for text, size in texts), default=0.0)
     return min(widest, width * 0.24) + 14
@@ -138,7 +138,7 @@ def _draw_alerts(drawing: Drawing, plot: Plot, data: TrendsData, style: Style) -
 def _draw_lane(drawing: Drawing, plot: Plot, shown: Lane, style: Style, left: float) -> None:
     label_room = plot.left - left - 14
     middle = plot.bottom + (plot.top - plot.bottom) * 0.42
-    name = fitted(shown.name, style.size * 1.08, label_room)
+    name = fitted(describe.title(shown.name), style.size * 1.08, label_room)
     drawing.text(plot.left - 12, middle, name, style.size * 1.08, style.text, "right")
     unit = fitted(describe.unit_words(shown), style.small, label_room)
     drawing.text(plot.left - 12, middle - style.size * 1.3, unit, style.small, style.text_3, "right")

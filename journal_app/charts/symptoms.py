@@ -13,7 +13,7 @@ BAND_ALPHA = 0.16
 
 def panel_plot(left: float, bottom: float, right: float, top: float, style: Style, places: int) -> Plot:
     """The plot within a panel: room on the left for "worst 10", below for the dates."""
-    scale_width = text_width("worst 10", style.size) + 8
+    scale_width = text_width("worst 10", style.size) + 11
     return Plot(left + scale_width, bottom + style.size * 1.9, right - 4, top - style.size * 0.5, places)
 
 

@@ -1,0 +1,339 @@
+"""Trends: symptoms, amounts, alcohol and sleep over weeks or years, as charts or as a table of the same numbers."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QButtonGroup,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal_app.charts import dates, describe
+from journal_app.operations.read_trends import SPANS, Span, read_recent_trends, read_trends
+from journal_app.operations.save_chart import save_chart
+from journal_app.ui.models.trends_table import TrendsTable
+from journal_app.ui.pages.page import Page
+from journal_app.ui.widgets.chart_canvas import ChartCanvas, ChartRenderer
+from journal_app.ui.widgets.chart_cards import ChartCard
+from journal_app.ui.widgets.readout_bar import ReadoutBar
+
+if TYPE_CHECKING:
+    from journal_app.charts.style import Style
+    from journal_app.domain.trends import TrendsData
+    from journal_app.ui.journal_client import JournalClient
+    from journal_app.ui.theme import Theme
+
+NARROW = 700
+"""Below this width at 100 % text, cards and header stand one under the other."""
+
+
+class TrendsPage(Page):
+    """Charts with one cursor over all of them; the readout bar says the day that it stands on."""
+
+    title = "Trends"
+    day_opened = Signal(object)
+    """The person wants to see the entries of this date."""
+
+    def __init__(self, client: JournalClient, theme: Theme) -> None:
+        super().__init__()
+        self._client = client
+        self._theme = theme
+        self._data: TrendsData | None = None
+        self._span: Span = "4 weeks"
+        self._place = 0
+        self._columns = 0
+        self._renderer = ChartRenderer(self)
+        self._cards: list[ChartCard] = []
+        self._build()
+        theme.changed.connect(self._show)
+
+    def refresh(self) -> None:
+        """Read the span again."""
+        self._client.ask(read_recent_trends, self._span, then=self._take, owner=self)
+
+    def show_span(self, span: Span) -> None:
+        """Show the last weeks or months, or all."""
+        self._span = span
+        self._spans[span].setChecked(True)
+        self.refresh()
+
+    def show_days(self, first: date, last: date) -> None:
+        """Show a stretch that was chosen in a chart."""
+        self._client.ask(read_trends, first, last, then=self._take_stretch, owner=self)
+
+    def show_table(self, wanted: bool) -> None:
+        """The table instead of the charts, or the charts again."""
+        self.table_button.setChecked(wanted)
+        self._arrange_views()
+        if wanted:
+            self.table.setFocus()
+        elif self._cards:
+            self._cards[0].canvas.setFocus()
+
+    def charts(self) -> tuple[ChartCanvas, ...]:
+        """The charts in view."""
+        return tuple(card.canvas for card in self._cards)
+
+    def save_picture(self) -> None:
+        """Ask where, then save what is shown as PNG or SVG."""
+        if self._data is None:
+            return
+        name = describe.file_stem(self._data.first, self._data.last) + ".png"
+        chosen, kind = QFileDialog.getSaveFileName(
+            self, "Save picture", str(Path.home() / name), "Picture (*.png);;Drawing (*.svg)"
+        )
+        if chosen:
+            out = Path(chosen)
+            if out.suffix.lower() not in (".png", ".svg"):
+                out = out.with_name(out.name + (".svg" if "svg" in kind else ".png"))
+            self._client.ask(save_chart, self._data, out, then=self._saved, owner=self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._data is not None:
+            self._show()
+
+    # Building ---------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(36, 28, 36, 28)
+        self._column.setSpacing(16)
+        self._column.addLayout(self._header())
+        self.message = _label("message")
+        self.message.setVisible(False)
+        self._column.addWidget(self.message)
+        self.readout = ReadoutBar()
+        self.readout.moved.connect(lambda step: self._move(self._place + step, aloud=True))
+        self.readout.opened.connect(lambda: self._open(self._place))
+        self._column.addWidget(self.readout)
+        self._charts = QWidget()
+        self._grid = QGridLayout(self._charts)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(16)
+        self._column.addWidget(self._charts)
+        self._column.addWidget(self._table_view())
+        self.footer = _label("footnote")
+        self._column.addWidget(self.footer)
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self._arrange_views()
+
+    def _header(self) -> QBoxLayout:
+        heading = _label("pageTitle")
+        heading.setText(self.title)
+        self.dates = _label("pageSubtitle")
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(heading)
+        words.addWidget(self.dates)
+        frame = QFrame()
+        frame.setObjectName("segmented")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(2)
+        self._group = QButtonGroup(self)
+        self._spans: dict[Span, QPushButton] = {}
+        for span in SPANS:
+            button = QPushButton(span)
+            button.setCheckable(True)
+            button.setProperty("kind", "segment")
+            button.setAccessibleName(f"Show {span.lower()}" if span == "All" else f"Show the last {span}")
+            button.clicked.connect(lambda _checked, span=span: self.show_span(span))
+            self._group.addButton(button)
+            self._spans[span] = button
+            row.addWidget(button)
+        self._spans[self._span].setChecked(True)
+        self.table_button = QPushButton("Table")
+        self.table_button.setCheckable(True)
+        self.table_button.setAccessibleName("Show as table")
+        self.table_button.setToolTip("Show the same numbers as a table (T in a chart)")
+        self.table_button.clicked.connect(self.show_table)
+        self.save_button = QPushButton("Save picture")
+        self.save_button.setToolTip("Save the charts as a PNG or SVG file")
+        self.save_button.clicked.connect(self.save_picture)
+        controls = QHBoxLayout()
+        controls.setSpacing(8)
+        controls.addWidget(frame)
+        controls.addWidget(self.table_button)
+        controls.addWidget(self.save_button)
+        controls.addStretch(1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(12)
+        self._head.addLayout(words, 1)
+        self._head.addLayout(controls)
+        return self._head
+
+    def _table_view(self) -> QTableView:
+        self._model = TrendsTable(self)
+        self.table = QTableView()
+        self.table.setAccessibleName("Trends as a table")
+        self.table.setModel(self._model)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().setVisible(False)
+        self.table.setMinimumHeight(360)
+        across = self.table.horizontalHeader()
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.setMaximumSectionSize(260)
+        across.setResizeContentsPrecision(40)
+        self.table.activated.connect(lambda index: self._open(self._model.rowCount() - 1 - index.row()))
+        return self.table
+
+    # Showing ----------------------------------------------------------------------------------------------------
+
+    def _take(self, data: TrendsData) -> None:
+        self._data = data
+        self._place = len(data.starts) - 1
+        self._show()
+
+    def _take_stretch(self, data: TrendsData) -> None:
+        self._group.setExclusive(False)
+        for button in self._spans.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+        self._take(data)
+
+    def _show(self) -> None:
+        data = self._data
+        if data is None:
+            return
+        self.dates.setText(f"{dates.span(data.first, data.last)}   ·   {describe.logged(data)}")
+        empty = describe.empty(data)
+        self.message.setText(empty)
+        self.message.setVisible(bool(empty))
+        self.footer.setText(describe.how_to_read(data))
+        self._model.show(data)
+        self.table.resizeColumnsToContents()
+        self.readout.start_over()
+        style = self._style()
+        wanted = len(data.symptoms) + bool(data.lanes)
+        while len(self._cards) > wanted:
+            card = self._cards.pop()
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        while len(self._cards) < wanted:
+            self._cards.append(self._new_card())
+        for place in range(len(data.symptoms)):
+            self._cards[place].show_symptom(data, place, style)
+        if data.lanes:
+            self._cards[-1].show_lanes(data, style)
+        self._columns = 0
+        self._arrange()
+        self._arrange_views()
+        self._move(self._place)
+
+    def _new_card(self) -> ChartCard:
+        card = ChartCard(self._renderer)
+        canvas = card.canvas
+        canvas.place_moved.connect(lambda place: self._move(place, aloud=True))
+        canvas.opened.connect(self._open)
+        canvas.table_asked.connect(lambda: self.show_table(True))
+        canvas.stretch_chosen.connect(self._zoom)
+        canvas.whole_asked.connect(lambda: self.show_span(self._span))
+        return card
+
+    def _style(self) -> Style:
+        from journal_app.charts.style import DARK, LIGHT
+
+        return (DARK if self._theme.dark else LIGHT).enlarged(self._theme.text_percent)
+
+    def _arrange(self) -> None:
+        """Two columns, or one where the page is narrow for its text size."""
+        narrow = self.width() < NARROW * self._theme.text_percent / 100
+        columns = 1 if narrow else 2
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        side = 20 if narrow else 36
+        self._column.setContentsMargins(side, 28, side, 28)
+        if columns == self._columns or self._data is None:
+            return
+        self._columns = columns
+        for place, card in enumerate(self._cards):
+            if place < len(self._data.symptoms):
+                self._grid.addWidget(card, place // columns, place % columns)
+            else:
+                self._grid.addWidget(card, -(-place // columns), 0, 1, columns)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _arrange_views(self) -> None:
+        shown = self._data is not None and any(self._data.logged)
+        as_table = self.table_button.isChecked()
+        self._charts.setVisible(shown and not as_table)
+        self.table.setVisible(shown and as_table)
+        self.readout.setVisible(shown and not as_table)
+        self.footer.setVisible(shown)
+        self.save_button.setEnabled(shown)
+
+    # The cursor -------------------------------------------------------------------------------------------------
+
+    def _move(self, place: int, *, aloud: bool = False) -> None:
+        data = self._data
+        if data is None:
+            return
+        self._place = min(max(place, 0), len(data.starts) - 1)
+        for canvas in self.charts():
+            canvas.set_place(self._place)
+        self.readout.show_place(
+            describe.place_title(data, self._place),
+            describe.readout(data, self._place),
+            first=self._place == 0,
+            last=self._place == len(data.starts) - 1,
+            can_open=True,
+        )
+        if aloud:
+            event = QAccessibleAnnouncementEvent(self.readout, self.readout.text)
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+            QAccessible.updateAccessibility(event)
+
+    def _open(self, place: int) -> None:
+        if self._data is not None:
+            self.day_opened.emit(self._data.starts[place])
+
+    def _zoom(self, first: int, last: int) -> None:
+        if self._data is not None:
+            end = self._data.starts[last] + timedelta(days=self._data.place_days - 1)
+            self.show_days(self._data.starts[first], min(end, self._data.last))
+
+    def _saved(self, out: Path) -> None:
+        self.message.setText(f"Picture saved in {out.parent}.")
+        self.message.setVisible(True)
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,97 @@
+"""The bar above the charts that says the values of one day; it stands in for tips that would float over the data."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+NARROW_LETTERS = 105
+"""Below this many letters across, the words stand under the day."""
+
+
+class ReadoutBar(QFrame):
+    """The day, its values in words, and three buttons: the day before, the day after, open the day."""
+
+    moved = Signal(int)
+    """-1 or 1."""
+    opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("readout")
+        self._day = QLabel()
+        self._day.setObjectName("readoutDay")
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        for label in (self._day, self._words):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.previous = _button("Previous", "Previous day", "Show the day before in the charts")
+        self.next = _button("Next", "Next day", "Show the day after in the charts")
+        self.open = _button("Open day", "Open day", "Open this day's entries")
+        self.open.setProperty("kind", "link")
+        self.previous.clicked.connect(lambda: self.moved.emit(-1))
+        self.next.clicked.connect(lambda: self.moved.emit(1))
+        self.open.clicked.connect(self.opened)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.previous, self.next, self.open):
+            buttons.addWidget(button)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 8, 12, 8)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._day, 0, 0)
+        self._grid.addLayout(buttons, 0, 2)
+        self._narrow: bool | None = None
+        self._arrange()
+
+    def start_over(self) -> None:
+        """Other days follow: the bar may become lower again."""
+        self._words.setMinimumHeight(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def show_place(self, day: str, words: str, *, first: bool, last: bool, can_open: bool) -> None:
+        """Say a day's values; at the ends of the span there is no day further on."""
+        self._day.setText(day)
+        self._words.setText(_unbroken(words))
+        self.previous.setEnabled(not first)
+        self.next.setEnabled(not last)
+        self.open.setEnabled(can_open)
+        self.setAccessibleName(f"{day}: {words}")
+        # The bar never shrinks from one day to the next: the charts under it would jump.
+        needed = self._words.heightForWidth(self._words.width()) if self._words.width() > 100 else 0
+        self._words.setMinimumHeight(max(self._words.minimumHeight(), needed))
+
+    @property
+    def text(self) -> str:
+        """What the bar says."""
+        return f"{self._day.text()}: {self._words.text()}".replace("\N{NO-BREAK SPACE}", " ")
+
+    def _arrange(self) -> None:
+        """The words beside the day, or under it where the bar is narrow for its text size."""
+        narrow = self.width() < NARROW_LETTERS * self.fontMetrics().averageCharWidth()
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self._words.setMinimumHeight(0)
+        if narrow:
+            self._grid.addWidget(self._words, 1, 0, 1, 3)
+        else:
+            self._grid.addWidget(self._words, 0, 1)
+
+
+def _unbroken(words: str) -> str:
+    """A value stays beside its name and unit when the line breaks; a list of what has no entry may break."""
+    parts = words.split("  ·  ")
+    kept = [part if part.startswith("no entry for") else part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts]
+    return "  ·  ".join(kept)
+
+
+def _button(text: str, name: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setAccessibleName(name)
+    button.setToolTip(tip)
+    return button
