@@ -89,7 +89,7 @@ def test_a_young_journal_says_how_many_days_it_has(workspace: Workspace) -> None
 
 def test_spans_end_today_and_begin_no_earlier_than_the_journal(workspace: Workspace) -> None:
     log_entries(workspace, [on(number, rating("aches", 5)) for number in (1, 40)], "Logged")
-    spans = {span: read_recent_trends(workspace, span) for span in ("2 weeks", "4 weeks", "3 months", "All")}  # type: ignore[arg-type]  # the four words
+    spans = {span: read_recent_trends(workspace, span) for span in ("2 weeks", "4 weeks", "3 months", "All")}
     assert {span: (data.first, data.last) for span, data in spans.items()} == {
         "2 weeks": (days_ago(13), TODAY),
         "4 weeks": (days_ago(27), TODAY),

@@ -1,10 +1,5 @@
-"""Trends redraw against drawing two empty axes, for 1 year and 10 years; run with -m benchmark -s.
+"""What drawing the trends anew costs against two empty axes, for a month, a year and ten years."""
 
-pytest finds it by name: `pytest tests/benchmarks/bench_trends.py -m benchmark -s`.
-"""
-
-import statistics
-import time
 from collections.abc import Callable
 
 import pytest
@@ -12,22 +7,14 @@ import pytest
 from journal_app.charts.figure import height_of, picture_of, svg_of
 from journal_app.charts.style import LIGHT
 from journal_app.domain.trends import TrendsData
+from tests.benchmarks.figures import row, seconds
 from tests.unit.charts.example import example_trends
+
+pytestmark = pytest.mark.benchmark
 
 ROUNDS = 15
 ALLOWED = 1.5
 """Issue 2: trends redraw, 1 year and 10 years, at most 1.5 x drawing two empty axes."""
-
-
-def milliseconds(action: Callable[[], object]) -> float:
-    """The median of some rounds, after one that warms up."""
-    action()
-    taken: list[float] = []
-    for _ in range(ROUNDS):
-        begun = time.perf_counter()
-        action()
-        taken.append((time.perf_counter() - begun) * 1000)
-    return statistics.median(taken)
 
 
 def draw_all(data: TrendsData) -> None:
@@ -49,19 +36,17 @@ def empty_axes() -> Callable[[], None]:
     return canvas.draw
 
 
-@pytest.mark.benchmark
 @pytest.mark.parametrize(("span", "days"), [("4 weeks", 28), ("1 year", 365), ("10 years", 3650)])
 def test_trends_redraw(span: str, days: int) -> None:
     data = example_trends(days, gaps=tuple(range(3, days, 11)))
-    floor = milliseconds(empty_axes())
-    drawn = milliseconds(lambda: draw_all(data))
-    print(f"\ntrends redraw, {span}: {drawn / floor:.2f} x two empty axes ({drawn:.1f} ms against {floor:.1f} ms)")
+    floor = seconds(empty_axes(), ROUNDS)
+    drawn = seconds(lambda: draw_all(data), ROUNDS)
+    row(f"trends redraw, {span}", f"{drawn / floor:.2f} x two empty axes", f"<= {ALLOWED} x")
     assert drawn <= ALLOWED * floor
 
 
-@pytest.mark.benchmark
 def test_charts_of_a_report() -> None:
     data = example_trends(84)
-    floor = milliseconds(empty_axes())
-    written = milliseconds(lambda: (svg_of(data, "symptoms"), svg_of(data, "lanes")))
-    print(f"\ncharts of a 12-week report as SVG: {written / floor:.2f} x two empty axes ({written:.1f} ms)")
+    floor = seconds(empty_axes(), ROUNDS)
+    written = seconds(lambda: (svg_of(data, "symptoms"), svg_of(data, "lanes")), ROUNDS)
+    row("charts of a 12-week report as SVG", f"{written / floor:.2f} x two empty axes, {written:.2f} s", "part of 1 s")
