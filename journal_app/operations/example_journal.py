@@ -25,12 +25,16 @@ GAPS: Final = frozenset({17, 31, 32, 58, 71})
 _SEDATED_NIGHTS: Final = frozenset({23, 66})
 """The first Friday or Saturday from these days on: wine, and a tablet after it."""
 
+_PRESCRIBED_FROM: Final = 52
+"""From this day on a medicine is prescribed for the evenings."""
+
 _UNREAD: Final = timedelta(days=2)
 _NOTES: Final = {
     0: "Starting to cut down. Writing it all down from today.",
     12: "Rough morning, restless legs. Better after a walk.",
     27: "Could not sleep after the party. Will tell the doctor about the tablet.",
     44: "Half way. Appetite is back.",
+    52: "Saw the doctor. Gabapentin for the evenings from today.",
     63: "Told my sister how it is going. That helped.",
     80: "First evening without thinking about it.",
 }
@@ -84,7 +88,8 @@ class _Days:
     def _day(self, number: int) -> Iterator[Entry]:
         yield from self._night(number)
         yield from self._kratom(number)
-        yield self._dose(number, "Gabapentin", 300.0, "mg", 21, 0, prescribed=True)
+        if number >= _PRESCRIBED_FROM:
+            yield self._dose(number, "Gabapentin", 300.0, "mg", 21, 0, prescribed=True)
         yield from self._evening(number)
         yield from self._check_in(number)
         if number in _NOTES:

@@ -1,0 +1,350 @@
+"""The command line: what it prints, with which exit status, and that it needs neither a window nor a screen."""
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import journal_app
+from journal_app.command_line import OpenWindow, run
+
+ROOT = Path(journal_app.__file__).parents[1]
+RECORDS = "date,what\n2020-01-01,Heroin\n2020-01-01,Alcohol\n2020-01-01,Grandma's tea\n2020-03-09,Heroin\n"
+
+
+@dataclass(frozen=True)
+class Said:
+    status: int | OpenWindow
+    out: str
+    error: str
+
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Command = Callable[..., Said]
+
+
+def carried_out(*arguments: str, stdin: str | bytes = "") -> Said:
+    out, error = io.StringIO(), io.StringIO()
+    data = stdin.encode() if isinstance(stdin, str) else stdin
+    status = run(arguments, io.TextIOWrapper(io.BytesIO(data)), out, error)
+    return Said(status, out.getvalue(), error.getvalue())
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Command:
+    """Commands on a new journal without a passphrase."""
+    path = str(tmp_path / "journal.db")
+    assert carried_out("--journal", path, "create", "--no-passphrase").status == 0
+    return lambda *arguments, stdin="": carried_out("--journal", path, *arguments, stdin=stdin)
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> str:
+    path = tmp_path / "records.csv"
+    path.write_text(RECORDS, encoding="utf-8")
+    return str(path)
+
+
+def is_one_sentence(text: str) -> bool:
+    return text.count("\n") == 1 and text.endswith("\n") and "Traceback" not in text and len(text) > 20
+
+
+def test_without_a_command_a_window_is_wanted(tmp_path: Path) -> None:
+    assert carried_out().status == OpenWindow()
+    path = tmp_path / "my.db"
+    assert carried_out("--journal", str(path)).status == OpenWindow(journal=path)
+    assert carried_out("demo").status == OpenWindow(demo=True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("dance",),
+        ("import",),
+        ("check", "kratom"),
+        ("check",),
+        ("check", "--batch", "kratom", "wine"),
+        ("check", "kratom", "wine", "--hours-between", "-1"),
+        ("check", "kratom", "wine", "--hours-between", "soon"),
+        ("check", "kratom", "wine", "--hours-between", "nan"),
+        ("alerts", "--from", "yesterday"),
+        ("alerts", "--from", "2026-02-30"),
+        ("alerts", "--from", "2026-05-16", "--to", "2026-05-15"),
+        ("import", "x.csv", "--participant", "one"),
+        ("export", "--format", "xlsx", "--out", "x"),
+        ("export", "--format", "csv"),
+        ("report", "--from", "2026-05-15", "--out", "x.pdf"),
+        ("create", "--no-passphrase", "--passphrase-file", "x"),
+        ("--journal",),
+    ],
+)
+def test_wrong_usage_is_status_2_and_prints_nothing_on_standard_output(arguments: tuple[str, ...]) -> None:
+    said = carried_out(*arguments)
+    assert (said.status, said.out) == (2, "")
+    assert "usage:" in said.error
+
+
+def test_help_names_every_command() -> None:
+    said = carried_out("--help")
+    assert said.status == 0
+    assert all(name in said.out for name in ("demo", "create", "import", "alerts", "check", "export", "report"))
+
+
+def test_check_says_the_level_and_the_rules() -> None:
+    said = carried_out("check", "kratom", "wine", "--json")
+    assert said.status == 0
+    assert said.json() == {"level": "critical", "rules": ["D2", "K1"], "unknown": []}
+
+
+def test_check_without_hours_is_the_worse_and_hours_lower_it() -> None:
+    near = carried_out("check", "alprazolam", "oxycodone", "--json").json()
+    later = carried_out("check", "alprazolam", "oxycodone", "--hours-between", "20", "--json").json()
+    gone = carried_out("check", "alprazolam", "oxycodone", "--hours-between", "1000", "--json").json()
+    assert (near["level"], later["level"], gone["level"]) == ("critical", "serious", "none")
+    assert gone["message"] == "No warning in our list. That does not mean it is safe."
+
+
+def test_check_in_words_always_ends_with_the_sentence_that_silence_is_not_safety() -> None:
+    for names in (("kratom", "wine"), ("kratom", "grandma's tea"), ("kratom", "Kratom")):
+        said = carried_out("check", *names)
+        assert said.status == 0
+        assert said.out.splitlines()[-1] == "No result does not mean it is safe."
+    assert "not checked: grandma's tea" in carried_out("check", "kratom", "grandma's tea").out
+
+
+def test_check_of_a_batch_answers_each_line_in_its_order() -> None:
+    lines = "\ufeffkratom\twine\r\n\nHEROIN\tXanax\tgrandma's tea\nzzz\tyyy\n"
+    said = carried_out("check", "--batch", "--json", stdin=lines.encode() + b"\xff\tkratom\n")
+    answers = [json.loads(line) for line in said.out.splitlines()]
+    assert [answer["level"] for answer in answers] == ["critical", "critical", "none", "none"]
+    assert [len(answer["unknown"]) for answer in answers] == [0, 1, 2, 1]
+    assert ["message" in answer for answer in answers] == [False, False, True, True]
+
+
+def test_create_shows_24_recovery_words_once_and_never_overwrites(tmp_path: Path) -> None:
+    path, secret = tmp_path / "journal.db", tmp_path / "secret.txt"
+    secret.write_bytes("\ufeffcorrect horse\r\nsecond line".encode())
+    made = carried_out("--journal", str(path), "--passphrase-file", str(secret), "create")
+    assert made.status == 0
+    words = [word for line in made.out.splitlines()[2:] for word in line.split() if word.isalpha()]
+    assert len(words) == 24
+    assert "correct horse" not in made.out
+    before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    again = carried_out("--journal", str(path), "--passphrase-file", str(secret), "create")
+    assert (again.status, again.out) == (1, "")
+    assert is_one_sentence(again.error)
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+    opened = carried_out("alerts", "--json", "--journal", str(path), "--passphrase-file", str(secret))
+    assert (opened.status, opened.json()) == (0, [])
+    secret.write_text("wrong horse", encoding="utf-8")
+    for arguments in (("--passphrase-file", str(secret)), ()):
+        refused = carried_out("--journal", str(path), *arguments, "alerts")
+        assert (refused.status, refused.out) == (1, "")
+        assert is_one_sentence(refused.error)
+
+
+def test_create_without_a_way_to_ask_or_with_an_empty_passphrase_makes_nothing(tmp_path: Path) -> None:
+    path, empty = tmp_path / "journal.db", tmp_path / "empty.txt"
+    empty.write_bytes(b"\n")
+    for arguments in ((), ("--passphrase-file", str(empty)), ("--passphrase-file", str(tmp_path / "not there"))):
+        said = carried_out("--journal", str(path), *arguments, "create")
+        assert (said.status, said.out) == (1, "")
+        assert is_one_sentence(said.error)
+    assert [file.name for file in tmp_path.iterdir()] == ["empty.txt"]
+
+
+def test_a_passphrase_is_asked_for_where_somebody_can_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    answers = iter(["one", "another", "horse", "horse", "horse"])
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: next(answers))
+    path = str(tmp_path / "journal.db")
+    out, error = io.StringIO(), io.StringIO()
+    assert run(["--journal", path, "create"], Terminal(), out, error) == 1
+    assert "not the same" in error.getvalue()
+    assert run(["--journal", path, "create"], Terminal(), out, error) == 0
+    assert run(["--journal", path, "alerts"], Terminal(), out, error) == 0
+
+
+def test_a_journal_made_in_the_usual_place_is_remembered(tmp_path: Path) -> None:
+    from journal_app.paths import default_journal, preferences_file
+    from journal_app.preferences import read_preferences
+
+    assert carried_out("create", "--no-passphrase").status == 0
+    assert read_preferences(preferences_file()).journal == str(default_journal())
+    default_journal().unlink()
+    missing = carried_out("alerts")
+    assert missing.status == 1
+    assert not default_journal().exists()
+
+
+def test_import_says_what_it_did(journal: Command, records: str) -> None:
+    said = journal("import", records)
+    assert said.status == 0
+    assert "Added: 4 (dose 3, drink 1)" in said.out
+    assert "Dates: 2020-01-01 to 2020-03-09" in said.out
+    assert "Not recognised, so not checked: Grandma's tea (1)" in said.out
+    assert "1 critical" in said.out
+
+
+def test_import_as_json_dry_and_twice(journal: Command, records: str) -> None:
+    dry = journal("import", records, "--dry-run", "--json").json()
+    done = journal("import", records, "--json").json()
+    again = journal("import", records, "--json").json()
+    assert dry | {"dry_run": False} == done
+    assert (done["entries"], done["duplicates"], again["entries"], again["duplicates"]) == (4, 0, 0, 4)
+    assert (done["first"], done["last"]) == ("2020-01-01", "2020-03-09")
+    assert done["not_recognised"] == [{"name": "Grandma's tea", "count": 1}]
+
+
+def test_alerts_as_json_are_what_was_promised(journal: Command, records: str) -> None:
+    journal("import", records)
+    (alert,) = journal("alerts", "--json").json()
+    assert set(alert) == {"id", "level", "at", "date", "rules", "substances", "state"}
+    assert (alert["level"], alert["date"]) == ("critical", "2020-01-01")
+    assert (alert["rules"], sorted(alert["substances"])) == (["D2"], ["alcohol", "heroin"])
+    assert journal("alerts", "--json", "--from", "2020-01-02").json() == []
+    assert journal("alerts", "--json", "--to", "2019-12-31").json() == []
+    assert journal("alerts", "--json", "--from", "2020-01-01", "--to", "2020-01-01").json() == [alert]
+    assert "critical" in journal("alerts").out
+
+
+def test_export_and_import_move_a_journal(journal: Command, records: str, tmp_path: Path) -> None:
+    journal("import", records)
+    for kind in ("csv", "json"):
+        out = tmp_path / f"export.{kind}"
+        assert journal("export", "--format", kind, "--out", str(out)).status == 0
+        other = str(tmp_path / f"other-{kind}.db")
+        carried_out("--journal", other, "create", "--no-passphrase")
+        moved = carried_out("--journal", other, "import", str(out), "--json").json()
+        assert (moved["entries"], moved["format"]) == (4, f"journal_{kind}")
+        again = tmp_path / f"again.{kind}"
+        assert carried_out("--journal", other, "export", "--format", "csv", "--out", str(again)).status == 0
+        if kind == "csv":
+            assert again.read_bytes() == out.read_bytes()
+
+
+def test_what_cannot_be_done_is_one_sentence_and_status_1(journal: Command, records: str, tmp_path: Path) -> None:
+    binary = tmp_path / "binary"
+    binary.write_bytes(bytes(range(256)))
+    nowhere = str(tmp_path / "no folder" / "x")
+    for said in (
+        journal("import", str(tmp_path / "not there.csv")),
+        journal("import", str(tmp_path)),
+        journal("import", str(binary), "--json"),
+        journal("import", records, "--format", "excel"),
+        journal("export", "--format", "csv", "--out", nowhere),
+        carried_out("--journal", nowhere, "alerts", "--json"),
+        carried_out("--journal", str(binary), "alerts", "--json"),
+        carried_out("--journal", str(tmp_path), "alerts"),
+    ):
+        assert (said.status, said.out) == (1, "")
+        assert is_one_sentence(said.error), said.error
+
+
+def test_a_bug_is_one_sentence_that_quotes_nothing(journal: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_arguments: object) -> None:
+        raise RuntimeError("kratom 3 g")
+
+    monkeypatch.setattr("journal_app.operations.list_alerts.list_alerts", broken)
+    said = journal("alerts")
+    assert (said.status, said.out) == (1, "")
+    assert is_one_sentence(said.error)
+    assert "kratom" not in said.error
+
+
+def test_report_writes_a_pdf(journal: Command, records: str, tmp_path: Path) -> None:
+    journal("import", records)
+    out = tmp_path / "report.pdf"
+    said = journal("report", "--from", "2020-01-01", "--to", "2020-01-28", "--out", str(out))
+    assert (said.status, said.error) == (0, "")
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_demo_writes_its_files_without_a_screen(tmp_path: Path) -> None:
+    said = carried_out("demo", "--out", str(tmp_path / "demo"))
+    assert (said.status, said.error) == (0, "")
+    files = {path.name: path.read_bytes() for path in (tmp_path / "demo").iterdir()}
+    assert set(files) == {"report.pdf", "charts.svg", "charts.png", "alerts.json"}
+    assert files["report.pdf"].startswith(b"%PDF-")
+    assert files["charts.png"].startswith(b"\x89PNG")
+    assert b"<svg" in files["charts.svg"]
+    alerts = json.loads(files["alerts.json"])
+    assert sum(alert["level"] == "critical" for alert in alerts) >= 2
+    assert sorted(said.out.split()) == sorted(str(tmp_path / "demo" / name) for name in files)
+
+
+def in_a_process(code: str, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", code, *arguments],
+        cwd=ROOT,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+RUN = "import sys; from journal_app.command_line import run; status = run(sys.argv[1:]); "
+
+
+def test_a_process_ends_with_the_status_and_clean_streams(tmp_path: Path) -> None:
+    path = str(tmp_path / "journal.db")
+    made = in_a_process(RUN + "sys.exit(status)", "--journal", path, "create", "--no-passphrase")
+    assert (made.returncode, made.stderr) == (0, "")
+    listed = in_a_process(RUN + "sys.exit(status)", "--journal", path, "alerts", "--json")
+    assert (listed.returncode, json.loads(listed.stdout), listed.stderr) == (0, [], "")
+    missing = in_a_process(RUN + "sys.exit(status)", "--journal", path + "x", "alerts", "--json")
+    assert (missing.returncode, missing.stdout) == (1, "")
+    assert is_one_sentence(missing.stderr)
+
+
+def test_a_terminal_that_cannot_show_a_letter_does_not_end_the_command() -> None:
+    shown = in_a_process("import os; os.environ['PYTHONIOENCODING'] = 'ascii'; " + RUN, "check", "kratom", "kräutertee")
+    assert shown.returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [("check", "kratom", "wine", "--json"), ("--help",), ("dance",)])
+def test_a_command_starts_without_the_window_and_the_heavy_libraries(arguments: tuple[str, ...]) -> None:
+    code = RUN + "print(sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
+    modules = in_a_process(code, *arguments).stderr
+    for heavy in ("PySide6", "sqlalchemy", "sqlcipher3", "alembic", "matplotlib", "numpy", "typst", "cryptography"):
+        assert f"'{heavy}'" not in modules
+
+
+def test_alerts_of_a_journal_do_not_import_the_window(journal: Command, tmp_path: Path) -> None:
+    code = (
+        RUN
+        + "print([name for name in sys.modules if name.startswith(('PySide6', 'shiboken6', 'matplotlib', 'typst'))])"
+    )
+    listed = in_a_process(code, "--journal", str(tmp_path / "journal.db"), "alerts", "--json")
+    assert listed.stdout == "[]\n[]\n"
+
+
+@pytest.mark.benchmark
+def test_check_costs_little_beside_starting_python() -> None:
+    from time import perf_counter
+
+    def seconds(code: str) -> float:
+        times = []
+        for _ in range(7):
+            start = perf_counter()
+            in_a_process(code, "check", "kratom", "wine", "--json")
+            times.append(perf_counter() - start)
+        return min(times)
+
+    own = seconds(RUN) - seconds("pass")
+    print(f"\ncheck: {own * 1000:.0f} ms of its own")
+    assert own <= 0.25
