@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Final
 
 import msgspec
 
@@ -14,29 +15,31 @@ from journal_app.domain.moments import Moment
 from journal_app.domain.wording import clock_words, day_words, hours_words, sentence_start
 from journal_app.report.data import AlertLine, AlertSet
 from journal_app.report.selection import Selection
-from journal_app.report.words import counted, listed, short_day
+from journal_app.report.words import clipped, counted, listed, short_day
 
-MOST_SETS = 6
-"""So many fit page 1; the others are in the list."""
+SHOWN_LEVELS: Final = (Level.CRITICAL, Level.SERIOUS, Level.CAUTION)
+LONGEST_NAME: Final = 28
 
 
-def shown_sets(selection: Selection) -> tuple[tuple[AlertSet, ...], int]:
+def shown_sets(selection: Selection, most: int) -> tuple[tuple[AlertSet, ...], int]:
     """The sets for page 1, worst level first and then rarest, and how many more there are. Notes are not listed."""
     names = ingredient_names(selection.alerts)
     days: dict[tuple[Level, tuple[str, ...]], set[Episode]] = defaultdict(set)
     for episode in episodes(selection.alerts):
-        if episode.level >= Level.CAUTION:
+        if episode.level in SHOWN_LEVELS:
             days[episode.level, episode.ingredients].add(episode)
     ranked = sorted(days.items(), key=lambda item: (-item[0][0], len({e.person_day for e in item[1]}), item[0][1]))
     sets = tuple(
         AlertSet(
             level=level.word,
-            names=sentence_start(" + ".join(names.get(ingredient, ingredient) for ingredient in ingredients)),
+            names=sentence_start(
+                " + ".join(clipped(names.get(ingredient, ingredient), LONGEST_NAME) for ingredient in ingredients)
+            ),
             days=_days_words(found),
         )
         for (level, ingredients), found in ranked
     )
-    return sets[:MOST_SETS], max(0, len(sets) - MOST_SETS)
+    return sets[:most], max(0, len(sets) - most)
 
 
 def _days_words(found: set[Episode]) -> str:
@@ -58,8 +61,8 @@ def ingredient_names(alerts: Sequence[Alert]) -> dict[str, str]:
 def level_counts(selection: Selection) -> str:
     """`2 critical, 1 serious` days by their worst alert; "" without any."""
     levels = [row.level for row in selection.records.alerts]
-    parts = [f"{levels.count(level)} {level.word}" for level in reversed(Level) if level in levels]
-    return f"days with an alert: {', '.join(parts)}" if parts else ""
+    parts = [f"{levels.count(level)} {level.word}" for level in SHOWN_LEVELS if level in levels]
+    return f"days: {', '.join(parts)}" if parts else ""
 
 
 def alert_lines(selection: Selection, *, include_notes: bool) -> tuple[AlertLine, ...]:

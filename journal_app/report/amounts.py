@@ -8,6 +8,8 @@ from journal_app.domain.trends import DailyAmount, DailyRecords, Lane
 from journal_app.domain.units import Amount, converted, same_dimension
 from journal_app.report.words import amount, number
 
+NOT_KNOWN = "amount not known"
+
 
 def total_words(rows: Iterable[DailyAmount]) -> str:
     """`36 g`, `36 g + 2 capsules`, `36 g + amount not known`, `amount not known`; "" without a row."""
@@ -25,7 +27,7 @@ def total_words(rows: Iterable[DailyAmount]) -> str:
         else:
             totals.append(added)
     words = [amount(known.value, known.unit) for known in totals]
-    return " + ".join([*words, "amount not known"] if unknown else words)
+    return " + ".join([*words, NOT_KNOWN] if unknown else words)
 
 
 def _use(row: DailyAmount) -> tuple[int, str]:
@@ -59,7 +61,7 @@ def alcohol_total_words(records: DailyRecords, days: Collection[date], drink_gra
     known = [row.grams for row in rows if row.unknown < row.count]
     words = [amount(sum(known) / drink_grams, "drinks")] if known else []
     if any(row.unknown for row in rows):
-        words.append("amount not known")
+        words.append(NOT_KNOWN)
     return " + ".join(words)
 
 

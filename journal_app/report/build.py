@@ -11,7 +11,7 @@ from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import ALCOHOL, Knowledge
 from journal_app.domain.levels import Level
 from journal_app.domain.trend_series import alcohol_lane, sleep_lane, substance_lanes, trends_of
-from journal_app.domain.trends import DailyRecords, Lane, TrendsData
+from journal_app.domain.trends import DailyRecords, Lane, Middle, SymptomTrend, TrendsData
 from journal_app.domain.wording import day_words, entry_words, sentence_start
 from journal_app.report import calendar
 from journal_app.report.alert_sets import alert_lines, level_counts, moment_words, shown_sets
@@ -28,14 +28,19 @@ from journal_app.report.method import CALENDAR_FOOT, DISCLAIMER, IMPORTED_FOOT, 
 from journal_app.report.selection import Selection, selected
 from journal_app.report.taken_now import taken_now
 from journal_app.report.tiles import concern_key, main_key, tiles
-from journal_app.report.words import counted, listed, number, period, short_day
+from journal_app.report.words import clipped, counted, listed, number, period, short_day
 
 MOST_SYMPTOMS = 4
 """Panels of page 1; further symptoms are in the calendar."""
 
 MOST_LANES = 5
-LONGEST_WORDS = 400
-"""Characters of a question or a name that are printed; page 1 has to stay one page."""
+MOST_SETS = 6
+MOST_TAKEN = 6
+MORE_LINES = 6
+"""So many more lines have room on page 1 where no symptom was rated."""
+
+LONGEST_QUESTION = 160
+LONGEST_NAME = 60
 
 
 class Report(Fact, frozen=True, kw_only=True):
@@ -64,9 +69,10 @@ def build_report(
         trends_of(selection.records, drink_grams=drink_grams, classes_of=_classes(knowledge)), lanes=shown
     )
     few = len(records.logged) < FEWEST_DAYS
-    sets, more_sets = shown_sets(selection)
-    lines, more_lines = taken_now(selection, drink_grams)
-    panels = () if few else tuple(_panel(trends, place) for place in range(min(MOST_SYMPTOMS, len(trends.symptoms))))
+    panels, unpanelled = ((), "") if few else _panels(trends)
+    room = MORE_LINES if few or not panels else 0
+    sets, more_sets = shown_sets(selection, MOST_SETS + room)
+    lines, more_lines = taken_now(selection, drink_grams, MOST_TAKEN + room)
     others = tuple(lane for lane in every if lane not in shown)
     notes = _notes(selection) if choices.include_notes else ()
     data = ReportData(
@@ -75,14 +81,14 @@ def build_report(
         period_title=_period_title(choices),
         about=_about(choices, made_at),
         questions=tuple(
-            question.strip()[:LONGEST_WORDS] for question in choices.questions[:QUESTIONS_MOST] if question.strip()
+            clipped(question, LONGEST_QUESTION) for question in choices.questions[:QUESTIONS_MOST] if question.strip()
         ),
         completeness=_completeness(records),
         few_days=_few_days(len(records.logged)) if few else "",
         left_out=_left_out(selection),
         tiles=() if few else tiles(selection, every, drink_grams=drink_grams, warnings_off=knowledge is None),
         symptoms=panels,
-        symptoms_more=_more(len(trends.symptoms) - MOST_SYMPTOMS, "symptom", "in the calendar") if not few else "",
+        symptoms_more=unpanelled,
         lanes=0 if few else len(shown),
         alert_counts=level_counts(selection),
         alert_sets=sets,
@@ -142,7 +148,7 @@ def _period_title(choices: ReportChoices) -> str:
 
 
 def _about(choices: ReportChoices, made_at: datetime) -> tuple[str, ...]:
-    words = [choices.name.strip()[:LONGEST_WORDS]] if choices.name.strip() else []
+    words = [clipped(choices.name, LONGEST_NAME)] if choices.name.strip() else []
     if choices.birth_year is not None:
         words.append(f"born {choices.birth_year}")
     words.append(period(choices.first, choices.last))
@@ -180,20 +186,39 @@ def _left_out(selection: Selection) -> tuple[str, ...]:
     if selection.alerts_left_out:
         found.append(f"{counted(selection.alerts_left_out, 'unread alert')} left out at the patient's choice.")
     if names := unchecked_names(selection):
-        shown = [*names[:4], *([f"{len(names) - 4} more"] if len(names) > 4 else [])]
+        shown = [clipped(name, 24) for name in names[:4]] + ([f"{len(names) - 4} more"] if len(names) > 4 else [])
         found.append(f"Not recognised, so not checked for combinations: {listed(shown)}.")
     return tuple(found)
 
 
-def _panel(trends: TrendsData, place: int) -> SymptomPanel:
-    trend = trends.symptoms[place]
+def _panels(trends: TrendsData) -> tuple[tuple[SymptomPanel, ...], str]:
+    """The panels of what was rated, and a sentence on what has no panel."""
+    rated = [trend for trend in trends.symptoms if trend.rated]
+    unrated = [trend.symptom for trend in trends.symptoms if not trend.rated]
+    sentences = [f"Not rated: {listed(unrated)}."] if unrated and rated else []
+    if len(rated) > MOST_SYMPTOMS:
+        sentences.append(f"{counted(len(rated) - MOST_SYMPTOMS, 'more symptom')} in the calendar.")
+    return tuple(_panel(trend) for trend in rated[:MOST_SYMPTOMS]), " ".join(sentences)
+
+
+def _panel(trend: SymptomTrend) -> SymptomPanel:
     if trend.comparison is None:
         summary = f"rated on {counted(trend.rated, 'day')}"
     else:
         first, last = trend.comparison.first, trend.comparison.last
-        words = ["too few days" if week.median is None else number(week.median) for week in (first, last)]
-        summary = f"first 7 days {words[0]}, last 7 days {words[1]} (n = {first.n}, {last.n})"
-    return SymptomPanel(key=trend.symptom, title=sentence_start(trend.symptom), summary=summary)
+        if first.median is not None and last.median is not None:
+            summary = (
+                f"first 7 days {number(first.median)}, last 7 days {number(last.median)} (n = {first.n}, {last.n})"
+            )
+        elif first.median is None and last.median is None:
+            summary = f"first, last 7 days: too few days (n = {first.n}, {last.n})"
+        else:
+            summary = f"first 7 days {_week(first)}, last 7 days {_week(last)}"
+    return SymptomPanel(key=trend.symptom, title=clipped(sentence_start(trend.symptom), 16), summary=summary)
+
+
+def _week(middle: Middle) -> str:
+    return f"{'too few' if middle.median is None else number(middle.median)} (n = {middle.n})"
 
 
 def _more(count: int, one: str, where: str) -> str:

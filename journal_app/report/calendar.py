@@ -10,14 +10,16 @@ from journal_app.domain.levels import Level
 from journal_app.domain.statistics import WEEK
 from journal_app.domain.trends import TAKEN, Lane, TrendsData
 from journal_app.domain.wording import sentence_start
-from journal_app.report.amounts import alcohol_total_words, lane_day_words, total_words
+from journal_app.report.amounts import NOT_KNOWN, alcohol_total_words, lane_day_words, total_words
 from journal_app.report.data import CalendarWeek, CellBar, CellLine, DayCell, DayLine
 from journal_app.report.selection import Selection
-from journal_app.report.words import counted, number, short_month
+from journal_app.report.words import clipped, counted, number, short_month
 
 MOST_LINES: Final = 6
 """Lines of one cell; a day with more says how many more."""
 
+MOST_TOTALS: Final = 7
+LONGEST_NAME: Final = 28
 NO_BREAK: Final = "\u00a0"
 
 
@@ -103,23 +105,29 @@ def _totals(
     drink_grams: float,
     levels: Mapping[date, Level],
 ) -> tuple[str, ...]:
+    """Alerts first, then each substance: its total, on how many days where no amount is known, or 0 if said as none."""
     records = selection.records
-    nones: dict[str, int] = {}
-    for none in records.nones:
-        if none.day in days:
-            nones[none.what] = nones.get(none.what, 0) + 1
+    said = {none.what for none in records.nones if none.day in days}
     words = []
     for lane in {lane.key: lane for lane in (*fixed, *others) if lane.shape == "bars"}.values():
+        name = clipped(sentence_start(lane.name), LONGEST_NAME)
         if lane.key == ALCOHOL:
+            taken = {row.day for row in records.alcohol if row.day in days}
             total = alcohol_total_words(records, days, drink_grams)
         else:
-            total = total_words(row for row in records.amounts if row.substance == lane.key and row.day in days)
-        if total:
-            words.append(f"{sentence_start(lane.name)} {total.replace(' ', NO_BREAK)}".replace(f"{NO_BREAK}+", " +"))
-        elif lane in fixed and (nones.get(lane.key) or nones.get(EVERYTHING)):
-            words.append(f"{sentence_start(lane.name)} 0")
+            rows = [row for row in records.amounts if row.substance == lane.key and row.day in days]
+            taken = {row.day for row in rows}
+            total = total_words(rows)
+        if total == NOT_KNOWN:
+            words.append(f"{name} on{NO_BREAK}{counted(len(taken), 'day').replace(' ', NO_BREAK)}")
+        elif total:
+            words.append(f"{name} {total.replace(' ', NO_BREAK).replace(f'{NO_BREAK}+', ' +')}")
+        elif lane in fixed and said & {lane.key, EVERYTHING}:
+            words.append(f"{name} 0")
+    if len(words) > MOST_TOTALS:
+        words = [*words[: MOST_TOTALS - 1], f"and {len(words) - MOST_TOTALS + 1} more"]
     alerts = sum(day in levels for day in days)
-    return (*words, f"Alerts on {counted(alerts, 'day')}" if alerts else "No alert")
+    return (f"Alerts on {counted(alerts, 'day')}" if alerts else "No alert", *words)
 
 
 def day_list(selection: Selection, trends: TrendsData, lanes: Sequence[Lane]) -> tuple[DayLine, ...]:

@@ -72,8 +72,8 @@ def method(
             title="Alerts",
             text="Each intake is held against the most recent intake of every other substance. A substance counts as "
             "active, then wearing off, then a trace, by the hours below; each step lowers the level of an alert by "
-            "one. Alcohol is counted by its amount. Where the time of day is not known, everything on one date counts as "
-            "together. The hours are cautious estimates, not the time at which an effect ends.",
+            "one. Alcohol is counted by its amount. Where the time of day is not known, everything on one date counts "
+            "as together. The hours are cautious estimates, not the time at which an effect ends.",
         ),
     ]
     if windows := _windows(selection, knowledge):

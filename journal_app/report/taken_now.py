@@ -13,13 +13,13 @@ from journal_app.report.amounts import most_common_unit, total_words
 from journal_app.report.data import TakenNow
 from journal_app.report.selection import Selection, substance_of
 from journal_app.report.tiles import prescribed_words
-from journal_app.report.words import amount, counted
+from journal_app.report.words import amount, clipped, counted
 
-MOST_LINES: Final = 6
 MOST_TIMES: Final = 3
+LONGEST_NAME: Final = 28
 
 
-def taken_now(selection: Selection, drink_grams: float) -> tuple[tuple[TakenNow, ...], int]:
+def taken_now(selection: Selection, drink_grams: float, most: int) -> tuple[tuple[TakenNow, ...], int]:
     """The lines for page 1, the most often taken first, and how many more substances there are."""
     since = selection.records.last - timedelta(days=WEEK - 1)
     logged = sum(since <= day for day in selection.records.logged)
@@ -36,7 +36,7 @@ def taken_now(selection: Selection, drink_grams: float) -> tuple[tuple[TakenNow,
     if drinks:
         lines.append(_alcohol_line(selection, since, logged, drink_grams))
     lines.sort(key=lambda ranked: (-ranked[0], ranked[1].name.casefold()))
-    return tuple(line for _days, line in lines[:MOST_LINES]), max(0, len(lines) - MOST_LINES)
+    return tuple(line for _days, line in lines[:most]), max(0, len(lines) - most)
 
 
 def _substance_line(
@@ -49,6 +49,8 @@ def _substance_line(
     alike = all(row.unit == unit for row in rows)
     if alike and len(totals) >= ENOUGH:
         words = f"{amount(median(totals), unit)} a day"
+    elif not totals:
+        words = "amount not known"
     elif len(days) == 1:
         words = total_words(rows) + (", once" if len(doses) == 1 else "")
     elif alike and len(set(totals)) == 1:
@@ -60,7 +62,9 @@ def _substance_line(
         remarks.append(f"{len(days)} of {counted(logged, 'day')}")
     newest = max(doses, key=lambda dose: dose.moment.at)
     return len(days), TakenNow(
-        name=sentence_start(newest.name), amount=words, remark=", ".join(remark for remark in remarks if remark)
+        name=clipped(sentence_start(newest.name), 28),
+        amount=words,
+        remark=", ".join(remark for remark in remarks if remark),
     )
 
 

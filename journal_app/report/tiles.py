@@ -12,9 +12,10 @@ from journal_app.domain.wording import sentence_start
 from journal_app.report.amounts import days_taken, most_common_unit, total_words
 from journal_app.report.data import Tile
 from journal_app.report.selection import Selection, substance_of
-from journal_app.report.words import amount, counted, listed, number, short_day
+from journal_app.report.words import amount, clipped, counted, listed, number, short_day
 
 NO_DAYS = "too few days"
+LONGEST_TITLE = 30
 
 
 def main_key(lanes: Sequence[Lane]) -> str | None:
@@ -76,7 +77,7 @@ def _main_tile(selection: Selection, lane: Lane | None) -> Tile:
     if lane is None:
         return Tile(title="Substances", value="None logged", detail=f"no dose on {counted(logged, 'logged day')}")
     days = days_taken(selection.records, lane.key)
-    title = sentence_start(lane.name)
+    title = clipped(sentence_start(lane.name), LONGEST_TITLE)
     if not lane.unit:
         return Tile(title=title, value=_of_days(len(days), logged), detail="amount not known")
     known = [value if mark == "value" else None for value, mark in zip(lane.values, lane.marks, strict=True)]
@@ -120,7 +121,7 @@ def _concern_tile(selection: Selection, key: str | None) -> Tile:
     if len(days) == 1:
         words.append(short_day(days[0]))
     return Tile(
-        title=sentence_start(max(rows, key=lambda row: row.day).name),
+        title=clipped(sentence_start(max(rows, key=lambda row: row.day).name), LONGEST_TITLE),
         value=_of_days(len(days), len(records.logged)),
         detail=", ".join(words),
     )

@@ -26,6 +26,12 @@ def amount(value: float, unit: str) -> str:
     return f"{number(value)} {words[1]}".strip()
 
 
+def clipped(text: str, longest: int) -> str:
+    """The text in one line, cut with an ellipsis: page 1 has to stay one page, and the list has the whole."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
 def short_day(day: date) -> str:
     """`22 May`, `5 Jun`: for tiles, cells and axes."""
     return f"{day.day} {short_month(day)}"

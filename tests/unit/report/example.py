@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 
 from journal_app.domain.alerts import Alert, AlertState, Hit, IntakeSeen, Review
 from journal_app.domain.entries import Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating
+from journal_app.domain.knowledge import EmergencyHelp, Knowledge, Source, Substance, Windows
 from journal_app.domain.levels import Band, Level
 from journal_app.domain.moments import Moment, moment_at, moment_on
 from journal_app.domain.trends import DailyAlcohol, DailyAmount, DailyNone, DailyRating, DailyRecords, DailySleep
@@ -19,6 +20,42 @@ LAST = date(2026, 6, 11)
 MADE_AT = datetime(2026, 6, 12, 8, 30)
 NAMESPACE = UUID(int=7)
 GAPS = frozenset({date(2026, 5, 23), date(2026, 5, 24), date(2026, 5, 31), date(2026, 6, 5)})
+
+
+NO_HELP = EmergencyHelp(
+    signs_in_yourself=(),
+    signs_others_see=(),
+    steps_for_bystander=(),
+    steps_for_yourself=(),
+    never_do=(),
+    withdrawal_signs=(),
+    withdrawal_text="",
+    sources=(),
+)
+SOME_KNOWLEDGE = Knowledge(
+    version="2026.11",
+    reviewed=date(2026, 11, 1),
+    substances={
+        "kratom": Substance(
+            id="kratom",
+            name="kratom leaf",
+            ingredient="kratom",
+            classes=("kratom",),
+            tier=1,
+            windows=Windows(active_h=24, wearing_off_h=72, trace_h=120),
+            names=(),
+            sources=(Source(title="a book", mark="to_confirm", reviewed=date(2026, 11, 1)),),
+            confidence="low",
+        )
+    },
+    classes={},
+    pair_rules=(),
+    stack_rules=(),
+    countries={},
+    drinks=(),
+    emergency=NO_HELP,
+    name_index={},
+)
 
 
 def moment(day: date, clock: str = "") -> Moment:
