@@ -1,0 +1,70 @@
+"""One worker thread that owns the journal: jobs run in the order of the clicks, answers come back on the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+
+class _Answer:
+    """What a job came to: a value or an error, and who is told."""
+
+    def __init__(self, deliver: Callable[[object, BaseException | None], None]) -> None:
+        self.deliver = deliver
+        self.value: object = None
+        self.error: BaseException | None = None
+
+
+class _Job(QRunnable):
+    def __init__(self, work: Callable[[], object], answer: _Answer, post: Callable[[_Answer], None]) -> None:
+        super().__init__()
+        self._work = work
+        self._answer = answer
+        self._post = post
+
+    def run(self) -> None:
+        try:
+            self._answer.value = self._work()
+        except BaseException as error:  # every error is carried to the GUI thread
+            self._answer.error = error
+        self._post(self._answer)
+
+
+class Background(QObject):
+    """Runs plain functions one after the other on a thread that never expires.
+
+    Python's own executor made Qt warn about timers; a pool of one thread does not.
+    """
+
+    idle = Signal()
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(-1)
+        self._waiting = 0
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job waits or runs."""
+        return self._waiting > 0
+
+    def run(self, work: Callable[[], object], deliver: Callable[[object, BaseException | None], None]) -> None:
+        """Run `work` after what was asked before; `deliver(value, error)` is called on the GUI thread."""
+        self._waiting += 1
+        self._pool.start(_Job(work, _Answer(deliver), self._answered.emit))
+
+    @Slot(object)
+    def _deliver(self, answer: _Answer) -> None:
+        self._waiting -= 1
+        answer.deliver(answer.value, answer.error)
+        if not self._waiting:
+            self.idle.emit()
+
+    def finish(self) -> None:
+        """Wait for the jobs that were asked, and end the thread."""
+        self._pool.waitForDone()

@@ -1,0 +1,34 @@
+"""The line icons of Journal, tinted with a colour of the theme and sharp at every scale."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from journal_app.paths import resources
+
+SHARPEST = 3
+"""Pixmaps are drawn this many times larger than shown, so that they stay sharp on every screen."""
+
+
+@cache
+def _drawing(name: str) -> str:
+    return (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def pixmap(name: str, colour: str, size: int = 20) -> QPixmap:
+    """An icon in a colour (#RRGGBB), `size` logical pixels wide and high."""
+    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("#000000", colour).encode()))
+    image = QPixmap(QSize(size, size) * SHARPEST)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(0, 0, size * SHARPEST, size * SHARPEST))
+    painter.end()
+    image.setDevicePixelRatio(SHARPEST)
+    return image
+
+
+def icon(name: str, colour: str, size: int = 20) -> QIcon:
+    """The same as an icon for a button or an action."""
+    return QIcon(pixmap(name, colour, size))

@@ -1,0 +1,31 @@
+"""What every page is: a screen with a title that asks again when it is shown and what it shows has changed."""
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """One screen. It knows the client and Facts; a hidden page marks itself stale and asks again when shown."""
+
+    title = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stale = True
+
+    def refresh(self) -> None:
+        """Ask again for what the page shows."""
+
+    def mark_stale(self) -> None:
+        """Something changed that this page shows: ask again now, or when it is next shown."""
+        if self.isVisible():
+            self._stale = False
+            self.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()

@@ -1,0 +1,120 @@
+"""The one style sheet. Widgets say what they are by a property (`kind`, `tone`), never by a colour of their own."""
+
+from collections.abc import Callable
+
+
+def style_sheet(c: Callable[[str], str], px: Callable[[str], int], s: Callable[[float], int]) -> str:
+    """The sheet for colours `c(token)`, text sizes `px(kind)` and lengths `s(pixels)` that grow with the text."""
+    return f"""
+* {{ outline: none; }}
+QToolTip {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("control")}; padding: {s(4)}px; }}
+QMainWindow, QDialog, QWidget[kind="page"] {{ background: {c("bg")}; }}
+QWidget[kind="sidebar"] {{ background: {c("sidebar")}; }}
+QScrollArea, QScrollArea > QWidget > QWidget[kind="scrolled"] {{ background: transparent; border: none; }}
+QFrame[kind="card"] {{ background: {c("card")}; border: 1px solid {c("line")}; border-radius: 12px; }}
+QFrame[kind="well"] {{ background: {c("well")}; border: none; border-radius: 8px; }}
+QFrame[kind="rule"] {{ background: {c("line")}; border: none; max-height: 1px; min-height: 1px; }}
+
+QLabel {{ background: transparent; color: {c("text")}; border: none; }}
+QLabel[kind="page-title"] {{ font-size: {px("page")}px; font-weight: 650; }}
+QLabel[kind="section"] {{ font-size: {px("section")}px; font-weight: 600; }}
+QLabel[kind="card-head"] {{ font-size: {px("card-head")}px; font-weight: 600; }}
+QLabel[kind="strong"] {{ font-weight: 600; }}
+QLabel[kind="quiet"] {{ color: {c("text-2")}; }}
+QLabel[kind="small"] {{ color: {c("text-2")}; font-size: {px("small")}px; }}
+QLabel[kind="small-strong"] {{ color: {c("text-2")}; font-size: {px("small")}px; font-weight: 600; }}
+QLabel[kind="tiny"] {{ color: {c("text-3")}; font-size: {px("tiny")}px; }}
+QLabel[kind="badge"] {{ background: {c("critical")}; color: {c("on-critical")}; border-radius: {s(10)}px;
+  font-size: {px("small")}px; font-weight: 600; padding: 0px {s(5)}px; min-width: {s(10)}px; min-height: {s(20)}px; }}
+QLabel[kind="number"] {{ color: {c("critical")}; font-size: {s(40)}px; font-weight: 700; }}
+QLabel[kind="huge-number"] {{ color: {c("critical")}; font-size: 120px; font-weight: 700; }}
+
+QPushButton {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("control")}; border-radius: 8px;
+  padding: {s(8)}px {s(14)}px; min-height: {s(22)}px; }}
+QPushButton:hover {{ background: {c("well")}; }}
+QPushButton:focus {{ border: 2px solid {c("accent")}; padding: {s(8) - 1}px {s(14) - 1}px; }}
+QPushButton:disabled {{ color: {c("text-3")}; border-color: {c("line")}; }}
+QPushButton[kind="primary"] {{ background: {c("accent")}; color: {c("on-accent")}; border: 1px solid {c("accent")};
+  font-weight: 600; }}
+QPushButton[kind="primary"]:hover {{ background: {c("accent")}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {c("text")}; }}
+QPushButton[kind="primary"]:disabled {{ background: {c("line")}; color: {c("text-3")}; border-color: {c("line")}; }}
+QPushButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent; }}
+QPushButton[kind="quiet"]:hover {{ background: {c("well")}; }}
+QPushButton[kind="quiet"]:focus {{ border: 2px solid {c("accent")}; }}
+QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; color: {c("accent")};
+  font-weight: 600; padding: {s(4)}px {s(8)}px; }}
+QPushButton[kind="link"]:focus {{ border: 2px solid {c("accent")}; padding: {s(4) - 1}px {s(8) - 1}px; }}
+QPushButton[kind="square"] {{ background: {c("well")}; border: 1px solid transparent; padding: {s(8)}px;
+  min-width: {s(22)}px; }}
+QPushButton[kind="square"]:focus {{ border: 2px solid {c("accent")}; padding: {s(8) - 1}px; }}
+QPushButton[kind="navigation"] {{ background: transparent; border: 1px solid transparent; text-align: left;
+  padding: {s(10)}px {s(12)}px; }}
+QPushButton[kind="navigation"]:hover {{ background: {c("card")}; }}
+QPushButton[kind="navigation"]:checked {{ background: {c("card")}; border: 1px solid {c("line")}; font-weight: 600; }}
+QPushButton[kind="navigation"]:focus {{ border: 2px solid {c("accent")}; padding: {s(10) - 1}px {s(12) - 1}px; }}
+QPushButton[kind="emergency"] {{ background: {c("card")}; border: 1px solid {c("line")}; text-align: left;
+  padding: {s(10)}px {s(12)}px; }}
+QPushButton[kind="emergency"]:focus {{ border: 2px solid {c("accent")}; padding: {s(10) - 1}px {s(12) - 1}px; }}
+QPushButton[kind="segment"] {{ background: transparent; border: 1px solid transparent; padding: {s(6)}px {s(14)}px; }}
+QPushButton[kind="segment"]:checked {{ background: {c("card")}; border: 1px solid {c("line")}; font-weight: 600; }}
+QPushButton[kind="segment"]:focus {{ border: 2px solid {c("accent")}; padding: {s(6) - 1}px {s(14) - 1}px; }}
+QFrame[kind="segments"] {{ background: {c("well")}; border: 1px solid {c("line")}; border-radius: 8px; }}
+QRadioButton[kind="rating"] {{ background: {c("well")}; color: {c("text-2")}; border: 1px solid {c("line")};
+  border-radius: 8px; spacing: 0px; }}
+
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {c("card")}; color: {c("text")};
+  border: 1px solid {c("control")}; border-radius: 8px; padding: {s(7)}px {s(10)}px; min-height: {s(22)}px;
+  selection-background-color: {c("accent")}; selection-color: {c("on-accent")}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {c("accent")};
+  padding: {s(7) - 1}px {s(10) - 1}px; }}
+QLineEdit[state="wrong"] {{ border: 2px solid {c("critical")}; padding: {s(7) - 1}px {s(10) - 1}px; }}
+QComboBox::drop-down {{ border: none; width: {s(26)}px; }}
+QComboBox QAbstractItemView {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("control")};
+  selection-background-color: {c("accent-soft")}; selection-color: {c("text")}; }}
+QCheckBox, QRadioButton {{ color: {c("text")}; spacing: {s(8)}px; background: transparent; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {s(18)}px; height: {s(18)}px; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {c("accent")}; }}
+
+QFrame[tone="critical"] {{ background: {c("critical-soft")}; border: 1px solid {c("critical-line")};
+  border-radius: 8px; }}
+QFrame[tone="serious"] {{ background: {c("serious-soft")}; border: 1px solid {c("serious-line")}; border-radius: 8px; }}
+QFrame[tone="caution"] {{ background: {c("caution-soft")}; border: 1px solid {c("caution-line")}; border-radius: 8px; }}
+QFrame[tone="note"] {{ background: {c("note-soft")}; border: 1px solid {c("note-line")}; border-radius: 8px; }}
+QFrame[tone="unknown"] {{ background: {c("unknown-soft")}; border: 1px dashed {c("unknown-line")};
+  border-radius: 8px; }}
+QFrame[tone="ok"] {{ background: {c("ok-soft")}; border: none; border-radius: 8px; }}
+QFrame[tone="emergency"] {{ background: {c("card")}; border: 2px solid {c("critical")}; border-radius: 10px; }}
+QLabel[tone="critical"] {{ color: {c("critical")}; }}
+QLabel[tone="serious"] {{ color: {c("serious")}; }}
+QLabel[tone="caution"] {{ color: {c("caution")}; }}
+QLabel[tone="note"] {{ color: {c("note")}; }}
+QLabel[tone="unknown"] {{ color: {c("unknown")}; }}
+QLabel[tone="ok"] {{ color: {c("ok")}; }}
+QPushButton[tone="critical"] {{ color: {c("critical")}; }}
+QPushButton[tone="serious"] {{ color: {c("serious")}; }}
+QPushButton[tone="caution"] {{ color: {c("caution")}; }}
+QFrame[kind="chip"][tone="critical"] {{ background: {c("critical")}; border: none; border-radius: 8px; }}
+QFrame[kind="chip"][tone="critical"] QLabel {{ color: {c("on-critical")}; font-weight: 600; }}
+
+QMenuBar {{ background: {c("bg")}; color: {c("text")}; }}
+QMenuBar::item {{ padding: {s(4)}px {s(8)}px; background: transparent; }}
+QMenuBar::item:selected, QMenu::item:selected {{ background: {c("accent-soft")}; color: {c("text")}; }}
+QMenu {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("control")}; padding: {s(4)}px; }}
+QMenu::item {{ padding: {s(6)}px {s(24)}px; }}
+QMenu::separator {{ height: 1px; background: {c("line")}; margin: {s(4)}px; }}
+QListView, QTableView {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("line")};
+  border-radius: 8px; gridline-color: {c("line")}; alternate-background-color: {c("well")};
+  selection-background-color: {c("accent-soft")}; selection-color: {c("text")}; }}
+QListView:focus, QTableView:focus {{ border: 2px solid {c("accent")}; }}
+QHeaderView::section {{ background: {c("well")}; color: {c("text-2")}; border: none; padding: {s(6)}px; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
+QScrollBar::handle:vertical {{ background: {c("control")}; border-radius: 4px; min-height: 32px; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
+QScrollBar::handle:horizontal {{ background: {c("control")}; border-radius: 4px; min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
+  border: none; width: 0px; height: 0px; }}
+QProgressBar {{ background: {c("well")}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px;
+  color: transparent; }}
+QProgressBar::chunk {{ background: {c("accent")}; border-radius: 4px; }}
+"""
