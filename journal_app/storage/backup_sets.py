@@ -34,9 +34,10 @@ BLOCK: Final = 1 << 20
 
 
 class BackupSet(Fact, frozen=True, kw_only=True):
-    """One backup. `number` grows with each, whatever the clock says; `verified`: it was read back whole, and has its size.
+    """One backup. `number` grows with each, whatever the clock says.
 
-    `entries` and `alerts` are counts; `reason` is why it was made ("hourly", "before migration", ...); `made_at` aware UTC.
+    `entries` and `alerts` are counts, `made_at` is aware UTC, `reason` why it was made ("hourly", "before migration").
+    `verified`: it was read back whole when it was made, and still has its size.
     """
 
     name: str
@@ -104,9 +105,9 @@ def _read(folder: Path) -> BackupSet | None:
 
 
 def make_set(database: Database, key_file: bytes | None, reason: str, now: datetime) -> BackupSet:
-    """Copy an open journal, read the copy back, and only then give it its name; raises CouldNotSave, and leaves nothing.
+    """Copy an open journal, read the copy back, and only then give it its name.
 
-    Older sets that are superseded are let go of afterwards.
+    Raises CouldNotSave, and then leaves nothing. Older sets that are superseded are let go of afterwards.
     """
     import sqlcipher3.dbapi2 as sqlcipher
 

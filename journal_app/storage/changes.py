@@ -8,7 +8,7 @@ from typing import TypeVar
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from journal_app.domain.alerts import Alert
@@ -39,6 +39,10 @@ _put_value = _value_insert.on_conflict_do_update(
     index_elements=[tables.value.c.name],
     set_={name: _value_insert.excluded[name] for name in ("content", "changed_at_us")},
 )
+_stored_entry = select(*rows.ENTRY_COLUMNS, entry.c.deleted_at_us).where(entry.c.id == bindparam("wanted"))
+_delete_entry = update(entry).where(entry.c.id == bindparam("wanted")).values(deleted_at_us=bindparam("gone_at_us"))
+_add_version = insert(tables.version)
+_count_change = update(tables.journal).values(change_count=tables.journal.c.change_count + 1)
 
 
 class Changes(Reading):
@@ -61,7 +65,10 @@ class Changes(Reading):
         return self._at
 
     def put(self, entry: Entry) -> Entry | None:
-        """Add an entry, or replace the one with its id; returns the entry before. Raises BadInput for what cannot be kept."""
+        """Add an entry, or replace the one with its id; returns the entry before.
+
+        Raises BadInput for what cannot be kept.
+        """
         row = rows.entry_row(entry)
         before, is_there = self._stored(entry.id)
         if before == entry:
@@ -90,7 +97,7 @@ class Changes(Reading):
             self.put(each)
 
     def remove(self, entry_id: UUID) -> Entry | None:
-        """Take an entry out; it stays in the file until it is deleted for good. Returns it, None if it was not there."""
+        """Take an entry out; it stays in the file, marked. Returns it, None if it was not there."""
         before, _ = self._stored(entry_id)
         if before is None:
             return None
@@ -99,7 +106,7 @@ class Changes(Reading):
         return before
 
     def put_alerts(self, alerts: Iterable[Alert], undoable: bool = False) -> None:
-        """Add or replace alerts; `undoable` for what the person did to them (a review), not for what a change raised."""
+        """Add or replace alerts; `undoable` for what the person did (a review), not for what a change raised."""
         wanted = list(alerts)
         if not wanted:
             return
@@ -121,9 +128,9 @@ class Changes(Reading):
         self._changed = True
 
     def take_in(self, everything: Everything) -> None:
-        """Take in what another journal exported: entries, deleted ones, versions, alerts and values; what is here stays.
+        """Take in what another journal exported: entries, deleted ones, versions, alerts and values.
 
-        Not undoable. Entries, alerts and values that are here already are left as they are.
+        Not undoable. What is here already is left as it is.
         """
         known = set(self._ids_among(_all_ids(everything)))
         new = [rows.entry_row(each) for each in everything.entries if str(each.id) not in known]
@@ -169,8 +176,7 @@ class Changes(Reading):
         if self._images:
             steps.record(self._label, self._images)
         if self._changed:
-            count = tables.journal.c.change_count
-            self._connection.execute(update(tables.journal).values(change_count=count + 1))
+            self._connection.execute(_count_change)
 
     def _travel(self, *, back: bool) -> UndoStep | None:
         steps = Steps(self._connection, self._at)
@@ -224,8 +230,7 @@ class Changes(Reading):
 
     def _stored(self, entry_id: UUID) -> tuple[Entry | None, bool]:
         """The entry if it is not deleted, and whether there is a row at all."""
-        statement = select(*rows.ENTRY_COLUMNS, entry.c.deleted_at_us).where(entry.c.id == str(entry_id))
-        row = self._connection.execute(statement).first()
+        row = self._connection.execute(_stored_entry, {"wanted": str(entry_id)}).first()
         if row is None:
             return None, False
         *columns, deleted_at_us = row
@@ -237,14 +242,13 @@ class Changes(Reading):
         if row is not None:
             self._connection.execute(_put_entry, row)
         else:
-            deletion = update(entry).where(entry.c.id == str(entry_id)).values(deleted_at_us=microseconds(self._at))
-            self._connection.execute(deletion)
+            self._connection.execute(_delete_entry, {"wanted": str(entry_id), "gone_at_us": microseconds(self._at)})
 
     def _add_versions(self, replaced: Sequence[tuple[str, bytes | None]]) -> None:
         at_us = microseconds(self._at)
         new = [{"entry_id": each, "replaced_at_us": at_us, "content": content} for each, content in replaced]
         if new:
-            self._connection.execute(insert(tables.version), new)
+            self._connection.execute(_add_version, new)
 
     def _note_entry(self, entry_id: str, before: Entry | None, after: Entry | None) -> None:
         self._entries_changed = self._changed = True

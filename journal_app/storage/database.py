@@ -34,8 +34,9 @@ SETTINGS: Final = (
     ("secure_delete", "ON", 1),
     ("temp_store", "MEMORY", 2),
     ("mmap_size", "0", 0),
+    ("cache_size", "-65536", -65536),  # 64 MiB at most: a long import would else decrypt the same pages over and over
 )
-"""Set on every connection, in this order, after the key, the foreign keys and WAL: name, value, what it reads back as."""
+"""Set on every connection in this order, after key, foreign keys and WAL: name, value, what it reads back as."""
 
 
 @contextlib.contextmanager

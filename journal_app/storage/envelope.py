@@ -44,7 +44,7 @@ class KdfCost(Fact, frozen=True, kw_only=True):
 
 
 class KeySettings(Fact, frozen=True, kw_only=True):
-    """The cost of new envelopes, and the least that is accepted when one is read. Tests lower both, by argument only."""
+    """The cost of new envelopes, and the least that is accepted in one. Tests lower both, by argument only."""
 
     cost: KdfCost = KdfCost(memory_kib=128 * 1024, iterations=3, lanes=4)
     floor: KdfCost = KdfCost(memory_kib=64 * 1024, iterations=2, lanes=1)
@@ -136,7 +136,7 @@ def wrap(
 
 
 def parse(content: bytes) -> Envelope:
-    """The envelope in a key file's bytes; DamagedJournal if a single bit is wrong, NewerJournal if a later program wrote it."""
+    """The envelope in a key file's bytes; DamagedJournal if a bit is wrong, NewerJournal if it is too new."""
     try:
         version = msgspec.json.decode(content, type=_OnlyVersion).version
         envelope = msgspec.json.decode(content, type=Envelope) if version == VERSION else None

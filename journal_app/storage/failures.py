@@ -83,7 +83,8 @@ def empty() -> DamagedJournal:
 def damaged(details: str = "") -> DamagedJournal:
     """The key is right and the file cannot be read as it was written."""
     return DamagedJournal(
-        "The journal file is damaged and cannot be read. Nothing was changed. Restore a backup; the damaged file is kept.",
+        "The journal file is damaged and cannot be read. Nothing was changed. "
+        "Restore a backup; the damaged file is kept.",
         details=details,
     )
 
@@ -124,7 +125,8 @@ def newer() -> NewerJournal:
 def already_open() -> JournalAlreadyOpen:
     """The kernel lock is held."""
     return JournalAlreadyOpen(
-        "This journal is already open in another window or command. Nothing was changed. Use that one, or close it first."
+        "This journal is already open in another window or command. Nothing was changed. "
+        "Use that one, or close it first."
     )
 
 
@@ -152,7 +154,8 @@ def passphrase_needed() -> WrongPassphrase:
 def words_of_another() -> WrongPassphrase:
     """Whole recovery words, of some other journal."""
     return WrongPassphrase(
-        "These are the recovery words of another journal. Nothing was changed. Look for the sheet that belongs to this one."
+        "These are the recovery words of another journal. Nothing was changed. "
+        "Look for the sheet that belongs to this one."
     )
 
 

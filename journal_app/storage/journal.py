@@ -85,7 +85,7 @@ class Journal(Reading):
             raise self._saving_failure(error) from None
 
     def check_integrity(self) -> tuple[str, ...]:
-        """Look at every page; returns what is wrong with it, nothing when all is well. Takes a second per million entries."""
+        """Look at every page; returns what is wrong, nothing when all is well. Takes seconds for a million entries."""
         try:
             findings = [str(row[0]) for row in self.database.driver.execute("PRAGMA cipher_integrity_check")]
             findings += [str(row[0]) for row in self.database.driver.execute("PRAGMA quick_check") if row[0] != "ok"]
@@ -105,7 +105,8 @@ class Journal(Reading):
 
     def change_count(self) -> int:
         """Grows with every change; tells whether a backup is still up to date."""
-        return self._run(lambda connection: connection.execute(select(tables.journal.c.change_count)).scalar_one())
+        statement = select(tables.journal.c.change_count)
+        return int(self._run(lambda connection: connection.execute(statement).scalar_one()))
 
     def _now(self) -> datetime:
         return self._clock()
@@ -179,8 +180,8 @@ def open_journal_file(
 ) -> Journal:
     """Open a journal that is there.
 
-    Raises MissingJournal, NotAJournal, DamagedJournal, NewerJournal, WrongPassphrase or JournalAlreadyOpen; then no file
-    was made or changed. An older journal is backed up and brought to today's tables.
+    Raises MissingJournal, NotAJournal, DamagedJournal, NewerJournal, WrongPassphrase or JournalAlreadyOpen;
+    then no file was made or changed. An older journal is backed up and brought to today's tables.
     """
     finish_restore(path)
     opening.require_file(path)

@@ -25,7 +25,7 @@ def key_files(path: Path) -> tuple[Path, Path]:
 
 
 def read_envelope(path: Path) -> Envelope:
-    """The first whole key file of the journal; DamagedJournal if there is none, with its own sentence if none is there."""
+    """The first whole key file of the journal; DamagedJournal if none is whole, in other words if none is there."""
     return envelopes.parse(read_key_file(path))
 
 
@@ -65,7 +65,7 @@ def write_key_files(path: Path, content: bytes) -> None:
 
 
 def mend_key_files(path: Path, content: bytes) -> None:
-    """After an opening that went well: make both copies the one that opened it. A disk that refuses is no reason to stop."""
+    """After an opening that went well: make both copies the one that opened it, if the disk lets us."""
     for file in key_files(path):
         if _content(file) != content:
             with contextlib.suppress(UserError, OSError):

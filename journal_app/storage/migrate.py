@@ -1,4 +1,4 @@
-"""Brings a journal file to today's tables: nothing to do at head, refused when newer, else backed up and whole or not at all."""
+"""Brings a journal file to today's tables: backed up first, then whole or not at all; a newer file is refused."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ def salt_of(database: Database) -> bytes:
 
 
 def key_file_for(database: Database, key_file: bytes) -> bytes:
-    """The key file that opened the database, remembering the salt that the database has now (a restored copy has its own)."""
+    """The key file that opened the database, with the salt that the database has now: a restored copy has its own."""
     salt = salt_of(database)
     return key_file if database.salt is not None or parse(key_file).database_salt == salt else with_salt(key_file, salt)
 

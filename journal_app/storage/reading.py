@@ -9,7 +9,8 @@ from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, func, select, text
+from sqlalchemy import TEXT, ColumnElement, Connection, Select, UnaryExpression, func, select, text
+from sqlalchemy.sql.operators import custom_op
 
 from journal_app.domain.alerts import Alert, AlertState
 from journal_app.domain.entries import Entry, Intake, Kind
@@ -27,6 +28,9 @@ AMOUNTS_LOOKED_AT: Final = 200
 """How many of the newest amounts a typical one is taken from."""
 
 INTAKE_KINDS: Final[tuple[Kind, ...]] = ("dose", "drink")
+
+_KEPT_ENTRIES = select(*rows.ENTRY_COLUMNS).where(KEPT)
+_ALERTS = select(*rows.ALERT_COLUMNS)
 
 # Hops from one key to the next in the index: a plain GROUP BY would read every intake ever made.
 _LATEST_INTAKES = text(f"""
@@ -55,12 +59,12 @@ class Reading:
 
     def entry(self, entry_id: UUID) -> Entry | None:
         """One entry; None if it is deleted or never was."""
-        found = self._entries(select(*rows.ENTRY_COLUMNS).where(KEPT, entry.c.id == str(entry_id)))
+        found = self._entries(_KEPT_ENTRIES.where(entry.c.id == str(entry_id)))
         return found[0] if found else None
 
     def entries_by_id(self, ids: Iterable[UUID]) -> tuple[Entry, ...]:
         """Those of the entries that are there, oldest first."""
-        return self._entries(_ordered(select(*rows.ENTRY_COLUMNS).where(KEPT, one_of(entry.c.id, ids))))
+        return self._entries(_ordered(_KEPT_ENTRIES.where(one_of(entry.c.id, ids))))
 
     def entries(
         self,
@@ -71,26 +75,23 @@ class Reading:
         newest_first: bool = False,
     ) -> tuple[Entry, ...]:
         """Entries by their instant, half-open from `start` to `end`, oldest first if not asked otherwise."""
-        statement = select(*rows.ENTRY_COLUMNS).where(KEPT, *_between(entry.c.at_us, start, end))
+        statement = _KEPT_ENTRIES.where(*_between(entry.c.at_us, start, end))
         if kinds is not None:
-            statement = statement.where(entry.c.kind.in_(tuple(kinds)))
+            statement = statement.where(_unindexed(entry.c.kind).in_(tuple(kinds)))
         return self._entries(_ordered(statement, newest_first).limit(limit))
 
     def entries_on(self, first: date, last: date, kinds: Collection[Kind] | None = None) -> tuple[Entry, ...]:
         """Entries by the calendar date where they were logged, both dates included, oldest first."""
-        statement = select(*rows.ENTRY_COLUMNS).where(
-            KEPT, entry.c.local_date.between(first.isoformat(), last.isoformat())
-        )
+        statement = _KEPT_ENTRIES.where(entry.c.local_date.between(first.isoformat(), last.isoformat()))
         if kinds is not None:
-            statement = statement.where(entry.c.kind.in_(tuple(kinds)))
+            statement = statement.where(_unindexed(entry.c.kind).in_(tuple(kinds)))
         return self._entries(_ordered(statement))
 
     def intakes_of(
         self, substances: Collection[str], start: datetime | None, end: datetime | None
     ) -> tuple[Intake, ...]:
         """Intakes of any of the substances (ids; "alcohol" means drinks too), half-open, oldest first."""
-        statement = select(*rows.ENTRY_COLUMNS).where(
-            KEPT,
+        statement = _KEPT_ENTRIES.where(
             entry.c.intake_key.in_(tuple(substances)),
             entry.c.substance.is_not(None) | (entry.c.kind == "drink"),
             *_between(entry.c.at_us, start, end),
@@ -98,7 +99,7 @@ class Reading:
         return cast("tuple[Intake, ...]", self._entries(_ordered(statement)))
 
     def latest_intakes(self, before: datetime) -> tuple[Intake, ...]:
-        """The newest intake of each substance (of each name, where it is not recognised) before an instant, newest first."""
+        """The newest intake of each substance (or name that is not recognised) before an instant, newest first."""
         found = self._run(
             lambda connection: connection.execute(_LATEST_INTAKES, {"before": rows.microseconds(before)}).all()
         )
@@ -150,7 +151,7 @@ class Reading:
     ) -> tuple[Alert, ...]:
         """Alerts that meet every condition given, newest first; `start` and `end` half-open on the intake's time."""
         alert = tables.alert
-        statement = select(*rows.ALERT_COLUMNS).where(*_between(alert.c.at_us, start, end))
+        statement = _ALERTS.where(*_between(alert.c.at_us, start, end))
         if states is not None:
             statement = statement.where(alert.c.state.in_(tuple(states)))
         if ids is not None:
@@ -160,13 +161,13 @@ class Reading:
     def alerts_of(self, intakes: Collection[UUID]) -> tuple[Alert, ...]:
         """The alerts that these intakes raised, newest first."""
         alert = tables.alert
-        statement = select(*rows.ALERT_COLUMNS).where(one_of(alert.c.intake_id, intakes))
+        statement = _ALERTS.where(one_of(alert.c.intake_id, intakes))
         return self._alerts(statement.order_by(alert.c.at_us.desc(), alert.c.id))
 
     def alert_counts(self) -> dict[AlertState, int]:
         """How many alerts are in each state; states without any are left out."""
         statement = select(tables.alert.c.state, func.count()).group_by(tables.alert.c.state)
-        return {state: count for state, count in self._run(lambda connection: connection.execute(statement).all())}
+        return dict(self._run(lambda connection: connection.execute(statement).tuples().all()))
 
     def value(self, name: str) -> bytes | None:
         """A small named value, None if it was never set or was forgotten."""
@@ -229,6 +230,11 @@ def _between(column: ColumnElement[int], start: datetime | None, end: datetime |
     if end is not None:
         conditions.append(column < rows.microseconds(end))
     return conditions
+
+
+def _unindexed(column: ColumnElement[str]) -> ColumnElement[str]:
+    """The column as SQLite looks at it last: the times or dates asked for are far fewer than all entries of a kind."""
+    return UnaryExpression(column, operator=custom_op("+"), type_=TEXT())
 
 
 def _ordered(statement: Select[Any], newest_first: bool = False) -> Select[Any]:

@@ -1,4 +1,4 @@
-"""Puts a backup in the journal's place: what is there is moved aside, never deleted, and a killed restore is finished later."""
+"""Puts a backup in the journal's place: what is there is moved aside; a killed restore is finished later."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class _Order(Fact, frozen=True, kw_only=True):
 
 
 def restore(path: Path, backup: BackupSet) -> None:
-    """Put a backup in the journal's place, whole or not at all; the files that are there go into a dated folder beside it.
+    """Put a backup in the journal's place, whole or not at all; what is there goes into a dated folder beside it.
 
-    The passphrase of today stays, where today's key file is whole and fits; else the backup's own key file comes with it.
+    The passphrase of today stays, where today's key file is whole and fits; else the backup's own key file comes too.
     Raises JournalAlreadyOpen, DamagedJournal (of the backup) or CouldNotSave; then the journal is as it was.
     """
     if not path.parent.is_dir():
@@ -75,7 +75,8 @@ def _prepare(path: Path, backup: BackupSet) -> None:
         _copy_private(backup.folder / COPY, copy)
         if digest_of(copy) != backup.digest:
             raise DamagedJournal(
-                "That backup is damaged. The journal was not touched. Choose another backup; the newest whole one is best."
+                "That backup is damaged. The journal was not touched. "
+                "Choose another backup; the newest whole one is best."
             )
         if (backup.folder / KEY).is_file() and not _same_key(path, backup):
             _copy_private(backup.folder / KEY, key)
@@ -136,7 +137,7 @@ def _finish(path: Path) -> None:
             # An old -wal beside another database would destroy it: it goes first.
             for suffix in SIDECARS:
                 _move(path.with_name(path.name + suffix), aside)
-            _move(path, aside)
+            _keep(path, aside)
             copy.replace(path)
         if key.exists():
             for file in key_files(path):
@@ -157,10 +158,23 @@ def _finish(path: Path) -> None:
         ) from None
 
 
-def _move(file: Path, aside: Path) -> None:
+def _keep(file: Path, aside: Path) -> None:
+    """A second name in the folder, so that the journal's place is never empty; where the disk knows none, move it."""
     if not os.path.lexists(file):
         return
+    try:
+        _free_name(file, aside).hardlink_to(file)
+    except OSError:
+        _move(file, aside)
+
+
+def _move(file: Path, aside: Path) -> None:
+    if os.path.lexists(file):
+        file.rename(_free_name(file, aside))
+
+
+def _free_name(file: Path, aside: Path) -> Path:
     target, number = aside / file.name, 2
     while os.path.lexists(target):
         target, number = aside / f"{file.name} {number}", number + 1
-    file.rename(target)
+    return target

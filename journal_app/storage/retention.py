@@ -1,4 +1,4 @@
-"""Which backups are kept: the last ten, one for each of some days, weeks and months, and those made before something big."""
+"""Which backups are kept: the last ten, some days, weeks and months, and those made before something big."""
 
 from __future__ import annotations
 

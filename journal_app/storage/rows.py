@@ -9,7 +9,6 @@ from typing import Any, Final
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Row
 
 from journal_app.domain.alerts import Alert, Hit, IntakeSeen, Review
 from journal_app.domain.entries import Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating, kind_of
@@ -32,7 +31,9 @@ ENTRY_COLUMNS: Final = tuple(
 
 ALERT_COLUMNS: Final = tuple(
     tables.alert.c[name]
-    for name in ("id", "level", "at_us", "snapshot", "knowledge_version", "raised_at_us", "state", "read_at_us", "review_note")
+    for name in (
+        "id", "level", "at_us", "snapshot", "knowledge_version", "raised_at_us", "state", "read_at_us", "review_note",
+    )
 )  # fmt: skip
 
 
@@ -70,7 +71,7 @@ def _optional_at(at_us: int | None) -> datetime | None:
 
 
 def local_date_of(moment: Moment) -> str:
-    """The moment's local date as it is stored; at the two ends of the calendar, where it falls outside, the date in UTC."""
+    """The moment's local date as it is stored; where that falls outside the calendar, the date in UTC."""
     try:
         return moment.local_date.isoformat()
     except OverflowError:
@@ -147,7 +148,7 @@ _ENTRY_NAMES: Final = tuple(column.name for column in tables.entry.c)
 
 
 def require_storable(content: object) -> None:
-    """Raise BadInput for half a character, a number that is none, or one without end: SQLite would lose or change it."""
+    """Raise BadInput for half a character and for numbers without end: SQLite would lose or change them."""
     if isinstance(content, str):
         try:
             content.encode()
@@ -162,7 +163,7 @@ def require_storable(content: object) -> None:
         raise BadInput("That number cannot be right. Nothing was saved. Please check it.")
 
 
-def entry_from(row: Row[Any] | Sequence[Any]) -> Entry:
+def entry_from(row: Sequence[Any]) -> Entry:
     """The entry that a row of ENTRY_COLUMNS says."""
     (
         identity, kind, at_us, zone, utc_offset_s, precision, earliest_us, latest_us, entered_at_us, entered_by, note,
@@ -240,7 +241,7 @@ def alert_row(alert: Alert) -> dict[str, object]:
     return row
 
 
-def alert_from(row: Row[Any] | Sequence[Any]) -> Alert:
+def alert_from(row: Sequence[Any]) -> Alert:
     """The alert that a row of ALERT_COLUMNS says."""
     identity, level, at_us, snapshot, knowledge_version, raised_at_us, state, read_at_us, review_note = row
     seen = _snapshot_decoder.decode(snapshot)

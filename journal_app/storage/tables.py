@@ -58,8 +58,13 @@ KEPT = entry.c.deleted_at_us.is_(None)
 """Every question but the export's is about the entries that are not deleted; so are the indexes."""
 
 Index("entry_at", entry.c.at_us, sqlite_where=KEPT)
-Index("entry_local_date", entry.c.local_date, sqlite_where=KEPT)
-Index("entry_kind_local_date", entry.c.kind, entry.c.local_date, sqlite_where=KEPT)
+# All that the daily records need, in the order in which they are grouped: they are read from this index alone.
+Index(
+    "entry_day",
+    entry.c.local_date, entry.c.kind, entry.c.intake_key, entry.c.symptom, entry.c.what, entry.c.amount_unit,
+    entry.c.amount_value, entry.c.ethanol_g, entry.c.severity, entry.c.hours, entry.c.deleted_at_us,
+    sqlite_where=KEPT,
+)  # fmt: skip
 Index("entry_intake_key_at", entry.c.intake_key, entry.c.at_us, sqlite_where=KEPT)
 
 alert = Table(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final, Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from journal_app.storage.facts import UndoStep
 from journal_app.storage.rows import instant, microseconds
@@ -30,13 +30,48 @@ class Image(NamedTuple):
     after: bytes | None
 
 
+_NEXT = {
+    undone: select(step.c.number, step.c.label, step.c.at_us)
+    .where(step.c.undone == int(undone))
+    .order_by(step.c.number.asc() if undone else step.c.number.desc())
+    .limit(1)
+    for undone in (False, True)
+}
+_IMAGES = (
+    select(image.c.subject, image.c.subject_id, image.c.before, image.c.after)
+    .where(image.c.step == bindparam("of_step"))
+    .order_by(image.c.number)
+)
+_ADD_STEP = insert(step).returning(step.c.number)
+_ADD_IMAGES = insert(image)
+_MARK = update(step).where(step.c.number == bindparam("of_step")).values(undone=bindparam("now_undone"))
+_ANY_UNDONE = select(step.c.number).where(step.c.undone == 1).limit(1)
+_TOO_MANY = (
+    select(step.c.number)
+    .where(step.c.undone == 0)
+    .order_by(step.c.number.desc())
+    .limit(1)
+    .offset(MOST_STEPS)
+    .scalar_subquery()
+)
+_GONE = {
+    "old": (step.c.number <= func.coalesce(_TOO_MANY, 0)) | (step.c.at_us < bindparam("limit_us")),
+    "undone": step.c.undone == 1,
+}
+_DROP = {
+    which: (delete(image).where(image.c.step.in_(select(step.c.number).where(gone))), delete(step).where(gone))
+    for which, gone in _GONE.items()
+}
+
+
 class Steps:
     """The steps of one transaction's journal, as seen at `now`."""
 
     def __init__(self, connection: Connection, now: datetime) -> None:
         """`now` (aware) decides which steps are too old."""
         self._connection = connection
-        self._now = now
+        self._limit_us = microseconds(now - LONGEST_KEPT)
+        self._now_us = microseconds(now)
 
     def newest(self, *, undone: bool) -> UndoStep | None:
         """The step that undo (or, of the undone ones, redo) takes next, without its entries."""
@@ -45,50 +80,27 @@ class Steps:
 
     def next(self, *, undone: bool) -> tuple[int, str, int] | None:
         """Number, label and time of that step. Undo takes the last one done, redo the first one undone."""
-        order = step.c.number.asc() if undone else step.c.number.desc()
-        statement = (
-            select(step.c.number, step.c.label, step.c.at_us)
-            .where(step.c.undone == int(undone))
-            .order_by(order)
-            .limit(1)
-        )
-        row = self._connection.execute(statement).first()
+        row = self._connection.execute(_NEXT[undone]).first()
         # Never past one that is too old: what came after it stands on it.
-        return None if row is None or row[2] < microseconds(self._now - LONGEST_KEPT) else (row[0], row[1], row[2])
+        return None if row is None or row[2] < self._limit_us else (row[0], row[1], row[2])
 
     def images(self, number: int) -> list[Image]:
         """What a step changed, in order."""
-        statement = (
-            select(image.c.subject, image.c.subject_id, image.c.before, image.c.after)
-            .where(image.c.step == number)
-            .order_by(image.c.number)
-        )
-        return [Image(*row) for row in self._connection.execute(statement)]
+        return [Image(*row) for row in self._connection.execute(_IMAGES, {"of_step": number})]
 
     def mark(self, number: int, *, undone: bool) -> None:
         """Say whether a step stands or is taken back."""
-        self._connection.execute(update(step).where(step.c.number == number).values(undone=int(undone)))
+        self._connection.execute(_MARK, {"of_step": number, "now_undone": int(undone)})
 
     def record(self, label: str, images: Sequence[Image]) -> None:
         """Add a step, and let go of those that are too many or too old."""
-        added = self._connection.execute(insert(step).values(label=label, at_us=microseconds(self._now), undone=0))
-        number = added.inserted_primary_key[0]
-        self._connection.execute(insert(image), [{"step": number, **each._asdict()} for each in images])
-        oldest_kept = (
-            select(step.c.number)
-            .where(step.c.undone == 0)
-            .order_by(step.c.number.desc())
-            .limit(1)
-            .offset(MOST_STEPS - 1)
-        )
-        limit = self._connection.scalar(oldest_kept) or 0
-        self._drop((step.c.number < limit) | (step.c.at_us < microseconds(self._now - LONGEST_KEPT)))
+        number = self._connection.scalar(_ADD_STEP, {"label": label, "at_us": self._now_us, "undone": 0})
+        self._connection.execute(_ADD_IMAGES, [{"step": number, **each._asdict()} for each in images])
+        for statement in _DROP["old"]:
+            self._connection.execute(statement, {"limit_us": self._limit_us})
 
     def forget_undone(self) -> None:
         """A new change leaves nothing to bring again."""
-        self._drop(step.c.undone == 1)
-
-    def _drop(self, condition: ColumnElement[bool]) -> None:
-        gone = select(step.c.number).where(condition)
-        self._connection.execute(delete(image).where(image.c.step.in_(gone)))
-        self._connection.execute(delete(step).where(condition))
+        if self._connection.scalar(_ANY_UNDONE) is not None:
+            for statement in _DROP["undone"]:
+                self._connection.execute(statement)

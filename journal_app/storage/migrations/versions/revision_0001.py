@@ -59,8 +59,15 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("entry_at", "entry", ["at_us"], sqlite_where=sa.text(KEPT))
-    op.create_index("entry_local_date", "entry", ["local_date"], sqlite_where=sa.text(KEPT))
-    op.create_index("entry_kind_local_date", "entry", ["kind", "local_date"], sqlite_where=sa.text(KEPT))
+    op.create_index(
+        "entry_day",
+        "entry",
+        [
+            "local_date", "kind", "intake_key", "symptom", "what", "amount_unit",
+            "amount_value", "ethanol_g", "severity", "hours", "deleted_at_us",
+        ],
+        sqlite_where=sa.text(KEPT),
+    )  # fmt: skip
     op.create_index("entry_intake_key_at", "entry", ["intake_key", "at_us"], sqlite_where=sa.text(KEPT))
     op.create_table(
         "alert",
