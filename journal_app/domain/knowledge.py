@@ -238,5 +238,5 @@ def folded(name: str) -> str:
     """A name as it is looked up: case, accents, hyphens, dots and spaces do not count."""
     if name.isascii():  # nearly all names; twenty times faster, and the result is the same
         return name.lower().translate(_NOT_LETTERS)
-    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     return "".join(letter for letter in plain if letter.isalnum())

@@ -59,4 +59,7 @@ def in_class(knowledge: Knowledge, substance_id: str | None, class_id: str) -> b
 
 def once_each(names: Iterable[str]) -> tuple[str, ...]:
     """The names in their order, each once, whatever its case."""
-    return tuple({folded(name): name for name in reversed(tuple(names))}.values())[::-1]
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(folded(name) or name, name)
+    return tuple(found.values())

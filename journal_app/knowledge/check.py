@@ -192,7 +192,8 @@ def _texts(knowledge: Knowledge) -> Iterator[str]:
     names = _one_syllable(knowledge)
     for rule in _all_rules(knowledge):
         for level, text in rule.texts.items():
-            yield from _passage(f"{rule.id} {level}", _sentences(text), names)
+            yield from _passage(f"{rule.id} {level}", (text.why,), names)
+            yield from _passage(f"{rule.id} {level}", tuple(f"{step.title} {step.text}" for step in text.steps), names)
             yield from _passage(f"{rule.id} {level}", _labels(text), names, any_grade=True)
             yield from _steps(f"{rule.id} {level}", text.steps)
         yield from _passage(f"{rule.id} mechanism", (rule.mechanism, rule.may_notice), names, any_grade=True)
@@ -206,10 +207,6 @@ def _texts(knowledge: Knowledge) -> Iterator[str]:
     }
     for what, sentences in lists.items():
         yield from _passage(f"The emergency page ({what})", sentences, names)
-
-
-def _sentences(text: RuleText) -> tuple[str, ...]:
-    return (text.why, *(f"{step.title} {step.text}" for step in text.steps))
 
 
 def _labels(text: RuleText) -> tuple[str, ...]:

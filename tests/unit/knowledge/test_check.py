@@ -1,0 +1,183 @@
+"""The check passes the shipped knowledge and finds every fault that is seeded into it."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from journal_app import paths
+from journal_app.domain.knowledge import (
+    HelpLine,
+    Knowledge,
+    PairRule,
+    RuleText,
+    Selector,
+    StackRule,
+    Step,
+    Substance,
+    Windows,
+)
+from journal_app.domain.levels import Level
+from journal_app.knowledge.check import levels_of, main, problems, warnings
+from journal_app.knowledge.load import load_knowledge
+
+TODAY = date(2026, 11, 22)
+AMBIGUOUS = ("cough syrup",)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Knowledge:
+    return load_knowledge()
+
+
+def found(knowledge: Knowledge) -> str:
+    return "\n".join(problems(knowledge, AMBIGUOUS, today=TODAY))
+
+
+def with_substance(knowledge: Knowledge, identity: str, **changed: Any) -> Knowledge:
+    substance: Substance = msgspec.structs.replace(knowledge.substances[identity], **changed)
+    return msgspec.structs.replace(knowledge, substances={**knowledge.substances, identity: substance})
+
+
+def with_rule(knowledge: Knowledge, identity: str, **changed: Any) -> Knowledge:
+    rules = tuple(
+        msgspec.structs.replace(rule, **changed) if rule.id == identity else rule for rule in knowledge.pair_rules
+    )
+    return msgspec.structs.replace(knowledge, pair_rules=rules)
+
+
+def with_text(knowledge: Knowledge, **changed: Any) -> Knowledge:
+    """D1 with another word in its critical text."""
+    rule = next(rule for rule in knowledge.pair_rules if rule.id == "D1")
+    text: RuleText = msgspec.structs.replace(rule.texts["critical"], **changed)
+    return with_rule(knowledge, "D1", texts={**rule.texts, "critical": text})
+
+
+def test_the_shipped_knowledge_has_no_problem(shipped: Knowledge) -> None:
+    assert found(shipped) == ""
+
+
+def test_every_rule_has_a_text_for_each_level_it_can_take(shipped: Knowledge) -> None:
+    rules: tuple[PairRule | StackRule, ...] = (*shipped.pair_rules, *shipped.stack_rules)
+    for rule in rules:
+        assert {level.word for level in levels_of(rule)} == set(rule.texts)
+    critical = next(rule for rule in shipped.pair_rules if rule.id == "D1")
+    assert levels_of(critical) == (Level.CRITICAL, Level.SERIOUS, Level.CAUTION)
+
+
+def test_a_rule_with_a_window_of_its_own_takes_one_level_only(shipped: Knowledge) -> None:
+    rule: PairRule = msgspec.structs.replace(shipped.pair_rules[0], look_back_h=336.0)
+    assert levels_of(rule) == (Level.CRITICAL,)
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"windows": Windows(active_h=10, wearing_off_h=45, trace_h=75)}, "the formula gives 15 h"),
+        ({"windows": Windows(active_h=15, wearing_off_h=45, trace_h=80)}, "the formula gives 75 h"),
+        ({"half_life_used_h": None}, "neither a half-life"),
+        ({"windows": None}, "only alcohol has no windows"),
+        ({"sources": ()}, "alprazolam has no source"),
+        ({"units": ("mg", "bucket")}, "bucket"),
+        ({"names": ()}, "not found by its own name"),
+    ],
+)
+def test_a_fault_in_a_substance_is_found(shipped: Knowledge, changed: dict[str, Any], says: str) -> None:
+    assert says in found(with_substance(shipped, "alprazolam", **changed))
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"sources": ()}, "D1 has no source"),
+        ({"texts": {}}, "D1 has no text for the level critical"),
+        ({"b": Selector(classes=("benzodiazepine",), not_classes=("benzodiazepine",))}, "D1 can never fire"),
+    ],
+)
+def test_a_fault_in_a_rule_is_found(shipped: Knowledge, changed: dict[str, Any], says: str) -> None:
+    assert says in found(with_rule(shipped, "D1", **changed))
+
+
+def test_a_rule_that_the_engine_cannot_raise_is_found(shipped: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("journal_app.knowledge.check.hits", lambda *_ignored: ())
+    report = found(shipped)
+    for rule in shipped.pair_rules:
+        assert f"{rule.id} does not fire for" in report
+    assert "N3+ does not fire for 3 depressants" in report
+
+
+def test_a_rule_that_is_raised_by_one_substance_alone_is_found(
+    shipped: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class AnyHit:
+        rule = "D1"
+
+    monkeypatch.setattr("journal_app.knowledge.check.hits", lambda *_ignored: (AnyHit(),))
+    assert "D1 fires for heroin alone" in found(shipped)
+
+
+def test_two_strong_depressants_without_a_serious_warning_are_found(shipped: Knowledge) -> None:
+    rules = tuple(rule for rule in shipped.pair_rules if rule.id not in ("D3", "K2"))
+    report = found(msgspec.structs.replace(shipped, pair_rules=rules))
+    assert "No serious warning for heroin with ghb" in report
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"why": "Take 5 mg less."}, "an amount '5 mg'"),
+        ({"why": "It is gone at 20:30."}, "a time '20:30'"),
+        ({"why": "It is gone after 12 hours."}, "a time '12 hours'"),
+        ({"summary": "This is safe."}, "the word 'safe'"),
+        ({"title": "{a} and {c}"}, "the placeholder {c}"),
+        ({"consequence": "A relapse"}, "the word 'relapse'"),
+        ({"why": "Concomitant administration necessitates immediate consultation."}, "grade"),
+        ({"steps": (Step(title="Stop the opioid.", text=""),)}, "an order to stop"),
+        ({"steps": (Step(title="Ask.", text="Then skip it tonight."),)}, "an order to skip"),
+        ({"steps": (Step(title="Do not wait.", text="Reduce it."),)}, "an order to reduce"),
+    ],
+)  # fmt: skip
+def test_a_fault_in_a_text_is_found(shipped: Knowledge, changed: dict[str, Any], says: str) -> None:
+    assert says in found(with_text(shipped, **changed))
+
+
+def test_unplanned_ambiguity_is_found_and_planned_ambiguity_is_not(shipped: Knowledge) -> None:
+    index = {**shipped.name_index, "norco": ("hydrocodone", "codeine")}
+    assert "'norco' means hydrocodone and codeine" in found(msgspec.structs.replace(shipped, name_index=index))
+    assert "'coughsyrup'" in "\n".join(problems(shipped, (), today=TODAY))
+    assert "'norco' is listed as ambiguous" in "\n".join(problems(shipped, ("cough syrup", "norco"), today=TODAY))
+
+
+def test_a_review_date_in_the_future_is_found(shipped: Knowledge) -> None:
+    assert "in the future" in "\n".join(problems(shipped, AMBIGUOUS, today=date(2020, 1, 1)))
+
+
+def test_numbers_warn_and_never_fail(shipped: Knowledge) -> None:
+    assert any("not yet checked" in line for line in warnings(shipped, today=TODAY))
+    country = shipped.countries["US"]
+    emergency = HelpLine(number="911", checked_on=date(2025, 1, 1))
+    country = msgspec.structs.replace(country, emergency=emergency, crisis=None, poison=None, drug_help=None)
+    old = msgspec.structs.replace(shipped, countries={"US": country})
+    assert warnings(old, today=TODAY) == ("1 help numbers were checked more than a year ago.",)
+    assert warnings(old, today=date(2025, 6, 1)) == ()
+
+
+def test_the_command_prints_a_count_and_ends_with_0(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main() == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("0 problems in ")
+
+
+def test_the_command_prints_problems_and_ends_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = Path(shutil.copytree(paths.resources() / "knowledge", tmp_path / "knowledge"))
+    steps = folder / "steps.toml"
+    steps.write_text(steps.read_text(encoding="utf-8").replace("Do not be alone.", "Stay safe."), encoding="utf-8")
+    assert main(folder) == 1
+    printed = capsys.readouterr().out
+    assert "the word 'safe'" in printed
+    assert "0 problems" not in printed
+    steps.unlink()
+    assert main(folder) == 1
+    assert "steps.toml" in capsys.readouterr().out
