@@ -56,6 +56,7 @@ class TrendsPage(Page):
         self._theme = theme
         self._data: TrendsData | None = None
         self._span: Span = "4 weeks"
+        self._stretch: tuple[date, date] | None = None
         self._place = 0
         self._columns = 0
         self._renderer = ChartRenderer(self)
@@ -64,18 +65,27 @@ class TrendsPage(Page):
         theme.changed.connect(self._show)
 
     def refresh(self) -> None:
-        """Read the span again."""
-        self._client.ask(read_recent_trends, self._span, then=self._take, owner=self)
+        """Read what is shown again."""
+        if self._stretch is None:
+            self._client.ask(read_recent_trends, self._span, then=self._take, owner=self)
+        else:
+            self._client.ask(read_trends, *self._stretch, then=self._take, owner=self)
 
     def show_span(self, span: Span) -> None:
         """Show the last weeks or months, or all."""
         self._span = span
+        self._stretch = None
         self._spans[span].setChecked(True)
         self.refresh()
 
     def show_days(self, first: date, last: date) -> None:
         """Show a stretch that was chosen in a chart."""
-        self._client.ask(read_trends, first, last, then=self._take_stretch, owner=self)
+        self._stretch = (first, last)
+        self._group.setExclusive(False)
+        for button in self._spans.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+        self.refresh()
 
     def show_table(self, wanted: bool) -> None:
         """The table instead of the charts, or the charts again."""
@@ -213,16 +223,10 @@ class TrendsPage(Page):
     # Showing ----------------------------------------------------------------------------------------------------
 
     def _take(self, data: TrendsData) -> None:
-        self._data = data
-        self._place = len(data.starts) - 1
+        before, self._data = self._data, data
+        if before is None or before.starts != data.starts:
+            self._place = len(data.starts) - 1
         self._show()
-
-    def _take_stretch(self, data: TrendsData) -> None:
-        self._group.setExclusive(False)
-        for button in self._spans.values():
-            button.setChecked(False)
-        self._group.setExclusive(True)
-        self._take(data)
 
     def _show(self) -> None:
         data = self._data

@@ -6,11 +6,9 @@ Values are never shown in a floating tip: the page's readout bar says them, so t
 from __future__ import annotations
 
 from functools import cache
-from itertools import count
 from typing import TYPE_CHECKING
-from weakref import WeakValueDictionary
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -27,6 +25,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
 from shiboken6 import isValid
 
+from journal_app.ui.background import Background
+
 if TYPE_CHECKING:
     from journal_app.charts.figure import Part, Picture
     from journal_app.charts.style import SeriesLook, Shape, Style
@@ -39,46 +39,37 @@ WEEK = 7
 
 
 class ChartRenderer(QObject):
-    """Draws charts one after the other on a thread of its own, and hands each picture over on the GUI thread."""
-
-    _drawn = Signal(int, int, object)
+    """Draws charts one after the other on a thread of their own, so that neither the window nor the journal waits."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._pool.setExpiryTimeout(-1)
-        self._drawn.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._canvases: WeakValueDictionary[int, ChartCanvas] = WeakValueDictionary()
-        self._numbers = count()
+        self._background = Background(self)
 
     def draw(self, canvas: ChartCanvas, turn: int, width: float, height: float | None, scale: float) -> None:
         """Draw what the canvas shows at a size; `turn` tells a later request from an earlier one."""
         data, part, style = canvas.subject()
-        number = next(self._numbers)
-        self._canvases[number] = canvas
 
-        def job() -> None:
+        def job() -> object:
             from journal_app.charts.figure import picture_of
 
-            try:
-                result: object = picture_of(data, part, width, height, style, scale)
-            except BaseException as error:
-                result = error
-            self._drawn.emit(number, turn, result)
+            return picture_of(data, part, width, height, style, scale) if canvas.awaits(turn) else None
 
-        self._pool.start(job)
+        def deliver(picture: object, error: BaseException | None) -> None:
+            if error is not None:
+                raise error
+            if isValid(canvas):
+                canvas.take(turn, picture)
 
-    def wait(self) -> None:
+        self._background.run(job, deliver)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a chart is still to be drawn."""
+        return self._background.busy
+
+    def finish(self) -> None:
         """Until everything asked for is drawn."""
-        self._pool.waitForDone()
-
-    def _deliver(self, number: int, turn: int, result: object) -> None:
-        canvas = self._canvases.pop(number, None)
-        if isinstance(result, BaseException):
-            raise result
-        if canvas is not None and isValid(canvas):
-            canvas.take(turn, result)
+        self._background.finish()
 
 
 class ChartCanvas(QWidget):
@@ -137,6 +128,10 @@ class ChartCanvas(QWidget):
         assert self._data is not None
         assert self._style is not None
         return self._data, self._part, self._style
+
+    def awaits(self, turn: int) -> bool:
+        """Whether this is still the newest picture asked for; read by the drawing thread, to skip what is outdated."""
+        return turn == self._turn
 
     def set_place(self, place: int) -> None:
         """Put the cursor on a place; no signal."""
