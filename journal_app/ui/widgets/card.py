@@ -23,8 +23,7 @@ def rule() -> QFrame:
 
 def clear(layout: QLayout) -> None:
     """Take every widget and layout out of a layout and let them go."""
-    while layout.count():
-        item = layout.takeAt(0)
+    while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
