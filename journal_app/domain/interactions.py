@@ -6,11 +6,11 @@ from typing import Final
 
 from journal_app.domain.alerts import Hit
 from journal_app.domain.entries import Entry
-from journal_app.domain.knowledge import Knowledge, StackRule, Substance
+from journal_app.domain.knowledge import Knowledge, StackRule
 from journal_app.domain.levels import Band, Level
 from journal_app.domain.person import Person
-from journal_app.domain.rule_table import Pair, RuleTable
-from journal_app.domain.taken import HOUR_US, SLACK_US, Taken, microseconds, taken_in_order
+from journal_app.domain.rule_table import Match, RuleTable
+from journal_app.domain.taken import DAY_US, HOUR_US, SLACK_US, Taken, microseconds, taken_in_order
 
 BANDS: Final = (Band.ACTIVE, Band.WEARING_OFF, Band.TRACE, Band.CLEARED)
 
@@ -30,12 +30,11 @@ def hits(
 class _Standing:
     """One substance as it stands at some time: which of its intakes reaches furthest in each way."""
 
-    __slots__ = ("active", "keep_until", "last", "latest", "left", "substance", "trace", "wearing")
+    __slots__ = ("active", "last", "latest", "left", "look_back", "trace", "wearing")
 
-    def __init__(self, taken: Taken) -> None:
-        self.substance: Substance = taken.substance
+    def __init__(self, taken: Taken, look_back: int) -> None:
         self.last = self.active = self.wearing = self.trace = self.left = self.latest = taken
-        self.keep_until = 0
+        self.look_back = look_back
 
     def add(self, taken: Taken) -> None:
         """The newest intake takes every place in which no earlier one reaches further."""
@@ -50,6 +49,11 @@ class _Standing:
             self.left = taken
         if taken.latest >= self.latest.latest:
             self.latest = taken
+
+    @property
+    def cleared_at(self) -> int:
+        """From when on it can meet nothing any more, whatever the precision of what is taken then."""
+        return max(self.trace.trace_until, self.latest.latest, self.left.left_at + self.look_back) + SLACK_US
 
     def at(self, time: int) -> tuple[int, Taken]:
         """The deepest band at a time, and the newest intake if it stands in it, else the one that reaches furthest."""
@@ -69,12 +73,11 @@ class Sweep:
         self.intakes = intakes
         self._table = table
         self._standing: dict[str, _Standing] = {}
-        self._order: list[str] = []
+        self._order: list[tuple[str, _Standing]] = []
         self._next_clearing = 0
         self._whole_days = any(taken.is_day for taken in intakes)
         self._on_date: dict[int, dict[str, Taken]] = {}
         self._day_on_date: dict[int, dict[str, Taken]] = {}
-        self._stacks: dict[str, tuple[StackRule, ...]] = {}
 
     def run(self, anchors: tuple[datetime, datetime] | None = None) -> Iterator[tuple[Taken, list[Hit]]]:
         """Each intake with at in [start, end) and its hits, worst first; the others only count as taken before."""
@@ -90,13 +93,11 @@ class Sweep:
         substance = taken.substance.id
         standing = self._standing.get(substance)
         if standing is None:
-            standing = self._standing[substance] = _Standing(taken)
-            self._order = sorted(self._standing)
+            look_back = round(self._table.longest_look_back_h(substance) * HOUR_US)
+            self._standing[substance] = _Standing(taken, look_back)
+            self._order = sorted(self._standing.items())
         else:
             standing.add(taken)
-        look_back = self._table.longest_look_back_h(substance)
-        keep = max(standing.trace.trace_until, taken.latest, standing.left.left_at + round(look_back * HOUR_US))
-        standing.keep_until = keep + SLACK_US
         if self._whole_days:
             for day in taken.days:
                 self._on_date.setdefault(day, {})[substance] = taken
@@ -104,11 +105,11 @@ class Sweep:
                     self._day_on_date.setdefault(day, {})[substance] = taken
 
     def _forget_cleared(self, now: int) -> None:
-        """Drop what can no longer meet anything. Once an hour of journal time is enough; it never changes a result."""
-        for substance in [name for name, standing in self._standing.items() if standing.keep_until <= now]:
+        """Drop what can no longer meet anything. Once a day of journal time is enough; it never changes a result."""
+        for substance in [name for name, standing in self._standing.items() if standing.cleared_at <= now]:
             del self._standing[substance]
-        self._order = sorted(self._standing)
-        self._next_clearing = now + HOUR_US
+        self._order = sorted(self._standing.items())
+        self._next_clearing = now + DAY_US
 
     def _together(self, taken: Taken) -> dict[str, Taken]:
         """What shares the local date of `taken`, where one of the two has no time of day."""
@@ -120,75 +121,76 @@ class Sweep:
             found.update(places.get(day, {}))
         return found
 
-    def _stack_rules(self, substance: Substance) -> tuple[StackRule, ...]:
-        found = self._stacks.get(substance.id)
-        if found is None:
-            found = self._stacks[substance.id] = self._table.stack_rules_for(substance)
-        return found
-
     def _hits_of(self, newer: Taken) -> list[Hit]:
         if newer.at >= self._next_clearing:
             self._forget_cleared(newer.at)
-        time, name, ingredient = newer.earliest, newer.substance.id, newer.substance.ingredient
+        time, name = newer.earliest, newer.substance.id
+        row = self._table.row(name)
         together = self._together(newer) if self._whole_days else {}
-        stacks = self._stack_rules(newer.substance)
-        present: list[tuple[int, Taken, Level | None]] = []
-        by_level: tuple[list[Hit], ...] = ([], [], [], [])
-        for older_name in self._order:
-            if older_name == name:
+        present: dict[str, list[_Member]] = {}
+        found: list[list[Hit]] = [[], [], [], [], []]
+        for older_name, standing in self._order:
+            pair = row.get(older_name) or self._table.fill(row, older_name, name)
+            if not pair.counts:
                 continue
-            standing = self._standing[older_name]
-            pair = self._table.pair(older_name, name)
             band, older = standing.at(time)
-            unordered = older_name in together
-            if unordered and band:
-                band, older = 0, together[older_name]
-            if not unordered and standing.latest.latest >= time:
+            unordered = False
+            if older_name in together:
+                unordered = True
+                if band:
+                    band, older = 0, together[older_name]
+            elif standing.latest.latest >= time:
                 unordered = True
                 if band:
                     band, older = 0, standing.latest
-            if band == 3 and not pair.longest_look_back_h:
+            if band == 3 and not pair.looks_back:
                 continue
-            worst = None
-            if pair.unordered:
-                worst = _meet(newer, older, band, pair, standing.left, unordered, by_level)
-            if stacks and band <= 1 and standing.substance.ingredient != ingredient:
-                present.append((band, older, worst))
-        stacked: tuple[list[Hit], ...] = ([], [], [], [])
-        for rule in stacks:
-            hit = _stack_hit(rule, newer, present)
-            if hit is not None:
-                stacked[4 - hit.level].append(hit)
-        return [hit for index in range(4) for place in (stacked, by_level) for hit in place[index]]
+            matches = pair.unordered if unordered else pair.ordered
+            worst = _meet(newer, older, band, matches, None if unordered else standing.left, found)
+            if band <= 1:
+                for stack in pair.stacks:
+                    present.setdefault(stack.id, []).append((band, older, worst))
+        for rule in self._table.knowledge.stack_rules:
+            members = present.get(rule.id)
+            if members is not None and len(members) + 1 >= rule.count:
+                hit = _stack_hit(rule, newer, members)
+                if hit is not None:
+                    found[hit.level].insert(0, hit)
+        return [hit for level in (4, 3, 2, 1) for hit in found[level]]
+
+
+_Member = tuple[int, Taken, Level | None]
+"""Part of a stack: its band, its intake, and the worst level of any rule that it meets with the newer intake."""
 
 
 def _meet(
-    newer: Taken, older: Taken, band: int, pair: Pair, left: Taken, unordered: bool, found: tuple[list[Hit], ...]
+    newer: Taken, older: Taken, band: int, matches: tuple[Match, ...], left: Taken | None, found: list[list[Hit]]
 ) -> Level | None:
     """Add the hits of one pair to `found`, by level; the worst level among them.
 
-    `left` is the older substance's intake that counts last for a rule with a window of its own.
+    `left` is the older substance's intake that a rule with a window of its own is counted from; None: whichever of
+    the two came first is not known, so that they count as together.
     """
     worst: Level | None = None
-    gap_h, later = _gap_h(older, newer), newer.seen[0]
-    for rule, rule_level, levels, look_back_h in pair.unordered if unordered else pair.ordered:
-        if look_back_h is None:
-            if band == 3:
+    later, earlier, gap_h, counted = newer.seen[0], older.seen, _gap_h(older, newer), BANDS[band]
+    for rule, rule_level, levels, look_back_h in matches:
+        if look_back_h is not None:
+            if left is not None and newer.earliest >= left.left_at + round(look_back_h * HOUR_US):
                 continue
-            level = levels[band]
+            seen = older if left is None else left
             hit = Hit(
-                rule=rule, level=level, rule_level=rule_level, earlier=older.seen, later=later, band=BANDS[band],
-                gap_h=gap_h,
-            )  # fmt: skip
-        else:
-            if not unordered and newer.earliest >= left.left_at + round(look_back_h * HOUR_US):
-                continue
-            level, seen = rule_level, older if unordered else left
-            hit = Hit(
-                rule=rule, level=level, rule_level=rule_level, earlier=seen.seen, later=later, band=Band.ACTIVE,
+                rule=rule, level=rule_level, rule_level=rule_level, earlier=seen.seen, later=later, band=Band.ACTIVE,
                 gap_h=_gap_h(seen, newer),
             )  # fmt: skip
-        found[4 - level].append(hit)
+        elif band == 3:
+            continue
+        else:
+            hit = Hit(
+                rule=rule, level=levels[band], rule_level=rule_level, earlier=earlier, later=later, band=counted,
+                gap_h=gap_h,
+            )  # fmt: skip
+        level = hit.level
+        found[level].append(hit)
         if worst is None or level > worst:
             worst = level
     return worst
@@ -198,36 +200,43 @@ def _gap_h(older: Taken, newer: Taken) -> float | None:
     """The smallest gap that both times allow, in hours; None when one has no time of day."""
     if older.is_day or newer.is_day:
         return None
-    return max(newer.earliest - older.latest, 0) / HOUR_US
+    gap = newer.earliest - older.latest
+    return gap / HOUR_US if gap > 0 else 0.0
 
 
-def _stack_hit(rule: StackRule, newer: Taken, present: Sequence[tuple[int, Taken, Level | None]]) -> Hit | None:
+def _stack_hit(rule: StackRule, newer: Taken, present: Sequence[_Member]) -> Hit | None:
     """The stack that `newer` joins: each ingredient once, by its deepest band; never below its worst pair."""
     members: dict[str, tuple[int, Taken]] = {}
-    worst = Level.SERIOUS
+    level = Level.SERIOUS
     for band, older, pair_level in present:
-        if older.substance.tier not in rule.tiers:
-            continue
-        if pair_level is not None and pair_level > worst:
-            worst = pair_level
-        held = members.get(older.substance.ingredient)
-        if held is None or (band, -older.at, -older.entry.id.int) < (held[0], -held[1].at, -held[1].entry.id.int):
-            members[older.substance.ingredient] = (band, older)
+        if pair_level is not None and pair_level > level:
+            level = pair_level
+        ingredient = older.substance.ingredient
+        held = members.get(ingredient)
+        if held is None or band < held[0] or (band == held[0] and older.place > held[1].place):
+            members[ingredient] = (band, older)
     if len(members) + 1 < rule.count:
         return None
-    active = [newer, *(older for band, older in members.values() if band == 0)]
-    strong = any(taken.substance.tier == 1 for taken in active)
-    if len(active) >= rule.count and strong:
-        worst = Level.CRITICAL
-    oldest_first = sorted((older for _, older in members.values()), key=lambda taken: (taken.at, taken.entry.id.int))
-    gaps = [_gap_h(older, newer) for older in oldest_first]
-    strongest = strong or any(older.substance.tier == 1 for older in oldest_first)
+    furthest, active, strong, strong_active = 0, 1, newer.substance.tier == 1, newer.substance.tier == 1
+    undated = newer.is_day
+    by_place = {}
+    for band, older in members.values():
+        by_place[older.place] = older
+        undated = undated or older.is_day
+        furthest = max(furthest, band)
+        strong = strong or older.substance.tier == 1
+        if band == 0:
+            active += 1
+            strong_active = strong_active or older.substance.tier == 1
+    if active >= rule.count and strong_active:
+        level = Level.CRITICAL
+    oldest_first = [by_place[place] for place in sorted(by_place)]
     return Hit(
         rule=rule.id,
-        level=worst,
-        rule_level=Level.CRITICAL if strongest else worst,
-        earlier=tuple(older.seen[0] for older in oldest_first),
+        level=level,
+        rule_level=Level.CRITICAL if strong else level,
+        earlier=tuple([older.seen[0] for older in oldest_first]),
         later=newer.seen[0],
-        band=BANDS[max(band for band, _ in members.values())],
-        gap_h=None if None in gaps else gaps[0],
+        band=BANDS[furthest],
+        gap_h=None if undated else _gap_h(oldest_first[0], newer),
     )

@@ -1,6 +1,6 @@
 """Which rules two substances meet, worked out from the data once for each pair that occurs."""
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from journal_app.domain.knowledge import Knowledge, LevelException, PairRule, StackRule, Substance
 from journal_app.domain.levels import Level
@@ -19,14 +19,16 @@ class Match(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """What an older and a newer substance meet, and what they meet when it is not known which came first."""
+    """What an older and a newer substance meet, and what they meet when it is not known which came first.
+
+    `stacks`: the stack rules that count both of them. `counts`: whether there is anything at all to look at.
+    """
 
     ordered: tuple[Match, ...]
     unordered: tuple[Match, ...]
-    longest_look_back_h: float
-
-
-NO_PAIR: Final = Pair((), (), 0.0)
+    looks_back: bool
+    stacks: tuple[StackRule, ...]
+    counts: bool
 
 
 def counts_as_different(rule: PairRule, first: Substance, second: Substance) -> bool:
@@ -44,17 +46,24 @@ class RuleTable:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
-        self._pairs: dict[tuple[str, str], Pair] = {}
+        self._pairs: dict[str, dict[str, Pair]] = {}
         self._sides: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
         self._look_back: dict[str, float] = {}
         self._rules = knowledge.pair_rules
 
     def pair(self, older: str, newer: str) -> Pair:
         """What the two meet, the older one first."""
-        found = self._pairs.get((older, newer))
-        if found is None:
-            found = self._pairs[older, newer] = self._make(older, newer)
-        return found
+        row = self.row(newer)
+        return row[older] if older in row else self.fill(row, older, newer)
+
+    def row(self, newer: str) -> dict[str, Pair]:
+        """The pairs with a newer substance that were looked up so far, by the older one; `fill` adds one."""
+        return self._pairs.setdefault(newer, {})
+
+    def fill(self, row: dict[str, Pair], older: str, newer: str) -> Pair:
+        """Work out a pair and keep it in its row."""
+        pair = row[older] = self._make(older, newer)
+        return pair
 
     def longest_look_back_h(self, older: str) -> float:
         """The longest window that any rule gives to this substance as the older one; 0 if none does."""
@@ -65,10 +74,6 @@ class RuleTable:
             rules += [self._rules[index] for index in as_b if not self._rules[index].directional]
             found = self._look_back[older] = max((rule.look_back_h or 0.0 for rule in rules), default=0.0)
         return found
-
-    def stack_rules_for(self, substance: Substance) -> tuple[StackRule, ...]:
-        """The stack rules in which this substance is counted."""
-        return tuple(rule for rule in self.knowledge.stack_rules if substance.tier in rule.tiers)
 
     def _indices(self, substance: str) -> tuple[frozenset[int], frozenset[int]]:
         found = self._sides.get(substance)
@@ -81,11 +86,16 @@ class RuleTable:
         return found
 
     def _make(self, older: str, newer: str) -> Pair:
+        first, second = self.knowledge.substances[older], self.knowledge.substances[newer]
         ordered = self._matches(older, newer, either_order=False)
         unordered = self._matches(older, newer, either_order=True)
-        if not unordered:
-            return NO_PAIR
-        return Pair(ordered, unordered, max((match.look_back_h or 0.0 for match in ordered), default=0.0))
+        stacks = tuple(
+            rule
+            for rule in self.knowledge.stack_rules
+            if first.tier in rule.tiers and second.tier in rule.tiers and first.ingredient != second.ingredient
+        )
+        looks_back = any(match.look_back_h is not None for match in ordered)
+        return Pair(ordered, unordered, looks_back, stacks, bool(unordered or stacks))
 
     def _matches(self, older: str, newer: str, *, either_order: bool) -> tuple[Match, ...]:
         first, second = self.knowledge.substances[older], self.knowledge.substances[newer]

@@ -38,19 +38,21 @@ def microseconds(at: datetime) -> int:
 
 class Taken:
     """One intake that counts. All times are whole microseconds since 1970; each end is counted from the latest time
-    that its precision allows, and for a patch from its removal (`left_at`).
+    that its precision allows, and for a patch from its removal (`left_at`). `place` counts them in their order;
+    `seen` is what an alert keeps of it, in a tuple that all hits share.
     """
 
     __slots__ = (
-        "_seen", "active_until", "at", "earliest", "entry", "is_day", "latest", "left_at", "substance", "trace_until",
-        "wearing_until",
+        "active_until", "at", "earliest", "entry", "is_day", "latest", "left_at", "place", "seen", "substance",
+        "trace_until", "wearing_until",
     )  # fmt: skip
 
-    def __init__(self, entry: Intake, substance: Substance, at: int) -> None:
+    def __init__(self, entry: Intake, substance: Substance, at: int, place: int) -> None:
         moment = entry.moment
         self.entry = entry
         self.substance = substance
         self.at = at
+        self.place = place
         self.is_day = moment.precision == "day"
         self.earliest = self.latest = at
         if moment.precision == "about":
@@ -60,7 +62,16 @@ class Taken:
                 self.latest = min(max(microseconds(moment.latest), at), at + LONGEST_ABOUT_US)
         self.left_at = self.latest
         self.active_until = self.wearing_until = self.trace_until = at
-        self._seen: tuple[IntakeSeen] | None = None
+        self.seen = (
+            IntakeSeen(
+                entry_id=entry.id,
+                substance=substance.id,
+                ingredient=substance.ingredient,
+                name=entry.name,
+                detail=amount_in_words(entry),
+                moment=moment,
+            ),
+        )
 
     def count(self, windows: Windows, worn_h: float = 0.0) -> None:
         """Set the ends of the bands."""
@@ -74,23 +85,6 @@ class Taken:
         """The local dates on which it may have happened, as day numbers."""
         offset = self.entry.moment.utc_offset_s * 1_000_000
         return range((self.earliest + offset) // DAY_US, (self.latest + offset) // DAY_US + 1)
-
-    @property
-    def seen(self) -> tuple[IntakeSeen]:
-        """What an alert keeps of it, made once."""
-        if self._seen is None:
-            entry = self.entry
-            self._seen = (
-                IntakeSeen(
-                    entry_id=entry.id,
-                    substance=self.substance.id,
-                    ingredient=self.substance.ingredient,
-                    name=entry.name,
-                    detail=amount_in_words(entry),
-                    moment=entry.moment,
-                ),
-            )
-        return self._seen
 
 
 def amount_in_words(intake: Intake) -> str:
@@ -131,7 +125,7 @@ def taken_in_order(knowledge: Knowledge, person: Person, entries: Iterable[Entry
         if (at, number) == before:
             continue
         before = (at, number)
-        taken = Taken(entry, substance, at)
+        taken = Taken(entry, substance, at, len(found))
         if substance.id == ALCOHOL:
             taken.count(drink_windows(clock, entry, at))
         elif isinstance(entry, Dose) and substance.windows is not None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from uuid import UUID
 
+import msgspec
 from hypothesis import strategies as st
 
-from journal_app.domain.entries import Dose, Drink, Intake
+from journal_app.domain.entries import Dose, Intake
 from journal_app.domain.moments import Moment
 from journal_app.domain.person import Person, Profile
-from tests.unit.domain.small_knowledge import START, SUBSTANCES, about, day, drink, dose, hour
+from tests.unit.domain.small_knowledge import SUBSTANCES, about, day, dose, drink, hour
 
 NAMES = [row.id for row in SUBSTANCES]
 PATCHES = ("fentanyl_patch", "depot", "clonidine", "kratom_leaf")
@@ -65,12 +65,7 @@ def journals(exact: bool = False, most: int = 12) -> st.SearchStrategy[list[Inta
 
 def shifted(intake: Intake, by: timedelta) -> Intake:
     """The same intake at another time."""
-    import msgspec
-
     moment = msgspec.structs.replace(intake.moment, at=intake.moment.at + by)
     if isinstance(intake, Dose) and intake.ended_at is not None:
         return msgspec.structs.replace(intake, moment=moment, ended_at=intake.ended_at + by)
     return msgspec.structs.replace(intake, moment=moment)
-
-
-__all__ = ["START", "UUID", "Dose", "Drink", "intakes", "journals", "moments", "people", "shifted"]
