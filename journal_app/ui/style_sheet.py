@@ -13,6 +13,7 @@ QWidget[kind="sidebar"] {{ background: {c("sidebar")}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[kind="scrolled"] {{ background: transparent; border: none; }}
 QFrame[kind="card"] {{ background: {c("card")}; border: 1px solid {c("line")}; border-radius: 12px; }}
 QFrame[kind="well"] {{ background: {c("well")}; border: none; border-radius: 8px; }}
+QFrame[kind="readout"] {{ background: {c("accent-soft")}; border: none; border-radius: 8px; }}
 QFrame[kind="rule"] {{ background: {c("line")}; border: none; max-height: 1px; min-height: 1px; }}
 
 QLabel {{ background: transparent; color: {c("text")}; border: none; }}
