@@ -3,6 +3,8 @@
 import random
 import shutil
 import time
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -103,14 +105,21 @@ def test_version_changes_with_one_byte_and_only_then(folder: Path, shipped: Know
     assert load_knowledge(folder).version != shipped.version
 
 
-def test_loading_is_quick() -> None:
-    """60 ms of processor time is wanted; three times that leaves room for a busy machine."""
-    best = 1e9
+def quickest(work: Callable[[], object]) -> float:
+    """The best of five runs, in seconds of processor time."""
+    times = []
     for _ in range(5):
         start = time.process_time()
-        load_knowledge()
-        best = min(best, time.process_time() - start)
-    assert best < 0.18
+        work()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def test_loading_costs_little_more_than_parsing() -> None:
+    """Measured 37 ms on an idle machine, of which parsing is three quarters; the ratio holds on a busy one too."""
+    texts = [(SHIPPED / name).read_text(encoding="utf-8") for name in FILES]
+    parsing = quickest(lambda: [tomllib.loads(text) for text in texts])
+    assert quickest(load_knowledge) < 2 * parsing
 
 
 @pytest.mark.parametrize(
