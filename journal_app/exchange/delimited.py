@@ -1,9 +1,10 @@
 """Delimited text as spreadsheets write it: decoding, dialects, and the guard against formulas."""
 
+import contextlib
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 
 from journal_app.domain.fact import Fact
 from journal_app.errors import BadInput
@@ -57,24 +58,39 @@ def _wrong_encoding(what: str) -> BadInput:
     )
 
 
+def read_header(text: str) -> tuple[str, ...]:
+    """Only the column names of `read_table`; () for a text without any."""
+    start, delimiter = _dialect(text)
+    with contextlib.closing(_lines(text[start:], delimiter)) as lines:
+        return next((_header(cells) for _, cells in lines if any(map(str.strip, cells))), ())
+
+
 def read_table(text: str) -> Table:
     """Header and rows of a comma, semicolon or tab separated text; raises BadInput where quotes do not close."""
     start, delimiter = _dialect(text)
-    rows: list[tuple[int, tuple[str, ...]]] = []
     lines_before = text[:start].count("\n")
-    for line, written in _lines(text[start:], delimiter):
-        rows.append((line + lines_before, tuple(unguarded(cell) for cell in written)))
-    while rows and not any(cell.strip() for cell in rows[0][1]):
-        rows.pop(0)
-    if not rows:
+    header: tuple[str, ...] = ()
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    for line, cells in _lines(text[start:], delimiter):
+        if not header:
+            header = _header(cells)
+            named = [name for name in header if name]
+            if len(set(named)) < len(named):
+                raise BadInput("Two columns of the file have the same name. Nothing was imported.")
+        elif len(cells) > len(header) and any(map(str.strip, cells[len(header) :])):
+            raise BadInput(f"Line {line + lines_before} has more cells than the header. Nothing was imported.")
+        else:
+            rows.append((line + lines_before, tuple(map(unguarded, cells))))
+    if not header:
         raise BadInput("The file is empty. Nothing was imported.")
-    header = tuple(cell.strip().lower() for cell in rows[0][1])
-    while header and not header[-1]:
-        header = header[:-1]
-    for line, cells in rows[1:]:
-        if any(cell.strip() for cell in cells[len(header) :]):
-            raise BadInput(f"Line {line} has more cells than the header. Nothing was imported.")
-    return Table(header=header, rows=tuple(rows[1:]), comma_decimal=delimiter != ",")
+    return Table(header=header, rows=tuple(rows), comma_decimal=delimiter != ",")
+
+
+def _header(cells: Sequence[str]) -> tuple[str, ...]:
+    names = [unguarded(cell).strip().lower() for cell in cells]
+    while names and not names[-1]:
+        names.pop()
+    return tuple(names)
 
 
 def _dialect(text: str) -> tuple[int, str]:
@@ -87,7 +103,7 @@ def _dialect(text: str) -> tuple[int, str]:
     return stripped, max(",;\t", key=first.count)
 
 
-def _lines(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _lines(text: str, delimiter: str) -> Generator[tuple[int, list[str]], None, None]:
     limit = csv.field_size_limit(max(len(text), 1))
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -125,4 +141,4 @@ def guarded(cell: str) -> str:
 
 def unguarded(cell: str) -> str:
     """The cell as it was before `guarded`."""
-    return cell[1:] if _GUARDED.match(cell) else cell
+    return cell[1:] if cell.startswith("'") and _GUARDED.match(cell) else cell

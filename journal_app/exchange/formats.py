@@ -6,7 +6,7 @@ from typing import Final
 from journal_app.domain.fact import Fact
 from journal_app.errors import BadInput
 from journal_app.exchange import journal_csv, journal_json
-from journal_app.exchange.delimited import decoded, read_table
+from journal_app.exchange.delimited import decoded, read_header
 from journal_app.exchange.readers import timeline_followback
 from journal_app.exchange.reading import Reading, ReadingContext, Recognise
 
@@ -54,7 +54,7 @@ def format_of(data: bytes, name: str | None) -> Format:
     text = decoded(data)
     if text.lstrip()[:1] in ("{", "["):
         return FORMATS[journal_json.NAME]
-    header = read_table(text).header
+    header = read_header(text)
     if timeline_followback.fits(header):
         return FORMATS[timeline_followback.NAME]
     if "date" in header and "kind" in header:

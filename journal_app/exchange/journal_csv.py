@@ -83,8 +83,6 @@ def read_csv(data: bytes, recognise: Recognise, context: ReadingContext) -> Read
     missing = [column for column in ("date", "kind") if column not in table.header]
     if missing:
         raise BadInput(f'The file has no column "{missing[0]}" in its first line. Nothing was imported.')
-    if len(set(table.header)) < len(table.header):
-        raise BadInput("Two columns of the file have the same name. Nothing was imported.")
     ids = RowIds(context.journal_id, NAME)
     entries: list[Entry] = []
     blank = repeated = 0

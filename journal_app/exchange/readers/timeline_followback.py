@@ -117,7 +117,8 @@ def _of_participant(lines: list[_Line], participant: int | None) -> list[_Line]:
                 "Choose one of them with --participant."
             )
         return lines
-    chosen = [line for line in lines if line.who == str(participant) or _same_number(line.who, participant)]
+    chosen_as = {who for who in people if who == str(participant) or _same_number(who, participant)}
+    chosen = [line for line in lines if line.who in chosen_as]
     if not chosen:
         raise BadInput("The file holds no records of that participant. Nothing was imported.")
     return chosen

@@ -88,6 +88,7 @@ def test_one_participant_of_several_is_chosen() -> None:
         ("who,when,what\n1,0.5,Heroin\n", 'Line 2, column "when"'),
         ("who,when,what\n1,0\n", "Line 2 has fewer cells"),
         ("who,when\n1,0\n", "no columns"),
+        ("who,when,what,what\n1,0,Heroin,Heroin\n", "same name"),
         ("1,0,Heroin\n1,1,Heroin\n", "no columns"),
         ("date,what\n05/15/2026,Heroin\n", 'Line 2, column "when"'),
     ],
