@@ -197,10 +197,12 @@ def _draw_unknown(drawing: Drawing, plot: Plot, shown: Lane, tops: dict[int, flo
         if mark in ("unknown", "partly"):
             base = tops.get(place, plot.bottom) + 1
             base = min(base, plot.top - height)
-            frames.append(_bar(plot, place, base, base + height))
-            if plot.step >= style.small * 0.7:
-                at = base + height / 2 - style.small * 0.36
-                drawing.text(plot.x(place), at, "?", style.small, style.text_2, "middle")
+            roomy = plot.step >= style.small * 1.3
+            if roomy or plot.step < style.small * 0.6:
+                frames.append(_bar(plot, place, base, base + height))
+            if plot.step >= style.small * 0.6:
+                at = base + height / 2 - style.small * 0.36 if roomy else base + 1
+                drawing.text(plot.x(place), at, "?", style.small, style.text_2, "middle", bold=not roomy)
         elif mark == "other_unit" and plot.step >= 3:
             drawing.text(plot.x(place), plot.bottom + 2, "+", min(style.size, plot.step * 1.5), style.text_2, "middle")
     drawing.frames(frames, style.bar)

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from journal_app.charts import dates, describe
 from journal_app.operations.read_trends import SPANS, Span, read_recent_trends, read_trends
 from journal_app.operations.save_chart import save_chart
+from journal_app.ui.announce import announce
 from journal_app.ui.models.trends_table import TrendsTable
 from journal_app.ui.pages.page import Page
 from journal_app.ui.widgets.chart_canvas import ChartCanvas, ChartRenderer
@@ -40,7 +41,10 @@ if TYPE_CHECKING:
     from journal_app.ui.theme import Theme
 
 NARROW = 700
-"""Below this width at 100 % text, cards and header stand one under the other."""
+"""Below this width at 100 % text, cards stand one under the other."""
+
+TITLE_ROOM = 210
+"""With less room than this beside the buttons, the title stands above them."""
 
 
 class TrendsPage(Page):
@@ -62,7 +66,8 @@ class TrendsPage(Page):
         self._renderer = ChartRenderer(self)
         self._cards: list[ChartCard] = []
         self._build()
-        theme.changed.connect(self._show)
+        theme.changed.connect(self._restyle)
+        self._restyle()
 
     def refresh(self) -> None:
         """Read what is shown again."""
@@ -118,20 +123,17 @@ class TrendsPage(Page):
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._data is not None:
-            self._show()
-
     # Building ---------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self.setProperty("kind", "page")
         content = QWidget()
+        content.setProperty("kind", "scrolled")
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(36, 28, 36, 28)
         self._column.setSpacing(16)
         self._column.addLayout(self._header())
-        self.message = _label("message")
+        self.message = _label("strong")
         self.message.setVisible(False)
         self._column.addWidget(self.message)
         self.readout = ReadoutBar()
@@ -143,10 +145,10 @@ class TrendsPage(Page):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(16)
         self._column.addWidget(self._charts)
-        self._column.addWidget(self._table_view())
-        self.footer = _label("footnote")
+        self._column.addWidget(self._table_view(), 1)
+        self.footer = _label("small")
         self._column.addWidget(self.footer)
-        self._column.addStretch(1)
+        self._column.addStretch(0)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -159,15 +161,15 @@ class TrendsPage(Page):
         self._arrange_views()
 
     def _header(self) -> QBoxLayout:
-        heading = _label("pageTitle")
+        heading = _label("page-title")
         heading.setText(self.title)
-        self.dates = _label("pageSubtitle")
+        self.dates = _label("quiet")
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(heading)
         words.addWidget(self.dates)
         frame = QFrame()
-        frame.setObjectName("segmented")
+        frame.setProperty("kind", "segments")
         row = QHBoxLayout(frame)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(2)
@@ -191,7 +193,9 @@ class TrendsPage(Page):
         self.save_button = QPushButton("Save picture")
         self.save_button.setToolTip("Save the charts as a PNG or SVG file")
         self.save_button.clicked.connect(self.save_picture)
-        controls = QHBoxLayout()
+        self._controls = QWidget()
+        controls = QHBoxLayout(self._controls)
+        controls.setContentsMargins(0, 0, 0, 0)
         controls.setSpacing(8)
         controls.addWidget(frame)
         controls.addWidget(self.table_button)
@@ -200,7 +204,7 @@ class TrendsPage(Page):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(12)
         self._head.addLayout(words, 1)
-        self._head.addLayout(controls)
+        self._head.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignTop)
         return self._head
 
     def _table_view(self) -> QTableView:
@@ -216,6 +220,7 @@ class TrendsPage(Page):
         across = self.table.horizontalHeader()
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setMaximumSectionSize(260)
+        across.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setResizeContentsPrecision(40)
         self.table.activated.connect(lambda index: self._open(self._model.rowCount() - 1 - index.row()))
         return self.table
@@ -232,7 +237,9 @@ class TrendsPage(Page):
         data = self._data
         if data is None:
             return
-        self.dates.setText(f"{dates.span(data.first, data.last)}   ·   {describe.logged(data)}")
+        self.dates.setText(
+            f"{dates.span(data.first, data.last)}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}·  {describe.logged(data)}"
+        )
         empty = describe.empty(data)
         self.message.setText(empty)
         self.message.setVisible(bool(empty))
@@ -268,6 +275,16 @@ class TrendsPage(Page):
         canvas.whole_asked.connect(lambda: self.show_span(self._span))
         return card
 
+    def _restyle(self) -> None:
+        """After the look or the size of text changed."""
+        bold = self.font()
+        bold.setBold(True)
+        bold.setPixelSize(self._theme.pixels())
+        for span, button in self._spans.items():
+            # The chosen one is bold: it must not be cut when it becomes so.
+            button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(span) + self._theme.scaled(32))
+        self._show()
+
     def _style(self) -> Style:
         from journal_app.charts.style import DARK, LIGHT
 
@@ -275,10 +292,12 @@ class TrendsPage(Page):
 
     def _arrange(self) -> None:
         """Two columns, or one where the page is narrow for its text size."""
-        narrow = self.width() < NARROW * self._theme.text_percent / 100
+        narrow = self.width() < self._theme.scaled(NARROW)
         columns = 1 if narrow else 2
-        self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         side = 20 if narrow else 36
+        room = self.width() - 2 * side - self._controls.sizeHint().width()
+        stacked = room < self._theme.scaled(TITLE_ROOM)
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
         self._column.setContentsMargins(side, 28, side, 28)
         if columns == self._columns or self._data is None:
             return
@@ -317,9 +336,7 @@ class TrendsPage(Page):
             can_open=True,
         )
         if aloud:
-            event = QAccessibleAnnouncementEvent(self.readout, self.readout.text)
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-            QAccessible.updateAccessibility(event)
+            announce(self.readout, self.readout.text)
 
     def _open(self, place: int) -> None:
         if self._data is not None:
@@ -335,9 +352,9 @@ class TrendsPage(Page):
         self.message.setVisible(True)
 
 
-def _label(name: str) -> QLabel:
+def _label(kind: str) -> QLabel:
     label = QLabel()
-    label.setObjectName(name)
+    label.setProperty("kind", kind)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label

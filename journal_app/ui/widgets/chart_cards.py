@@ -42,12 +42,12 @@ class ChartCard(QFrame):
 
     def __init__(self, renderer: ChartRenderer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
+        self.setProperty("kind", "card")
         self.mark = SeriesMark()
         self.heading = QLabel()
-        self.heading.setObjectName("cardTitle")
+        self.heading.setProperty("kind", "card-head")
         self.remark = QLabel()
-        self.remark.setObjectName("cardRemark")
+        self.remark.setProperty("kind", "small")
         self.remark.setWordWrap(True)
         self.remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for label in (self.heading, self.remark):

@@ -17,9 +17,9 @@ class ReadoutBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("readout")
+        self.setProperty("kind", "readout")
         self._day = QLabel()
-        self._day.setObjectName("readoutDay")
+        self._day.setProperty("kind", "strong")
         self._words = QLabel()
         self._words.setWordWrap(True)
         for label in (self._day, self._words):
