@@ -18,7 +18,8 @@ CONTEXT = ReadingContext(journal_id=UUID(int=77), zone="Europe/Berlin", now=NOW)
 
 def recognise(text: str) -> str | None:
     """A few names, as the shipped list would know them."""
-    known = {"kratom": "kratom_leaf", "valium": "diazepam", "diazepam": "diazepam", "wine": "alcohol", "heroin": "heroin"}
+    known = {"kratom": "kratom_leaf", "valium": "diazepam", "diazepam": "diazepam"}
+    known |= {"wine": "alcohol", "heroin": "heroin"}
     return known.get(text.strip().lower())
 
 
