@@ -167,7 +167,7 @@ class Reading:
     def alert_counts(self) -> dict[AlertState, int]:
         """How many alerts are in each state; states without any are left out."""
         statement = select(tables.alert.c.state, func.count()).group_by(tables.alert.c.state)
-        return dict(self._run(lambda connection: connection.execute(statement).tuples().all()))
+        return dict(self._run(lambda connection: connection.execute(statement).all()))
 
     def value(self, name: str) -> bytes | None:
         """A small named value, None if it was never set or was forgotten."""
@@ -271,5 +271,5 @@ def _everything(connection: Connection) -> Everything:
             rows.alert_from(row)
             for row in connection.execute(select(*rows.ALERT_COLUMNS).order_by(alert.c.raised_at_us, alert.c.id))
         ),
-        values=dict(connection.execute(select(value.c.name, value.c.content).order_by(value.c.name)).tuples().all()),
+        values=dict(connection.execute(select(value.c.name, value.c.content).order_by(value.c.name)).all()),
     )
