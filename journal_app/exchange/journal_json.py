@@ -65,6 +65,8 @@ def decode_document(data: bytes) -> JournalDocument:
 def _checked(document: JournalDocument) -> JournalDocument:
     return msgspec.structs.replace(
         document,
+        # Without the indents of the file, as the journal writes them.
+        values={name: msgspec.Raw(msgspec.json.format(raw, indent=-1)) for name, raw in document.values.items()},
         entries=tuple(checked(entry) for entry in document.entries),
         deleted=tuple(msgspec.structs.replace(gone, entry=checked(gone.entry)) for gone in document.deleted),
         history=tuple(
