@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
+from hashlib import sha1
 from typing import Final
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import msgspec
 
@@ -96,8 +97,15 @@ def alerts_of(
 
 
 def alert_id(journal_id: UUID, intake: UUID) -> UUID:
-    """The id of the alert of an intake, however often it is evaluated."""
-    return uuid5(journal_id, str(intake))
+    """The id of the alert of an intake, however often it is evaluated: uuid5, at a third of the library's cost."""
+    name = f"{intake.int:032x}"
+    name = f"{name[:8]}-{name[8:12]}-{name[12:16]}-{name[16:20]}-{name[20:]}"
+    digest = sha1(journal_id.bytes + name.encode("ascii"), usedforsecurity=False).digest()
+    return UUID(int=int.from_bytes(digest[:16], "big") & _UUID5_FREE | _UUID5_MARKS)
+
+
+_UUID5_FREE: Final = ((1 << 128) - 1) & ~(0xF000 << 64) & ~(0xC000 << 48)
+_UUID5_MARKS: Final = (5 << 76) | (0x8000 << 48)
 
 
 class _StillRunning:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import Final
 
 from journal_app.domain.alerts import Hit
@@ -12,6 +13,7 @@ from journal_app.domain.person import Person
 from journal_app.domain.rule_table import Match, RuleTable
 from journal_app.domain.taken import DAY_US, HOUR_US, SLACK_US, Taken, microseconds, taken_in_order
 
+_PLACE: Final = attrgetter("place")
 BANDS: Final = (Band.ACTIVE, Band.WEARING_OFF, Band.TRACE, Band.CLEARED)
 
 
@@ -127,7 +129,7 @@ class Sweep:
         time, name = newer.earliest, newer.substance.id
         row = self._table.row(name)
         together = self._together(newer) if self._whole_days else {}
-        present: dict[str, list[_Member]] = {}
+        present: list[_Member] = []
         found: list[list[Hit]] = [[], [], [], [], []]
         for older_name, standing in self._order:
             pair = row.get(older_name) or self._table.fill(row, older_name, name)
@@ -147,20 +149,18 @@ class Sweep:
                 continue
             matches = pair.unordered if unordered else pair.ordered
             worst = _meet(newer, older, band, matches, None if unordered else standing.left, found)
-            if band <= 1:
-                for stack in pair.stacks:
-                    present.setdefault(stack.id, []).append((band, older, worst))
+            if band <= 1 and pair.stacks:
+                present.append((band, older, worst))
         for rule in self._table.knowledge.stack_rules:
-            members = present.get(rule.id)
-            if members is not None and len(members) + 1 >= rule.count:
-                hit = _stack_hit(rule, newer, members)
+            if len(present) + 1 >= rule.count and newer.substance.tier in rule.tiers:
+                hit = _stack_hit(rule, newer, present)
                 if hit is not None:
                     found[hit.level].insert(0, hit)
         return [hit for level in (4, 3, 2, 1) for hit in found[level]]
 
 
 _Member = tuple[int, Taken, Level | None]
-"""Part of a stack: its band, its intake, and the worst level of any rule that it meets with the newer intake."""
+"""Part of a stack: its band (0 active, 1 wearing off), its intake, and the worst level it meets with the newer one."""
 
 
 def _meet(
@@ -209,6 +209,8 @@ def _stack_hit(rule: StackRule, newer: Taken, present: Sequence[_Member]) -> Hit
     members: dict[str, tuple[int, Taken]] = {}
     level = Level.SERIOUS
     for band, older, pair_level in present:
+        if older.substance.tier not in rule.tiers:
+            continue
         if pair_level is not None and pair_level > level:
             level = pair_level
         ingredient = older.substance.ingredient
@@ -217,20 +219,20 @@ def _stack_hit(rule: StackRule, newer: Taken, present: Sequence[_Member]) -> Hit
             members[ingredient] = (band, older)
     if len(members) + 1 < rule.count:
         return None
-    furthest, active, strong, strong_active = 0, 1, newer.substance.tier == 1, newer.substance.tier == 1
-    undated = newer.is_day
-    by_place = {}
+    oldest_first = sorted([older for _, older in members.values()], key=_PLACE)
+    furthest, active, strong_active, undated = 0, 1, newer.substance.tier == 1, newer.is_day
     for band, older in members.values():
-        by_place[older.place] = older
-        undated = undated or older.is_day
-        furthest = max(furthest, band)
-        strong = strong or older.substance.tier == 1
-        if band == 0:
+        if band:
+            furthest = band
+        else:
             active += 1
-            strong_active = strong_active or older.substance.tier == 1
+            if older.substance.tier == 1:
+                strong_active = True
+        if older.is_day:
+            undated = True
     if active >= rule.count and strong_active:
         level = Level.CRITICAL
-    oldest_first = [by_place[place] for place in sorted(by_place)]
+    strong = strong_active or any(older.substance.tier == 1 for older in oldest_first)
     return Hit(
         rule=rule.id,
         level=level,

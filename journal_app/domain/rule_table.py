@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from journal_app.domain.knowledge import Knowledge, LevelException, PairRule, StackRule, Substance
+from journal_app.domain.knowledge import Knowledge, LevelException, PairRule, Substance
 from journal_app.domain.levels import Level
 
 
@@ -21,13 +21,13 @@ class Match(NamedTuple):
 class Pair(NamedTuple):
     """What an older and a newer substance meet, and what they meet when it is not known which came first.
 
-    `stacks`: the stack rules that count both of them. `counts`: whether there is anything at all to look at.
+    `stacks`: whether a stack rule counts both of them. `counts`: whether there is anything at all to look at.
     """
 
     ordered: tuple[Match, ...]
     unordered: tuple[Match, ...]
     looks_back: bool
-    stacks: tuple[StackRule, ...]
+    stacks: bool
     counts: bool
 
 
@@ -89,10 +89,8 @@ class RuleTable:
         first, second = self.knowledge.substances[older], self.knowledge.substances[newer]
         ordered = self._matches(older, newer, either_order=False)
         unordered = self._matches(older, newer, either_order=True)
-        stacks = tuple(
-            rule
-            for rule in self.knowledge.stack_rules
-            if first.tier in rule.tiers and second.tier in rule.tiers and first.ingredient != second.ingredient
+        stacks = first.ingredient != second.ingredient and any(
+            first.tier in rule.tiers and second.tier in rule.tiers for rule in self.knowledge.stack_rules
         )
         looks_back = any(match.look_back_h is not None for match in ordered)
         return Pair(ordered, unordered, looks_back, stacks, bool(unordered or stacks))

@@ -1,7 +1,7 @@
 """Alerts: one for each intake, historical or to review, kept up by reconcile, and what a change can touch."""
 
 from datetime import timedelta
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 import msgspec
 import pytest
@@ -11,6 +11,7 @@ from journal_app.domain.entries import Intake
 from journal_app.domain.evaluation import (
     EvaluationStopped,
     affected_span,
+    alert_id,
     context_start,
     evaluate,
     long_lasting,
@@ -41,6 +42,12 @@ def test_one_alert_for_an_intake_at_the_level_of_its_worst_hit() -> None:
     assert alert.id == uuid5(JOURNAL, str(WINE.id))
     assert (alert.knowledge_version, alert.raised_at) == ("small", START + timedelta(hours=5))
     assert alert.intake.name == "wine"
+
+
+def test_the_id_is_the_uuid5_of_journal_and_intake() -> None:
+    for number in (0, 1, 2**128 - 1, *(3**power for power in range(80))):
+        intake = UUID(int=number)
+        assert alert_id(JOURNAL, intake) == uuid5(JOURNAL, str(intake))
 
 
 def test_nothing_raised_nothing_answered() -> None:
