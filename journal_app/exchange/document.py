@@ -32,7 +32,7 @@ class EarlierVersion(Fact, frozen=True, kw_only=True):
 class JournalDocument(Fact, frozen=True, kw_only=True):
     """A whole journal.
 
-    `values` are the small named values that the journal keeps (the profile among them), as they are written in JSON.
+    `values` are the small named values that the journal keeps (the profile among them): JSON as itself, else a string.
     `made_at` and `exported_at` are aware UTC.
     """
 

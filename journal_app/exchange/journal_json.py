@@ -1,5 +1,6 @@
 """The whole journal as versioned JSON, without loss: entries, deleted ones, history, warnings with reviews, values."""
 
+import contextlib
 from typing import Final, TypeVar
 
 import msgspec
@@ -60,6 +61,22 @@ def decode_document(data: bytes) -> JournalDocument:
     if len(set(ids)) < len(ids):
         raise BadInput("The file holds two entries with one id, so it is damaged. Nothing was imported.")
     return document
+
+
+def value_to_json(content: bytes) -> msgspec.Raw:
+    """A named value as it stands in the document: compact JSON as itself, any other text as a string."""
+    if content[:1] in (b"{", b"["):
+        with contextlib.suppress(msgspec.MsgspecError, RecursionError):
+            msgspec.json.decode(content)
+            if msgspec.json.format(content, indent=-1) == content:
+                return msgspec.Raw(content)
+    return msgspec.Raw(msgspec.json.encode(content.decode("utf-8", "replace")))
+
+
+def value_of_json(raw: msgspec.Raw) -> bytes:
+    """The value as the journal keeps it; the other way round of `value_to_json`."""
+    content = bytes(raw)
+    return msgspec.json.decode(content, type=str).encode("utf-8") if content[:1] == b'"' else content
 
 
 def _checked(document: JournalDocument) -> JournalDocument:

@@ -6,11 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-import msgspec
-
 from journal_app.exchange.document import DeletedEntry, EarlierVersion, JournalDocument
 from journal_app.exchange.journal_csv import write_csv
-from journal_app.exchange.journal_json import write_json
+from journal_app.exchange.journal_json import value_to_json, write_json
 from journal_app.files import write_atomically
 from journal_app.operations.workspace import Workspace
 
@@ -58,5 +56,5 @@ def _document(workspace: Workspace, first: date, last: date) -> JournalDocument:
             if version.entry_id in ids
         ),
         alerts=tuple(alert for alert in everything.alerts if first <= alert.intake.moment.local_date <= last),
-        values={name: msgspec.Raw(content) for name, content in everything.values.items()},
+        values={name: value_to_json(content) for name, content in everything.values.items()},
     )

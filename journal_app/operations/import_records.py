@@ -17,6 +17,7 @@ from journal_app.domain.fact import Fact
 from journal_app.domain.levels import Level
 from journal_app.errors import BadInput, BadKnowledge, UserError
 from journal_app.exchange.formats import read_any
+from journal_app.exchange.journal_json import value_of_json
 from journal_app.exchange.reading import NameCount, Reading, ReadingContext, names_not_recognised
 from journal_app.operations.evaluation_road import re_evaluate
 from journal_app.operations.log_entry import require_plausible
@@ -164,7 +165,7 @@ def _put_document(changes: Changes, journal_id: UUID, document: JournalDocument,
                 msgspec.structs.replace(alert, id=alert_id(journal_id, alert.intake.entry_id))
                 for alert in document.alerts
             ),
-            values={name: bytes(value) for name, value in document.values.items()},
+            values={name: value_of_json(value) for name, value in document.values.items()},
         )
     )
 

@@ -13,7 +13,7 @@ from journal_app.domain.entries import Dose, Drink, Entry
 from journal_app.domain.levels import Band, Level
 from journal_app.errors import BadInput
 from journal_app.exchange.document import DeletedEntry, EarlierVersion, JournalDocument
-from journal_app.exchange.journal_json import decode_document, read_json, write_json
+from journal_app.exchange.journal_json import decode_document, read_json, value_of_json, value_to_json, write_json
 from tests.unit.exchange.cases import CONTEXT, GOLDEN, NOW, one_of_each, recognise
 from tests.unit.exchange.entries_from_anywhere import entries
 
@@ -91,6 +91,15 @@ def test_export_then_import_gives_the_same_entries(written: list[Entry]) -> None
         journal_id=UUID(int=1), made_at=NOW, exported_at=datetime(2026, 1, 1, tzinfo=UTC), entries=tuple(written)
     )
     assert read_json(write_json(document), recognise, CONTEXT).entries == tuple(written)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b'{"sex":"female","weight_kg":61.5}', b"[]", b"5", b"", b"kratom 3", b'"said"', b'{"a": 1}', b"{", "ä\n".encode()],
+)
+def test_a_value_is_given_back_byte_by_byte(content: bytes) -> None:
+    document = msgspec.structs.replace(whole_journal(), values={"it": value_to_json(content)})
+    assert value_of_json(decode_document(write_json(document)).values["it"]) == content
 
 
 def spoilt(**changes: object) -> bytes:

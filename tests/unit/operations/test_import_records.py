@@ -165,6 +165,7 @@ def test_a_whole_journal_moves_to_another_with_its_reviews_history_and_values(
         changes.put(msgspec.structs.replace(first, product="Green"))
         changes.remove(entries[-1].id)
         changes.set_value("profile", b'{"sex":"female","weight_kg":61.5}')
+        changes.set_value("draft:note", b"not JSON at all")
     (critical, *_) = [alert for alert in workspace.journal.alerts() if alert.level == Level.CRITICAL]
     review_alerts(workspace, [critical.id], "called a friend")
     exported = export_records(workspace, "json")
