@@ -92,7 +92,9 @@ class Changes(Reading):
             self._connection.execute(insert(entry), list(fresh.values()))
             self._entries_changed = self._changed = True
             if self._undoable:
-                self._images.append(Image("inserted", "", None, b"".join(each.bytes for each in fresh)))
+                self._images.append(
+                    Image("inserted", str(len(self._images)), None, b"".join(each.bytes for each in fresh))
+                )
         for each in others:
             self.put(each)
 
@@ -173,8 +175,9 @@ class Changes(Reading):
         steps = Steps(self._connection, self._at)
         if self._entries_changed or self._images:
             steps.forget_undone()
-        if self._images:
-            steps.record(self._label, self._images)
+        images = _merged(self._images)
+        if images:
+            steps.record(self._label, images)
         if self._changed:
             self._connection.execute(_count_change)
 
@@ -259,6 +262,15 @@ class Changes(Reading):
     def _ids_among(self, ids: Iterable[UUID], *conditions: ColumnElement[bool]) -> Sequence[str]:
         statement = select(entry.c.id).where(one_of(entry.c.id, ids), *conditions)
         return self._connection.scalars(statement).all()
+
+
+def _merged(images: Sequence[Image]) -> list[Image]:
+    """One image for each entry and alert, first before to last after; none where nothing changed in the end."""
+    merged: dict[tuple[str, str], Image] = {}
+    for image in images:
+        key = (image.subject, image.subject_id)
+        merged[key] = merged[key]._replace(after=image.after) if key in merged else image
+    return [image for image in merged.values() if image.before != image.after]
 
 
 def _all_ids(everything: Everything) -> Iterable[UUID]:

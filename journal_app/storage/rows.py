@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -139,28 +139,28 @@ def entry_row(entry: Entry) -> dict[str, object]:
             row.update(what=entry.what)
         case Note():
             pass
-    for content in row.values():
-        require_storable(content)
+    require_storable(row.values())
     return row
 
 
 _ENTRY_NAMES: Final = tuple(column.name for column in tables.entry.c)
 
 
-def require_storable(content: object) -> None:
+def require_storable(contents: Iterable[object]) -> None:
     """Raise BadInput for half a character and for numbers without end: SQLite would lose or change them."""
-    if isinstance(content, str):
-        try:
-            content.encode()
-        except UnicodeEncodeError:
-            raise BadInput(
-                "The text holds half a character, which cannot be stored. Nothing was saved. "
-                "Please take out the odd sign and save again."
-            ) from None
-    elif (isinstance(content, float) and not math.isfinite(content)) or (
-        isinstance(content, int) and abs(content) > LARGEST_INTEGER
-    ):
-        raise BadInput("That number cannot be right. Nothing was saved. Please check it.")
+    values = tuple(contents)
+    try:
+        "".join([content for content in values if isinstance(content, str)]).encode()
+    except UnicodeEncodeError:
+        raise BadInput(
+            "The text holds half a character, which cannot be stored. Nothing was saved. "
+            "Please take out the odd sign and save again."
+        ) from None
+    for content in values:
+        if (isinstance(content, float) and not math.isfinite(content)) or (
+            isinstance(content, int) and abs(content) > LARGEST_INTEGER
+        ):
+            raise BadInput("That number cannot be right. Nothing was saved. Please check it.")
 
 
 def entry_from(row: Sequence[Any]) -> Entry:
@@ -236,8 +236,7 @@ def alert_row(alert: Alert) -> dict[str, object]:
         "read_at_us": None if alert.review is None else microseconds(alert.review.read_at),
         "review_note": None if alert.review is None else alert.review.note,
     }
-    for content in row.values():
-        require_storable(content)
+    require_storable(row.values())
     return row
 
 
