@@ -43,10 +43,10 @@ LONGEST_DAYS: Final = 371
 LETTER_COUNTRIES: Final = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "VE"})
 """Where Letter is the paper in the printer (CLDR, territories without A4)."""
 
-STEPS: Final = 4
+STEPS: Final = 3
 
-Progress = Callable[[int, int], bool]
-"""Told how many steps of how many are done; answers False to stop."""
+Progress = Callable[[int, int], object]
+"""Told how many steps of how many are done."""
 
 
 class ReportStart(Fact, frozen=True, kw_only=True):
@@ -65,13 +65,14 @@ def period_of_weeks(weeks: int, last: date) -> tuple[date, date]:
 def report_choices_default(workspace: Workspace) -> ReportChoices:
     """The last four weeks, everything but the notes, on the country's paper.
 
-    They end today, or with the newest entry where that is more than four weeks ago (imported records).
+    They end today, or yesterday while today has no entry, or with the newest entry of records that are older.
     """
     today = workspace.clock().astimezone(ZoneInfo(workspace.zone())).date()
     bounds = workspace.journal.first_and_last_date()
-    last = today
-    if bounds is not None and not bounds[1] <= today < bounds[1] + timedelta(weeks=USUAL_WEEKS):
-        last = bounds[1]
+    newest = bounds[1] if bounds is not None else today
+    last = min(newest, today) if newest >= today else today - timedelta(days=1)
+    if newest < today - timedelta(weeks=USUAL_WEEKS):
+        last = newest
     first, last = period_of_weeks(USUAL_WEEKS, last)
     return ReportChoices(first=first, last=last, paper="us-letter" if workspace.country in LETTER_COUNTRIES else "a4")
 
@@ -99,28 +100,21 @@ def preview_report(workspace: Workspace, choices: ReportChoices) -> tuple[bytes,
     return png_pages(report.data, _charts_of(report))
 
 
-def export_report(
-    workspace: Workspace, choices: ReportChoices, out: Path, progress: Progress | None = None
-) -> Path | None:
-    """Save the report as a tagged PDF; returns where, or None when `progress` stopped it and nothing was written.
+def export_report(workspace: Workspace, choices: ReportChoices, out: Path, progress: Progress | None = None) -> Path:
+    """Save the report as a tagged PDF; returns where.
 
     Raises CouldNotSave when the disk refuses; a file that stood there before is then as it was.
     """
     from journal_app.report.typeset import pdf_bytes
 
-    def go_on(done: int) -> bool:
-        return progress is None or progress(done, STEPS)
-
-    if not go_on(0):
-        return None
+    told = progress or (lambda _done, _steps: None)
+    told(0, STEPS)
     report = _report(workspace, choices)
-    if not go_on(1):
-        return None
+    told(1, STEPS)
     made = pdf_bytes(report.data, _charts_of(report))
-    if not go_on(STEPS - 1):
-        return None
+    told(2, STEPS)
     write_atomically(out, made)
-    go_on(STEPS)
+    told(STEPS, STEPS)
     return out
 
 

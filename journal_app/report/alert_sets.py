@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 import msgspec
@@ -87,15 +87,18 @@ def _line(episode: Episode, alerts: Sequence[Alert], include_notes: bool) -> Ale
     return AlertLine(
         level=episode.level.word,
         when=f"{day_words(episode.person_day)}{', ' if clock else ''}{clock}",
-        taken="; ".join(_seen_words(seen) for seen in (*worst.earlier, worst.later)),
+        taken="; ".join(_seen_words(seen, episode.person_day) for seen in (*worst.earlier, worst.later)),
         apart=apart_words(worst) + (f"; {counted(len(alerts), 'alert')} that day" if len(alerts) > 1 else ""),
         review=_review_words(alerts, include_notes),
     )
 
 
-def _seen_words(seen: IntakeSeen) -> str:
+def _seen_words(seen: IntakeSeen, day: date) -> str:
+    """`wine 150 ml at 21:00`, and with its date when it was on another day than the alert."""
     clock = clock_words(seen.moment)
     words = f"{seen.name} {seen.detail}".strip()
+    if seen.moment.person_day != day:
+        return f"{words} on {short_day(seen.moment.local_date)}{', ' if clock else ''}{clock}"
     return f"{words} at {clock}" if clock else words
 
 
@@ -110,7 +113,7 @@ def _review_words(alerts: Sequence[Alert], include_notes: bool) -> str:
     if all(alert.state == "resolved" for alert in alerts):
         return "resolved by a correction"
     reviews = [alert.review for alert in alerts if alert.review]
-    words = ["read"] if reviews else ["over when it was logged"] if _historical(alerts) else ["not read yet"]
+    words = ["read"] if reviews else ["logged later"] if _historical(alerts) else ["not read yet"]
     if include_notes:
         words += [f"“{note}”" for note in dict.fromkeys(review.note for review in reviews if review.note)]
     return ": ".join([words[0], listed(words[1:])]) if len(words) > 1 else words[0]

@@ -1,6 +1,6 @@
 """From the journal's Facts to the report's: every number and word of it, with no clock and no file."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import msgspec
@@ -64,7 +64,8 @@ def build_report(
     """The report on a period. `made_at` is the local wall-clock time to print; `knowledge` None: warnings were off."""
     selection = selected(choices, records, entries, alerts)
     every = _lanes(selection.records, drink_grams, knowledge)
-    shown = _report_lanes(selection, every)
+    tiers = {key: known.tier for key, known in knowledge.substances.items() if known.tier} if knowledge else {}
+    shown = _report_lanes(selection, every, tiers)
     trends = msgspec.structs.replace(
         trends_of(selection.records, drink_grams=drink_grams, classes_of=_classes(knowledge)), lanes=shown
     )
@@ -86,7 +87,7 @@ def build_report(
         completeness=_completeness(records),
         few_days=_few_days(len(records.logged)) if few else "",
         left_out=_left_out(selection),
-        tiles=() if few else tiles(selection, every, drink_grams=drink_grams, warnings_off=knowledge is None),
+        tiles=() if few else tiles(selection, every, tiers, drink_grams=drink_grams, warnings_off=knowledge is None),
         symptoms=panels,
         symptoms_more=unpanelled,
         lanes=0 if few else len(shown),
@@ -128,10 +129,10 @@ def _lanes(records: DailyRecords, drink_grams: float, knowledge: Knowledge | Non
     return (*substance_lanes(records, _classes(knowledge)), *(lane for lane in rest if lane is not None))
 
 
-def _report_lanes(selection: Selection, every: Sequence[Lane]) -> tuple[Lane, ...]:
+def _report_lanes(selection: Selection, every: Sequence[Lane], tiers: Mapping[str, int]) -> tuple[Lane, ...]:
     """The lanes of page 1: main substance, alcohol, the substance of concern, more while there is room, sleep."""
     main = main_key(every)
-    concern = concern_key(selection, main)
+    concern = concern_key(selection, main, tiers)
     first: dict[str, Lane] = {}
     for lane in every:
         first.setdefault(lane.key, lane)

@@ -1,7 +1,7 @@
 """The five numbers of page 1, in their fixed order."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from journal_app.domain.entries import EVERYTHING, Dose
 from journal_app.domain.knowledge import ALCOHOL
@@ -16,6 +16,7 @@ from journal_app.report.words import amount, clipped, counted, listed, number, s
 
 NO_DAYS = "too few days"
 LONGEST_TITLE = 30
+NO_TIER = 9
 
 
 def main_key(lanes: Sequence[Lane]) -> str | None:
@@ -23,10 +24,10 @@ def main_key(lanes: Sequence[Lane]) -> str | None:
     return next((lane.key for lane in lanes if lane.shape == "bars" and lane.key != ALCOHOL), None)
 
 
-def concern_key(selection: Selection, main: str | None) -> str | None:
-    """The other substance that a doctor should see: the one in the worst alerts, then the one logged on the most days.
+def concern_key(selection: Selection, main: str | None, tiers: Mapping[str, int]) -> str | None:
+    """The other substance that a doctor should see: worst alerts first, then strongest, then most days.
 
-    The main substance and alcohol have tiles of their own.
+    `tiers` holds the depressant tier of each substance (1 strongest). Main and alcohol have tiles already.
     """
     days = Counter(row.substance for row in selection.records.amounts if row.substance not in (main, ALCOHOL))
     if not days:
@@ -36,16 +37,18 @@ def concern_key(selection: Selection, main: str | None) -> str | None:
         for hit in alert.hits:
             for seen in (*hit.earlier, hit.later):
                 worst[seen.substance] = max(hit.level, worst.get(seen.substance, hit.level))
-    return min(days, key=lambda key: (-worst.get(key, 0), -days[key], key.casefold()))
+    return min(days, key=lambda key: (-worst.get(key, 0), tiers.get(key, NO_TIER), -days[key], key.casefold()))
 
 
-def tiles(selection: Selection, lanes: Sequence[Lane], *, drink_grams: float, warnings_off: bool) -> tuple[Tile, ...]:
+def tiles(
+    selection: Selection, lanes: Sequence[Lane], tiers: Mapping[str, int], *, drink_grams: float, warnings_off: bool
+) -> tuple[Tile, ...]:
     """Main substance, alcohol days, other substance of concern, taken together, sleep."""
     main = main_key(lanes)
     return (
         _main_tile(selection, next((lane for lane in lanes if lane.key == main), None)),
         _alcohol_tile(selection, drink_grams),
-        _concern_tile(selection, concern_key(selection, main)),
+        _concern_tile(selection, concern_key(selection, main, tiers)),
         _together_tile(selection, warnings_off=warnings_off),
         _sleep_tile(next((lane for lane in lanes if lane.shape == "line"), None), len(selection.records.logged)),
     )

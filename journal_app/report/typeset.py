@@ -16,6 +16,7 @@ from journal_app.paths import resources
 from journal_app.report.data import Chart, ReportData
 
 NO_BREAK_SPACE: Final = "\u00a0"
+JOINERS: Final = "\u200c\u200d"
 
 if TYPE_CHECKING:
     from typst import Compiler
@@ -102,9 +103,12 @@ def printable(text: str) -> str:
             shown.append(letter if letter.isprintable() or letter == NO_BREAK_SPACE else " ")
         elif unicodedata.category(letter) in ("Cc", "Cs", "Cn", "Co"):
             shown.append(" ")
+        elif unicodedata.category(letter) == "Cf" and letter not in JOINERS:
+            # Among them the marks that turn the direction of whatever follows.
+            continue
         elif ord(letter) in _letters_of_font():
             shown.append(letter)
-        elif unicodedata.category(letter) not in ("Cf", "Mn", "Me"):
+        elif unicodedata.category(letter) not in ("Cf", "Mn", "Me", "Zl", "Zp"):
             shown.append(f"[{unicodedata.name(letter, 'sign').casefold()}]")
     return "".join(shown)
 

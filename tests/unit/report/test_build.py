@@ -96,14 +96,14 @@ def test_amounts_that_were_not_given_are_unknown_and_not_zero() -> None:
 
 
 def test_unlike_units_are_listed_beside_each_other() -> None:
-    entries = [dose(day, "Kratom", 12, "g", "08:00") for day in dates(date(2026, 5, 18), 3)]
+    entries: list[Entry] = [dose(day, "Kratom", 12, "g", "08:00") for day in dates(date(2026, 5, 18), 3)]
     entries += [dose(date(2026, 5, 18), "Kratom", 2, "capsule", "21:00")]
     entries += [rating(day, "anxiety", 3) for day in dates(FIRST, 10)]
     assert "Kratom 36\u00a0g +\u00a02\u00a0capsules" in built(entries).weeks[1].totals
 
 
 def test_milligrams_and_grams_of_one_substance_are_summed() -> None:
-    entries = [
+    entries: list[Entry] = [
         dose(date(2026, 5, 18), "Kratom", 2, "g", "08:00"),
         dose(date(2026, 5, 18), "Kratom", 500, "mg", "09:00"),
     ]

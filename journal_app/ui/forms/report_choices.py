@@ -1,0 +1,198 @@
+"""What goes into the report: days, name, questions, notes, alerts, substances and paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from journal_app.operations.export_report import PERIODS, Paper, ReportChoices, ReportStart, period_of_weeks
+from journal_app.ui.widgets.card import Card, clear
+from journal_app.ui.widgets.form_row import form_row
+from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.segmented import Segmented
+
+PAPERS: Final[tuple[Paper, ...]] = ("a4", "us-letter")
+LONGEST_NAME: Final = 60
+LONGEST_QUESTION: Final = 160
+NO_YEAR: Final = 1899
+OTHER_DATES: Final = "Other dates"
+
+
+class ReportChoicesForm(QWidget):
+    """The choices, top to bottom in the order of the page. `changed` fires whenever one of them changes."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._filled = False
+        self._substances: dict[str, QCheckBox] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 8, 16)
+        column.setSpacing(16)
+        column.addWidget(self._days_card())
+        column.addWidget(self._questions_card())
+        column.addWidget(self._about_card())
+        column.addWidget(self._contents_card())
+        column.addStretch(1)
+
+    @property
+    def filled(self) -> bool:
+        """Whether the choices were set once."""
+        return self._filled
+
+    def start_with(self, start: ReportStart) -> None:
+        """Offer the substances; the first time, also set every choice. What the person chose later stays."""
+        self.blockSignals(True)
+        try:
+            if not self._filled:
+                self._filled = True
+                self.birth_year.setMaximum(start.choices.last.year)
+                self._set_dates(start.choices.first, start.choices.last)
+                self.paper.set_index(PAPERS.index(start.choices.paper))
+            self._offer(start.substances)
+        finally:
+            self.blockSignals(False)
+
+    def choices(self) -> ReportChoices:
+        """What is chosen now."""
+        ticked = tuple(key for key, box in self._substances.items() if box.isChecked())
+        everything = len(ticked) == len(self._substances)
+        year = self.birth_year.value()
+        return ReportChoices(
+            first=_date(self.first.date()),
+            last=_date(self.last.date()),
+            name=self.name.text().strip(),
+            birth_year=None if year == NO_YEAR else year,
+            questions=tuple(text for field in self.questions if (text := field.text().strip())),
+            include_notes=self.notes.isChecked(),
+            include_unread=self.unread.isChecked(),
+            substances=None if everything else ticked,
+            paper=PAPERS[self.paper.index],
+        )
+
+    def _days_card(self) -> Card:
+        card = Card()
+        card.body.addWidget(label("Which days", "card-head"))
+        self.period = QComboBox()
+        for weeks in PERIODS:
+            self.period.addItem(f"{weeks} weeks", weeks)
+        self.period.addItem(OTHER_DATES, None)
+        self.period.activated.connect(self._period_chosen)
+        card.body.addLayout(form_row("&How long", self.period))
+        self.first = _date_field()
+        self.last = _date_field()
+        card.body.addLayout(form_row("&First day", self.first))
+        card.body.addLayout(form_row("&Last day", self.last))
+        self.first.dateChanged.connect(self._date_chosen)
+        self.last.dateChanged.connect(self._date_chosen)
+        return card
+
+    def _questions_card(self) -> Card:
+        card = Card()
+        card.body.addWidget(label("What I would like to talk about", "card-head"))
+        card.body.addWidget(label("Up to three lines. They stand at the top of the first page.", "small"))
+        self.questions = [QLineEdit() for _number in range(3)]
+        for number, field in enumerate(self.questions, start=1):
+            field.setMaxLength(LONGEST_QUESTION)
+            field.setAccessibleName(f"What I would like to talk about, line {number}")
+            field.textChanged.connect(self._tell)
+            card.body.addWidget(field)
+        return card
+
+    def _about_card(self) -> Card:
+        card = Card()
+        card.body.addWidget(label("About me", "card-head"))
+        self.name = QLineEdit()
+        self.name.setMaxLength(LONGEST_NAME)
+        self.name.textChanged.connect(self._tell)
+        card.body.addLayout(form_row("&Name or initials", self.name, hint="Empty: the report has no name."))
+        self.birth_year = QSpinBox()
+        self.birth_year.setRange(NO_YEAR, NO_YEAR + 1)
+        self.birth_year.setSpecialValueText("Not given")
+        self.birth_year.setValue(NO_YEAR)
+        self.birth_year.valueChanged.connect(self._tell)
+        card.body.addLayout(form_row("&Year of birth", self.birth_year))
+        return card
+
+    def _contents_card(self) -> Card:
+        card = Card()
+        card.body.addWidget(label("What to show", "card-head"))
+        self.notes = QCheckBox("My notes")
+        self.unread = QCheckBox("Alerts that I have not read")
+        self.unread.setChecked(True)
+        for box in (self.notes, self.unread):
+            box.toggled.connect(self._tell)
+            card.body.addWidget(box)
+        card.body.addWidget(label("Substances", "small-strong"))
+        self._boxes = QVBoxLayout()
+        self._boxes.setSpacing(8)
+        card.body.addLayout(self._boxes)
+        self.paper = Segmented(("A4", "Letter"), "Paper")
+        self.paper.chosen.connect(self._tell)
+        card.body.addWidget(label("Paper", "small-strong"))
+        card.body.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _offer(self, substances: Sequence[tuple[str, str]]) -> None:
+        if [key for key, _name in substances] == list(self._substances) and self._substances:
+            return
+        unticked = {key for key, box in self._substances.items() if not box.isChecked()}
+        clear(self._boxes)
+        self._substances = {}
+        before: QWidget = self.unread
+        for key, name in substances:
+            # An ampersand in a name is a letter here, not the mark of a key.
+            box = QCheckBox(name.replace("&", "&&"))
+            box.setAccessibleName(f"Show {name}")
+            box.setChecked(key not in unticked)
+            box.toggled.connect(self._tell)
+            self._substances[key] = box
+            self._boxes.addWidget(box)
+            self.setTabOrder(before, box)
+            before = box
+        if not substances:
+            self._boxes.addWidget(label("None logged in the last year.", "small"))
+
+    def _set_dates(self, first: date, last: date) -> None:
+        for field, day in ((self.first, first), (self.last, last)):
+            field.blockSignals(True)
+            field.setDate(QDate(day.year, day.month, day.day))
+            field.blockSignals(False)
+        self._name_period()
+
+    def _period_chosen(self, index: int) -> None:
+        weeks = self.period.itemData(index)
+        if weeks is not None:
+            self._set_dates(*period_of_weeks(weeks, _date(self.last.date())))
+            self._tell()
+        else:
+            self.first.setFocus()
+
+    def _date_chosen(self) -> None:
+        self._name_period()
+        self._tell()
+
+    def _name_period(self) -> None:
+        days = self.first.date().daysTo(self.last.date()) + 1
+        weeks = days // 7 if days % 7 == 0 else 0
+        place = PERIODS.index(weeks) if weeks in PERIODS else len(PERIODS)
+        self.period.setCurrentIndex(place)
+
+    def _tell(self, *_what: object) -> None:
+        self.changed.emit()
+
+
+def _date_field() -> QDateEdit:
+    field = QDateEdit()
+    field.setDisplayFormat("d MMM yyyy")
+    field.setMinimumDate(QDate(1900, 1, 1))
+    return field
+
+
+def _date(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())
