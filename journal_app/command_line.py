@@ -29,11 +29,15 @@ LARGEST_IMPORT = 64 * 1024 * 1024
 
 
 class OpenWindow(NamedTuple):
-    """What `run` returns when a window is wanted: on which journal (None: the usual one), or on an example journal."""
+    """What `run` returns when a window is wanted: on which journal (None: the usual one), or on an example journal.
+
+    `locked`: show the unlock screen even where there is no passphrase, since the window was locked just before.
+    """
 
     journal: Path | None = None
-    passphrase_file: Path | None = None
+    passphrase: str | None = None
     demo: bool = False
+    locked: bool = False
 
 
 class _Streams(NamedTuple):
@@ -67,9 +71,10 @@ def run(
             options = _parsed(arguments)
     except SystemExit as end:
         return int(end.code or 0)
-    if options.command is None:
-        return OpenWindow(journal=options.journal, passphrase_file=options.passphrase_file)
     try:
+        if options.command is None:
+            passphrase = None if options.passphrase_file is None else _first_line(options.passphrase_file)
+            return OpenWindow(journal=options.journal, passphrase=passphrase, locked=options.locked)
         result: int | OpenWindow = options.run(options, streams)
         streams.stdout.flush()
     except UserError as error:
@@ -107,6 +112,8 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
         description="A private diary for people going through withdrawal. Without a command it opens the window.",
         epilog="Exit status: 0 done, 1 could not, 2 wrong usage.",
     )
+    # Only the lock starts the program with this.
+    parser.add_argument("--locked", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
     def command(name: str, about: str, action: Callable[[argparse.Namespace, _Streams], int | OpenWindow]) -> Any:

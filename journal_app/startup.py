@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -13,6 +14,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     result = run(list(sys.argv[1:] if arguments is None else arguments))
     if not isinstance(result, OpenWindow):
         return result
+    from journal_app.ui.system_libraries import missing_for_window, screen_answers
+
+    sentence = missing_for_window()
+    if sentence is None and not screen_answers():
+        sentence = (
+            "The screen that DISPLAY names does not answer, so no window can open. "
+            "To see what Journal makes without one, run: python main.py demo --out DIR"
+        )
+    if sentence is not None:
+        sys.stderr.write(sentence + "\n")
+        return 1
     from journal_app.ui.application import run_window
 
-    return run_window(result.journal, demo=result.demo)
+    return run_window(
+        result.journal,
+        demo=result.demo,
+        locked=result.locked,
+        passphrase=result.passphrase,
+        relaunch=this_program(),
+    )
+
+
+def this_program() -> tuple[str, ...]:
+    """The command that starts this program again, as it was started."""
+    started = Path(sys.argv[0])
+    if started.suffix == ".py" or not started.exists():
+        return (sys.executable, str(started.absolute()))
+    return (str(started.absolute()),) if started.suffix == ".exe" else (sys.executable, str(started.absolute()))

@@ -1,0 +1,11 @@
+"""How many warnings wait to be read, as the Alerts page counts them."""
+
+from journal_app.domain.alerts import AlertState
+from journal_app.domain.episodes import episodes
+from journal_app.operations.workspace import Workspace
+
+
+def count_to_review(workspace: Workspace) -> int:
+    """The number of episodes in the list "To review"."""
+    waiting: tuple[AlertState, ...] = ("to_review",)
+    return len(episodes(workspace.journal.alerts(states=waiting)))

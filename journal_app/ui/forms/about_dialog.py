@@ -1,0 +1,52 @@
+"""What Journal is, and whose work it stands on."""
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from journal_app import __version__
+from journal_app.ui.widgets.labels import label
+
+LICENCES = """\
+Journal: MIT licence.
+
+Qt and PySide6: LGPL-3.0
+SQLCipher: BSD-3-Clause, Zetetic LLC
+SQLite: public domain
+OpenSSL: Apache-2.0
+sqlcipher3: zlib
+SQLAlchemy, Alembic, Mako: MIT
+cryptography: Apache-2.0 or BSD-3-Clause
+mnemonic, filelock, platformdirs, tzlocal: MIT
+matplotlib: PSF-style; numpy: BSD-3-Clause; pillow: MIT-CMU
+msgspec: BSD-3-Clause
+typst: Apache-2.0
+tzdata: Apache-2.0
+"""
+
+
+class AboutDialog(QDialog):
+    """Version, what it is not, licences."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About Journal")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(label(f"Journal {__version__}", "section"))
+        column.addWidget(
+            label(
+                "A private diary with general safety information. It is not a medical device, not a diagnosis, and no "
+                "advice on what to take. No warning in our list does not mean it is safe."
+            )
+        )
+        column.addWidget(label(f"Nothing is sent anywhere. Qt {qVersion()}.", "small"))
+        licences = QPlainTextEdit(LICENCES)
+        licences.setReadOnly(True)
+        licences.setAccessibleName("Licences")
+        licences.setMinimumSize(460, 240)
+        column.addWidget(licences)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)

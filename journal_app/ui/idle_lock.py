@@ -1,0 +1,56 @@
+"""Locks when nothing was typed or clicked for a while; a running export or import holds it back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+ACTIVITY = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}
+LOOK_EVERY_MS = 5000
+
+
+class IdleLock(QObject):
+    """`lock_wanted` fires after so many idle minutes; the clock cannot be set back, so neither can the wait."""
+
+    lock_wanted = Signal()
+
+    def __init__(
+        self,
+        application: QApplication,
+        minutes: float,
+        busy: Callable[[], bool],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(application)
+        self._seconds = minutes * 60
+        self._busy = busy
+        self._clock = clock
+        self._last = clock()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(LOOK_EVERY_MS)
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in ACTIVITY:
+            self._last = self._clock()
+        return super().eventFilter(watched, event)
+
+    def look(self) -> None:
+        """Lock if it is time; called by the timer."""
+        if self._clock() - self._last >= self._seconds and not self._busy():
+            self._last = self._clock()
+            self.lock_wanted.emit()
+
+    def stop(self) -> None:
+        """No more locking: the window closes or is locked already."""
+        self._timer.stop()

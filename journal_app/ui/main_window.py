@@ -1,0 +1,283 @@
+"""The one window: sidebar and pages once a journal is open, a gate before that, emergency help always."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from journal_app.ui.announce import announce
+from journal_app.ui.menus import Menus
+from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from journal_app.domain.alerts import Alert
+    from journal_app.errors import UserError
+    from journal_app.ui.journal_client import Changed, JournalClient
+    from journal_app.ui.pages.page import Page
+    from journal_app.ui.theme import Theme
+
+PAGES: Final = (("Today", "today"), ("Alerts", "alerts"), ("Trends", "trends"), ("Report", "report"))
+TODAY, ALERTS, TRENDS, REPORT = range(4)
+NARROW_BELOW: Final = 1000
+"""Logical pixels at 100 % text: below, the sidebar shows icons only."""
+
+
+class MainWindow(QMainWindow):
+    """Shows one thing at a time: a gate (first start, unlock, recovery), the pages, or emergency help over either."""
+
+    painted = Signal()
+    """Once, after the first paint: only then is anything heavy started."""
+    closing = Signal()
+
+    def __init__(self, theme: Theme, menus: Menus) -> None:
+        super().__init__()
+        self.setWindowTitle("Journal")
+        self.setMinimumSize(900, 640)
+        self.resize(1280, 832)
+        self._theme = theme
+        self._client: JournalClient | None = None
+        self._pages: dict[int, Page] = {}
+        self._painted = False
+        self._before_emergency: QWidget | None = None
+        self.sidebar = Sidebar(PAGES, theme)
+        self.sidebar.set_enabled_pages(False)
+        self._stack = QStackedWidget()
+        self._message = Message(theme)
+        self._blank = QWidget()
+        self._stack.addWidget(self._blank)
+        self._lay_out()
+        self._emergency: QWidget | None = None
+        self._emergency_factory: Callable[[], QWidget] | None = None
+        self.menus = menus
+        menus.fill(self)
+        self.sidebar.page_wanted.connect(self.show_page)
+        self.sidebar.emergency_wanted.connect(self.show_emergency)
+        self.sidebar.lock_wanted.connect(menus.lock_wanted.emit)
+        theme.changed.connect(self._fit)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        middle.setProperty("kind", "page")
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        above = QVBoxLayout()
+        above.setContentsMargins(28, 0, 28, 0)
+        above.addWidget(self._message)
+        column.addLayout(above)
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
+        self.setCentralWidget(middle)
+
+    # Gates and emergency help.
+
+    def show_gate(self, gate: QWidget) -> None:
+        """Show a page that stands before the journal, in place of the one before."""
+        self._stack.addWidget(gate)
+        self._go_to(gate)
+        gate.setFocus()
+
+    def _go_to(self, shown: QWidget) -> None:
+        """Show a widget of the stack; a gate that is left behind is let go, with all that was typed into it."""
+        old = self._stack.currentWidget()
+        self._stack.setCurrentWidget(shown)
+        kept = (self._blank, self._emergency, shown, *self._pages.values())
+        if old is not None and not any(old is each for each in kept):
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+    def use_emergency(self, factory: Callable[[], QWidget]) -> None:
+        """How the emergency page is made when it is first wanted; it has a signal `closed`."""
+        self._emergency_factory = factory
+
+    def show_emergency(self) -> None:
+        """Emergency help, over whatever is shown; it needs no open journal."""
+        if self._emergency is None:
+            if self._emergency_factory is None:
+                return
+            self._emergency = self._emergency_factory()
+            self._emergency.closed.connect(self.hide_emergency)  # type: ignore[attr-defined]  # EmergencyPage's signal
+            self._stack.addWidget(self._emergency)
+        if self._stack.currentWidget() is not self._emergency:
+            self._before_emergency = self._stack.currentWidget()
+        self._stack.setCurrentWidget(self._emergency)
+        self._emergency.setFocus()
+
+    def hide_emergency(self) -> None:
+        """Back to where the person was."""
+        back = self._before_emergency
+        if back is not None and self._stack.indexOf(back) >= 0:
+            self._stack.setCurrentWidget(back)
+            back.setFocus()
+
+    # The open journal.
+
+    def open_journal(self, client: JournalClient) -> None:
+        """Show the pages of a journal that was just opened."""
+        self._client = client
+        client.changed.connect(self._on_changed)
+        client.alerts_raised.connect(self._on_alerts_raised)
+        client.alerts_changed.connect(self._on_alerts_changed)
+        client.failed.connect(self._on_failed)
+        self.sidebar.set_enabled_pages(True)
+        self.menus.set_open(True)
+        self.show_page(TODAY)
+        self._count_alerts()
+
+    @property
+    def client(self) -> JournalClient | None:
+        """The client of the open journal, None before."""
+        return self._client
+
+    def page(self, index: int) -> Page:
+        """The page with this index, made when it is first wanted."""
+        if index not in self._pages:
+            made: Page = self._make_page(index)
+            self._pages[index] = made
+            self._stack.addWidget(made)
+        return self._pages[index]
+
+    def show_page(self, index: int) -> None:
+        """Go to a page."""
+        if self._client is None:
+            return
+        page = self.page(index)
+        self._go_to(page)
+        self.sidebar.set_current(index)
+        page.setFocus()
+
+    def _make_page(self, index: int) -> Page:
+        # Each page is imported when it is first wanted, so that the window is painted before any of them is read.
+        client = self._client
+        assert client is not None
+        if index == TODAY:
+            from journal_app.ui.pages.today_page import TodayPage
+
+            today = TodayPage(client, self._theme)
+            today.alert_wanted.connect(self.open_alert)
+            return today
+        if index == ALERTS:
+            from journal_app.ui.pages.alerts_page import AlertsPage
+
+            alerts = AlertsPage(client, self._theme)
+            alerts.day_wanted.connect(self.open_day)
+            return alerts
+        if index == TRENDS:
+            from journal_app.ui.pages.trends_page import TrendsPage
+
+            trends = TrendsPage(client, self._theme)
+            trends.day_opened.connect(self.open_day)
+            return trends
+        from journal_app.ui.pages.report_page import ReportPage
+
+        return ReportPage(client, self._theme)
+
+    def open_day(self, day: date) -> None:
+        """Show a day on Today."""
+        self.show_page(TODAY)
+        self.page(TODAY).open_day(day)  # type: ignore[attr-defined]  # TodayPage
+
+    def open_alert(self, alert: UUID) -> None:
+        """Show a warning on Alerts."""
+        self.show_page(ALERTS)
+        self.page(ALERTS).open_alert(alert)  # type: ignore[attr-defined]  # AlertsPage
+
+    def _on_changed(self, changed: Changed) -> None:
+        for page in self._pages.values():
+            page.mark_stale()
+        if changed:
+            self._count_alerts()
+            self._message.say("")
+
+    def _count_alerts(self) -> None:
+        from journal_app.operations.count_to_review import count_to_review
+
+        assert self._client is not None
+        self._client.ask(count_to_review, then=lambda count: self.sidebar.set_to_review(count, ALERTS), owner=self)
+
+    def _on_alerts_raised(self, alerts: tuple[Alert, ...]) -> None:
+        self.open_alert(alerts[0].id)
+
+    def _on_alerts_changed(self, alerts: tuple[Alert, ...]) -> None:
+        from journal_app.operations.alert_words import announcement
+
+        waiting = tuple(alert for alert in alerts if alert.state == "to_review")
+        if waiting and self._client is not None:
+            worst = max(waiting, key=lambda alert: alert.level)
+            assertive = worst.level.word == "critical"
+            self._client.ask(announcement, worst, then=lambda text: announce(self, text, assertive=assertive))
+
+    def _on_failed(self, error: BaseException) -> None:
+        from journal_app.errors import UserError
+
+        if isinstance(error, UserError):
+            self.say(error)
+        else:
+            from journal_app.ui.bug_dialog import show_bug
+
+            show_bug(error, self)
+
+    def say(self, error: UserError) -> None:
+        """Show an error's sentence above the page, and have it read aloud."""
+        self._message.say(error.sentence, "serious")
+        announce(self, error.sentence)
+
+    def tell(self, text: str) -> None:
+        """Show that something was done."""
+        self._message.say(text, "ok")
+        announce(self, text)
+        QTimer.singleShot(8000, self._message, lambda: self._message.say("") if self._message.text == text else None)
+
+    # The window itself.
+
+    def next_pane(self) -> None:
+        """F6: from the sidebar to the page and back."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.sidebar.isAncestorOf(focused)
+        target = self._stack.currentWidget() if inside else self.sidebar
+        first = target.nextInFocusChain() if target is not None else None
+        while target is not None and first is not None and first is not target:
+            reachable = first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisible() and first.isEnabled()
+            if reachable and target.isAncestorOf(first):
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            first = first.nextInFocusChain()
+
+    def place(self) -> str:
+        """Size and place in base64, to be remembered."""
+        return base64.b64encode(self.saveGeometry().data()).decode()
+
+    def restore_place(self, stored: str) -> None:
+        """Bring back a remembered size and place; nonsense changes nothing."""
+        if stored:
+            self.restoreGeometry(QByteArray.fromBase64(stored.encode()))
+
+    def _fit(self) -> None:
+        self.sidebar.set_narrow(self.width() < NARROW_BELOW * self._theme.text_percent / 100)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
