@@ -192,6 +192,8 @@ def open_database(path: Path, key: bytes, salt: bytes | None, newest_version: in
     except BaseException:
         database.close()
         raise
+    # What a crash has left beside the file goes into it at once.
+    database.checkpoint()
     return database
 
 

@@ -86,6 +86,8 @@ class Journal(Reading):
 
     def check_integrity(self) -> tuple[str, ...]:
         """Look at every page; returns what is wrong, nothing when all is well. Takes seconds for a million entries."""
+        # The check of the pages looks at the file alone, without what a crash has left beside it.
+        self.database.checkpoint()
         try:
             findings = [str(row[0]) for row in self.database.driver.execute("PRAGMA cipher_integrity_check")]
             findings += [str(row[0]) for row in self.database.driver.execute("PRAGMA quick_check") if row[0] != "ok"]

@@ -1,0 +1,75 @@
+"""A full disk: the save is refused in words, everything saved stays, and it goes on when there is room again."""
+
+from pathlib import Path
+
+import pytest
+
+from journal_app.domain.entries import Entry
+from journal_app.errors import CouldNotSave
+from journal_app.storage.journal import Journal, create_journal_file, open_journal_file
+from tests.faults.journals import numbered
+
+
+def _limit(journal: Journal, pages: int) -> None:
+    journal.database.driver.execute(f"PRAGMA max_page_count = {pages}").fetchall()
+
+
+def _pages(journal: Journal) -> int:
+    return int(journal.database.driver.execute("PRAGMA page_count").fetchone()[0])
+
+
+@pytest.mark.parametrize("room", [0, 1, 3, 10])
+def test_what_was_saved_stays_and_saving_goes_on_when_there_is_room(tmp_path: Path, room: int) -> None:
+    path = tmp_path / "j.db"
+    journal, _ = create_journal_file(path, None)
+    saved: list[Entry] = []
+    _limit(journal, _pages(journal) + room)
+    refused = 0
+    for number in range(400):
+        try:
+            with journal.changes(str(number)) as changes:
+                changes.put(numbered(number))
+        except CouldNotSave as error:
+            assert "disk is full" in error.sentence
+            assert "all there" in error.sentence
+            refused += 1
+            assert set(journal.entries()) == set(saved)
+            if refused == 5:
+                break
+        else:
+            saved.append(numbered(number))
+    assert refused == 5
+    step = journal.undo_step()
+    assert (step.label if step else None) == (str(len(saved) - 1) if saved else None)
+    _limit(journal, 1_000_000)
+    with journal.changes() as changes:
+        changes.put(numbered(1000))
+    assert journal.check_integrity() == ()
+    journal.close()
+    again = open_journal_file(path, None)
+    assert set(again.entries()) == {*saved, numbered(1000)}
+    again.close()
+
+
+def test_a_long_import_that_finds_no_room_leaves_nothing(tmp_path: Path) -> None:
+    journal, _ = create_journal_file(tmp_path / "j.db", None)
+    with journal.changes() as changes:
+        changes.put(numbered(0))
+    _limit(journal, _pages(journal) + 20)
+    with pytest.raises(CouldNotSave), journal.changes("Import") as changes:
+        changes.put_many(numbered(number) for number in range(1, 3000))
+    assert journal.entries() == (numbered(0),)
+    assert journal.check_integrity() == ()
+    journal.close()
+
+
+def test_a_disk_that_takes_no_writes_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal, _ = create_journal_file(tmp_path / "j.db", None)
+    journal.database.driver.execute("PRAGMA query_only = ON")
+    with pytest.raises(CouldNotSave, match="did not let Journal write"), journal.changes() as changes:
+        changes.put(numbered(0))
+    journal.database.driver.execute("PRAGMA query_only = OFF")
+    with journal.changes() as changes:
+        changes.put(numbered(0))
+    assert journal.entry_count() == 1
+    journal.close()
