@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
@@ -28,7 +29,9 @@ class _Job(QRunnable):
             self._answer.value = self._work()
         except BaseException as error:  # every error is carried to the GUI thread
             self._answer.error = error
-        self._post(self._answer)
+        # Whoever asked may be gone by now, and this pool with it: then nobody waits for the answer.
+        with suppress(RuntimeError):
+            self._post(self._answer)
 
 
 class Background(QObject):

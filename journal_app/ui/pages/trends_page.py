@@ -62,6 +62,7 @@ class TrendsPage(Page):
         self._span: Span = "4 weeks"
         self._stretch: tuple[date, date] | None = None
         self._place = 0
+        self._as_table = False
         self._columns = 0
         self._renderer = ChartRenderer(self)
         self._cards: list[ChartCard] = []
@@ -94,7 +95,9 @@ class TrendsPage(Page):
 
     def show_table(self, wanted: bool) -> None:
         """The table instead of the charts, or the charts again."""
-        self.table_button.setChecked(wanted)
+        self._as_table = wanted
+        self.table_button.setText("Charts" if wanted else "Table")
+        self.table_button.setAccessibleName("Show as charts" if wanted else "Show as table")
         self._arrange_views()
         if wanted:
             self.table.setFocus()
@@ -104,6 +107,11 @@ class TrendsPage(Page):
     def charts(self) -> tuple[ChartCanvas, ...]:
         """The charts in view."""
         return tuple(card.canvas for card in self._cards)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether every chart that was asked for is drawn."""
+        return not self._renderer.busy and all(canvas.up_to_date for canvas in self.charts())
 
     def save_picture(self) -> None:
         """Ask where, then save what is shown as PNG or SVG."""
@@ -186,21 +194,23 @@ class TrendsPage(Page):
             row.addWidget(button)
         self._spans[self._span].setChecked(True)
         self.table_button = QPushButton("Table")
-        self.table_button.setCheckable(True)
         self.table_button.setAccessibleName("Show as table")
         self.table_button.setToolTip("Show the same numbers as a table (T in a chart)")
-        self.table_button.clicked.connect(self.show_table)
+        self.table_button.clicked.connect(lambda: self.show_table(not self._as_table))
         self.save_button = QPushButton("Save picture")
         self.save_button.setToolTip("Save the charts as a PNG or SVG file")
         self.save_button.clicked.connect(self.save_picture)
         self._controls = QWidget()
-        controls = QHBoxLayout(self._controls)
-        controls.setContentsMargins(0, 0, 0, 0)
-        controls.setSpacing(8)
-        controls.addWidget(frame)
-        controls.addWidget(self.table_button)
-        controls.addWidget(self.save_button)
-        controls.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.table_button)
+        buttons.addWidget(self.save_button)
+        buttons.addStretch(1)
+        self._control_rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._controls)
+        self._control_rows.setContentsMargins(0, 0, 0, 0)
+        self._control_rows.setSpacing(8)
+        self._control_rows.addWidget(frame, 0, Qt.AlignmentFlag.AlignLeft)
+        self._control_rows.addLayout(buttons)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(12)
         self._head.addLayout(words, 1)
@@ -295,9 +305,11 @@ class TrendsPage(Page):
         narrow = self.width() < self._theme.scaled(NARROW)
         columns = 1 if narrow else 2
         side = 20 if narrow else 36
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._control_rows.setDirection(across)
         room = self.width() - 2 * side - self._controls.sizeHint().width()
-        stacked = room < self._theme.scaled(TITLE_ROOM)
-        self._head.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        self._head.setDirection(down if room < self._theme.scaled(TITLE_ROOM) else across)
+        self._control_rows.setDirection(down if room < 0 else across)
         self._column.setContentsMargins(side, 28, side, 28)
         if columns == self._columns or self._data is None:
             return
@@ -312,7 +324,7 @@ class TrendsPage(Page):
 
     def _arrange_views(self) -> None:
         shown = self._data is not None and any(self._data.logged)
-        as_table = self.table_button.isChecked()
+        as_table = self._as_table
         self._charts.setVisible(shown and not as_table)
         self.table.setVisible(shown and as_table)
         self.readout.setVisible(shown and not as_table)

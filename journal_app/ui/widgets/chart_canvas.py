@@ -96,12 +96,12 @@ class ChartCanvas(QWidget):
         self._image: QImage | None = None
         self._place = 0
         self._turn = 0
+        self._asked_width = 0
         self._dragged_from: float | None = None
         self._dragged_to: float | None = None
         self._natural_height = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(RESIZE_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -121,7 +121,9 @@ class ChartCanvas(QWidget):
             self.setFixedHeight(round(style.size * (4 + 5 * len(data.lanes))))
         self.setAccessibleName(sentence)
         self._picture = None
-        self._ask()
+        self._asked_width = 0
+        # After the layout has settled: at once it would be drawn at a size that is never shown.
+        self._pause.start(0)
 
     def subject(self) -> tuple[TrendsData, Part, Style]:
         """What is shown."""
@@ -132,6 +134,11 @@ class ChartCanvas(QWidget):
     def awaits(self, turn: int) -> bool:
         """Whether this is still the newest picture asked for; read by the drawing thread, to skip what is outdated."""
         return turn == self._turn
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether nothing is still to be asked for or drawn."""
+        return not self._pause.isActive() and not self._renderer.busy
 
     def set_place(self, place: int) -> None:
         """Put the cursor on a place; no signal."""
@@ -161,13 +168,14 @@ class ChartCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._data is not None and event.size().width() != event.oldSize().width():
-            self._pause.start()
+        if self._data is not None and event.size().width() != self._asked_width:
+            self._pause.start(RESIZE_PAUSE_MS if self._asked_width else 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange and self._data is not None:
-            self._pause.start()
+            self._asked_width = 0
+            self._pause.start(0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -237,9 +245,10 @@ class ChartCanvas(QWidget):
             self.place_moved.emit(place)
 
     def _ask(self) -> None:
-        if self._data is None or self.width() < 50:
+        if self._data is None or self.width() < 50 or self.width() == self._asked_width:
             return
         self._turn += 1
+        self._asked_width = self.width()
         height = None if self._natural_height else float(self.height())
         self._renderer.draw(self, self._turn, float(self.width()), height, self.devicePixelRatioF())
 
