@@ -69,11 +69,14 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {c("card")
   selection-background-color: {c("accent")}; selection-color: {c("on-accent")}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {c("accent")};
   padding: {s(7) - 1}px {s(10) - 1}px; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0px {s(10)}px; min-height: 0px;
+  background: transparent; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0px; border: none; }}
 QLineEdit[state="wrong"] {{ border: 2px solid {c("critical")}; padding: {s(7) - 1}px {s(10) - 1}px; }}
 QComboBox::drop-down {{ border: none; width: {s(26)}px; }}
 QComboBox QAbstractItemView {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("control")};
   selection-background-color: {c("accent-soft")}; selection-color: {c("text")}; }}
-QCheckBox, QRadioButton {{ color: {c("text")}; spacing: {s(8)}px; background: transparent; }}
+QCheckBox, QRadioButton {{ color: {c("text")}; spacing: {s(8)}px; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: {s(18)}px; height: {s(18)}px; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {c("accent")}; }}
 
@@ -95,6 +98,13 @@ QLabel[tone="ok"] {{ color: {c("ok")}; }}
 QPushButton[tone="critical"] {{ color: {c("critical")}; }}
 QPushButton[tone="serious"] {{ color: {c("serious")}; }}
 QPushButton[tone="caution"] {{ color: {c("caution")}; }}
+QFrame[kind="alert-header"] {{ border: none; border-top-left-radius: 11px; border-top-right-radius: 11px;
+  border-bottom-left-radius: 0px; border-bottom-right-radius: 0px; }}
+QFrame[kind="chip"] {{ border-radius: 8px; }}
+QLabel[kind="step-number"] {{ background: {c("well")}; border-radius: {s(15)}px; font-weight: 600; }}
+QListWidget[kind="bare"] {{ background: transparent; border: 2px solid transparent; }}
+QListWidget[kind="bare"]:focus {{ border: 2px solid transparent; }}
+QListWidget[kind="bare"]::item {{ background: transparent; border: none; }}
 QFrame[kind="chip"][tone="critical"] {{ background: {c("critical")}; border: none; border-radius: 8px; }}
 QFrame[kind="chip"][tone="critical"] QLabel {{ color: {c("on-critical")}; font-weight: 600; }}
 
