@@ -98,6 +98,7 @@ class TrendsPage(Page):
         self._as_table = wanted
         self.table_button.setText("Charts" if wanted else "Table")
         self.table_button.setAccessibleName("Show as charts" if wanted else "Show as table")
+        self._fill_table()
         self._arrange_views()
         if wanted:
             self.table.setFocus()
@@ -254,8 +255,7 @@ class TrendsPage(Page):
         self.message.setText(empty)
         self.message.setVisible(bool(empty))
         self.footer.setText(describe.how_to_read(data))
-        self._model.show(data)
-        self.table.resizeColumnsToContents()
+        self._fill_table()
         self.readout.start_over()
         style = self._style()
         wanted = len(data.symptoms) + bool(data.lanes)
@@ -274,6 +274,12 @@ class TrendsPage(Page):
         self._arrange()
         self._arrange_views()
         self._move(self._place)
+
+    def _fill_table(self) -> None:
+        """Only when it is in view: hundreds of rows take longer than all the rest of the page."""
+        if self._as_table and self._data is not None:
+            self._model.show(self._data)
+            self.table.resizeColumnsToContents()
 
     def _new_card(self) -> ChartCard:
         card = ChartCard(self._renderer)
