@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal_app.errors import BadInput, CouldNotSave
+from journal_app.errors import BadInput
+from journal_app.files import write_atomically
 
 if TYPE_CHECKING:
     from journal_app.domain.trends import TrendsData
@@ -22,29 +23,5 @@ def save_chart(_workspace: Workspace, data: TrendsData, out: Path) -> Path:
     ending = out.suffix.lower()
     if ending not in (".png", ".svg"):
         raise BadInput("The picture was not saved: its name must end in .png or .svg. Your journal is safe.")
-    picture = png_of(data, width=WIDTH) if ending == ".png" else svg_of(data)
-    try:
-        _write(out, picture)
-    except OSError as error:
-        raise CouldNotSave(
-            "The picture could not be saved there. Your journal is safe. Choose another folder and try again.",
-            details=type(error).__name__,
-        ) from error
+    write_atomically(out, png_of(data, width=WIDTH) if ending == ".png" else svg_of(data))
     return out
-
-
-def _write(out: Path, content: bytes) -> None:
-    import os
-    import tempfile
-
-    handle, name = tempfile.mkstemp(dir=out.parent, prefix=".", suffix=".part")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(out)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
