@@ -48,12 +48,6 @@ class Picture:
         return self.top + self.bottom - Plot(0, self.top, 1, self.bottom, 1).rating_y(value)
 
 
-def warm_up() -> None:
-    """Load matplotlib and its font ahead of the first chart: half a second, on a thread that nobody waits for."""
-    Drawing(10, 10, "#FFFFFF").pixels(1.0)
-    text_width("0", 10)
-
-
 def picture_of(
     data: TrendsData, part: Part, width: float, height: float | None, style: Style, scale: float = 1.0
 ) -> Picture:
