@@ -142,10 +142,13 @@ class Database:
             yield connection
         self.checkpoint()
 
-    def checkpoint(self) -> None:
-        """Bring everything saved into the one file, so that a copy of it is whole; a busy or full disk: next time."""
-        with contextlib.suppress(sqlcipher.DatabaseError):
-            self.driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    def checkpoint(self) -> bool:
+        """Bring everything saved into the one file, so that a copy of it is whole; False on a busy or full disk."""
+        try:
+            answer = self.driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlcipher.DatabaseError:
+            return False
+        return answer is not None and answer[0] == 0
 
     def reopen(self) -> None:
         """Close and connect afresh: one failed read poisons a connection for all later ones."""
@@ -182,13 +185,13 @@ def open_database(path: Path, key: bytes, salt: bytes | None, newest_version: in
     try:
         database = Database(path, key, needed)
     except sqlcipher.DatabaseError as error:
-        raise _opening_failure(error) from None
+        raise failures.opening_failure(error) from None
     try:
         if schema_version(database.driver) > newest_version:
             raise failures.newer()
     except sqlcipher.DatabaseError as error:
         database.close()
-        raise _opening_failure(error) from None
+        raise failures.opening_failure(error) from None
     except BaseException:
         database.close()
         raise
@@ -203,7 +206,7 @@ def _salt_needed(path: Path, key: bytes, salt: bytes | None) -> bytes | None:
         keyed(path, key, mode="ro&immutable=1").close()
     except sqlcipher.DatabaseError as error:
         if failures.primary_code(error) not in failures.DOUBTFUL:
-            raise _opening_failure(error) from None
+            raise failures.opening_failure(error) from None
     else:
         return None
     if salt is not None:
@@ -217,24 +220,26 @@ def _salt_needed(path: Path, key: bytes, salt: bytes | None) -> bytes | None:
     return None
 
 
-def _leftovers(path: Path) -> bool:
-    wal = path.with_name(path.name + "-wal")
-    return wal.is_file() and wal.stat().st_size > 0
+def _leftovers(path: Path) -> list[str]:
+    """What a crash has left that belongs to the file's content."""
+    beside = {suffix: path.with_name(path.name + suffix) for suffix in ("-wal", "-journal")}
+    return [suffix for suffix, file in beside.items() if file.is_file() and file.stat().st_size > 0]
 
 
 def _require_sound_copy(path: Path, key: bytes, error: sqlcipher.DatabaseError) -> None:
-    """A crash in the middle of a checkpoint leaves a torn file that its -wal mends: try that out on a copy."""
-    if not _leftovers(path):
-        raise _opening_failure(error) from None
+    """A crash in the middle of a checkpoint leaves a torn file that what is beside it mends: try that out on a copy."""
+    leftovers = _leftovers(path)
+    if not leftovers:
+        raise failures.opening_failure(error) from None
     with tempfile.TemporaryDirectory(prefix="journal-") as folder:
         copy = Path(folder) / "copy"
         # Nothing of ours has the file open, and the lock is held: a plain copy cancels no lock of SQLite's.
-        for suffix in ("", "-wal"):
+        for suffix in ("", *leftovers):
             shutil.copyfile(path.with_name(path.name + suffix), copy.with_name(copy.name + suffix))
         try:
             keyed(copy, key).close()
         except sqlcipher.DatabaseError as again:
-            raise _opening_failure(again) from None
+            raise failures.opening_failure(again) from None
 
 
 def is_plain_sqlite(path: Path) -> bool:
@@ -258,12 +263,3 @@ def file_salt(path: Path) -> bytes:
     except sqlcipher.DatabaseError:
         return b""
     return bytes.fromhex(row[0]) if row else b""
-
-
-def _opening_failure(error: sqlcipher.DatabaseError) -> Exception:
-    code = failures.primary_code(error)
-    if code in (failures.SQLITE_CANTOPEN, failures.SQLITE_READONLY):
-        return failures.not_permitted(f"SQLite {code}")
-    if code == failures.SQLITE_BUSY:
-        return failures.already_open()
-    return failures.damaged(f"SQLite {code}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from journal_app.errors import (
     CouldNotSave,
     DamagedJournal,
@@ -14,9 +12,6 @@ from journal_app.errors import (
     UserError,
     WrongPassphrase,
 )
-
-if TYPE_CHECKING:
-    from sqlalchemy.exc import DBAPIError
 
 SQLITE_BUSY = 5
 SQLITE_READONLY = 8
@@ -36,12 +31,12 @@ def primary_code(error: BaseException) -> int:
     return int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
 
 
-def code_of(error: DBAPIError) -> int:
-    """The primary SQLite result code behind an error of the SQL library."""
-    return primary_code(error.orig) if error.orig is not None else 0
+def code_of(error: BaseException) -> int:
+    """The primary SQLite result code of an error of the driver, or of the SQL library around it."""
+    return primary_code(getattr(error, "orig", None) or error)
 
 
-def saving_failure(error: DBAPIError) -> UserError | None:
+def saving_failure(error: Exception) -> UserError | None:
     """What to tell a person whose save failed; None when it is not the disk's fault but ours."""
     code = code_of(error)
     if code == SQLITE_FULL:
@@ -63,6 +58,16 @@ def saving_failure(error: DBAPIError) -> UserError | None:
             details=f"SQLite {code}",
         )
     return None
+
+
+def opening_failure(error: Exception) -> Exception:
+    """What to tell a person whose journal did not open; the error itself where it is not the file's fault but ours."""
+    code = code_of(error)
+    if code in (SQLITE_CANTOPEN, SQLITE_READONLY):
+        return not_permitted(f"SQLite {code}")
+    if code == SQLITE_BUSY:
+        return already_open()
+    return damaged(f"SQLite {code}") if code in DOUBTFUL else saving_failure(error) or error
 
 
 def missing() -> MissingJournal:

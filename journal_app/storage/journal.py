@@ -86,11 +86,14 @@ class Journal(Reading):
 
     def check_integrity(self) -> tuple[str, ...]:
         """Look at every page; returns what is wrong, nothing when all is well. Takes seconds for a million entries."""
-        # The check of the pages looks at the file alone, without what a crash has left beside it.
-        self.database.checkpoint()
+        # The first check looks at the file alone: it says nothing while a full disk keeps saved pages beside the file.
+        whole = self.database.checkpoint()
+        checks = ("cipher_integrity_check", "quick_check") if whole else ("quick_check",)
+        findings: list[str] = []
         try:
-            findings = [str(row[0]) for row in self.database.driver.execute("PRAGMA cipher_integrity_check")]
-            findings += [str(row[0]) for row in self.database.driver.execute("PRAGMA quick_check") if row[0] != "ok"]
+            for check in checks:
+                rows = self.database.driver.execute(f"PRAGMA {check}")
+                findings += [str(row[0]) for row in rows if row[0] != "ok"]
         except sqlcipher.DatabaseError as error:
             code = failures.primary_code(error)
             if code == failures.SQLITE_INTERRUPT:
@@ -126,8 +129,7 @@ class Journal(Reading):
             self.database.reopen()
             return self.database.read(query)
         except (DBAPIError, sqlcipher.DatabaseError) as error:
-            cause = error.orig if isinstance(error, DBAPIError) else error
-            raise failures.damaged(f"SQLite {failures.primary_code(cause)}" if cause else "") from None
+            raise failures.damaged(f"SQLite {failures.code_of(error)}") from None
 
     def _saving_failure(self, error: DBAPIError) -> Exception:
         failure = failures.saving_failure(error)
@@ -252,9 +254,9 @@ def _opened(
         except BaseException:
             database.close()
             raise
-    except DBAPIError as error:
+    except (DBAPIError, sqlcipher.DatabaseError) as error:
         lock.abandon()
-        raise failures.damaged(f"SQLite {failures.code_of(error)}") from None
+        raise failures.opening_failure(error) from None
     except BaseException:
         lock.abandon()
         raise

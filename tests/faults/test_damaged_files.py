@@ -191,7 +191,7 @@ def test_a_crash_in_the_middle_of_a_checkpoint_is_no_damage(
     path = copied(source, tmp_path / "torn")
     journal = open_journal_file(path, None)
     journal.database.driver.execute("PRAGMA wal_autocheckpoint = 0")
-    journal.database.checkpoint = lambda: None  # type: ignore[method-assign]  # the crash comes before it is done
+    journal.database.checkpoint = lambda: False  # type: ignore[method-assign]  # the crash comes before it is done
     with journal.changes() as changes:
         changes.put(numbered(ENTRIES))
         changes._connection.exec_driver_sql("CREATE TABLE touched (page_one INTEGER) STRICT")

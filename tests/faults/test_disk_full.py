@@ -6,6 +6,7 @@ import pytest
 
 from journal_app.domain.entries import Entry
 from journal_app.errors import CouldNotSave
+from journal_app.storage.backup import back_up, backups_of
 from journal_app.storage.journal import Journal, create_journal_file, open_journal_file
 from tests.faults.journals import numbered
 
@@ -60,6 +61,55 @@ def test_a_long_import_that_finds_no_room_leaves_nothing(tmp_path: Path) -> None
         changes.put_many(numbered(number) for number in range(1, 3000))
     assert journal.entries() == (numbered(0),)
     assert journal.check_integrity() == ()
+    journal.close()
+
+
+def test_write_errors_of_the_system_are_survived(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="this system limits no file sizes")
+    path = tmp_path / "j.db"
+    journal, _ = create_journal_file(path, None)
+    saved = []
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 5000, before[1]))
+    refused = 0
+    try:
+        for number in range(100):
+            try:
+                with journal.changes() as changes:
+                    changes.put(numbered(number))
+            except CouldNotSave:
+                refused += 1
+            else:
+                saved.append(numbered(number))
+        assert set(journal.entries()) == set(saved)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert refused
+    with journal.changes() as changes:
+        changes.put(numbered(1000))
+    journal.close()
+    again = open_journal_file(path, None)
+    assert set(again.entries()) == {*saved, numbered(1000)}
+    assert again.check_integrity() == ()
+    again.close()
+
+
+def test_a_backup_that_finds_no_room_leaves_nothing(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="this system limits no file sizes")
+    path = tmp_path / "j.db"
+    journal, _ = create_journal_file(path, None)
+    with journal.changes() as changes:
+        changes.put_many(numbered(number) for number in range(500))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, before[1]))
+    try:
+        with pytest.raises(CouldNotSave, match="backup could not be made"):
+            back_up(journal, "hourly")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert backups_of(path) == ()
+    assert back_up(journal, "hourly") is not None
+    assert journal.entry_count() == 500
     journal.close()
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal_app.storage.backup_sets import BackupSet
@@ -48,6 +48,7 @@ def test_a_year_of_hourly_backups_keeps_days_weeks_and_months() -> None:
     assert len(kept) <= 10 + 12 + 10 + 9
 
 
+@settings(max_examples=100)
 @given(
     st.lists(
         st.tuples(
@@ -67,6 +68,7 @@ def test_the_last_ten_and_those_before_something_big_always_stay(made: list[tupl
     assert {each for each in sets if each.reason.startswith("before")} <= set(kept)
 
 
+@settings(max_examples=100)
 @given(st.integers(0, 49), st.integers(1, 200))
 def test_poor_backups_never_push_out_a_rich_one(few: int, count: int) -> None:
     rich = [_set(number, number, 100) for number in range(LAST)]

@@ -49,7 +49,7 @@ def _change(journal: Journal, action: str, number: int) -> None:
             changes.put_alerts([msgspec.structs.replace(alert, review=review, state="read")], undoable=True)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(steps=st.lists(st.tuples(st.sampled_from(ACTIONS), st.integers(0, 1000)), max_size=12))
 def test_undo_of_everything_is_the_start_and_redo_is_the_end(
     copies: Callable[[], Path], steps: list[tuple[str, int]]
