@@ -57,8 +57,9 @@ QPushButton[kind="navigation"]:focus {{ border: 2px solid {c("accent")}; padding
 QPushButton[kind="emergency"] {{ background: {c("card")}; border: 1px solid {c("line")}; text-align: left;
   padding: {s(10)}px {s(12)}px; }}
 QPushButton[kind="emergency"]:focus {{ border: 2px solid {c("accent")}; padding: {s(10) - 1}px {s(12) - 1}px; }}
-QPushButton[kind="segment"] {{ background: transparent; border: 1px solid transparent; padding: {s(6)}px {s(14)}px; }}
-QPushButton[kind="segment"]:checked {{ background: {c("card")}; border: 1px solid {c("line")}; font-weight: 600; }}
+QPushButton[kind="segment"] {{ background: transparent; color: {c("text-2")}; border: 1px solid transparent; padding: {s(6)}px {s(14)}px; }}
+QPushButton[kind="segment"]:checked {{ background: {c("card")}; color: {c("text")};
+  border: 1px solid {c("control")}; }}
 QPushButton[kind="segment"]:focus {{ border: 2px solid {c("accent")}; padding: {s(6) - 1}px {s(14) - 1}px; }}
 QFrame[kind="segments"] {{ background: {c("well")}; border: 1px solid {c("line")}; border-radius: 8px; }}
 QRadioButton[kind="rating"] {{ background: {c("well")}; color: {c("text-2")}; border: 1px solid {c("line")};
@@ -89,12 +90,12 @@ QFrame[tone="unknown"] {{ background: {c("unknown-soft")}; border: 1px dashed {c
   border-radius: 8px; }}
 QFrame[tone="ok"] {{ background: {c("ok-soft")}; border: none; border-radius: 8px; }}
 QFrame[tone="emergency"] {{ background: {c("card")}; border: 2px solid {c("critical")}; border-radius: 10px; }}
-QLabel[tone="critical"] {{ color: {c("critical")}; }}
-QLabel[tone="serious"] {{ color: {c("serious")}; }}
-QLabel[tone="caution"] {{ color: {c("caution")}; }}
-QLabel[tone="note"] {{ color: {c("note")}; }}
-QLabel[tone="unknown"] {{ color: {c("unknown")}; }}
-QLabel[tone="ok"] {{ color: {c("ok")}; }}
+QLabel[tone="critical"] {{ color: {c("critical")}; background: transparent; border: none; }}
+QLabel[tone="serious"] {{ color: {c("serious")}; background: transparent; border: none; }}
+QLabel[tone="caution"] {{ color: {c("caution")}; background: transparent; border: none; }}
+QLabel[tone="note"] {{ color: {c("note")}; background: transparent; border: none; }}
+QLabel[tone="unknown"] {{ color: {c("unknown")}; background: transparent; border: none; }}
+QLabel[tone="ok"] {{ color: {c("ok")}; background: transparent; border: none; }}
 QPushButton[tone="critical"] {{ color: {c("critical")}; }}
 QPushButton[tone="serious"] {{ color: {c("serious")}; }}
 QPushButton[tone="caution"] {{ color: {c("caution")}; }}
@@ -107,6 +108,30 @@ QListWidget[kind="bare"]:focus {{ border: 2px solid transparent; }}
 QListWidget[kind="bare"]::item {{ background: transparent; border: none; }}
 QFrame[kind="chip"][tone="critical"] {{ background: {c("critical")}; border: none; border-radius: 8px; }}
 QFrame[kind="chip"][tone="critical"] QLabel {{ color: {c("on-critical")}; font-weight: 600; }}
+
+QFrame[kind="rating-row"] {{ background: transparent; border: 2px solid transparent; border-radius: 10px; }}
+QFrame[kind="rating-row"][state="focused"] {{ border: 2px solid {c("accent")}; }}
+QGroupBox[kind="rating"] {{ border: none; margin: 0px; padding: 0px; }}
+QGroupBox[kind="rating"]::title {{ color: transparent; font-size: 1px; height: 0px; }}
+QFrame[kind="entry"] {{ background: transparent; border: 2px solid transparent; border-radius: 8px; }}
+QFrame[kind="entry"]:focus {{ border: 2px solid {c("accent")}; background: {c("accent-soft")}; }}
+QFrame[kind="plain"] {{ background: transparent; border: none; }}
+QLabel[kind="disc"] {{ background: {c("well")}; border-radius: {s(34) // 2}px; }}
+QLabel[kind="entry-title"] {{ font-weight: 500; }}
+QLabel[kind="key"] {{ color: {c("text-2")}; font-size: {px("tiny")}px; background: {c("card")};
+  border: 1px solid {c("line")}; border-radius: 4px; padding: {s(1)}px {s(5)}px; }}
+QLabel[kind="strip"] {{ font-size: {px("small")}px; }}
+QLabel[kind="strip-strong"] {{ font-size: {px("small")}px; font-weight: 600; }}
+QLabel[kind="unknown-chip"] {{ color: {c("unknown")}; background: {c("unknown-soft")};
+  border: 1px dashed {c("unknown-line")}; border-radius: {s(8)}px; font-size: {px("tiny")}px;
+  padding: {s(1)}px {s(7)}px; }}
+QPushButton[kind="tool"] {{ background: transparent; border: 1px solid transparent; padding: {s(5)}px;
+  min-height: {s(20)}px; min-width: {s(20)}px; }}
+QPushButton[kind="tool"]:hover {{ background: {c("well")}; }}
+QPushButton[kind="tool"]:focus {{ border: 2px solid {c("accent")}; padding: {s(5) - 1}px; }}
+QPushButton[kind="chip"] {{ border-radius: {s(17)}px; padding: {s(5)}px {s(12)}px; min-height: {s(22)}px; }}
+QPushButton[kind="chip"]:focus {{ border: 2px solid {c("accent")}; padding: {s(5) - 1}px {s(12) - 1}px; }}
+QPlainTextEdit[kind="well"] {{ background: {c("well")}; }}
 
 QMenuBar {{ background: {c("bg")}; color: {c("text")}; }}
 QMenuBar::item {{ padding: {s(4)}px {s(8)}px; background: transparent; }}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 
 class Segmented(QFrame):
@@ -33,6 +33,11 @@ class Segmented(QFrame):
     def index(self) -> int:
         """Which one holds."""
         return self._group.checkedId()
+
+    @property
+    def current(self) -> QAbstractButton | None:
+        """The button that holds, where Tab enters."""
+        return self._group.checkedButton()
 
     def set_index(self, index: int) -> None:
         """Choose without telling anybody."""

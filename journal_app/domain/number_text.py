@@ -1,0 +1,55 @@
+"""Numbers as people type them: a point or a comma is the decimal mark in every country, and nothing is guessed."""
+
+import re
+from typing import Final
+
+from journal_app.domain.fact import Fact
+
+_PLAIN: Final = re.compile(r"(\d+)(?:[.,](\d*))?|[.,](\d+)", re.ASCII)
+_THOUSANDS_OR_NOT: Final = re.compile(r"([1-9]\d{0,2})[.,](\d{3})", re.ASCII)
+LONGEST: Final = 12
+"""More digits than any amount has: a slip of the hand, refused like letters."""
+
+NOT_A_NUMBER: Final = "Please write a plain number, such as 2 or 2.5."
+MARKS: Final = "Please write the number with one decimal mark only, such as 1000.5."
+MINUS: Final = "An amount cannot be below zero. Please write it without a minus."
+
+
+class NumberRead(Fact, frozen=True, kw_only=True):
+    """What a typed number means.
+
+    `value` when it means one number; `choices` when it means two and the person has to say which; else `problem`,
+    one sentence. All three are empty for an empty text: nothing was said.
+    """
+
+    value: float | None = None
+    choices: tuple[float, ...] = ()
+    problem: str = ""
+
+
+def read_number(text: str) -> NumberRead:
+    """Read a typed number.
+
+    "2.5" and "2,5" are the same everywhere. "1.000" and "1,000" may be 1 or 1000 and are asked about; "0.125" and
+    "1000.125" cannot be grouped in thousands and are read as they stand.
+    """
+    typed = text.strip()
+    if not typed:
+        return NumberRead()
+    if typed[0] in "-\N{MINUS SIGN}\N{EN DASH}" and typed[1:2].isdigit():
+        return NumberRead(problem=MINUS)
+    if typed.isascii() and re.fullmatch(r"[\d.,' ]*\d[\d.,' ]*", typed) and len(re.findall(r"[.,' ]", typed)) > 1:
+        return NumberRead(problem=MARKS)
+    found = _PLAIN.fullmatch(typed)
+    if found is None or len(typed) > LONGEST:
+        return NumberRead(problem=NOT_A_NUMBER)
+    unclear = _THOUSANDS_OR_NOT.fullmatch(typed)
+    if unclear is not None:
+        small, large = float(f"{unclear[1]}.{unclear[2]}"), float(unclear[1] + unclear[2])
+        return NumberRead(choices=(small, large))
+    return NumberRead(value=float(typed.replace(",", ".")))
+
+
+def plain_number(value: float) -> str:
+    """A number as it is shown: `1`, `2.5`, `1000`, never with a thousands mark or an exponent."""
+    return f"{value:.6f}".rstrip("0").rstrip(".")

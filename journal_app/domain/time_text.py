@@ -1,0 +1,48 @@
+"""Times of day and hours of sleep as people type them."""
+
+import re
+from datetime import time
+from typing import Final
+
+_CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(?:(a|p)\.?\s*m\.?)?", re.ASCII)
+_HOURS: Final = re.compile(
+    r"(?P<whole>\d{1,2})\s*(?:h|hours?|hrs?|:)\s*(?:(?P<minutes>\d{1,2})\s*(?:m|min|minutes?)?)?"
+    r"|(?P<number>\d{1,2}(?:[.,]\d{0,2})?)\s*(?:h|hours?|hrs?)?"
+    r"|(?P<only>\d{1,3})\s*(?:m|min|minutes?)",
+    re.ASCII,
+)
+
+NOT_A_TIME: Final = "Please write the time as 20:15 or 8:15 pm."
+NOT_HOURS: Final = "Please write the hours as 7, 5.5 or 5h30."
+
+
+def read_clock(text: str) -> time | None:
+    """The time of day in "20:15", "8:15 pm", "2015", "8 pm" or "8"; None when it is not one."""
+    found = _CLOCK.fullmatch(text.strip().lower())
+    if found is None:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 23 or minute > 59:
+        return None
+    return time(hour, minute)
+
+
+def read_hours(text: str) -> float | None:
+    """Hours in "7", "5.5", "5,5", "5h30", "5:30", "5 h 30 min" or "45 min", at most 24; None when it is not that."""
+    found = _HOURS.fullmatch(text.strip().lower())
+    if found is None:
+        return None
+    if found["number"] is not None:
+        hours = float(found["number"].replace(",", "."))
+    elif found["only"] is not None:
+        hours = int(found["only"]) / 60
+    else:
+        minutes = int(found["minutes"] or 0)
+        if minutes > 59:
+            return None
+        hours = int(found["whole"]) + minutes / 60
+    return hours if hours <= 24 else None

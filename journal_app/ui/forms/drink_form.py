@@ -1,0 +1,183 @@
+"""Alcohol taken: a usual drink to start from, its size and strength, how many, or an amount that is not known."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from journal_app.domain.entries import Drink, Entry
+from journal_app.domain.knowledge import DrinkPreset
+from journal_app.domain.number_text import plain_number
+from journal_app.domain.units import ethanol_grams
+from journal_app.domain.wording import sentence_start
+from journal_app.operations.list_drinks import list_drinks
+from journal_app.ui.forms.entry_form import CommonFields, EntryForm
+from journal_app.ui.forms.number_input import NumberInput
+from journal_app.ui.journal_client import JournalClient
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.form_row import form_row
+from journal_app.ui.widgets.labels import label
+
+SHOWN_FIRST = 6
+"""So many usual drinks are offered as buttons: one of each sort, in the order of the data."""
+LARGEST_ML = 20_000
+
+
+class DrinkForm(EntryForm):
+    """The grams are worked out from size, strength and count; without them the amount is not known, never zero."""
+
+    heading = "A drink"
+    edit_heading = "Edit a drink"
+
+    def __init__(self, client: JournalClient, theme: Theme) -> None:
+        super().__init__(client, theme)
+        self.presets: tuple[QPushButton, ...] = ()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        self.name = QLineEdit()
+        self.name.setMaxLength(120)
+        self.count = NumberInput("How many")
+        self.volume = NumberInput("Size of one")
+        self.strength = NumberInput("Strength")
+        self.unknown = QCheckBox("Amount not known")
+        self.heavy = QCheckBox("It was a lot")
+        self.total = label("", "small")
+        self._lay_out()
+        self.count.set_value(1)
+        self.unknown.toggled.connect(lambda _on: self._show())
+        for field in (self.count, self.volume, self.strength):
+            field.changed.connect(self._show)
+        self._show()
+        client.ask(list_drinks, then=self._offer, owner=self)
+
+    def _lay_out(self) -> None:
+        body = self.fields.body
+        body.addLayout(self._grid)
+        body.addLayout(form_row("What was it?", self.name))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for text, unit, field in (
+            ("How many", "", self.count),
+            ("Size of one", "ml", self.volume),
+            ("Strength", "%", self.strength),
+        ):
+            column = form_row(text, field, unit=unit)
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        body.addLayout(row)
+        body.addWidget(self.total)
+        line = QHBoxLayout()
+        line.setSpacing(20)
+        line.addWidget(self.unknown)
+        line.addWidget(self.heavy)
+        line.addStretch(1)
+        body.addLayout(line)
+
+    def first_field(self) -> QWidget:
+        return self.name
+
+    def fill(self, entry: Entry) -> None:
+        """Show a drink to be edited."""
+        super().fill(entry)
+        assert isinstance(entry, Drink)
+        self.name.setText(entry.name)
+        self.count.set_value(entry.count)
+        self.volume.set_value(entry.volume_ml)
+        self.strength.set_value(entry.abv_percent)
+        self.unknown.setChecked(entry.ethanol_g is None)
+        self.heavy.setChecked(entry.heavy)
+        self._show()
+
+    def choose(self, preset: DrinkPreset) -> None:
+        """Start from a usual drink; the person corrects it."""
+        self.name.setText(preset.name)
+        self.volume.set_value(preset.volume_ml)
+        self.strength.set_value(preset.abv_percent)
+        self.unknown.setChecked(False)
+        self._show()
+        self.count.line.setFocus()
+        self.count.line.selectAll()
+
+    def entries(self, fields: CommonFields) -> tuple[Entry, ...]:
+        """One drink entry, or nothing after saying what is missing."""
+        for field in (self.count, self.volume, self.strength):
+            if not field.settle():
+                field.line.setFocus()
+                return ()
+        count = self.count.value if not self.count.is_empty else 1.0
+        volume, strength = self.volume.value, self.strength.value
+        if count is None or count <= 0:
+            self.refuse("Please write how many it were, such as 1 or 0.5.", self.count.line)
+            return ()
+        if strength is not None and strength > 100:
+            self.refuse("The strength cannot be more than 100 %. Please check it.", self.strength.line)
+            return ()
+        if volume is not None and volume > LARGEST_ML:
+            self.refuse("That is more than 20 litres in one drink. Please check the size in ml.", self.volume.line)
+            return ()
+        unknown = self.unknown.isChecked()
+        if not unknown and (volume is None or strength is None) and self._grams_before() is None:
+            missing = self.volume if volume is None else self.strength
+            self.refuse("Please write its size and its strength, or tick Amount not known.", missing.line)
+            return ()
+        drink = Drink(
+            **fields,
+            name=" ".join(self.name.text().split()) or "alcohol",
+            ethanol_g=None if unknown else self._grams(),
+            volume_ml=volume,
+            abv_percent=strength,
+            count=count,
+            heavy=unknown and self.heavy.isChecked(),
+        )
+        return (drink,)
+
+    def _grams(self) -> float | None:
+        count, volume, strength = self.count.value, self.volume.value, self.strength.value
+        if volume is None or strength is None:
+            return self._grams_before()
+        if strength > 100:
+            return None
+        return ethanol_grams(volume, strength, count if count is not None else 1.0)
+
+    def _grams_before(self) -> float | None:
+        """An imported drink may carry grams alone: they stay, in proportion to the count."""
+        before, count = self.edited, self.count.value
+        if not isinstance(before, Drink) or before.ethanol_g is None or before.volume_ml is not None:
+            return None
+        return before.ethanol_g / before.count * (count if count is not None else 1.0)
+
+    def _offer(self, presets: tuple[DrinkPreset, ...]) -> None:
+        sorts = [each for each in presets if each.id in ("beer", "wine", "spirit", "cider", "cocktail", "pint")]
+        made = []
+        for index, preset in enumerate((sorts or list(presets))[:SHOWN_FIRST]):
+            text = f"{sentence_start(preset.name)} {plain_number(preset.volume_ml)} ml"
+            each = button(text, "chip", name=f"{text}, {plain_number(preset.abv_percent)} %")
+            each.clicked.connect(partial(self._choose, preset))
+            self._grid.addWidget(each, index // 3, index % 3)
+            made.append(each)
+        self.presets = tuple(made)
+        previous: QWidget = self.when
+        for each in made:
+            QWidget.setTabOrder(previous, each)
+            previous = each
+
+    def _choose(self, preset: DrinkPreset, _checked: bool = False) -> None:
+        self.choose(preset)
+
+    def _show(self) -> None:
+        unknown = self.unknown.isChecked()
+        self.heavy.setVisible(unknown)
+        grams = None if unknown else self._grams()
+        if unknown:
+            said = "Not known counts as alcohol for longer, never as none."
+        elif grams is not None:
+            drinks = grams / self.client.drink_grams
+            said = (
+                f"{grams:.0f} g of alcohol, about {drinks:.1f} standard drink{'' if f'{drinks:.1f}' == '1.0' else 's'}."
+            )
+        else:
+            said = ""
+        self.total.setText(said)
+        self.total.setVisible(bool(said))

@@ -1,0 +1,126 @@
+"""The place in the page where a form stands: one at a time, saved through the client, never over anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal_app.domain.entries import Dose, Drink, Entry, NoneTaken, Note, Sleep
+from journal_app.errors import UserError
+from journal_app.operations.views import DayRow, Logged
+from journal_app.ui.forms.dose_form import DoseForm
+from journal_app.ui.forms.drink_form import DrinkForm
+from journal_app.ui.forms.entry_form import EntryForm
+from journal_app.ui.forms.none_form import NoneForm
+from journal_app.ui.forms.note_form import NoteForm
+from journal_app.ui.forms.ratings_form import RatingsForm
+from journal_app.ui.forms.sleep_form import SleepForm
+from journal_app.ui.journal_client import JournalClient
+from journal_app.ui.theme import Theme
+
+NEW: Final[dict[str, type[EntryForm]]] = {
+    "dose": DoseForm, "drink": DrinkForm, "sleep": SleepForm, "none": NoneForm, "note": NoteForm,
+}  # fmt: skip
+EDIT: Final[dict[type[Entry], type[EntryForm]]] = {
+    Dose: DoseForm, Drink: DrinkForm, Sleep: SleepForm, NoneTaken: NoneForm, Note: NoteForm,
+}  # fmt: skip
+
+
+class FormPlace(QWidget):
+    """A form that was begun and left for another one keeps what was typed until it is saved or closed."""
+
+    saved = Signal(object)
+    """Logged: what the save did; the form is gone by then."""
+    closed = Signal()
+    opened = Signal(object)
+    """The form that was opened, to be scrolled to."""
+
+    def __init__(self, client: JournalClient, theme: Theme) -> None:
+        super().__init__()
+        self._client = client
+        self._theme = theme
+        self._begun: dict[str, EntryForm] = {}
+        self.form: EntryForm | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.hide()
+
+    def open_new(self, what: str, day: date) -> None:
+        """Show the form for a new entry: "dose", "drink", "sleep", "none" or "note"."""
+        form = self._begun.get(what)
+        if form is None:
+            form = NEW[what](self._client, self._theme)
+            form.start(day)
+            self._begun[what] = form
+            form.submitted.connect(partial(self._log, form))
+        self._show(form)
+
+    def open_edit(self, row: DayRow) -> None:
+        """Show the form to edit an entry of the day, or the ratings of a check-in."""
+        form: EntryForm
+        if type(row.entry) in EDIT:
+            form = EDIT[type(row.entry)](self._client, self._theme)
+            form.fill(row.entry)
+            form.submitted.connect(partial(self._edit, form))
+        else:
+            form = RatingsForm(self._client, self._theme)
+            form.fill_all(row.entries)
+            form.submitted.connect(partial(self._log, form))
+        self._show(form)
+
+    def put_away(self) -> None:
+        """Let every form go, with what was typed into it."""
+        for form in {*self._begun.values(), *([self.form] if self.form is not None else [])}:
+            form.hide()
+            form.deleteLater()
+        self._begun.clear()
+        self.form = None
+        self.hide()
+
+    def _show(self, form: EntryForm) -> None:
+        if self.form is not None and self.form is not form:
+            self.form.hide()
+            if self.form not in self._begun.values():
+                self.form.deleteLater()
+        self.form = form
+        if self._column.indexOf(form) < 0:
+            self._column.addWidget(form)
+            form.closed.connect(partial(self._close, form))
+        form.show()
+        self.show()
+        form.first_field().setFocus()
+        # The page can only scroll to the form once the layout has given it its place.
+        QTimer.singleShot(0, form, lambda: self.opened.emit(form))
+
+    def _log(self, form: EntryForm, entries: Sequence[Entry], label: str) -> None:
+        form.save.setEnabled(False)
+        self._client.log(entries, label, then=partial(self._done, form), failed=partial(self._failed, form))
+
+    def _edit(self, form: EntryForm, entries: Sequence[Entry], label: str) -> None:
+        form.save.setEnabled(False)
+        self._client.edit(entries[0], label, then=partial(self._done, form), failed=partial(self._failed, form))
+
+    def _done(self, form: EntryForm, logged: Logged) -> None:
+        self._close(form)
+        self.saved.emit(logged)
+
+    def _failed(self, form: EntryForm, error: UserError) -> None:
+        form.save.setEnabled(True)
+        form.failed(error)
+
+    def _close(self, form: EntryForm) -> None:
+        for what, begun in tuple(self._begun.items()):
+            if begun is form:
+                del self._begun[what]
+        form.hide()
+        form.deleteLater()
+        if self.form is form:
+            self.form = None
+            self.hide()
+            self.closed.emit()

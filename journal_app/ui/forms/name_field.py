@@ -1,0 +1,125 @@
+"""The name of a substance: free text, with what Journal knows offered below while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from journal_app.operations.recognise_name import recognised, suggest_names
+from journal_app.operations.views import NameMatch
+from journal_app.ui.journal_client import JournalClient
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.card import clear
+from journal_app.ui.widgets.labels import label
+
+LONGEST_NAME = 120
+
+
+class NameField(QWidget):
+    """`matched(NameMatch)` says what the name means each time that it was looked up, also while nothing is known."""
+
+    matched = Signal(object)
+
+    def __init__(self, client: JournalClient, name: str = "Substance") -> None:
+        super().__init__()
+        self._client = client
+        self._chosen: tuple[str, str | None] | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.line = QLineEdit()
+        self.line.setAccessibleName(name)
+        self.line.setMaxLength(LONGEST_NAME)
+        column.addWidget(self.line)
+        self.said = label("", "small")
+        self.said.hide()
+        column.addWidget(self.said)
+        self._choices = QHBoxLayout()
+        self._choices.setSpacing(8)
+        column.addLayout(self._choices)
+        self._names = QStringListModel(self)
+        self._completer = QCompleter(self._names, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._popup = QListView()
+        self._popup.setAccessibleName("Names that Journal knows")
+        self._completer.setPopup(self._popup)
+        self.line.setCompleter(self._completer)
+        self.setFocusProxy(self.line)
+        self.line.textEdited.connect(self._edited)
+        self.line.editingFinished.connect(self._look_up)
+        self._completer.activated.connect(lambda _text: self._look_up())
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
+    @property
+    def text(self) -> str:
+        """What was written, with single spaces."""
+        return " ".join(self.line.text().split())
+
+    def set_name(self, name: str, substance: str | None) -> None:
+        """Show the name of an entry that is edited; what it meant then still holds while it is left alone."""
+        self.line.setText(name)
+        self._chosen = (self.text, substance) if substance is not None else None
+
+    def resolve(self, then: Callable[[str, str | None], None]) -> None:
+        """Hand the name and its substance (None: not known) to `then`; a name with two meanings is asked about."""
+        written = self.text
+        if self._chosen is not None and self._chosen[0] == written:
+            then(*self._chosen)
+            return
+
+        def answered(match: NameMatch) -> None:
+            if match.choices:
+                self._ask_which(match, then)
+            else:
+                then(written, match.substance)
+
+        self._client.ask(recognised, written, then=answered, owner=self)
+
+    def _edited(self, text: str) -> None:
+        self._ask_nothing()
+        self._client.ask(suggest_names, text, then=self._offer, owner=self)
+
+    def _offer(self, matches: tuple[NameMatch, ...]) -> None:
+        names = [match.name for match in matches]
+        self._names.setStringList(names)
+        written = self.text.casefold()
+        if not self.line.hasFocus() or not self.line.isVisible():
+            return
+        if names and [name.casefold() for name in names] != [written]:
+            self._completer.complete()
+        else:
+            self._popup.hide()
+
+    def _look_up(self) -> None:
+        if self.text:
+            self._client.ask(recognised, self.text, then=self.matched.emit, owner=self.line)
+
+    def _ask_nothing(self) -> None:
+        clear(self._choices)
+        self.said.hide()
+
+    def _ask_which(self, match: NameMatch, then: Callable[[str, str | None], None]) -> None:
+        self._ask_nothing()
+        self.said.setText(f"{match.written} can mean more than one thing. Which was it?")
+        self.said.show()
+        for identity, name in (*match.choices, ("", "I do not know")):
+            made = button(name, name=f"It was {name}" if identity else name)
+            made.clicked.connect(lambda _checked=False, identity=identity: choose(identity or None))
+            self._choices.addWidget(made)
+        self._choices.addStretch(1)
+        first = self._choices.itemAt(0)
+        widget = first.widget() if first is not None else None
+        if widget is not None:
+            widget.setFocus()
+
+        def choose(identity: str | None) -> None:
+            self._ask_nothing()
+            if identity is not None:
+                self._chosen = (match.written, identity)
+            then(match.written, identity)

@@ -1,0 +1,43 @@
+"""Words of the person's own."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from journal_app.domain.entries import Entry, Note
+from journal_app.ui.forms.entry_form import CommonFields, EntryForm
+from journal_app.ui.journal_client import JournalClient
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.form_row import form_row
+
+
+class NoteForm(EntryForm):
+    """Enter makes a new line; Ctrl+Enter saves."""
+
+    heading = "A note"
+    edit_heading = "Edit a note"
+    has_note_line = False
+
+    def __init__(self, client: JournalClient, theme: Theme) -> None:
+        super().__init__(client, theme)
+        self.words = QPlainTextEdit()
+        self.words.setTabChangesFocus(True)
+        self.words.setMinimumHeight(theme.scaled(90))
+        self.fields.body.addLayout(form_row("Your words", self.words, hint="Ctrl+Enter saves."))
+
+    def first_field(self) -> QWidget:
+        return self.words
+
+    def fill(self, entry: Entry) -> None:
+        """Show a note to be edited."""
+        super().fill(entry)
+        self.words.setPlainText(entry.note)
+
+    def entries(self, fields: CommonFields) -> tuple[Entry, ...]:
+        """One note, or nothing while there are no words."""
+        words = self.words.toPlainText().strip()
+        if not words:
+            self.refuse("There are no words yet.", self.words)
+            return ()
+        fields["note"] = words
+        return (Note(**fields),)

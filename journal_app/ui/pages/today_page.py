@@ -1,0 +1,243 @@
+"""Today: the check-in, what was logged with its warnings, and the forms to log more."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from journal_app.domain.entries import Entry, Note, SymptomRating
+from journal_app.domain.moments import moment_of, moment_on
+from journal_app.domain.wording import entry_words, weekday_words
+from journal_app.errors import UserError
+from journal_app.operations.read_day import read_day
+from journal_app.operations.views import DayRow, DayView, Logged
+from journal_app.ui.announce import announce
+from journal_app.ui.forms.form_place import NEW, FormPlace
+from journal_app.ui.journal_client import JournalClient
+from journal_app.ui.pages.page import Page
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.check_in_card import CheckInCard
+from journal_app.ui.widgets.day_head import DayHead
+from journal_app.ui.widgets.entry_list import EntryList
+from journal_app.ui.widgets.log_buttons import LogButtons
+from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.since_last_card import SinceLastCard
+from journal_app.ui.widgets.undo_strip import UndoStrip
+
+TWO_COLUMNS_FROM: Final = 900
+"""Logical pixels at 100 % text; narrower, the right column stands below the left."""
+MINUTE_MS: Final = 60_000
+
+
+class TodayPage(Page):
+    """One day. A form opens above the check-in, in the layout; nothing here is ever in front of anything else."""
+
+    title = "Today"
+    alert_wanted = Signal(object)
+    """UUID of the warning that the person wants to read."""
+
+    def __init__(self, client: JournalClient, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.title)
+        self._client = client
+        self._theme = theme
+        self._day = self._now().date()
+        self._follows_today = True
+        self.head = DayHead(theme)
+        self.buttons = LogButtons(theme)
+        self.off = Message(theme)
+        self.forms = FormPlace(client, theme)
+        self.check_in = CheckInCard(client, theme)
+        self.since = SinceLastCard()
+        self.entries = EntryList(theme)
+        self.undo_strip = UndoStrip(theme)
+        self._lay_out()
+        self._connect()
+        self._minutes = QTimer(self)
+        self._minutes.setInterval(MINUTE_MS)
+        self._minutes.timeout.connect(self._minute_passed)
+        self._minutes.start()
+        self._name_day()
+        self._fit()
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(self._scroll)
+        content = QWidget()
+        content.setProperty("kind", "scrolled")
+        self._scroll.setWidget(content)
+        self._column = QVBoxLayout(content)
+        self._column.setSpacing(16)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.buttons)
+        self._column.addWidget(self.off)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(24)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(16)
+        right.setSpacing(16)
+        left.addWidget(self.forms)
+        left.addWidget(self.check_in)
+        left.addStretch(1)
+        right.addWidget(self.since)
+        right.addWidget(self.entries)
+        self.entries.body.addStretch(1)
+        self.entries.body.addWidget(self.undo_strip)
+        right.addStretch(1)
+        self._columns.addLayout(left, 4)
+        self._columns.addLayout(right, 3)
+        self._column.addLayout(self._columns)
+        self._column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.head.step_wanted.connect(lambda days: self.open_day(self._day + timedelta(days=days)))
+        self.head.today_wanted.connect(lambda: self.act("today"))
+        self.buttons.wanted.connect(self.act)
+        self.forms.saved.connect(self._saved)
+        self.forms.closed.connect(self._form_closed)
+        self.forms.opened.connect(lambda form: self._scroll.ensureWidgetVisible(form, 0, 24))
+        self.check_in.save_wanted.connect(self._save_check_in)
+        self.entries.edit_wanted.connect(self.forms.open_edit)
+        self.entries.delete_wanted.connect(self._delete)
+        self.entries.read_wanted.connect(self.alert_wanted)
+        self.undo_strip.undo_wanted.connect(self._undo)
+        self.undo_strip.redo_wanted.connect(self._redo)
+        self._theme.changed.connect(self._fit)
+
+    @property
+    def day(self) -> date:
+        """The local date that is shown."""
+        return self._day
+
+    def refresh(self) -> None:
+        """Ask for the day again."""
+        self._client.ask(read_day, self._day, then=self._show, owner=self)
+
+    def open_day(self, day: date) -> None:
+        """Show another date; nothing is kept for days to come."""
+        today = self._now().date()
+        self._day = min(day, today)
+        self._follows_today = self._day == today
+        self.forms.put_away()
+        self._name_day()
+        self.mark_stale()
+
+    def act(self, what: str) -> None:
+        """Do what a menu or a button asks: a form by its kind, "check-in", "previous", "next" or "today"."""
+        if what in NEW:
+            self.forms.open_new(what, self._day)
+        elif what == "check-in":
+            self.check_in.enter()
+            self._scroll.ensureWidgetVisible(self.check_in, 0, 24)
+        else:
+            today = self._now().date()
+            self.open_day(
+                {"previous": self._day - timedelta(days=1), "next": self._day + timedelta(days=1)}.get(what, today)
+            )
+
+    def _now(self) -> datetime:
+        now: datetime = self._client.clock()
+        return now.astimezone(UTC).astimezone(ZoneInfo(self._client.zone))
+
+    def _minute_passed(self) -> None:
+        """Spans grow by the minute, and past midnight a page that showed today goes on showing today."""
+        if self._follows_today and self._day != self._now().date() and self.forms.form is None:
+            self._day = self._now().date()
+            self._name_day()
+        if self.isVisible():
+            self.refresh()
+
+    def _name_day(self) -> None:
+        now = self._now()
+        self.head.show_day(self._day, now)
+        today = self._day == now.date()
+        self.check_in.title.setText("Check-in" if today else f"Check-in for {weekday_words(self._day)}")
+
+    def _show(self, view: DayView) -> None:
+        if view.day != self._day:
+            return
+        self._name_day()
+        self.off.say(view.warnings_off or "", "serious")
+        self.since.show_spans(view.since_last)
+        today = view.day == self._now().date()
+        self.entries.show_day(view, "Logged today" if today else f"Logged on {weekday_words(view.day)}")
+        self.undo_strip.show_labels(view.undo_label, view.redo_label)
+
+    def _save_check_in(self, ratings: dict[str, int], note: str) -> None:
+        now: datetime = self._client.clock()
+        today = self._day == self._now().date()
+        moment = (
+            moment_of(now.replace(microsecond=0), self._client.zone)
+            if today
+            else moment_on(self._day, self._client.zone)
+        )
+        entries: list[Entry] = [
+            SymptomRating(id=uuid4(), moment=moment, entered_at=now, symptom=symptom, severity=severity)
+            for symptom, severity in ratings.items()
+        ]
+        if note:
+            entries.append(Note(id=uuid4(), moment=moment, entered_at=now, note=note))
+        words = ", ".join(entry_words(entry) for entry in entries)
+        self.check_in.save.setEnabled(False)
+        self._client.log(entries, f"Logged {words}", then=self._check_in_saved, failed=self._check_in_failed)
+
+    def _check_in_saved(self, logged: Logged) -> None:
+        self.check_in.save.setEnabled(True)
+        self.check_in.saved()
+        announce(self, logged.label)
+
+    def _check_in_failed(self, error: UserError) -> None:
+        self.check_in.save.setEnabled(True)
+        self.check_in.message.say(error.sentence, "serious")
+        announce(self, error.sentence)
+
+    def _saved(self, logged: Logged) -> None:
+        announce(self, logged.label)
+
+    def _form_closed(self) -> None:
+        self.buttons.enter()
+
+    def _delete(self, row: DayRow) -> None:
+        words = row.title if row.entry == row.entries[-1] and len(row.entries) == 1 else "check-in"
+        self._client.delete([entry.id for entry in row.entries], f"Deleted {words[:1].lower()}{words[1:]}")
+
+    def _undo(self) -> None:
+        self._client.undo(then=self._say_taken_back)
+
+    def _redo(self) -> None:
+        self._client.redo(then=lambda done: announce(self, done.label) if done is not None else None)
+
+    def _say_taken_back(self, done: Logged | None) -> None:
+        if done is not None:
+            announce(self, f"Taken back: {done.label}")
+
+    def _fit(self) -> None:
+        scale = self._theme.text_percent / 100
+        wide = self.width() >= TWO_COLUMNS_FROM * scale
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(direction)
+        side = 36 if wide else 24
+        self._column.setContentsMargins(side, 28, side, 28)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Locking or leaving the page within the pause before the autosave must not lose a rating.
+        self.check_in.flush()
+        super().hideEvent(event)

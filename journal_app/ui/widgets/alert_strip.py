@@ -1,0 +1,70 @@
+"""One warning beside its entry: shape, word and colour of its level, one sentence, and the way to read it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from journal_app.domain.levels import Level
+from journal_app.operations.views import EpisodeStrip
+from journal_app.ui.icons import pixmap
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.labels import label, restyle
+from journal_app.ui.widgets.message import SHAPES
+
+
+class AlertStrip(QFrame):
+    """`read_wanted(UUID)` asks for the warning in full. A critical one also says the number to call."""
+
+    read_wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._tone = "note"
+        self._alert: UUID | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 10, 8, 10)
+        row.setSpacing(10)
+        self._icon = QLabel()
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        self.title = label("", "strong")
+        self.summary = label("", "strip")
+        self.number = label("", "strip-strong")
+        self.was_read = label("You have read this.", "small")
+        for each in (self.title, self.summary, self.number, self.was_read):
+            words.addWidget(each)
+        row.addLayout(words, 1)
+        self.read = button("Read", "link")
+        self.read.clicked.connect(lambda: self.read_wanted.emit(self._alert))
+        row.addWidget(self.read, 0, Qt.AlignmentFlag.AlignVCenter)
+        theme.changed.connect(self._draw)
+
+    def show_strip(self, strip: EpisodeStrip) -> None:
+        """Show one episode."""
+        level = strip.episode.level
+        self._alert = strip.alert
+        self._tone = level.word
+        critical = level == Level.CRITICAL
+        self.title.setText(strip.title)
+        self.summary.setText(strip.summary)
+        self.number.setText(f"Emergency number: {strip.text.emergency_number}" if critical else "")
+        self.number.setVisible(critical)
+        self.was_read.setVisible(not strip.to_review)
+        said = (strip.title, strip.summary, self.number.text())
+        self.setAccessibleName(". ".join(each.rstrip(".") for each in said if each))
+        self.read.setText("Read" if strip.to_review else "Open")
+        self.read.setAccessibleName(f"{self.read.text()}: {strip.title}")
+        restyle(self, tone=self._tone)
+        restyle(self.title, tone=self._tone)
+        restyle(self.number, tone=self._tone)
+        restyle(self.read, tone=self._tone)
+        self._draw()
+
+    def _draw(self) -> None:
+        self._icon.setPixmap(pixmap(SHAPES[self._tone], self._theme.colour(self._tone), self._theme.scaled(20)))

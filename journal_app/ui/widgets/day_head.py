@@ -1,0 +1,59 @@
+"""Which day is shown, and the way to the days before and after it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR
+from journal_app.domain.wording import DAYS, weekday_words
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import button, with_icon
+from journal_app.ui.widgets.labels import label
+
+
+class DayHead(QWidget):
+    """`step_wanted(days)` asks for another day; `today_wanted` goes back."""
+
+    step_wanted = Signal(int)
+    today_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self.title = label("Today", "page-title")
+        self.date = label("", "quiet")
+        words.addWidget(self.title)
+        words.addWidget(self.date)
+        row.addLayout(words, 1)
+        self.today = button("Today", "quiet", name="Go to today")
+        self.today.setToolTip("Go to today (Ctrl+T)")
+        self.previous = with_icon(button("", "square", name="Previous day"), "chevron-left", theme)
+        self.previous.setToolTip("Previous day (Ctrl+[)")
+        self.next = with_icon(button("", "square", name="Next day"), "chevron-right", theme)
+        self.next.setToolTip("Next day (Ctrl+])")
+        for each in (self.today, self.previous, self.next):
+            row.addWidget(each)
+        self.today.clicked.connect(self.today_wanted.emit)
+        self.previous.clicked.connect(lambda: self.step_wanted.emit(-1))
+        self.next.clicked.connect(lambda: self.step_wanted.emit(1))
+
+    def show_day(self, day: date, now: datetime) -> None:
+        """Name a day; `now` is the person's local time."""
+        today = now.date()
+        self.title.setText("Today" if day == today else DAYS[day.weekday()])
+        words = weekday_words(day) + (f" {day.year}" if day.year != today.year else "")
+        if day == today and now.hour < PERSON_DAY_STARTS_AT_HOUR:
+            evening = weekday_words(today - timedelta(days=1))
+            words += f". It is past midnight: the evening before was {evening}."
+        elif day == today - timedelta(days=1):
+            words = f"Yesterday, {words}"
+        self.date.setText(words)
+        self.next.setEnabled(day < today)
+        self.today.setVisible(day != today)

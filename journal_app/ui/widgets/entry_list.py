@@ -1,0 +1,76 @@
+"""What was logged on a day, in the order of time, each warning right under the entry that raised it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout
+
+from journal_app.operations.views import DayView
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.alert_strip import AlertStrip
+from journal_app.ui.widgets.card import Card, clear
+from journal_app.ui.widgets.entry_row import EntryRow
+from journal_app.ui.widgets.labels import label
+
+
+class EntryList(Card):
+    """`edit_wanted` and `delete_wanted` hand over a DayRow, `read_wanted` the id of an alert."""
+
+    edit_wanted = Signal(object)
+    delete_wanted = Signal(object)
+    read_wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(spacing=4)
+        self._theme = theme
+        self.rows: tuple[EntryRow, ...] = ()
+        self.strips: tuple[AlertStrip, ...] = ()
+        head = QHBoxLayout()
+        self.heading = label("Logged today", "card-head")
+        self.count = label("", "small", wrap=False)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.count)
+        self.body.addLayout(head)
+        self.body.addSpacing(4)
+        self._lines = Card("plain", padding=0, spacing=4)
+        self.body.addWidget(self._lines)
+
+    def show_day(self, view: DayView, heading: str) -> None:
+        """Show a day. A focus that was in the list stays at its place: after a delete that is the next row."""
+        at = self._focused()
+        self.heading.setText(heading)
+        count = len(view.rows)
+        self.count.setText(f"{count} entr{'y' if count == 1 else 'ies'}" if count else "")
+        clear(self._lines.body)
+        rows, strips = [], []
+        waiting = list(view.strips)
+        for row in view.rows:
+            made = EntryRow(row, self._theme)
+            made.edit_wanted.connect(self.edit_wanted)
+            made.delete_wanted.connect(self.delete_wanted)
+            self._lines.body.addWidget(made)
+            rows.append(made)
+            ids = {entry.id for entry in row.entries}
+            for strip in [each for each in waiting if each.after_entry in ids]:
+                waiting.remove(strip)
+                shown = AlertStrip(self._theme)
+                shown.show_strip(strip)
+                shown.read_wanted.connect(self.read_wanted)
+                self._lines.body.addWidget(shown)
+                strips.append(shown)
+        if not rows:
+            self._lines.body.addWidget(label("Nothing logged yet on this day.", "quiet"))
+        self.rows, self.strips = tuple(rows), tuple(strips)
+        if at is not None:
+            self._focus(at)
+
+    def _focused(self) -> int | None:
+        focused = QApplication.focusWidget()
+        for index, row in enumerate(self.rows):
+            if focused is not None and (row is focused or row.isAncestorOf(focused)):
+                return index
+        return None
+
+    def _focus(self, index: int) -> None:
+        if self.rows:
+            self.rows[min(index, len(self.rows) - 1)].setFocus()

@@ -1,0 +1,96 @@
+"""One line of the day: time, icon, what it was, and the two things that can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from journal_app.domain.entries import Note
+from journal_app.operations.views import DayRow
+from journal_app.ui.icons import pixmap
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import button, with_icon
+from journal_app.ui.widgets.labels import label, restyle
+
+NOT_CHECKED = "Journal does not know this name, so it takes part in no check. That does not mean it is safe."
+
+
+class EntryRow(QFrame):
+    """`edit_wanted` and `delete_wanted` hand over the row. Enter and Delete do the same for the row that has the focus."""
+
+    edit_wanted = Signal(object)
+    delete_wanted = Signal(object)
+
+    def __init__(self, row: DayRow, theme: Theme) -> None:
+        super().__init__()
+        self.row = row
+        self._theme = theme
+        self.setProperty("kind", "entry")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolTip("Enter: edit. Delete: delete.")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(6, 5, 2, 5)
+        line.setSpacing(10)
+        self._time = label(row.time.replace("about ", "about\n") or "\N{EN DASH}", "small", wrap=False)
+        self._time.setAccessibleName(row.time or "time not known")
+        line.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
+        self._icon = QLabel()
+        self._icon.setProperty("kind", "disc")
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(self._words(row), 1)
+        self.edit = self._tool("pencil", "Edit", row)
+        self.delete = self._tool("trash", "Delete", row)
+        self.edit.clicked.connect(lambda: self.edit_wanted.emit(self.row))
+        self.delete.clicked.connect(lambda: self.delete_wanted.emit(self.row))
+        tools = QHBoxLayout()
+        tools.setSpacing(0)
+        tools.addWidget(self.edit)
+        tools.addWidget(self.delete)
+        line.addLayout(tools)
+        line.setAlignment(tools, Qt.AlignmentFlag.AlignTop)
+        said = (row.time or "time not known", row.title, row.detail, "" if row.checked else NOT_CHECKED)
+        self.setAccessibleName(", ".join(each for each in said if each))
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _words(self, row: DayRow) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        self.title = label(row.title, "entry-title")
+        words.addWidget(self.title)
+        if row.detail:
+            words.addWidget(label(row.detail, "small"))
+        note = row.entry.note.strip()
+        if note and not isinstance(row.entry, Note):
+            words.addWidget(label(note, "small"))
+        if not row.checked:
+            chip = label("not checked", "unknown-chip", wrap=False)
+            words.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+            words.addWidget(label(NOT_CHECKED, "tiny"))
+        words.addStretch(1)
+        return words
+
+    def _tool(self, icon: str, verb: str, row: DayRow) -> QPushButton:
+        made = with_icon(button("", "tool", name=f"{verb} {row.title}"), icon, self._theme, "text-2")
+        made.setToolTip(verb)
+        return made
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not event.modifiers():
+            self.edit_wanted.emit(self.row)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_wanted.emit(self.row)
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def _draw(self) -> None:
+        size = self._theme.scaled(18)
+        self._icon.setPixmap(pixmap(self.row.icon, self._theme.colour("text-2"), size))
+        disc = self._theme.scaled(34)
+        self._icon.setFixedSize(QSize(disc, disc))
+        self._time.setMinimumWidth(self._theme.scaled(40))
+        restyle(self._icon)

@@ -1,0 +1,76 @@
+"""The row of things that can be logged; it breaks into two lines where there is no room."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import button, with_icon
+
+BUTTONS: Final = (
+    ("dose", "Dose", "pill", "Ctrl+D"),
+    ("drink", "Drink", "glass", "Ctrl+R"),
+    ("sleep", "Sleep", "moon", "Ctrl+Shift+S"),
+    ("none", "Nothing taken", "none", "Ctrl+Shift+N"),
+    ("note", "Note", "note", "Ctrl+Shift+O"),
+)
+KEY_SHOWN: Final = ("dose", "drink")
+GAP: Final = 8
+
+
+class LogButtons(QWidget):
+    """`wanted(what)` asks for a form. The keys belong to the menu; the buttons only name them."""
+
+    wanted = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self._columns = 0
+        self._last = BUTTONS[0][0]
+        self.buttons: dict[str, QPushButton] = {}
+        for what, text, icon, key in BUTTONS:
+            made = with_icon(button(f"{text}  {key}" if what in KEY_SHOWN else text), icon, theme, "accent")
+            made.setAccessibleName(f"Log: {text.lower()}")
+            made.setToolTip(f"{text} ({key})")
+            made.clicked.connect(lambda _checked=False, what=what: self._want(what))
+            self.buttons[what] = made
+        theme.changed.connect(self._arrange)
+        self._arrange()
+
+    def enter(self) -> None:
+        """Put the focus on the button that was used last."""
+        self.buttons[self._last].setFocus()
+
+    def _want(self, what: str) -> None:
+        self._last = what
+        self.wanted.emit(what)
+
+    def _arrange(self) -> None:
+        widths = [each.sizeHint().width() + GAP for each in self.buttons.values()]
+        columns = len(widths)
+        while columns > 1 and self._needed(widths, columns) - GAP > max(self.width(), 1):
+            columns -= 1
+        if columns == self._columns:
+            return
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
+        self._columns = columns
+        for index, made in enumerate(self.buttons.values()):
+            self._grid.addWidget(made, index // columns, index % columns)
+        self._grid.setColumnStretch(columns, 1)
+
+    @staticmethod
+    def _needed(widths: list[int], columns: int) -> int:
+        """The width of a grid of so many columns."""
+        return sum(max(widths[column::columns]) for column in range(columns))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

@@ -1,0 +1,187 @@
+"""One symptom from 0 to 10: eleven large buttons that Tab enters once and digits, arrows and Backspace change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGroupBox, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout
+
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.labels import label, restyle
+
+WORST = 10
+_ALLOWED = Qt.KeyboardModifier.KeypadModifier
+"""Digits of the number pad count; a key with Ctrl, Alt or Shift belongs to somebody else."""
+
+
+class RatingButton(QRadioButton):
+    """One number. The keys go to its row; it only paints itself, since a style sheet cannot centre a radio button."""
+
+    def __init__(self, row: RatingRow, number: int, theme: Theme) -> None:
+        super().__init__(str(number))
+        self._row = row
+        self._theme = theme
+        self.number = number
+        self.setProperty("kind", "rating")
+        self.setAccessibleName(f"{row.title()} {number}")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.scaled(41), self._theme.scaled(40))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(24, self._theme.scaled(26)), self._theme.scaled(40))
+
+    def hitButton(self, _position: object) -> bool:
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._row.handle_key(event, self.number)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._row.show_focus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._row.show_focus(False)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colour = self._theme.colour
+        chosen = self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = "accent" if chosen else "control" if self.underMouse() else "line"
+        painter.setPen(QPen(QColor(colour(edge)), 1))
+        painter.setBrush(QColor(colour("accent" if chosen else "well")))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        if self.hasFocus() and not chosen:
+            painter.setPen(QPen(QColor(colour("accent")), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+        font = QFont(self.font())
+        font.setPixelSize(self._theme.pixels())
+        font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Medium)
+        painter.setFont(font)
+        painter.setPen(QColor(colour("on-accent" if chosen else "text-2")))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class RatingRow(QGroupBox):
+    """`changed` fires when the person sets or clears the rating; `next_wanted` and `previous_wanted` leave the row."""
+
+    changed = Signal()
+    next_wanted = Signal()
+    previous_wanted = Signal()
+
+    def __init__(self, symptom: str, title: str, theme: Theme) -> None:
+        super().__init__()
+        self.symptom = symptom
+        self.setProperty("kind", "rating")
+        self.setTitle(title)
+        self.setAccessibleName(title)
+        self.setFlat(True)
+        self._theme = theme
+        self._one_was_typed = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label(title, "strong"))
+        self._frame = QFrame()
+        self._frame.setProperty("kind", "rating-row")
+        row = QHBoxLayout(self._frame)
+        row.setContentsMargins(5, 5, 5, 5)
+        row.setSpacing(4)
+        self._group = QButtonGroup(self)
+        self.buttons = tuple(RatingButton(self, number, theme) for number in range(WORST + 1))
+        for button in self.buttons:
+            self._group.addButton(button, button.number)
+            row.addWidget(button)
+        column.addWidget(self._frame)
+        self._group.idClicked.connect(lambda _number: self._chosen())
+        theme.changed.connect(self._resize)
+        self._enter_at(None)
+
+    @property
+    def value(self) -> int | None:
+        """The rating, None when none was given."""
+        number = self._group.checkedId()
+        return None if number < 0 else number
+
+    def set_value(self, value: int | None) -> None:
+        """Show a rating without telling anybody; None takes it away."""
+        if value is None:
+            self._group.setExclusive(False)
+            for button in self.buttons:
+                button.setChecked(False)
+            self._group.setExclusive(True)
+        else:
+            self.buttons[value].setChecked(True)
+        self._enter_at(value)
+
+    def enter(self) -> None:
+        """Put the focus into the row."""
+        self.buttons[self.value or 0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_focus(self, inside: bool) -> None:
+        """Draw or take away the ring around the row."""
+        if not inside:
+            self._one_was_typed = False
+        restyle(self._frame, state="focused" if inside else "")
+
+    def handle_key(self, event: QKeyEvent, at: int) -> None:
+        """A key pressed on the button `at`; what the row does not know is left for others."""
+        if event.modifiers() & ~_ALLOWED:
+            event.ignore()
+            return
+        key = event.key()
+        one_before, self._one_was_typed = self._one_was_typed, key == Qt.Key.Key_1
+        if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+            digit = key - Qt.Key.Key_0
+            self._set(WORST if digit == 0 and one_before else digit)
+        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self._set(None)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._step(1 if (key == Qt.Key.Key_Right) != self.isRightToLeft() else -1)
+        elif key == Qt.Key.Key_Home:
+            self._set(0)
+        elif key == Qt.Key.Key_End:
+            self._set(WORST)
+        elif key == Qt.Key.Key_Space:
+            self._set(at)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.next_wanted.emit()
+        elif key == Qt.Key.Key_Up:
+            self.previous_wanted.emit()
+        else:
+            event.ignore()
+
+    def _step(self, step: int) -> None:
+        if self.value is None:
+            self._set(0 if step > 0 else WORST)
+        else:
+            self._set(max(0, min(WORST, self.value + step)))
+
+    def _set(self, value: int | None) -> None:
+        before = self.value
+        self.set_value(value)
+        self.enter()
+        if value != before:
+            self.changed.emit()
+
+    def _chosen(self) -> None:
+        self._one_was_typed = False
+        self._enter_at(self.value)
+        self.changed.emit()
+
+    def _enter_at(self, value: int | None) -> None:
+        """Tab enters the row once: at its rating, or at 0 while there is none."""
+        for button in self.buttons:
+            here = button.number == (value or 0)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+
+    def _resize(self) -> None:
+        for button in self.buttons:
+            button.updateGeometry()
+            button.update()

@@ -1,0 +1,37 @@
+"""How long ago the last few things were taken, in words; never a target, never a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from journal_app.operations.views import SinceLast
+from journal_app.ui.widgets.card import Card, clear
+from journal_app.ui.widgets.labels import label
+
+
+class SinceLastCard(Card):
+    """Hidden while nothing was taken."""
+
+    def __init__(self) -> None:
+        super().__init__(spacing=8)
+        self.body.addWidget(label("Time since last", "small-strong"))
+        self._row = QHBoxLayout()
+        self._row.setSpacing(12)
+        self.body.addLayout(self._row)
+        self.hide()
+
+    def show_spans(self, spans: Sequence[SinceLast]) -> None:
+        """Show up to three spans side by side."""
+        clear(self._row)
+        for span in spans:
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            ago = label(span.ago, "card-head")
+            ago.setAccessibleName(f"{span.name}: {span.ago}")
+            column.addWidget(ago)
+            column.addWidget(label(span.name, "small"))
+            column.addStretch(1)
+            self._row.addLayout(column, 1)
+        self.setVisible(bool(spans))

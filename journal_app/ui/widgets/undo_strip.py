@@ -1,0 +1,62 @@
+"""What was done last, and the way back: part of the layout, so that it never hides anything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+
+from journal_app.ui.icons import pixmap
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.labels import label
+
+
+class UndoStrip(QFrame):
+    """`undo_wanted` and `redo_wanted`; hidden while there is nothing to take back."""
+
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("kind", "well")
+        self._theme = theme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(8)
+        self._icon = QLabel()
+        self.text = label("", "small")
+        self.undo = button("Undo", "link", name="Undo")
+        self.redo = button("Redo", "link", name="Redo")
+        self._undo_key = label("Ctrl+Z", "key", wrap=False)
+        self._redo_key = label("Ctrl+Shift+Z", "key", wrap=False)
+        row.addWidget(self._icon)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.undo)
+        row.addWidget(self._undo_key)
+        row.addWidget(self.redo)
+        row.addWidget(self._redo_key)
+        self.undo.clicked.connect(self.undo_wanted.emit)
+        self.redo.clicked.connect(self.redo_wanted.emit)
+        theme.changed.connect(self._draw)
+        self._draw()
+        self.show_labels(None, None)
+
+    def show_labels(self, undo: str | None, redo: str | None) -> None:
+        """What undo would take back and what redo would bring again; None: nothing."""
+        if redo is not None:
+            self.text.setText(f"Taken back: {redo[:1].lower()}{redo[1:]}")
+        else:
+            self.text.setText(undo or "")
+        for widget in (self.redo, self._redo_key):
+            widget.setVisible(redo is not None)
+        # After an undo there may be more to take back; the key says so, the strip stays one line.
+        self.undo.setVisible(undo is not None)
+        self._undo_key.setVisible(undo is not None and redo is None)
+        self.undo.setText("Undo more" if redo is not None else "Undo")
+        self.undo.setAccessibleName(f"Undo: {undo}" if undo else "Undo")
+        self.redo.setAccessibleName(f"Redo: {redo}" if redo else "Redo")
+        self.setVisible(undo is not None or redo is not None)
+
+    def _draw(self) -> None:
+        self._icon.setPixmap(pixmap("check", self._theme.colour("ok"), self._theme.scaled(18)))
