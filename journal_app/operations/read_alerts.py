@@ -15,7 +15,6 @@ from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.moments import moment_of
 from journal_app.domain.wording import sentence_start, when_words
 from journal_app.errors import BadKnowledge
-from journal_app.operations.read_day import joined_names
 from journal_app.operations.views import AlertRow, AlertsView
 from journal_app.operations.workspace import Workspace
 
@@ -49,13 +48,11 @@ def _rows(workspace: Workspace, knowledge: Knowledge, alerts: Sequence[Alert]) -
     for episode in sorted(gathered, key=lambda episode: episode.at, reverse=True):
         members = [by_id[alert] for alert in episode.alerts]
         lead = max(members, key=lambda alert: (alert.level, alert.at))
-        rows.append(_row(workspace, knowledge, lead, episode.alerts, episode.names, today))
+        rows.append(_row(workspace, knowledge, lead, episode.alerts, today))
     return tuple(rows)
 
 
-def _row(
-    workspace: Workspace, knowledge: Knowledge, lead: Alert, ids: tuple[UUID, ...], names: Sequence[str], today: date
-) -> AlertRow:
+def _row(workspace: Workspace, knowledge: Knowledge, lead: Alert, ids: tuple[UUID, ...], today: date) -> AlertRow:
     text = alert_text(knowledge, lead, workspace.country)
     review = lead.review
     read_when = ""
@@ -71,7 +68,7 @@ def _row(
         text=text,
         when=sentence_start(when_words(lead.intake.moment, today)),
         apart=text.apart,
-        names=sentence_start(joined_names(names)),
+        names=text.names,
         note=review.note if review else "",
         read_when=read_when,
     )

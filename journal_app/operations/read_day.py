@@ -138,7 +138,7 @@ def _strips(workspace: Workspace, alerts: Sequence[Alert]) -> tuple[EpisodeStrip
             EpisodeStrip(
                 episode=episode,
                 text=text,
-                title=f"{sentence_start(episode.level.word)}: {joined_names(episode.names)}",
+                title=f"{sentence_start(episode.level.word)}: {text.names}",
                 summary=text.summary,
                 alert=lead.id,
                 after_entry=lead.intake.entry_id,
@@ -146,11 +146,6 @@ def _strips(workspace: Workspace, alerts: Sequence[Alert]) -> tuple[EpisodeStrip
             )
         )
     return tuple(strips)
-
-
-def joined_names(names: Sequence[str]) -> str:
-    """`kratom and alcohol`, `kratom, alcohol and diazepam`."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _since_last(workspace: Workspace) -> tuple[SinceLast, ...]:

@@ -1,0 +1,173 @@
+"""Warnings: what waits to be read, and what was; each with what met, what to do, why, and how sure that is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.operations.read_alerts import read_alerts
+from journal_app.operations.views import AlertRow, AlertsView
+from journal_app.ui.pages.page import Page
+from journal_app.ui.widgets.alert_detail import AlertDetail
+from journal_app.ui.widgets.alert_list import AlertList
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.full_screen_number import FullScreenNumber
+from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from journal_app.ui.journal_client import JournalClient
+    from journal_app.ui.theme import Theme
+
+SIDE_BY_SIDE_FROM = 860
+"""Logical pixels at 100 % text: below, the list stands above the warning."""
+LOW_BELOW = 640
+"""Logical pixels at 100 % text: below, margins shrink and the foot of the warning scrolls with it."""
+LIST_WIDTH = 290
+ANY_SIZE = 16_777_215
+"""Qt's own word for no limit."""
+TO_REVIEW, READ = 0, 1
+
+
+class AlertsPage(Page):
+    """The list on the left, the chosen warning on the right."""
+
+    title = "Alerts"
+    day_wanted = Signal(object)
+    """The date of the warning's intake, to mend an entry there."""
+
+    def __init__(self, client: JournalClient, theme: Theme) -> None:
+        super().__init__()
+        self._client = client
+        self._theme = theme
+        self._view = AlertsView(to_review=(), read=(), warnings_off=None)
+        self._wanted: UUID | None = None
+        self._shown: AlertRow | None = None
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(36, 24, 36, 24)
+        column.setSpacing(14)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(label("Alerts", "page-title"), 1)
+        self._segments = Segmented(("To review 0", "Read 0"), "Which warnings")
+        self._segments.chosen.connect(lambda _: self._fill())
+        self._head.addWidget(self._segments, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(self._head)
+        self._off = Message(theme)
+        column.addWidget(self._off)
+        self._both = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._both)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(20)
+        self._list = AlertList(theme)
+        self._list.chosen.connect(self._show)
+        self._detail = AlertDetail(theme)
+        self._detail.read_wanted.connect(self._review)
+        self._detail.fix_wanted.connect(self._fix)
+        self._detail.full_screen_wanted.connect(self._full_screen)
+        self._row.addWidget(self._list)
+        self._row.addWidget(self._detail, 1)
+        column.addWidget(self._both, 1)
+        self._empty = self._make_empty()
+        column.addWidget(self._empty, 1)
+        self.setFocusProxy(self._list)
+        theme.changed.connect(self._fit)
+        self._fill()
+
+    def _make_empty(self) -> QWidget:
+        card = Card(padding=32)
+        self._empty_head = label("Nothing to review.", "section")
+        card.body.addWidget(self._empty_head)
+        card.body.addWidget(label("An empty list does not mean a mix is safe.", "quiet"))
+        card.body.addStretch(1)
+        return card
+
+    def refresh(self) -> None:
+        self._client.ask(read_alerts, then=self._take, owner=self)
+
+    def open_alert(self, alert: UUID) -> None:
+        """Show the warning with this id, now or as soon as the list has been read."""
+        self._wanted = alert
+        self.refresh()
+
+    def _take(self, view: AlertsView) -> None:
+        self._view = view
+        wanted, self._wanted = self._wanted, None
+        chosen = None
+        if wanted is not None:
+            for segment, rows in ((TO_REVIEW, view.to_review), (READ, view.read)):
+                for row in rows:
+                    if wanted in row.alerts:
+                        chosen = row
+                        self._segments.set_index(segment)
+        self._fill(chosen)
+        if chosen is not None:
+            self._detail.heading.setFocus()
+
+    def _fill(self, chosen: AlertRow | None = None) -> None:
+        view = self._view
+        self._segments.set_text(TO_REVIEW, f"To review {len(view.to_review)}")
+        self._segments.set_text(READ, f"Read {len(view.read)}")
+        self._off.say(view.warnings_off or "", "serious")
+        to_review = self._segments.index == TO_REVIEW
+        rows = view.to_review if to_review else view.read
+        self._empty_head.setText("Nothing to review." if to_review else "Nothing read yet.")
+        self._both.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self._list.show_rows(rows, chosen or self._shown)
+
+    def _show(self, row: AlertRow | None) -> None:
+        same = row is not None and self._shown is not None and row.alerts == self._shown.alerts
+        typed = self._detail.note.text() if same else ""
+        self._shown = row
+        if row is not None:
+            self._detail.show_row(row)
+            self._detail.read.setVisible(row.alert.review is None or row.alert.state == "to_review")
+            if typed and not row.note:
+                # A refresh in the background takes nothing away that is being typed.
+                self._detail.note.setText(typed)
+
+    def _review(self, note: str) -> None:
+        if self._shown is not None:
+            read = self._shown.alerts
+            self._shown = None
+            self._client.review(read, note, then=self._list.setFocus)
+
+    def _fix(self) -> None:
+        if self._shown is not None:
+            day: date = self._shown.alert.intake.moment.local_date
+            self.day_wanted.emit(day)
+
+    def _full_screen(self) -> None:
+        if self._shown is None:
+            return
+        from journal_app.operations.read_emergency_help import read_emergency_help
+
+        help_page = read_emergency_help(self._client.country)
+        FullScreenNumber(help_page.number, help_page.help.steps_for_bystander, self).showFullScreen()
+
+    def _fit(self) -> None:
+        scale = self._theme.text_percent / 100
+        wide = self.width() >= SIDE_BY_SIDE_FROM * scale
+        low = self.height() < LOW_BELOW * scale
+        self._detail.set_compact(low)
+        margin = 10 if low else 24
+        self._column.setContentsMargins(margin + 12, margin, margin + 12, margin)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        if wide:
+            self._list.setMinimumHeight(0)
+            self._list.setMaximumHeight(ANY_SIZE)
+            self._list.setFixedWidth(self._theme.scaled(LIST_WIDTH))
+        else:
+            self._list.setMinimumWidth(0)
+            self._list.setMaximumWidth(ANY_SIZE)
+            self._list.setFixedHeight(self._theme.scaled(72 if low else 160))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
