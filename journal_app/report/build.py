@@ -36,6 +36,9 @@ MOST_SYMPTOMS = 4
 MOST_LANES = 5
 MOST_SETS = 6
 MOST_TAKEN = 6
+LETTER_LINES = 2
+"""So many fewer on Letter, which is 18 mm shorter than A4."""
+
 MORE_LINES = 6
 """So many more lines have room on page 1 where no symptom was rated."""
 
@@ -65,15 +68,16 @@ def build_report(
     selection = selected(choices, records, entries, alerts)
     every = _lanes(selection.records, drink_grams, knowledge)
     tiers = {key: known.tier for key, known in knowledge.substances.items() if known.tier} if knowledge else {}
-    shown = _report_lanes(selection, every, tiers)
+    shown = _report_lanes(selection, every, tiers, MOST_LANES if choices.paper == "a4" else MOST_LANES - 1)
     trends = msgspec.structs.replace(
         trends_of(selection.records, drink_grams=drink_grams, classes_of=_classes(knowledge)), lanes=shown
     )
     few = len(records.logged) < FEWEST_DAYS
     panels, unpanelled = ((), "") if few else _panels(trends)
     room = MORE_LINES if few or not panels else 0
-    sets, more_sets = shown_sets(selection, MOST_SETS + room)
-    lines, more_lines = taken_now(selection, drink_grams, MOST_TAKEN + room)
+    shorter = 0 if choices.paper == "a4" else LETTER_LINES
+    sets, more_sets = shown_sets(selection, MOST_SETS + room - shorter)
+    lines, more_lines = taken_now(selection, drink_grams, MOST_TAKEN + room - shorter)
     others = tuple(lane for lane in every if lane not in shown)
     notes = _notes(selection) if choices.include_notes else ()
     data = ReportData(
@@ -97,7 +101,7 @@ def build_report(
         taken_now_title=f"7 days to {short_day(choices.last)}, as entered",
         taken_now=lines,
         taken_now_more=_more(more_lines, "substance", "in the calendar"),
-        how_to_read=how_to_read(drink_grams),
+        how_to_read=how_to_read(drink_grams, symptoms=bool(panels)),
         disclaimer=DISCLAIMER,
         weeks=() if few else calendar.weeks(selection, trends, shown, others, drink_grams),
         calendar_legend=_legend(trends, every, drink_grams),
@@ -129,7 +133,7 @@ def _lanes(records: DailyRecords, drink_grams: float, knowledge: Knowledge | Non
     return (*substance_lanes(records, _classes(knowledge)), *(lane for lane in rest if lane is not None))
 
 
-def _report_lanes(selection: Selection, every: Sequence[Lane], tiers: Mapping[str, int]) -> tuple[Lane, ...]:
+def _report_lanes(selection: Selection, every: Sequence[Lane], tiers: Mapping[str, int], most: int) -> tuple[Lane, ...]:
     """The lanes of page 1: main substance, alcohol, the substance of concern, more while there is room, sleep."""
     main = main_key(every)
     concern = concern_key(selection, main, tiers)
@@ -140,7 +144,7 @@ def _report_lanes(selection: Selection, every: Sequence[Lane], tiers: Mapping[st
     sleep = [lane for lane in every if lane.shape == "line"]
     wanted = [first[key] for key in (main, ALCOHOL, concern) if key is not None and key in first]
     wanted += [lane for lane in substances if lane not in wanted]
-    return (*wanted[: MOST_LANES - len(sleep)], *sleep)
+    return (*wanted[: most - len(sleep)], *sleep)
 
 
 def _period_title(choices: ReportChoices) -> str:

@@ -23,11 +23,14 @@ CALENDAR_FOOT = (
 IMPORTED_FOOT = "Calendar laid out like a Timeline Followback. Self-reported, not checked by a clinician."
 
 
-def how_to_read(drink_grams: float) -> str:
+def how_to_read(drink_grams: float, *, symptoms: bool) -> str:
     """The caption of page 1; it names only what is drawn."""
-    return (
+    ratings = (
         "Marks: one rating a day (the highest, if several). Line: median of the last 7 days, drawn only if 4 or more "
-        "were logged. Band: middle half of those days. Hatched: no entry, nothing filled in. "
+        "were logged. Band: middle half of those days. "
+    )
+    return (
+        f"{ratings if symptoms else ''}Hatched: no entry, nothing filled in. "
         f"One drink = {number(drink_grams)} g alcohol. Two things that move together need not cause each other."
     )
 
@@ -73,7 +76,8 @@ def method(
             text="Each intake is held against the most recent intake of every other substance. A substance counts as "
             "active, then wearing off, then a trace, by the hours below; each step lowers the level of an alert by "
             "one. Alcohol is counted by its amount. Where the time of day is not known, everything on one date counts "
-            "as together. The hours are cautious estimates, not the time at which an effect ends.",
+            "as together. For substances that build up, use on 3 or more of the last 7 days counts as wearing off for "
+            "at least 168 hours. The hours are cautious estimates, not the time at which an effect ends.",
         ),
     ]
     if windows := _windows(selection, knowledge):

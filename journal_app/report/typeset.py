@@ -99,16 +99,17 @@ def printable(text: str) -> str:
         return text
     shown = []
     for letter in text:
-        if ord(letter) < BASIC_LETTERS_END:
-            shown.append(letter if letter.isprintable() or letter == NO_BREAK_SPACE else " ")
-        elif unicodedata.category(letter) in ("Cc", "Cs", "Cn", "Co"):
-            shown.append(" ")
-        elif unicodedata.category(letter) == "Cf" and letter not in JOINERS:
-            # Among them the marks that turn the direction of whatever follows.
-            continue
-        elif ord(letter) in _letters_of_font():
+        category = unicodedata.category(letter)
+        if letter == NO_BREAK_SPACE or letter in JOINERS:
             shown.append(letter)
-        elif unicodedata.category(letter) not in ("Cf", "Mn", "Me", "Zl", "Zp"):
+        elif category == "Cf":
+            # Left out: among them are the marks that turn the direction of whatever follows.
+            continue
+        elif not letter.isprintable():
+            shown.append(" ")
+        elif ord(letter) < BASIC_LETTERS_END or ord(letter) in _letters_of_font():
+            shown.append(letter)
+        elif category not in ("Mn", "Me"):
             shown.append(f"[{unicodedata.name(letter, 'sign').casefold()}]")
     return "".join(shown)
 

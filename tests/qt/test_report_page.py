@@ -2,12 +2,14 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtCore import QBuffer, QDate, Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -36,9 +38,18 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
         yield opened
 
 
-@pytest.fixture
-def page(qtbot: QtBot, qapp: QApplication, workspace: Workspace) -> Iterator[ReportPage]:
-    """The page with its first preview shown."""
+def blank_pages(_workspace: Workspace, _choices: ReportChoices) -> tuple[bytes, ...]:
+    """Two small empty pages, for the tests that are not about what stands on them."""
+    image = QImage(85, 110, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    data = QBuffer()
+    image.save(data, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, Qt wants text
+    return (bytes(data.data().data()),) * 2
+
+
+@contextmanager
+def shown(qtbot: QtBot, qapp: QApplication, workspace: Workspace) -> Iterator[ReportPage]:
+    """The page with its first preview shown; whatever it asked for is done at the end."""
     background = Background()
     made = ReportPage(JournalClient(background, workspace), Theme(qapp, "light"))
     qtbot.addWidget(made)
@@ -48,6 +59,23 @@ def page(qtbot: QtBot, qapp: QApplication, workspace: Workspace) -> Iterator[Rep
     yield made
     background.finish()
     qtbot.waitUntil(lambda: not background.busy)
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, qapp: QApplication, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[ReportPage]:
+    """The page with blank pages in its preview."""
+    monkeypatch.setattr(report_page, "preview_report", blank_pages)
+    with shown(qtbot, qapp, workspace) as made:
+        yield made
+
+
+@pytest.fixture
+def real_page(qtbot: QtBot, qapp: QApplication, workspace: Workspace) -> Iterator[ReportPage]:
+    """The page with the pages of the report."""
+    with shown(qtbot, qapp, workspace) as made:
+        yield made
 
 
 def text_of(path: Path) -> str:
@@ -65,13 +93,13 @@ def settled(qtbot: QtBot, page: ReportPage) -> None:
     qtbot.waitUntil(lambda: not page._pause.isActive() and not page._client.background.busy, timeout=30_000)
 
 
-def test_the_page_starts_with_the_last_four_weeks_and_shows_their_pages(page: ReportPage) -> None:
-    assert page.form.choices() == ReportChoices(first=FIRST, last=LAST, paper="us-letter")
-    assert page.form.period.currentText() == "4 weeks"
-    assert len(page.preview.pages) == 4
-    names = [label.accessibleName() for label in page.preview.pages]
+def test_the_page_starts_with_the_last_four_weeks_and_shows_their_pages(real_page: ReportPage) -> None:
+    assert real_page.form.choices() == ReportChoices(first=FIRST, last=LAST, paper="us-letter")
+    assert real_page.form.period.currentText() == "4 weeks"
+    assert len(real_page.preview.pages) == 4
+    names = [label.accessibleName() for label in real_page.preview.pages]
     assert names == [f"Page {number} of 4" for number in range(1, 5)]
-    assert "Nothing is sent anywhere." in [label.text() for label in page.findChildren(QLabel)]
+    assert "Nothing is sent anywhere." in [label.text() for label in real_page.findChildren(QLabel)]
 
 
 def test_what_is_chosen_is_what_is_saved(qtbot: QtBot, page: ReportPage, tmp_path: Path) -> None:
@@ -105,16 +133,16 @@ def test_saving_where_nothing_can_be_written_says_so_and_keeps_every_choice(
     assert page.message.text.startswith("Saved: ")
 
 
-def test_the_pages_follow_the_choices(qtbot: QtBot, page: ReportPage) -> None:
-    before = page.preview.pages[0].pixmap().toImage()
-    page.form.questions[0].setText("Can I slow the next step?")
-    settled(qtbot, page)
-    after = page.preview.pages[0].pixmap().toImage()
+def test_the_pages_follow_the_choices(qtbot: QtBot, real_page: ReportPage) -> None:
+    before = real_page.preview.pages[0].pixmap().toImage()
+    real_page.form.questions[0].setText("Can I slow the next step?")
+    settled(qtbot, real_page)
+    after = real_page.preview.pages[0].pixmap().toImage()
     assert before != after
-    page.form.period.setCurrentIndex(3)
-    page.form.period.activated.emit(3)
-    qtbot.waitUntil(lambda: len(page.preview.pages) > 4, timeout=30_000)
-    assert page.form.choices().first == LAST.replace(month=3, day=20)
+    real_page.form.period.setCurrentIndex(3)
+    real_page.form.period.activated.emit(3)
+    qtbot.waitUntil(lambda: len(real_page.preview.pages) > 4, timeout=30_000)
+    assert real_page.form.choices().first == LAST.replace(month=3, day=20)
 
 
 def test_typing_asks_once_and_not_for_each_letter(
@@ -133,12 +161,12 @@ def test_typing_asks_once_and_not_for_each_letter(
     assert [choices.questions for choices in asked] == [("Why am I awake?",)]
 
 
-def test_dates_that_make_no_sense_are_said_and_then_forgotten(qtbot: QtBot, page: ReportPage) -> None:
-    page.form.first.setDate(QDate(2026, 6, 20))
-    qtbot.waitUntil(lambda: "after its last day" in page.message.text, timeout=30_000)
-    assert page.form.period.currentText() == "Other dates"
-    page.form.first.setDate(QDate(2026, 6, 1))
-    qtbot.waitUntil(lambda: page.message.text == "", timeout=30_000)
+def test_dates_that_make_no_sense_are_said_and_then_forgotten(qtbot: QtBot, real_page: ReportPage) -> None:
+    real_page.form.first.setDate(QDate(2026, 6, 20))
+    qtbot.waitUntil(lambda: "after its last day" in real_page.message.text, timeout=30_000)
+    assert real_page.form.period.currentText() == "Other dates"
+    real_page.form.first.setDate(QDate(2026, 6, 1))
+    qtbot.waitUntil(lambda: real_page.message.text == "", timeout=30_000)
 
 
 def test_coming_back_keeps_the_choices_and_offers_new_substances(

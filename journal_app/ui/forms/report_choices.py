@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from journal_app.operations.export_report import PERIODS, Paper, ReportChoices, ReportStart, period_of_weeks
@@ -19,6 +19,7 @@ PAPERS: Final[tuple[Paper, ...]] = ("a4", "us-letter")
 LONGEST_NAME: Final = 60
 LONGEST_QUESTION: Final = 160
 NO_YEAR: Final = 1899
+TEXT_MARGINS: Final = (8, 0, 8, 0)
 OTHER_DATES: Final = "Other dates"
 
 
@@ -114,6 +115,8 @@ class ReportChoicesForm(QWidget):
         self.birth_year = QSpinBox()
         self.birth_year.setRange(NO_YEAR, NO_YEAR + 1)
         self.birth_year.setSpecialValueText("Not given")
+        self.birth_year.lineEdit().setTextMargins(*TEXT_MARGINS)
+        self.birth_year.setToolTip("Type a year, or press Up and Down")
         self.birth_year.setValue(NO_YEAR)
         self.birth_year.valueChanged.connect(self._tell)
         card.body.addLayout(form_row("&Year of birth", self.birth_year))
@@ -135,7 +138,7 @@ class ReportChoicesForm(QWidget):
         self.paper = Segmented(("A4", "Letter"), "Paper")
         self.paper.chosen.connect(self._tell)
         card.body.addWidget(label("Paper", "small-strong"))
-        card.body.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addWidget(self.paper)
         return card
 
     def _offer(self, substances: Sequence[tuple[str, str]]) -> None:
@@ -191,6 +194,8 @@ def _date_field() -> QDateEdit:
     field = QDateEdit()
     field.setDisplayFormat("d MMM yyyy")
     field.setMinimumDate(QDate(1900, 1, 1))
+    field.setToolTip("Type a date, or press Up and Down")
+    field.lineEdit().setTextMargins(*TEXT_MARGINS)
     return field
 
 
