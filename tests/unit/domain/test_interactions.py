@@ -134,6 +134,25 @@ def test_a_known_small_drink_does_not_hide_an_unknown_one() -> None:
     assert hit.earlier[0].entry_id == entries[0].id, "the drink that is still active is the one that is named"
 
 
+def test_the_trace_of_an_unknown_amount_is_not_hidden_by_a_small_drink() -> None:
+    entries = (drink(1, None, hour(0), heavy=True), drink(2, 8, hour(1)))
+    assert levels(*entries, dose(3, "oxycodone", hour(29))) == {"D2": "caution"}
+    assert levels(*entries, dose(3, "oxycodone", hour(30))) == {}
+
+
+def test_a_rules_own_window_counts_from_the_patch_that_came_off_last() -> None:
+    long_worn = dose(1, "fentanyl_patch", hour(0), ended_at=START + timedelta(days=20))
+    soon_off = dose(2, "fentanyl_patch", hour(24), ended_at=START + timedelta(days=2))
+    assert levels(long_worn, soon_off, dose(3, "blocker", hour(29.9 * 24))) == {"A1": "serious"}
+    assert levels(long_worn, soon_off, dose(3, "blocker", hour(30 * 24))) == {}
+
+
+def test_an_order_that_is_not_known_is_not_hidden_by_an_intake_whose_time_is() -> None:
+    entries = (dose(1, "oxycodone", about(0, 20)), dose(2, "oxycodone", hour(11)), dose(3, "blocker", hour(15)))
+    assert levels(*entries) == {"A1": "serious", "B1": "caution"}
+    assert levels(*entries[1:]) == {"A1": "serious"}
+
+
 def test_a_whole_day_is_together_with_everything_of_its_date() -> None:
     late, early = hour(15.9), hour(-7.9)  # 23:54 and 00:06 of the same date
     for other in (late, early, day(0)):

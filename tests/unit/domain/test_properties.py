@@ -13,9 +13,9 @@ from journal_app.domain.entries import Dose, Drink, Intake
 from journal_app.domain.evaluation import affected_span, context_start, evaluate, long_lasting, reconcile
 from journal_app.domain.interactions import hits
 from journal_app.domain.levels import Level
-from journal_app.domain.person import Person
+from journal_app.domain.person import Person, Profile
 from tests.unit.domain.oracle import Key, oracle
-from tests.unit.domain.small_knowledge import JOURNAL, SMALL, START, dose, hour
+from tests.unit.domain.small_knowledge import JOURNAL, SMALL, START, about, day, dose, drink, hour
 from tests.unit.domain.strategies import NAMES, intakes, journals, people, shifted
 
 NOW = START + timedelta(hours=200)
@@ -172,6 +172,41 @@ def test_working_in_parts_equals_the_whole(
     entries: list[Intake], edits: list[tuple[int, Intake | None]], person: Person
 ) -> None:
     check_parts(entries, edits, person)
+
+
+KRATOM_BEFORE = [dose(1, "kratom_leaf", hour(80)), dose(2, "kratom_leaf", hour(167))]
+KRATOM_WORN = [KRATOM_BEFORE[0], dose(2, "kratom_leaf", hour(167), ended_at=START + timedelta(hours=334))]
+DAILY_DRINKS = [drink(day, 120, hour(24 * day)) for day in range(1, 7)]
+LATE_PATCH = dose(1, "fentanyl_patch", hour(0), ended_at=START + timedelta(hours=700))
+
+
+@pytest.mark.parametrize(
+    ("entries", "changed"),
+    [
+        ([dose(2, "alprazolam", about(27, 99))], dose(1, "oxycodone", hour(0))),
+        ([dose(2, "oxycodone", day(1))], dose(1, "ghb", day(1))),
+        ([dose(2, "alprazolam", about(700 + 167, 1000))], LATE_PATCH),
+        ([dose(2, "maoi", about(839, 960))], dose(1, "slow_ssri", hour(0))),
+        ([dose(2, "ghb", about(4319, 4440))], dose(1, "depot", hour(0))),
+        ([*KRATOM_BEFORE, dose(3, "alprazolam", about(334, 470))], dose(9, "kratom_leaf", hour(0))),
+        ([*KRATOM_WORN, dose(3, "alprazolam", about(501, 640))], dose(9, "kratom_leaf", hour(0))),
+        ([*DAILY_DRINKS, drink(8, 100, hour(167)), dose(7, "ghb", about(190, 260))], drink(9, 200, hour(0))),
+        ([drink(8, 14, hour(0.5)), dose(7, "ghb", hour(4))], drink(9, 14, hour(0))),
+        ([dose(2, "alprazolam", hour(10)), dose(3, "gabapentin", hour(30))], dose(1, "diazepam", hour(-290))),
+    ],
+)
+def test_a_change_reaches_as_far_as_it_can(entries: list[Intake], changed: Intake) -> None:
+    person = Person(profile=Profile(sex="male", weight_kg=61.27451))  # clears 5 g an hour, as without a profile
+    check_parts([*entries, changed], [], person)
+    check_parts([changed, *entries], [], person)
+    journal = Parts(person)
+    for entry in (changed, *entries):
+        journal.change(None, entry)
+    with_it = content(list(journal.alerts.values()))
+    journal.change(changed, None)
+    without_it = content(list(journal.alerts.values()))
+    assert with_it != without_it, "the change matters"
+    assert without_it == content(evaluate(SMALL, person, entries, NOW, JOURNAL))
 
 
 @pytest.mark.long
