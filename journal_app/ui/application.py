@@ -14,12 +14,13 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from journal_app.errors import JournalAlreadyOpen, UserError
+from journal_app.errors import UserError
 from journal_app.preferences import Preferences, write_preferences
 from journal_app.ui.background import Background
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.main_window import TODAY, MainWindow
 from journal_app.ui.menus import Menus
+from journal_app.ui.opening import Opening
 from journal_app.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -47,12 +48,9 @@ class Application(QObject):
     ) -> None:
         super().__init__(qt)
         self._qt = qt
-        self._path = path
         self._preferences = preferences
         self._preferences_file = preferences_file
         self._relaunch = tuple(relaunch)
-        self._locked = locked
-        self._passphrase = passphrase
         self._background = Background(self)
         self._theme = Theme(qt, preferences.theme, preferences.text_percent)
         self._menus = Menus(self._theme)
@@ -61,6 +59,20 @@ class Application(QObject):
         self.window.use_emergency(self._make_emergency)
         self.window.closing.connect(self._close)
         self.window.painted.connect(self._begin)
+        self._opening = Opening(
+            self.window,
+            self._theme,
+            self._background,
+            path,
+            lambda: self._preferences,
+            locked=locked,
+            passphrase=passphrase,
+        )
+        self._opening.made.connect(self._on_made)
+        self._opening.opened.connect(self._opened)
+        self._opening.asked.connect(self._read_emergency_number)
+        self._opening.other_raised.connect(self.window.close)
+        self._made: Opened | None = None
         self._idle: IdleLock | None = None
         self._doorbell: Doorbell | None = None
         self._closed = False
@@ -82,119 +94,39 @@ class Application(QObject):
     # Opening.
 
     def _begin(self) -> None:
-        """After the first paint: find out how the journal can be opened."""
-        from journal_app.operations.open_journal import is_first_run
-
-        self.window.sidebar.set_number("")
-        self._background.run(
-            self._emergency_number, lambda number, _: self.window.sidebar.set_number(str(number or ""))
-        )
-        if is_first_run(self._preferences, self._path):
-            self._show_first_run()
-        else:
-            self._try_to_open()
+        """After the first paint: only now is anything heavy read."""
+        self._opening.begin()
         QTimer.singleShot(WARM_UP_MS, self, self._warm_up)
 
-    def _emergency_number(self) -> str:
+    def _read_emergency_number(self) -> None:
         from journal_app.operations.read_emergency_help import NO_COUNTRY_NUMBER, read_emergency_help
 
-        number = read_emergency_help(self._preferences.country).number
-        return "" if number == NO_COUNTRY_NUMBER else number
+        def show(number: object, _error: BaseException | None) -> None:
+            self.window.sidebar.set_number("" if number in (None, NO_COUNTRY_NUMBER) else str(number))
 
-    def _show_first_run(self) -> None:
-        from journal_app.ui.pages.first_run_page import FirstRunPage
+        country = self._preferences.country
+        self._background.run(lambda: read_emergency_help(country).number, show, owner=self)
 
-        page = FirstRunPage(self._theme, self._background, self._path)
-
-        def opened(result: Opened) -> None:
-            self._change_preferences(country=page.country, drink_grams=page.drink_grams)
-            self._opened(result)
-
-        page.opened.connect(opened)
-        page.emergency_wanted.connect(self.window.show_emergency)
-        self.window.show_gate(page)
-
-    def _try_to_open(self) -> None:
-        from journal_app.operations.open_journal import journal_state
-
-        try:
-            state = journal_state(self._path)
-        except UserError as error:
-            self._show_recovery(error)
-            return
-        passphrase, self._passphrase = self._passphrase, None
-        if self._locked or (state == "needs_passphrase" and passphrase is None):
-            self._show_unlock(with_passphrase=state == "needs_passphrase")
-            return
-        self._background.run(lambda: self._unlock(passphrase), self._after_unlock)
-
-    def _unlock(self, passphrase: str | None) -> Opened:
-        from journal_app.operations.open_journal import unlock
-
-        return unlock(self._path, passphrase, self._preferences.country, self._preferences.drink_grams)
-
-    def _after_unlock(self, value: object, error: BaseException | None) -> None:
-        if isinstance(error, UserError):
-            self._show_recovery(error)
-        elif error is not None:
-            raise error
-        else:
-            self._opened(value)  # type: ignore[arg-type]  # what unlock returned
-
-    def _show_unlock(self, *, with_passphrase: bool) -> None:
-        from journal_app.ui.pages.unlock_page import UnlockPage
-
-        page = UnlockPage(
-            self._theme,
-            self._background,
-            self._path,
-            self._preferences.country,
-            self._preferences.drink_grams,
-            with_passphrase=with_passphrase,
-        )
-        page.opened.connect(self._opened)
-        page.recovery_wanted.connect(self._show_recovery)
-        page.emergency_wanted.connect(self.window.show_emergency)
-        self.window.show_gate(page)
-
-    def _show_recovery(self, error: UserError) -> None:
-        if isinstance(error, JournalAlreadyOpen) and self._raise_other():
-            return
-        self._show_recovery_with(error.sentence, done=self._try_to_open)
-
-    def _show_recovery_with(self, sentence: str, done: Callable[[], None]) -> None:
-        from journal_app.ui.pages.recovery_page import RecoveryPage
-
-        page = RecoveryPage(self._theme, self._background, self._path, sentence)
-        page.restored.connect(done)
-        page.retry.connect(done)
-        page.chosen.connect(self._choose_path)
-        page.emergency_wanted.connect(self.window.show_emergency)
-        self.window.show_gate(page)
-
-    def _raise_other(self) -> bool:
-        from journal_app.ui.single_instance import raise_other
-
-        if not raise_other(self._path):
-            return False
-        self.window.close()
-        return True
-
-    def _choose_path(self, path: Path) -> None:
-        self._path = path
-        self._try_to_open()
+    def _on_made(self, made: Opened, country: str | None, drink_grams: float | None) -> None:
+        self._made = made
+        self._change_preferences(country=country, drink_grams=drink_grams, journal=str(self._opening.path))
+        self._read_emergency_number()
 
     def _opened(self, opened: Opened) -> None:
         from journal_app.ui.idle_lock import IdleLock
         from journal_app.ui.single_instance import Doorbell
 
-        if self._preferences.journal != str(self._path):
-            self._change_preferences(journal=str(self._path))
+        # A journal that was only named on the command line does not take the place of the person's own.
+        path = self._opening.path
+        if self._opening.chosen_by_hand or self._preferences.journal is None:
+            self._change_preferences(journal=str(path))
+        self._made = None
         self.open_client(JournalClient(self._background, opened.workspace, self))
-        self._doorbell = Doorbell(self._path, self)
+        self._doorbell = Doorbell(path, self)
         self._doorbell.rung.connect(self._come_to_front)
-        self._idle = IdleLock(self._qt, self._preferences.idle_lock_minutes, lambda: self._background.busy)
+        self._idle = IdleLock(self._qt, self._preferences.idle_lock_minutes, self._must_stay)
         self._idle.lock_wanted.connect(self.lock)
+        self._read_emergency_number()
         self._back_up("opened")
         timer = QTimer(self)
         timer.timeout.connect(lambda: self._back_up("hourly"))
@@ -203,6 +135,10 @@ class Application(QObject):
     def open_client(self, client: JournalClient) -> None:
         """Show the pages of an open journal; the demo opens its example in this way."""
         self.window.open_journal(client)
+
+    def _must_stay(self) -> bool:
+        # A running export must end, and nobody's help is taken away while they read what to do.
+        return self._background.busy or self.window.emergency_shown
 
     def _come_to_front(self) -> None:
         self.window.showNormal()
@@ -244,15 +180,19 @@ class Application(QObject):
         """The journal is closed first: a backup can only take the place of a file that nobody holds."""
         self._stop_services()
         self._close_journal()
-        self._show_recovery_with(
-            "Choose the backup to go back to. The journal as it is now is moved aside and kept, never deleted.",
-            done=lambda: self._restart(None),
-        )
+        self.window.leave_journal()
+        self._opening.show_backups(then=self._start_anew)
 
     def _change_passphrase(self) -> None:
+        from journal_app.operations.open_journal import journal_state
         from journal_app.ui.forms.passphrase_dialog import PassphraseDialog
 
-        dialog = PassphraseDialog(self._theme, self._background, self._path, self.window)
+        try:
+            has_passphrase = journal_state(self._opening.path) == "needs_passphrase"
+        except UserError as error:
+            self.window.say(error)
+            return
+        dialog = PassphraseDialog(self._theme, self._background, self._opening.path, has_passphrase, self.window)
         dialog.changed.connect(
             lambda: self.window.tell("The passphrase was changed. The recovery words stay the same.")
         )
@@ -287,26 +227,19 @@ class Application(QObject):
 
     def lock(self) -> None:
         """Close everything and begin anew at the unlock screen: only a new process has nothing left in its memory."""
-        if self.window.client is None:
-            return
+        if self.window.client is not None:
+            self._start_anew()
+
+    def _start_anew(self) -> None:
         self._close()
         self.window.hide()
-        restart(self._relaunch, self._path)
-
-    def _restart(self, error: BaseException | None) -> None:
-        if isinstance(error, UserError):
-            self._show_recovery(error)
-        elif error is not None:
-            raise error
-        else:
-            self._close()
-            self.window.hide()
-            restart(self._relaunch, self._path)
+        restart(self._relaunch, self._opening.path)
 
     def _close_journal(self) -> None:
         client = self.window.client
-        if client is not None:
-            self._background.run(client.workspace.journal.close, lambda _value, _error: None)
+        workspace = client.workspace if client is not None else self._made.workspace if self._made else None
+        if workspace is not None:
+            self._background.run(workspace.journal.close, lambda _value, _error: None)
 
     def _stop_services(self) -> None:
         if self._idle is not None:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
+import shiboken6
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 
 class _Answer:
     """What a job came to: a value or an error, and who is told."""
 
-    def __init__(self, deliver: Callable[[object, BaseException | None], None]) -> None:
-        self.deliver = deliver
+    def __init__(self, deliver: Callable[[object, BaseException | None], None], owner: QObject | None) -> None:
+        self._deliver = deliver
+        self._owner = owner
         self.value: object = None
         self.error: BaseException | None = None
+
+    def deliver(self) -> None:
+        """Tell whoever asked, if there still is one."""
+        if self._owner is None or shiboken6.isValid(self._owner):
+            self._deliver(self.value, self.error)
 
 
 class _Job(QRunnable):
@@ -56,17 +63,27 @@ class Background(QObject):
         """Whether a job waits or runs."""
         return self._waiting > 0
 
-    def run(self, work: Callable[[], object], deliver: Callable[[object, BaseException | None], None]) -> None:
-        """Run `work` after what was asked before; `deliver(value, error)` is called on the GUI thread."""
+    def run(
+        self,
+        work: Callable[[], object],
+        deliver: Callable[[object, BaseException | None], None],
+        owner: QObject | None = None,
+    ) -> None:
+        """Run `work` after what was asked before; `deliver(value, error)` is called on the GUI thread.
+
+        With an `owner`, nothing is delivered once it is gone.
+        """
         self._waiting += 1
-        self._pool.start(_Job(work, _Answer(deliver), self._answered.emit))
+        self._pool.start(_Job(work, _Answer(deliver, owner), self._answered.emit))
 
     @Slot(object)
     def _deliver(self, answer: _Answer) -> None:
         self._waiting -= 1
-        answer.deliver(answer.value, answer.error)
-        if not self._waiting:
-            self.idle.emit()
+        try:
+            answer.deliver()
+        finally:
+            if not self._waiting:
+                self.idle.emit()
 
     def finish(self) -> None:
         """Wait for the jobs that were asked, and end the thread."""

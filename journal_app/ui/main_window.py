@@ -88,16 +88,27 @@ class MainWindow(QMainWindow):
         """Show a page that stands before the journal, in place of the one before."""
         self._stack.addWidget(gate)
         self._go_to(gate)
-        gate.setFocus()
 
     def _go_to(self, shown: QWidget) -> None:
-        """Show a widget of the stack; a gate that is left behind is let go, with all that was typed into it."""
+        """Show a widget of the stack; a gate that is left behind is let go, with all that was typed into it.
+
+        Emergency help is never taken away by something that happens: then the widget waits behind it.
+        """
         old = self._stack.currentWidget()
-        self._stack.setCurrentWidget(shown)
+        if self.emergency_shown:
+            old, self._before_emergency = self._before_emergency, shown
+        else:
+            self._stack.setCurrentWidget(shown)
+            shown.setFocus()
         kept = (self._blank, self._emergency, shown, *self._pages.values())
         if old is not None and not any(old is each for each in kept):
             self._stack.removeWidget(old)
             old.deleteLater()
+
+    @property
+    def emergency_shown(self) -> bool:
+        """Whether emergency help is in view."""
+        return self._emergency is not None and self._stack.currentWidget() is self._emergency
 
     def use_emergency(self, factory: Callable[[], QWidget]) -> None:
         """How the emergency page is made when it is first wanted; it has a signal `closed`."""
@@ -111,15 +122,15 @@ class MainWindow(QMainWindow):
             self._emergency = self._emergency_factory()
             self._emergency.closed.connect(self.hide_emergency)  # type: ignore[attr-defined]  # EmergencyPage's signal
             self._stack.addWidget(self._emergency)
-        if self._stack.currentWidget() is not self._emergency:
+        if not self.emergency_shown:
             self._before_emergency = self._stack.currentWidget()
         self._stack.setCurrentWidget(self._emergency)
         self._emergency.setFocus()
 
     def hide_emergency(self) -> None:
         """Back to where the person was."""
-        back = self._before_emergency
-        if back is not None and self._stack.indexOf(back) >= 0:
+        back, self._before_emergency = self._before_emergency, None
+        if back is not None and self.emergency_shown:
             self._stack.setCurrentWidget(back)
             back.setFocus()
 
@@ -134,8 +145,23 @@ class MainWindow(QMainWindow):
         client.failed.connect(self._on_failed)
         self.sidebar.set_enabled_pages(True)
         self.menus.set_open(True)
-        self.show_page(TODAY)
+        self._go_to(self.page(TODAY))
+        self.sidebar.set_current(TODAY)
         self._count_alerts()
+
+    def leave_journal(self) -> None:
+        """The journal is being closed: let go of its pages and of what only works with it."""
+        client, self._client = self._client, None
+        if client is not None:
+            client.setParent(None)
+            client.deleteLater()
+        self._go_to(self._blank)
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self.sidebar.set_enabled_pages(False)
+        self.menus.set_open(False)
 
     @property
     def client(self) -> JournalClient | None:
@@ -155,9 +181,9 @@ class MainWindow(QMainWindow):
         if self._client is None:
             return
         page = self.page(index)
+        self.hide_emergency()
         self._go_to(page)
         self.sidebar.set_current(index)
-        page.setFocus()
 
     def _make_page(self, index: int) -> Page:
         # Each page is imported when it is first wanted, so that the window is painted before any of them is read.
@@ -205,8 +231,8 @@ class MainWindow(QMainWindow):
     def _count_alerts(self) -> None:
         from journal_app.operations.count_to_review import count_to_review
 
-        assert self._client is not None
-        self._client.ask(count_to_review, then=lambda count: self.sidebar.set_to_review(count, ALERTS), owner=self)
+        if self._client is not None:
+            self._client.ask(count_to_review, then=lambda count: self.sidebar.set_to_review(count, ALERTS), owner=self)
 
     def _on_alerts_raised(self, alerts: tuple[Alert, ...]) -> None:
         self.open_alert(alerts[0].id)

@@ -56,8 +56,10 @@ class Menus(QObject):
 
     def _file(self, window: MainWindow) -> None:
         menu = window.menuBar().addMenu("&File")
+        self._add(menu, "&New entry", partial(self.today_wanted.emit, "dose"), "Ctrl+N")
+        menu.addSeparator()
         self._add(menu, "&Back up now", self.back_up_wanted.emit)
-        self._add(menu, "&Restore a backup...", self.restore_wanted.emit)
+        self._add(menu, "&Restore from a backup...", self.restore_wanted.emit)
         self._add(menu, "Change &passphrase...", self.passphrase_wanted.emit)
         menu.addSeparator()
         self._add(menu, "&Lock", self.lock_wanted.emit, "Ctrl+L")

@@ -1,0 +1,159 @@
+"""The way to an open journal: first start, unlock or recovery, whichever the journal's own state asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from journal_app.errors import JournalAlreadyOpen, UserError, WrongPassphrase
+from journal_app.preferences import Preferences
+from journal_app.ui.background import Background
+from journal_app.ui.main_window import MainWindow
+from journal_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from journal_app.operations.open_journal import Opened
+
+FIRST_RUN: Final = "first_run"
+
+
+class Opening(QObject):
+    """`opened(Opened)` fires at the end. Only the first start makes a journal, and the person walks through it."""
+
+    opened = Signal(object)
+    made = Signal(object, object, object)
+    """Opened, country, grams in a drink: the journal exists, though its recovery words are still being copied."""
+    asked = Signal()
+    """A page waits for the person."""
+    other_raised = Signal()
+    """Another window has this journal, and it came to the front."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        background: Background,
+        path: Path,
+        preferences: Callable[[], Preferences],
+        *,
+        locked: bool = False,
+        passphrase: str | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._background = background
+        self._preferences = preferences
+        self._locked = locked
+        self._passphrase = passphrase
+        self.path = path
+        self.chosen_by_hand = False
+
+    def begin(self) -> None:
+        """Find out how the journal can be opened, and open it if nothing has to be asked."""
+        passphrase, self._passphrase = self._passphrase, None
+        preferences = self._preferences()
+        self._background.run(lambda: self._look_and_open(preferences, passphrase), self._after_looking, owner=self)
+
+    def _look_and_open(self, preferences: Preferences, passphrase: str | None) -> Opened | str:
+        from journal_app.operations.open_journal import is_first_run, journal_state, unlock
+
+        if is_first_run(preferences, self.path):
+            return FIRST_RUN
+        state = journal_state(self.path)
+        if self._locked or (state == "needs_passphrase" and passphrase is None):
+            return state
+        return unlock(self.path, passphrase, preferences.country, preferences.drink_grams)
+
+    def _after_looking(self, found: Any, error: BaseException | None) -> None:
+        if isinstance(error, WrongPassphrase):
+            self.show_unlock(sentence=error.sentence)
+        elif isinstance(error, UserError):
+            self._show_recovery(error)
+        elif error is not None:
+            raise error
+        elif found == FIRST_RUN:
+            self._show_first_run()
+        elif isinstance(found, str):
+            self.show_unlock(with_passphrase=found == "needs_passphrase")
+        else:
+            self.opened.emit(found)
+
+    def _show_first_run(self) -> None:
+        from journal_app.ui.pages.first_run_page import FirstRunPage
+
+        page = FirstRunPage(self._theme, self._background, self.path)
+        page.made.connect(lambda result: self.made.emit(result, page.country, page.drink_grams))
+        page.opened.connect(self.opened.emit)
+        self._window.show_gate(page)
+        self.asked.emit()
+
+    def show_unlock(self, *, with_passphrase: bool = True, sentence: str = "", words: bool = False) -> None:
+        """Ask for the passphrase, or for the recovery words."""
+        from journal_app.ui.pages.unlock_page import UnlockPage
+
+        preferences = self._preferences()
+        page = UnlockPage(
+            self._theme,
+            self._background,
+            self.path,
+            preferences.country,
+            preferences.drink_grams,
+            with_passphrase=with_passphrase,
+        )
+        page.show_words(words)
+        if sentence:
+            page.message.say(sentence, "serious")
+        page.opened.connect(self.opened.emit)
+        page.recovery_wanted.connect(self._show_recovery)
+        self._window.show_gate(page)
+        self.asked.emit()
+
+    def _show_recovery(self, error: UserError) -> None:
+        if isinstance(error, JournalAlreadyOpen) and self._raise_other():
+            return
+        from journal_app.ui.pages.recovery_page import RecoveryPage
+
+        page = RecoveryPage(self._theme, self._background, self.path, error.sentence)
+        page.restored.connect(self.begin)
+        page.retry.connect(self.begin)
+        self._connect_choices(page)
+        self._window.show_gate(page)
+        self.asked.emit()
+
+    def show_backups(self, then: Callable[[], None]) -> None:
+        """Choose a backup to go back to; the journal must be closed by now. `then` runs when the choice is made."""
+        from journal_app.ui.pages.recovery_page import RecoveryPage
+
+        page = RecoveryPage(
+            self._theme,
+            self._background,
+            self.path,
+            "The journal as it is now is kept beside the backup that you choose.",
+            title="Go back to a backup",
+            retry_text="Keep my journal as it is",
+        )
+        page.restored.connect(then)
+        page.retry.connect(then)
+        self._connect_choices(page)
+        self._window.show_gate(page)
+
+    def _connect_choices(self, page: Any) -> None:
+        page.chosen.connect(self._choose)
+        page.words_wanted.connect(lambda: self.show_unlock(words=True))
+
+    def _choose(self, path: Path) -> None:
+        self.path = path
+        self.chosen_by_hand = True
+        self.begin()
+
+    def _raise_other(self) -> bool:
+        from journal_app.ui.single_instance import raise_other
+
+        raised = raise_other(self.path)
+        if raised:
+            self.other_raised.emit()
+        return raised
