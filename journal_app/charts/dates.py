@@ -22,12 +22,13 @@ def long(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def span(first: date, last: date) -> str:
-    """`15 May – 11 June 2026`; the year twice only when it differs."""
-    ends = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
+def span(first: date, last: date, *, brief: bool = False) -> str:
+    """`15 May – 11 June 2026` (brief: `11 Jun`); the year twice only when it differs."""
+    letters = 3 if brief else None
+    ends = f"{last.day} {MONTHS[last.month - 1][:letters]} {last.year}"
     if first == last:
         return ends
-    begins = f"{first.day} {MONTHS[first.month - 1]}"
+    begins = f"{first.day} {MONTHS[first.month - 1][:letters]}"
     if first.year != last.year:
         begins += f" {first.year}"
     return f"{begins} – {ends}"
@@ -47,7 +48,7 @@ def labels(starts: Sequence[date], room: int, width: Callable[[str], float], ste
     days = (starts[1] - starts[0]).days if len(starts) > 1 else 1
     choices: list[list[tuple[int, str]]] = []
     if days == 1:
-        every = (1, 2, 7, 14) if len(starts) < 60 else (7, 14)
+        every = (1, 2, 7, 14) if len(starts) <= 16 else (7, 14)
         choices += [[(at, short(starts[at])) for at in range(0, len(starts), each)] for each in every]
     for months in (1, 3, 6, 12, 24, 60) if starts else ():
         choices.append(_month_starts(starts, days, months))

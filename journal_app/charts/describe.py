@@ -40,6 +40,8 @@ def title(name: str) -> str:
 
 def how_to_read(data: TrendsData) -> str:
     """The sentence under the charts."""
+    if not data.symptoms:
+        return NOT_PROOF
     if data.place_days == 1:
         return HOW_TO_READ
     weeks = data.place_days // 7

@@ -183,7 +183,8 @@ def _draw_all(drawing: Drawing, data: TrendsData, style: Style) -> Plot:
 def _footer(data: TrendsData, width: float, style: Style) -> list[str]:
     """The footer sentences in lines that fit."""
     rows: list[str] = []
-    for sentence in (describe.HIGHER_IS_WORSE, describe.how_to_read(data)):
+    sentences = [describe.HIGHER_IS_WORSE] if data.symptoms else []
+    for sentence in (*sentences, describe.how_to_read(data)):
         row = ""
         for word in sentence.split():
             longer = f"{row} {word}".strip()

@@ -190,22 +190,30 @@ def _draw_line(drawing: Drawing, plot: Plot, tops: dict[int, float], style: Styl
 
 
 def _draw_unknown(drawing: Drawing, plot: Plot, shown: Lane, tops: dict[int, float], style: Style) -> None:
-    """A hollow bar with "?" where the amount is not known, on top of what is known; "+" for another unit."""
-    height = (plot.top - plot.bottom) * 0.34 if plot.step >= 6 else 5.0
-    frames: list[Rectangle] = []
+    """A hollow bar with "?" where the amount is not known, on top of what is known; "+" for another unit.
+
+    Where places are narrow, one hollow bar stands for a whole run of days.
+    """
+    narrow = plot.step < style.small * 1.3
+    height = (plot.top - plot.bottom) * 0.34
+    hollow: list[Rectangle] = []
+    for first, last in runs([mark == "unknown" for mark in shown.marks]):
+        for begin, end in [(first, last)] if narrow else [(place, place) for place in range(first, last + 1)]:
+            left, right = _bar(plot, begin, 0, 0)[0], _bar(plot, end, 0, 0)[2]
+            hollow.append((left, plot.bottom + 1, right, plot.bottom + 1 + height))
     for place, mark in enumerate(shown.marks):
-        if mark in ("unknown", "partly"):
-            base = tops.get(place, plot.bottom) + 1
-            base = min(base, plot.top - height)
-            roomy = plot.step >= style.small * 1.3
-            if roomy or plot.step < style.small * 0.6:
-                frames.append(_bar(plot, place, base, base + height))
-            if plot.step >= style.small * 0.6:
-                at = base + height / 2 - style.small * 0.36 if roomy else base + 1
-                drawing.text(plot.x(place), at, "?", style.small, style.text_2, "middle", bold=not roomy)
+        if mark == "partly":
+            tall = min(height, plot.step * 1.5)
+            base = min(tops.get(place, plot.bottom) + 1, plot.top - tall)
+            left, _, right, _ = _bar(plot, place, 0, 0)
+            hollow.append((left, base, right, base + tall))
         elif mark == "other_unit" and plot.step >= 3:
             drawing.text(plot.x(place), plot.bottom + 2, "+", min(style.size, plot.step * 1.5), style.text_2, "middle")
-    drawing.frames(frames, style.bar)
+    drawing.frames(hollow, style.bar)
+    for left, bottom, right, top in hollow:
+        if min(right - left, top - bottom) >= style.small * 0.8:
+            baseline = (bottom + top) / 2 - style.small * 0.36
+            drawing.text((left + right) / 2, baseline, "?", style.small, style.text_2, "middle")
 
 
 def _draw_values(drawing: Drawing, plot: Plot, shown: Lane, tops: dict[int, float], style: Style) -> None:

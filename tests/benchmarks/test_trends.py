@@ -1,6 +1,7 @@
 """What drawing the trends anew costs against two empty axes, for a month, a year and ten years."""
 
 from collections.abc import Callable
+from statistics import median
 
 import pytest
 
@@ -39,10 +40,11 @@ def empty_axes() -> Callable[[], None]:
 @pytest.mark.parametrize(("span", "days"), [("4 weeks", 28), ("1 year", 365), ("10 years", 3650)])
 def test_trends_redraw(span: str, days: int) -> None:
     data = example_trends(days, gaps=tuple(range(3, days, 11)))
-    floor = seconds(empty_axes(), ROUNDS)
-    drawn = seconds(lambda: draw_all(data), ROUNDS)
-    row(f"trends redraw, {span}", f"{drawn / floor:.2f} x two empty axes", f"<= {ALLOWED} x")
-    assert drawn <= ALLOWED * floor
+    axes = empty_axes()
+    # By turns, so that a machine that is busy for a while slows both alike.
+    ratio = median(seconds(lambda: draw_all(data), 1) / seconds(axes, 1) for _ in range(ROUNDS))
+    row(f"trends redraw, {span}", f"{ratio:.2f} x two empty axes", f"<= {ALLOWED} x")
+    assert ratio <= ALLOWED
 
 
 def test_charts_of_a_report() -> None:

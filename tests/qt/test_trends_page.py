@@ -93,7 +93,7 @@ def test_a_month_is_shown_with_its_medians_and_counts(qtbot: QtBot, page: Trends
     log_entries(workspace, a_month(), "Logged")
     show(qtbot, page)
     words = words_on(page)
-    assert "26 October – 22 November 2026  ·  24 of 28 days logged" in words
+    assert "26 Oct – 22 Nov 2026  ·  24 of 28 days logged" in words
     for heading in ("Anxiety", "Aches", "Insomnia", "Cravings", "Amounts, alcohol, sleep"):
         assert heading in words
     assert "first 7 days 7 → last 7 days 5 (n = 7, 6)" in words
@@ -167,14 +167,14 @@ def test_range_buttons_and_a_dragged_stretch(qtbot: QtBot, page: TrendsPage, wor
     log_entries(workspace, a_month(), "Logged")
     show(qtbot, page)
     page.show_span("2 weeks")
-    qtbot.waitUntil(lambda: page.dates.text().startswith("9 November – 22 November"))
+    qtbot.waitUntil(lambda: page.dates.text().startswith("9 Nov – 22 Nov"))
     page.charts()[0].stretch_chosen.emit(0, 7)
-    qtbot.waitUntil(lambda: page.dates.text().startswith("9 November – 16 November"))
+    qtbot.waitUntil(lambda: page.dates.text().startswith("9 Nov – 16 Nov"))
     page.mark_stale()
     qtbot.wait(50)
-    assert page.dates.text().startswith("9 November – 16 November"), "a reload keeps the stretch that was chosen"
+    assert page.dates.text().startswith("9 Nov – 16 Nov"), "a reload keeps the stretch that was chosen"
     QTest.keyClick(page.charts()[0], Qt.Key.Key_0)
-    qtbot.waitUntil(lambda: page.dates.text().startswith("9 November – 22 November"))
+    qtbot.waitUntil(lambda: page.dates.text().startswith("9 Nov – 22 Nov"))
 
 
 def test_the_picture_is_saved_under_a_neutral_name(

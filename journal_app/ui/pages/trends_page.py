@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -67,8 +67,7 @@ class TrendsPage(Page):
         self._renderer = ChartRenderer(self)
         self._cards: list[ChartCard] = []
         self._build()
-        theme.changed.connect(self._restyle)
-        self._restyle()
+        theme.changed.connect(self._show)
 
     def refresh(self) -> None:
         """Read what is shown again."""
@@ -241,16 +240,16 @@ class TrendsPage(Page):
     def _take(self, data: TrendsData) -> None:
         before, self._data = self._data, data
         if before is None or before.starts != data.starts:
-            self._place = len(data.starts) - 1
+            newest = [place for place, logged in enumerate(data.logged) if logged]
+            self._place = newest[-1] if newest else len(data.starts) - 1
         self._show()
 
     def _show(self) -> None:
         data = self._data
         if data is None:
             return
-        self.dates.setText(
-            f"{dates.span(data.first, data.last)}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}·  {describe.logged(data)}"
-        )
+        days = dates.span(data.first, data.last, brief=True)
+        self.dates.setText(f"{days}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}·  {describe.logged(data)}")
         empty = describe.empty(data)
         self.message.setText(empty)
         self.message.setVisible(bool(empty))
@@ -290,16 +289,6 @@ class TrendsPage(Page):
         canvas.stretch_chosen.connect(self._zoom)
         canvas.whole_asked.connect(lambda: self.show_span(self._span))
         return card
-
-    def _restyle(self) -> None:
-        """After the look or the size of text changed."""
-        bold = self.font()
-        bold.setBold(True)
-        bold.setPixelSize(self._theme.pixels())
-        for span, button in self._spans.items():
-            # The chosen one is bold: it must not be cut when it becomes so.
-            button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(span) + self._theme.scaled(32))
-        self._show()
 
     def _style(self) -> Style:
         from journal_app.charts.style import DARK, LIGHT
