@@ -2,9 +2,18 @@
 
 from collections.abc import Callable
 
+from journal_app.paths import resources
+
+
+def _drawing(name: str) -> str:
+    """A drawing for the sheet itself: Qt takes those from files only, in the colour that they have."""
+    return (resources() / "style" / f"{name}.svg").as_posix()
+
 
 def style_sheet(c: Callable[[str], str], px: Callable[[str], int], s: Callable[[float], int]) -> str:
     """The sheet for colours `c(token)`, text sizes `px(kind)` and lengths `s(pixels)` that grow with the text."""
+    arrow = _drawing("arrow")
+    tick = _drawing("tick-white" if c("on-accent") == "#FFFFFF" else "tick-dark")
     return f"""
 * {{ outline: none; }}
 QToolTip {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("control")}; padding: {s(4)}px; }}
@@ -57,7 +66,8 @@ QPushButton[kind="navigation"]:focus {{ border: 2px solid {c("accent")}; padding
 QPushButton[kind="emergency"] {{ background: {c("card")}; border: 1px solid {c("line")}; text-align: left;
   padding: {s(10)}px {s(12)}px; }}
 QPushButton[kind="emergency"]:focus {{ border: 2px solid {c("accent")}; padding: {s(10) - 1}px {s(12) - 1}px; }}
-QPushButton[kind="segment"] {{ background: transparent; color: {c("text-2")}; border: 1px solid transparent; padding: {s(6)}px {s(14)}px; }}
+QPushButton[kind="segment"] {{ background: transparent; color: {c("text-2")}; border: 1px solid transparent;
+  padding: {s(6)}px {s(14)}px; }}
 QPushButton[kind="segment"]:checked {{ background: {c("card")}; color: {c("text")};
   border: 1px solid {c("control")}; }}
 QPushButton[kind="segment"]:focus {{ border: 2px solid {c("accent")}; padding: {s(6) - 1}px {s(14) - 1}px; }}
@@ -74,11 +84,16 @@ QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: none; pa
   background: transparent; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0px; border: none; }}
 QLineEdit[state="wrong"] {{ border: 2px solid {c("critical")}; padding: {s(7) - 1}px {s(10) - 1}px; }}
-QComboBox::drop-down {{ border: none; width: {s(26)}px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {s(26)}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{arrow}"); width: {s(16)}px; height: {s(16)}px; }}
 QComboBox QAbstractItemView {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("control")};
   selection-background-color: {c("accent-soft")}; selection-color: {c("text")}; }}
 QCheckBox, QRadioButton {{ color: {c("text")}; spacing: {s(8)}px; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: {s(18)}px; height: {s(18)}px; }}
+QCheckBox::indicator {{ background: {c("card")}; border: 1px solid {c("control")}; border-radius: 4px; }}
+QCheckBox::indicator:checked {{ background: {c("accent")}; border: 1px solid {c("accent")}; image: url("{tick}"); }}
+QCheckBox::indicator:focus {{ border: 2px solid {c("accent")}; }}
+QCheckBox::indicator:checked:focus {{ border: 2px solid {c("text")}; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {c("accent")}; }}
 
 QFrame[tone="critical"] {{ background: {c("critical-soft")}; border: 1px solid {c("critical-line")};
@@ -109,14 +124,15 @@ QListWidget[kind="bare"]::item {{ background: transparent; border: none; }}
 QFrame[kind="chip"][tone="critical"] {{ background: {c("critical")}; border: none; border-radius: 8px; }}
 QFrame[kind="chip"][tone="critical"] QLabel {{ color: {c("on-critical")}; font-weight: 600; }}
 
+QLabel[tone="critical"], QLabel[tone="serious"], QLabel[tone="caution"], QLabel[tone="note"],
+QLabel[tone="unknown"], QLabel[tone="ok"] {{ background: transparent; border: none; }}
 QFrame[kind="rating-row"] {{ background: transparent; border: 2px solid transparent; border-radius: 10px; }}
 QFrame[kind="rating-row"][state="focused"] {{ border: 2px solid {c("accent")}; }}
 QGroupBox[kind="rating"] {{ border: none; margin: 0px; padding: 0px; }}
-QGroupBox[kind="rating"]::title {{ color: transparent; font-size: 1px; height: 0px; }}
 QFrame[kind="entry"] {{ background: transparent; border: 2px solid transparent; border-radius: 8px; }}
 QFrame[kind="entry"]:focus {{ border: 2px solid {c("accent")}; background: {c("accent-soft")}; }}
 QFrame[kind="plain"] {{ background: transparent; border: none; }}
-QLabel[kind="disc"] {{ background: {c("well")}; border-radius: {s(34) // 2}px; }}
+QLabel[kind="disc"] {{ background: {c("well")}; border-radius: {s(34) // 2 - 1}px; }}
 QLabel[kind="entry-title"] {{ font-weight: 500; }}
 QLabel[kind="key"] {{ color: {c("text-2")}; font-size: {px("tiny")}px; background: {c("card")};
   border: 1px solid {c("line")}; border-radius: 4px; padding: {s(1)}px {s(5)}px; }}
@@ -129,7 +145,7 @@ QPushButton[kind="tool"] {{ background: transparent; border: 1px solid transpare
   min-height: {s(20)}px; min-width: {s(20)}px; }}
 QPushButton[kind="tool"]:hover {{ background: {c("well")}; }}
 QPushButton[kind="tool"]:focus {{ border: 2px solid {c("accent")}; padding: {s(5) - 1}px; }}
-QPushButton[kind="chip"] {{ border-radius: {s(17)}px; padding: {s(5)}px {s(12)}px; min-height: {s(22)}px; }}
+QPushButton[kind="chip"] {{ border-radius: {s(15)}px; padding: {s(5)}px {s(12)}px; min-height: {s(22)}px; }}
 QPushButton[kind="chip"]:focus {{ border: 2px solid {c("accent")}; padding: {s(5) - 1}px {s(12) - 1}px; }}
 QPlainTextEdit[kind="well"] {{ background: {c("well")}; }}
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from journal_app.domain.entries import Drink, Entry
-from journal_app.domain.knowledge import DrinkPreset
+from journal_app.domain.knowledge import DrinkPreset, folded
 from journal_app.domain.number_text import plain_number
 from journal_app.domain.units import ethanol_grams
 from journal_app.domain.wording import sentence_start
@@ -23,6 +24,8 @@ from journal_app.ui.widgets.labels import label
 SHOWN_FIRST = 6
 """So many usual drinks are offered as buttons: one of each sort, in the order of the data."""
 LARGEST_ML = 20_000
+SEEN_AFTER_MS = 400
+"""What a typed name filled in has been seen by then; an Enter before that asks once more."""
 
 
 class DrinkForm(EntryForm):
@@ -34,6 +37,8 @@ class DrinkForm(EntryForm):
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__(client, theme)
         self.presets: tuple[QPushButton, ...] = ()
+        self._known: dict[str, DrinkPreset] = {}
+        self._just_filled = False
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
         self.name = QLineEdit()
@@ -50,6 +55,7 @@ class DrinkForm(EntryForm):
         for field in (self.count, self.volume, self.strength):
             field.changed.connect(self._show)
         self._show()
+        self.name.editingFinished.connect(self._fill_by_name)
         client.ask(list_drinks, then=self._offer, owner=self)
 
     def _lay_out(self) -> None:
@@ -117,6 +123,10 @@ class DrinkForm(EntryForm):
         if volume is not None and volume > LARGEST_ML:
             self.refuse("That is more than 20 litres in one drink. Please check the size in ml.", self.volume.line)
             return ()
+        if self._just_filled:
+            self._just_filled = False
+            self.message.say("Is this right? Press Enter again, or correct it.")
+            return ()
         unknown = self.unknown.isChecked()
         if not unknown and (volume is None or strength is None) and self._grams_before() is None:
             missing = self.volume if volume is None else self.strength
@@ -148,7 +158,23 @@ class DrinkForm(EntryForm):
             return None
         return before.ethanol_g / before.count * (count if count is not None else 1.0)
 
+    def _fill_by_name(self) -> None:
+        """A usual drink that was typed by its name starts from its usual size, in view before it is logged."""
+        preset = self._known.get(folded(self.name.text()))
+        untouched = self.volume.is_empty and self.strength.is_empty and not self.unknown.isChecked()
+        if preset is None or not untouched or self.edited is not None:
+            return
+        self.volume.set_value(preset.volume_ml)
+        self.strength.set_value(preset.abv_percent)
+        self._just_filled = True
+        QTimer.singleShot(SEEN_AFTER_MS, self, self._seen)
+        self._show()
+
+    def _seen(self) -> None:
+        self._just_filled = False
+
     def _offer(self, presets: tuple[DrinkPreset, ...]) -> None:
+        self._known = {folded(name): preset for preset in presets for name in (preset.name, *preset.names)}
         sorts = [each for each in presets if each.id in ("beer", "wine", "spirit", "cider", "cocktail", "pint")]
         made = []
         for index, preset in enumerate((sorts or list(presets))[:SHOWN_FIRST]):

@@ -12,7 +12,7 @@ from journal_app.operations.views import EpisodeStrip
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.labels import label, restyle
+from journal_app.ui.widgets.labels import breakable, label, restyle
 from journal_app.ui.widgets.message import SHAPES
 
 
@@ -51,8 +51,8 @@ class AlertStrip(QFrame):
         self._alert = strip.alert
         self._tone = level.word
         critical = level == Level.CRITICAL
-        self.title.setText(strip.title)
-        self.summary.setText(strip.summary)
+        self.title.setText(breakable(strip.title))
+        self.summary.setText(breakable(strip.summary))
         self.number.setText(f"Emergency number: {strip.text.emergency_number}" if critical else "")
         self.number.setVisible(critical)
         self.was_read.setVisible(not strip.to_review)

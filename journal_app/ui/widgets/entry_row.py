@@ -6,18 +6,17 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from journal_app.domain.entries import Note
 from journal_app.operations.views import DayRow
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
-from journal_app.ui.widgets.labels import label, restyle
+from journal_app.ui.widgets.labels import breakable, label, restyle
 
 NOT_CHECKED = "Journal does not know this name, so it takes part in no check. That does not mean it is safe."
 
 
 class EntryRow(QFrame):
-    """`edit_wanted` and `delete_wanted` hand over the row. Enter and Delete do the same for the row that has the focus."""
+    """`edit_wanted` and `delete_wanted` hand over the row. Enter and Delete do so for the row that has the focus."""
 
     edit_wanted = Signal(object)
     delete_wanted = Signal(object)
@@ -30,7 +29,7 @@ class EntryRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip("Enter: edit. Delete: delete.")
         line = QHBoxLayout(self)
-        line.setContentsMargins(6, 5, 2, 5)
+        line.setContentsMargins(0, 4, 0, 4)
         line.setSpacing(10)
         self._time = label(row.time.replace("about ", "about\n") or "\N{EN DASH}", "small", wrap=False)
         self._time.setAccessibleName(row.time or "time not known")
@@ -58,13 +57,12 @@ class EntryRow(QFrame):
     def _words(self, row: DayRow) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(2)
-        self.title = label(row.title, "entry-title")
+        if not row.detail and row.checked:
+            words.addStretch(1)
+        self.title = label(breakable(row.title), "entry-title")
         words.addWidget(self.title)
         if row.detail:
-            words.addWidget(label(row.detail, "small"))
-        note = row.entry.note.strip()
-        if note and not isinstance(row.entry, Note):
-            words.addWidget(label(note, "small"))
+            words.addWidget(label(breakable(row.detail), "small"))
         if not row.checked:
             chip = label("not checked", "unknown-chip", wrap=False)
             words.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)

@@ -19,6 +19,19 @@ def label(
     return made
 
 
+LONGEST_RUN = 16
+"""Letters without a space that still fit a narrow card at twice the text size."""
+
+
+def breakable(text: str) -> str:
+    """The text with places where a very long word may break; without them Qt would cut it off or widen the page."""
+    words = []
+    for word in text.split(" "):
+        parts = [word[start : start + LONGEST_RUN] for start in range(0, len(word), LONGEST_RUN)]
+        words.append("\N{ZERO WIDTH SPACE}".join(parts))
+    return " ".join(words)
+
+
 def selectable(made: QLabel) -> QLabel:
     """Let the text be marked and copied, by mouse and by keyboard."""
     made.setTextInteractionFlags(

@@ -36,7 +36,7 @@ class LogButtons(QWidget):
         self._last = BUTTONS[0][0]
         self.buttons: dict[str, QPushButton] = {}
         for what, text, icon, key in BUTTONS:
-            made = with_icon(button(f"{text}  {key}" if what in KEY_SHOWN else text), icon, theme, "accent")
+            made = with_icon(button(""), icon, theme, "accent")
             made.setAccessibleName(f"Log: {text.lower()}")
             made.setToolTip(f"{text} ({key})")
             made.clicked.connect(lambda _checked=False, what=what: self._want(what))
@@ -53,10 +53,11 @@ class LogButtons(QWidget):
         self.wanted.emit(what)
 
     def _arrange(self) -> None:
-        widths = [each.sizeHint().width() + GAP for each in self.buttons.values()]
-        columns = len(widths)
-        while columns > 1 and self._needed(widths, columns) - GAP > max(self.width(), 1):
-            columns -= 1
+        columns = len(BUTTONS)
+        if self._needed(self._widths(with_keys=True), columns) > self.width():
+            widths = self._widths(with_keys=False)
+            while columns > 1 and self._needed(widths, columns) > self.width():
+                columns -= 1
         if columns == self._columns:
             return
         for column in range(self._grid.columnCount()):
@@ -66,10 +67,17 @@ class LogButtons(QWidget):
             self._grid.addWidget(made, index // columns, index % columns)
         self._grid.setColumnStretch(columns, 1)
 
+    def _widths(self, *, with_keys: bool) -> list[int]:
+        """How wide the buttons want to be, with or without their keys in view."""
+        for what, text, _, key in BUTTONS:
+            # The space in front keeps the icon off the word.
+            self.buttons[what].setText(f" {text}   {key}" if with_keys and what in KEY_SHOWN else f" {text}")
+        return [each.sizeHint().width() for each in self.buttons.values()]
+
     @staticmethod
     def _needed(widths: list[int], columns: int) -> int:
         """The width of a grid of so many columns."""
-        return sum(max(widths[column::columns]) for column in range(columns))
+        return sum(max(widths[column::columns]) + GAP for column in range(columns)) - GAP
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

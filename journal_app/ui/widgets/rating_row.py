@@ -23,7 +23,7 @@ class RatingButton(QRadioButton):
         self._theme = theme
         self.number = number
         self.setProperty("kind", "rating")
-        self.setAccessibleName(f"{row.title()} {number}")
+        self.setAccessibleName(f"{row.accessibleName()} {number}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
@@ -79,7 +79,6 @@ class RatingRow(QGroupBox):
         super().__init__()
         self.symptom = symptom
         self.setProperty("kind", "rating")
-        self.setTitle(title)
         self.setAccessibleName(title)
         self.setFlat(True)
         self._theme = theme
@@ -136,7 +135,7 @@ class RatingRow(QGroupBox):
             event.ignore()
             return
         key = event.key()
-        one_before, self._one_was_typed = self._one_was_typed, key == Qt.Key.Key_1
+        one_before = self._one_was_typed
         if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
             digit = key - Qt.Key.Key_0
             self._set(WORST if digit == 0 and one_before else digit)
@@ -156,6 +155,8 @@ class RatingRow(QGroupBox):
             self.previous_wanted.emit()
         else:
             event.ignore()
+        # Said last: the focus that moves along with a rating must not make the row forget the 1.
+        self._one_was_typed = key == Qt.Key.Key_1
 
     def _step(self, step: int) -> None:
         if self.value is None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from journal_app.operations.views import SinceLast
 from journal_app.ui.widgets.card import Card, clear
-from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.labels import breakable, label
 
 
 class SinceLastCard(Card):
@@ -31,7 +31,7 @@ class SinceLastCard(Card):
             ago = label(span.ago, "card-head")
             ago.setAccessibleName(f"{span.name}: {span.ago}")
             column.addWidget(ago)
-            column.addWidget(label(span.name, "small"))
+            column.addWidget(label(breakable(span.name), "small"))
             column.addStretch(1)
             self._row.addLayout(column, 1)
         self.setVisible(bool(spans))

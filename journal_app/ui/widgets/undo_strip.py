@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.labels import breakable, label
 
 
 class UndoStrip(QFrame):
@@ -44,10 +44,9 @@ class UndoStrip(QFrame):
 
     def show_labels(self, undo: str | None, redo: str | None) -> None:
         """What undo would take back and what redo would bring again; None: nothing."""
-        if redo is not None:
-            self.text.setText(f"Taken back: {redo[:1].lower()}{redo[1:]}")
-        else:
-            self.text.setText(undo or "")
+        said = f"Taken back: {redo[:1].lower()}{redo[1:]}" if redo is not None else undo or ""
+        self.text.setText(breakable(said))
+        self.text.setAccessibleName(said)
         for widget in (self.redo, self._redo_key):
             widget.setVisible(redo is not None)
         # After an undo there may be more to take back; the key says so, the strip stays one line.

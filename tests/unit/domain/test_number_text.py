@@ -1,94 +1,75 @@
-"""Numbers as people type them: nothing is guessed, and every answer is a number, a question or one sentence."""
-
-import math
+"""Numbers as they are typed: a point and a comma mean the same, and what could be two numbers is asked about."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.domain.number_text import MARKS, MINUS, NOT_A_NUMBER, plain_number, read_number
 
 
 @pytest.mark.parametrize(
-    ("typed", "value"),
+    ("text", "value"),
     [
-        ("2", 2.0),
-        ("2.5", 2.5),
-        ("2,5", 2.5),
-        (".5", 0.5),
-        (",5", 0.5),
-        ("5.", 5.0),
-        (" 30 ", 30.0),
-        ("0", 0.0),
-        ("0.125", 0.125),
-        ("0,125", 0.125),
-        ("12.50", 12.5),
-        ("1.0000", 1.0),
-        ("1000", 1000.0),
-        ("1000.125", 1000.125),
-        ("007", 7.0),
+        ("3", 3), ("2.5", 2.5), ("2,5", 2.5), (" 2,50 ", 2.5), ("0.125", 0.125), ("0,125", 0.125), (".5", 0.5),
+        (",25", 0.25), ("5.", 5), ("1000", 1000), ("1.0000", 1), ("1234.567", 1234.567), ("007", 7), ("0", 0),
+        ("000.125", 0.125), ("1,5", 1.5),
     ],
-)
-def test_one_meaning(typed: str, value: float) -> None:
-    read = read_number(typed)
+)  # fmt: skip
+def test_one_number(text: str, value: float) -> None:
+    read = read_number(text)
     assert (read.value, read.choices, read.problem) == (value, (), "")
 
 
 @pytest.mark.parametrize(
-    ("typed", "choices"),
-    [("1.000", (1.0, 1000.0)), ("1,000", (1.0, 1000.0)), ("2.500", (2.5, 2500.0)), ("12,345", (12.345, 12345.0))],
-)
-def test_two_meanings_are_asked_about(typed: str, choices: tuple[float, float]) -> None:
-    read = read_number(typed)
+    ("text", "choices"),
+    [("1.000", (1, 1000)), ("1,000", (1, 1000)), ("2.500", (2.5, 2500)), ("12,345", (12.345, 12345)), ("999.999", (999.999, 999999))],
+)  # fmt: skip
+def test_three_digits_after_the_mark_are_asked_about(text: str, choices: tuple[float, float]) -> None:
+    read = read_number(text)
     assert (read.value, read.choices, read.problem) == (None, choices, "")
 
 
 @pytest.mark.parametrize(
-    ("typed", "problem"),
+    ("text", "problem"),
     [
-        ("1,000.5", MARKS),
-        ("1.000.000", MARKS),
-        ("1 000,5", MARKS),
-        ("1..5", MARKS),
-        ("-3", MINUS),
-        ("\N{MINUS SIGN}3", MINUS),
-        ("abc", NOT_A_NUMBER),
-        ("3g", NOT_A_NUMBER),
-        ("1e5", NOT_A_NUMBER),
-        ("inf", NOT_A_NUMBER),
-        ("nan", NOT_A_NUMBER),
-        ("\N{ARABIC-INDIC DIGIT THREE}", NOT_A_NUMBER),
-        ("1" * 13, NOT_A_NUMBER),
-        (".", NOT_A_NUMBER),
+        ("-1", MINUS), ("−2", MINUS), ("–3", MINUS),
+        ("1.000,5", MARKS), ("1,000.5", MARKS), ("1.000.000", MARKS), ("1 000 000", MARKS), ("1'000.5", MARKS),
+        ("1e5", NOT_A_NUMBER), ("nan", NOT_A_NUMBER), ("inf", NOT_A_NUMBER), ("0x10", NOT_A_NUMBER),
+        ("３", NOT_A_NUMBER), ("٣", NOT_A_NUMBER), ("½", NOT_A_NUMBER), ("²", NOT_A_NUMBER), ("1 000", NOT_A_NUMBER),
+        ("3 g", NOT_A_NUMBER), ("3g", NOT_A_NUMBER), (".", NOT_A_NUMBER), ("+3", NOT_A_NUMBER), ("1_000", NOT_A_NUMBER),
+        ("1/2", NOT_A_NUMBER), ("9" * 13, NOT_A_NUMBER), ("two", NOT_A_NUMBER), ("-", NOT_A_NUMBER),
     ],
-)
-def test_what_is_no_number_gets_one_sentence(typed: str, problem: str) -> None:
-    read = read_number(typed)
+)  # fmt: skip
+def test_refused_with_one_sentence(text: str, problem: str) -> None:
+    read = read_number(text)
     assert (read.value, read.choices, read.problem) == (None, (), problem)
 
 
 def test_nothing_typed_is_nothing_said() -> None:
-    read = read_number("   ")
-    assert (read.value, read.choices, read.problem) == (None, (), "")
+    assert read_number("  ") == read_number("")
+    assert read_number("").value is None
+    assert not read_number("").problem
 
 
-@given(st.one_of(st.text(max_size=30), st.text(alphabet="0123456789.,- '", max_size=14)))
-@example("9" * 400)
-def test_no_text_raises_and_exactly_one_answer_is_given(typed: str) -> None:
-    read = read_number(typed)
+@given(st.text(max_size=20))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    read = read_number(text)
     answers = (read.value is not None) + bool(read.choices) + bool(read.problem)
-    assert answers == (1 if typed.strip() else 0)
-    for number in (*read.choices, *([] if read.value is None else [read.value])):
-        assert math.isfinite(number)
-        assert number >= 0
+    assert answers == (1 if text.strip() else 0)
+    if read.value is not None:
+        assert 0 <= read.value < 1e12
 
 
-@given(st.integers(0, 10**9).map(lambda thousandths: thousandths / 1000))
-def test_a_number_that_is_shown_is_never_read_as_another(value: float) -> None:
-    read = read_number(plain_number(value))
-    assert value in (read.value, *read.choices)
+@given(st.integers(0, 999_999), st.integers(0, 99))
+def test_the_mark_does_not_matter(whole: int, hundredths: int) -> None:
+    point, comma = read_number(f"{whole}.{hundredths:02d}"), read_number(f"{whole},{hundredths:02d}")
+    assert point == comma
+    assert point.value == pytest.approx(whole + hundredths / 100)
 
 
-@pytest.mark.parametrize(("value", "text"), [(1.0, "1"), (2.5, "2.5"), (1000.0, "1000"), (0.0, "0"), (1e6, "1000000")])
-def test_a_number_is_shown_plainly(value: float, text: str) -> None:
-    assert plain_number(value) == text
+@given(st.integers(0, 10**9), st.integers(0, 99))
+def test_what_is_shown_reads_back(whole: int, hundredths: int) -> None:
+    value = whole + hundredths / 100
+    assert read_number(plain_number(value)).value == pytest.approx(value)
+    assert "e" not in plain_number(value)
+    assert plain_number(1000.0) == "1000"
