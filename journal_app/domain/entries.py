@@ -68,14 +68,14 @@ class Drink(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="drink
 
 
 class SymptomRating(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="symptom"):
-    """One symptom, 0 (none) to 10 (worst imaginable). `symptom` is one of SYMPTOMS or the name of the person's own."""
+    """One symptom, 0 (none) to 10 (worst imaginable). `symptom` is one of SYMPTOMS or a name of the person's own."""
 
     symptom: str
     severity: int
 
 
 class Sleep(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="sleep"):
-    """A night's sleep; `moment` is the waking time or date, to which the night belongs. `hours` slept, None not known."""
+    """A night's sleep, in `hours` (None: not known); `moment` is the waking time or date, to which the night belongs."""
 
     hours: float | None = None
     bed_at: datetime | None = None

@@ -30,7 +30,7 @@ class Moment(Fact, frozen=True, kw_only=True):
 
     @property
     def local(self) -> datetime:
-        """The wall-clock time where it was logged, without a zone (for display and day buckets, never for arithmetic)."""
+        """The wall-clock time where it was logged, without a zone: for display and days, never for arithmetic."""
         return (self.at + timedelta(seconds=self.utc_offset_s)).replace(tzinfo=None)
 
     @property

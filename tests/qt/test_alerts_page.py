@@ -6,6 +6,7 @@ from datetime import timedelta
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -83,8 +84,8 @@ def test_reading_by_keyboard_keeps_the_note(workspace: Workspace, shown: Shown, 
     _kratom_and_wine(workspace)
     page = shown()
     page._detail.note.setFocus()
-    qtbot.keyClicks(page._detail.note, "dinner at Ana's")
-    qtbot.keyClick(page._detail.note, Qt.Key.Key_Return)
+    QTest.keyClicks(page._detail.note, "dinner at Ana's")
+    QTest.keyClick(page._detail.note, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Nothing to review." in _texts(page))
     page._segments.set_index(1)
     page._segments.chosen.emit(1)

@@ -1,6 +1,7 @@
 """Times and entries in words that a tired person reads at once."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -46,7 +47,7 @@ def test_time_since_a_day_is_in_whole_days() -> None:
 
 
 def test_entries_in_words() -> None:
-    fields = {"id": ID, "moment": MOMENT, "entered_at": NOW}
+    fields: Any = {"id": ID, "moment": MOMENT, "entered_at": NOW}
     assert entry_words(Dose(**fields, name="kratom", amount=Amount(value=3.0, unit="g"))) == "kratom 3 g"
     assert entry_words(Dose(**fields, name="kratom")) == "kratom"
     assert entry_words(Drink(**fields, name="wine", volume_ml=150, count=2)) == "wine 150 ml × 2"
