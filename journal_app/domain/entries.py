@@ -75,7 +75,7 @@ class SymptomRating(EntryFields, frozen=True, kw_only=True, tag_field="kind", ta
 
 
 class Sleep(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="sleep"):
-    """A night's sleep, in `hours` (None: not known); `moment` is the waking time or date, to which the night belongs."""
+    """A night, `hours` slept (None: not known); `moment` is the waking time or date, to which the night belongs."""
 
     hours: float | None = None
     bed_at: datetime | None = None
