@@ -1,16 +1,16 @@
-"""Change the passphrase of the open journal; the recovery words stay the same."""
+"""Change the passphrase of the journal: the old one first, then the new one twice, or none."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from journal_app.errors import UserError
+from journal_app.errors import UserError, WrongPassphrase
+from journal_app.ui.announce import announce
 from journal_app.ui.background import Background
-from journal_app.ui.forms.passphrase_form import PassphraseForm, passphrase_field
-from journal_app.ui.pages.gate import button_row
+from journal_app.ui.forms.new_passphrase import NewPassphrase, secret_field
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.form_row import form_row
@@ -19,60 +19,114 @@ from journal_app.ui.widgets.message import Message
 
 
 class PassphraseDialog(QDialog):
-    """`changed` fires once the new passphrase holds."""
+    """`changed` after the new passphrase is on the disk. It closes by itself then."""
 
     changed = Signal()
 
     def __init__(
         self, theme: Theme, background: Background, path: Path, has_passphrase: bool, parent: QWidget | None = None
     ) -> None:
+        """`has_passphrase`: the journal has one now, so it is asked for first."""
         super().__init__(parent)
-        self.setWindowTitle("Journal")
+        self.setWindowTitle("Change passphrase")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(theme.scaled(520))
         self._background = background
         self._path = path
+        self._has_passphrase = has_passphrase
+        self._working = False
+        self.old = secret_field()
+        self.new_passphrase = NewPassphrase()
+        self.message = Message(theme)
+        self.busy = label("Changing the passphrase. This takes a moment.", "quiet")
+        self.busy.hide()
+        self.change = button("Change passphrase", "primary")
+        self.cancel = button("Cancel")
+        self._lay_out(theme)
+        self.change.setDefault(True)
+        self.change.clicked.connect(self._change)
+        self.cancel.clicked.connect(self.reject)
+        (self.old if has_passphrase else self.new_passphrase.first).setFocus()
+
+    def _lay_out(self, theme: Theme) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(14)
-        column.addWidget(label("Change the passphrase", "section"))
-        self.message = Message(theme)
-        column.addWidget(self.message)
-        self.present = passphrase_field()
-        self._has_passphrase = has_passphrase
-        if has_passphrase:
-            column.addLayout(form_row("Your passphrase &now", self.present))
-        self.form = PassphraseForm()
-        column.addWidget(self.form)
-        column.addWidget(label("Backups made before still open with the old one.", "small"))
-        self.save = button("Save", "primary")
-        back = button("Go back")
-        column.addLayout(button_row(back, self.save))
-        self.save.clicked.connect(self._save)
-        self.form.submitted.connect(self._save)
-        back.clicked.connect(self.reject)
-        (self.present if has_passphrase else self.form).setFocus()
-
-    def _save(self) -> None:
-        problem = self.form.problem()
-        if problem:
-            self.message.say(problem, "serious")
-            return
-        from journal_app.operations.change_passphrase import change_passphrase
-
-        old = self.present.text() if self._has_passphrase else None
-        new = self.form.passphrase
-        self.save.setEnabled(False)
-        self._background.run(
-            lambda: change_passphrase(self._path, old, new), lambda _, error: self._after(error), owner=self
+        column.addWidget(label("Change passphrase", "section"))
+        column.addWidget(
+            label("The recovery words stay the same. Backups made until now still open with the old passphrase.")
         )
-
-    def _after(self, error: BaseException | None) -> None:
-        self.save.setEnabled(True)
-        if isinstance(error, UserError):
-            self.message.say(error.sentence, "serious")
-        elif error is not None:
-            raise error
+        if self._has_passphrase:
+            column.addLayout(form_row("Old passphrase", self.old))
         else:
+            column.addWidget(label("This journal has no passphrase yet.", "quiet"))
+        column.addWidget(self.new_passphrase)
+        column.addWidget(self.message)
+        column.addWidget(self.busy)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.change)
+        column.addLayout(row)
+        self.setMinimumWidth(theme.scaled(460))
+
+    def _say(self, text: str, tone: str = "serious") -> None:
+        self.message.say(text, tone)
+        announce(self, text)
+        self.adjustSize()
+
+    def _change(self) -> None:
+        if self._working:
+            return
+        if self._has_passphrase and not self.old.text():
+            self._say("Please type the old passphrase.", "caution")
+            self.old.setFocus()
+            return
+        problem = self.new_passphrase.problem()
+        if problem:
+            self._say(problem, "caution")
+            self.new_passphrase.focus_problem()
+            return
+        path, old = self._path, self.old.text() if self._has_passphrase else None
+        new = self.new_passphrase.passphrase()
+
+        def work() -> None:
+            from journal_app.operations.change_passphrase import change_passphrase
+
+            change_passphrase(path, old, new)
+
+        self._set_working(True)
+        self._background.run(work, self._answered, owner=self)
+
+    def _answered(self, _value: object, error: BaseException | None) -> None:
+        self._set_working(False)
+        if error is None:
+            self._forget()
             self.changed.emit()
             self.accept()
+        elif isinstance(error, UserError):
+            self._say(error.sentence)
+            if isinstance(error, WrongPassphrase):
+                self.old.clear()
+                self.old.setFocus()
+        else:
+            raise error
+
+    def _set_working(self, working: bool) -> None:
+        self._working = working
+        self.busy.setVisible(working)
+        self.change.setEnabled(not working)
+        self.cancel.setEnabled(not working)
+        if working:
+            self.message.say("")
+            announce(self, self.busy.text())
+
+    def _forget(self) -> None:
+        self.old.clear()
+        self.new_passphrase.clear()
+
+    def reject(self) -> None:
+        # While the key file is written, closing would leave in doubt which passphrase holds.
+        if not self._working:
+            self._forget()
+            super().reject()

@@ -1,4 +1,4 @@
-"""Emergency help: the number, the signs, the steps. It works locked or not, with nothing else working."""
+"""Emergency help: the number to call, the signs and the steps, with or without an open journal."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.emergency_box import EmergencyBox
 from journal_app.ui.widgets.full_screen_number import FullScreenNumber
@@ -21,142 +21,160 @@ if TYPE_CHECKING:
     from journal_app.operations.read_emergency_help import EmergencyHelpView
 
 TWO_COLUMNS_FROM = 760
-"""Logical pixels at 100 % text: below, the cards stand under each other."""
+"""Logical pixels at 100 % text: below, the cards stand under one another."""
 
 
 class EmergencyPage(QWidget):
-    """`closed` fires on Esc and on the button: back to where the person was."""
+    """Asks for its words each time it is shown, so that the country is the one chosen last. Esc closes it."""
 
     closed = Signal()
 
     def __init__(self, theme: Theme, country: Callable[[], str | None], parent: QWidget | None = None) -> None:
+        """`country` tells the chosen country's code, None before one was chosen."""
         super().__init__(parent)
         self._theme = theme
         self._country = country
         self._view: EmergencyHelpView | None = None
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(36, 28, 36, 0)
-        outer.setSpacing(16)
-        head = QHBoxLayout()
-        head.addWidget(label("Emergency help", "page-title"), 1)
-        self.close_button = button("Close", name="Close emergency help (Esc)")
-        self.close_button.clicked.connect(self.closed.emit)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        outer.addLayout(head)
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.back = with_icon(button("Back (Esc)", name="Back, key Escape"), "chevron-left", theme)
+        self.back.clicked.connect(self.closed.emit)
         self.box = EmergencyBox(theme)
         self.box.full_screen_wanted.connect(self.show_full_screen)
-        outer.addWidget(self.box)
-        self._place = label("", "small")
-        outer.addWidget(self._place)
-        outer.addWidget(self._scrolled(), 1)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.closed.emit).setContext(
-            Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
-        self.setFocusProxy(self.close_button)
+        self.whose = label("", "small")
+        self.area = QScrollArea()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._lay_out()
+        self.setFocusProxy(self.back)
         theme.changed.connect(self._fit)
 
-    def _scrolled(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setAccessibleName("What to do")
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(28, 20, 28, 12)
+        head.addWidget(label("Emergency help", "page-title"), 1)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(head)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The words below the fold are reached by Tab and the arrows.
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName("Signs and steps")
         inside = QWidget()
         inside.setProperty("kind", "scrolled")
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._columns.setContentsMargins(0, 0, 0, 28)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(28, 0, 28, 28)
+        column.setSpacing(12)
+        column.addWidget(self.box)
+        column.addWidget(self.whose)
         self._columns.setSpacing(16)
-        self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        for column in (self._left, self._right):
-            column.setSpacing(16)
-            self._columns.addLayout(column, 1)
-        area.setWidget(inside)
-        return area
+        for side in (self._left, self._right):
+            side.setSpacing(16)
+            self._columns.addLayout(side, 1)
+        column.addLayout(self._columns)
+        column.addStretch(1)
+        self.area.setWidget(inside)
+        whole.addWidget(self.area, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._read()
-
-    def _read(self) -> None:
         # Not on the worker: help must not stand in a queue behind an import.
         from journal_app.operations.read_emergency_help import read_emergency_help
 
         view = read_emergency_help(self._country())
         if view != self._view:
             self._view = view
-            self._show(view)
+            self._fill(view)
+        self.area.verticalScrollBar().setValue(0)
 
-    def _show(self, view: EmergencyHelpView) -> None:
+    def _fill(self, view: EmergencyHelpView) -> None:
         words = view.help
         self.box.show_signs(view.number, words.signs_in_yourself, words.signs_others_see)
-        self._place.setText(f"The number of {view.country_name}." if view.country_name else "")
-        self._place.setVisible(bool(view.country_name))
+        self.whose.setText(_whose(view))
         clear(self._left)
         clear(self._right)
-        self._left.addWidget(_steps("If someone will not wake up", words.steps_for_bystander, words.never_do))
+        self._left.addWidget(_steps_card("If you are with someone", words.steps_for_bystander))
+        if words.never_do:
+            self._left.addWidget(_list_card("Never do", words.never_do))
         self._left.addStretch(1)
-        self._right.addWidget(_steps("If it is you", words.steps_for_yourself))
-        self._right.addWidget(_withdrawal(words.withdrawal_text, words.withdrawal_signs))
-        others = [line for line in view.lines if line.number != view.number]
-        if others:
-            self._right.addWidget(_lines([(line.label, line.number, line.checked) for line in others]))
+        self._right.addWidget(_steps_card("If it is you", words.steps_for_yourself))
+        withdrawal = _list_card("Signs of dangerous withdrawal", words.withdrawal_signs)
+        withdrawal.body.insertWidget(1, label(words.withdrawal_text))
+        withdrawal.body.addWidget(label("Any of these: call now.", "strong", tone="critical"))
+        self._right.addWidget(withdrawal)
+        if view.lines:
+            self._right.addWidget(_lines_card(view))
         self._right.addStretch(1)
-        self._fit()
 
     def show_full_screen(self) -> None:
-        """The number over the whole screen."""
+        """The number 120 pixels high, to be read from across a room."""
         if self._view is not None:
-            shown = FullScreenNumber(self._view.number, self._view.help.steps_for_bystander, self)
-            shown.showFullScreen()
+            large = FullScreenNumber(self._view.number, self._view.help.steps_for_bystander, self)
+            large.showFullScreen()
 
-    def _fit(self) -> None:
-        wide = self.width() >= self._theme.scaled(TWO_COLUMNS_FROM)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(across if wide else down)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
+    def _fit(self) -> None:
+        wide = self.width() >= self._theme.scaled(TWO_COLUMNS_FROM)
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
-def _steps(title: str, steps: Sequence[Step], never: Sequence[str] = ()) -> Card:
+
+def _whose(view: EmergencyHelpView) -> str:
+    if view.country_name and any(sign.isdigit() for sign in view.number):
+        return f"The number for {view.country_name}."
+    return "Journal does not know your country's number. 112 works on most mobile phones."
+
+
+def _lines_card(view: EmergencyHelpView) -> Card:
     card = Card()
-    card.body.addWidget(label(title, "section"))
-    for place, step in enumerate(steps, start=1):
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(label(f"{place}  {step.title}", "card-head"))
-        column.addWidget(label(step.text))
-        card.body.addLayout(column)
-    if never:
-        card.body.addWidget(label("Never", "card-head", tone="critical"))
-        card.body.addWidget(label(_bullets(never)))
+    card.body.addWidget(label("Numbers to call", "card-head"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(2)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    for row, line in enumerate(view.lines):
+        number = selectable(label(line.number, "strong"))
+        number.setAccessibleName(f"{line.label}: {line.number}, {line.checked}")
+        grid.addWidget(label(line.label), 3 * row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(number, 3 * row, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(line.checked, "tiny"), 3 * row + 1, 0, 1, 2)
+        grid.setRowMinimumHeight(3 * row + 2, 6)
+    card.body.addLayout(grid)
     return card
 
 
-def _withdrawal(text: str, signs: Sequence[str]) -> Card:
+def _steps_card(title: str, steps: Sequence[Step]) -> Card:
     card = Card()
-    card.body.addWidget(label("When you stop or cut down", "section"))
-    card.body.addWidget(label(text))
-    card.body.addWidget(label("Call now for:", "strong", tone="critical"))
-    card.body.addWidget(label(_bullets(signs)))
+    card.body.addWidget(label(title, "card-head"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(2)
+    grid.setColumnStretch(1, 1)
+    for place, step in enumerate(steps):
+        number = label(str(place + 1), "section", wrap=False)
+        grid.addWidget(number, 3 * place, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(step.title, "strong"), 3 * place, 1)
+        grid.addWidget(label(step.text, "quiet"), 3 * place + 1, 1)
+        grid.setRowMinimumHeight(3 * place + 2, 8)
+    card.body.addLayout(grid)
     return card
 
 
-def _lines(lines: Sequence[tuple[str, str, str]]) -> Card:
-    card = Card()
-    card.body.addWidget(label("Other lines", "section"))
-    for name, number, checked in lines:
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(label(name, "small-strong"))
-        shown = selectable(label(number, "card-head"))
-        shown.setAccessibleName(f"{name}: {number}")
-        column.addWidget(shown)
-        column.addWidget(label(checked, "tiny"))
-        card.body.addLayout(column)
+def _list_card(title: str, lines: Sequence[str]) -> Card:
+    card = Card(spacing=8)
+    card.body.addWidget(label(title, "card-head"))
+    for line in lines:
+        card.body.addWidget(label(f"\N{BULLET} {line}"))
     return card
-
-
-def _bullets(lines: Sequence[str]) -> str:
-    return "\n".join(f"\N{BULLET} {line}" for line in lines)

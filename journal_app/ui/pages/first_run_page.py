@@ -1,311 +1,259 @@
-"""The first start in short steps: what it is, the country, a passphrase, the recovery words, three of them back."""
+"""The first start: what Journal is, the country, the passphrase, and the recovery words on paper."""
 
 from __future__ import annotations
 
-import secrets
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
-    QGridLayout,
-    QLineEdit,
-    QPushButton,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from journal_app.errors import UserError
 from journal_app.ui.announce import announce
 from journal_app.ui.background import Background
-from journal_app.ui.forms.passphrase_form import PassphraseForm
-from journal_app.ui.pages.gate import Gate, button_row
+from journal_app.ui.forms.country_form import CountryForm
+from journal_app.ui.forms.new_passphrase import NewPassphrase
+from journal_app.ui.forms.recovery_words import WordGrid, WordsBack
+from journal_app.ui.pages.gate import Gate
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
-from journal_app.ui.widgets.form_row import form_row
-from journal_app.ui.widgets.labels import label, selectable
+from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.steps import Steps
 
 if TYPE_CHECKING:
-    from journal_app.domain.knowledge import Country
     from journal_app.operations.open_journal import Opened
 
-WORDS_TYPED_BACK = 3
-USUAL_DRINK_G = 10.0
-ELSEWHERE = "ZZ"
+WELCOME, COUNTRY, PASSPHRASE, WORDS, WORDS_BACK = range(5)
+TITLES: Final = (
+    "Your journal stays on this computer",
+    "Where are you?",
+    "Lock it with a passphrase",
+    "Write these words on paper",
+    "Three of the words, from your paper",
+)
+GO_ON: Final = ("Begin", "Continue", "Create my journal", "I have written them down", "Open my journal")
 
 
 class FirstRunPage(Gate):
-    """`made(Opened)` fires when the journal exists, `opened(Opened)` when the person has the recovery words too."""
+    """`made(Opened)` when the journal exists, `opened(Opened)` when the person has its recovery words too.
+
+    `country` and `drink_grams` hold what was chosen by then.
+    """
 
     made = Signal(object)
     opened = Signal(object)
 
     def __init__(self, theme: Theme, background: Background, path: Path, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "Welcome to Journal", parent)
-        self._background = background
+        super().__init__(theme, background, TITLES[WELCOME], parent)
         self._path = path
-        self._countries: tuple[Country, ...] = ()
         self._opened: Opened | None = None
-        self._asked_words: tuple[int, ...] = ()
-        self._steps: list[tuple[str, QWidget, QWidget]] = []
-        self._stack = _Steps()
-        self.body.addWidget(self._stack)
-        self._add_welcome()
-        self._add_country()
-        self._add_passphrase()
-        self._add_words()
-        self._add_typed_back()
-        self.show_step(0)
-        self._read_countries()
+        self.country: str | None = None
+        self.drink_grams: float | None = None
+        self.place = label("", "small")
+        self.country_form = CountryForm()
+        self.new_passphrase = NewPassphrase()
+        self.grid = WordGrid()
+        self.words_back = WordsBack()
+        self.next = button(GO_ON[WELCOME], "primary")
+        self.back = button("Back (Esc)", name="Back, key Escape")
+        self.again = button("Show the words again")
+        self.skip = button("Skip this", "link", name="Skip typing the words back")
+        self.steps = Steps()
+        for step in (self._welcome(), self._country(), self._passphrase(), self._words(), self._typed_back()):
+            self.steps.add(step)
+        self.column.addWidget(self.place)
+        self.column.addWidget(self.steps)
+        self._place_buttons()
+        self._show(WELCOME)
+
+    def _place_buttons(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for each in (self.next, self.back, self.again, self.skip):
+            row.addWidget(each)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.next.clicked.connect(self._go_on)
+        self.back.clicked.connect(self.go_back)
+        self.again.clicked.connect(self._show_words)
+        self.skip.clicked.connect(self._finish)
+
+    def _welcome(self) -> Card:
+        return _card(
+            "Your journal stays on this computer. No account, no internet.",
+            "It is a private diary for a time of withdrawal: how you feel, what you took, how you slept. It warns when "
+            "things you logged may be dangerous together, shows how things change, and makes a report for your doctor.",
+            "It is not a doctor, not a diagnosis, and no advice on what to take. No warning does not mean it is safe.",
+            "In an emergency, use Emergency help at the top, or press F1. It works at any time.",
+        )
+
+    def _country(self) -> Card:
+        card = _card("Your country decides which emergency number Journal shows and how it counts a drink.")
+        card.body.addWidget(self.country_form)
+        return card
+
+    def _passphrase(self) -> Card:
+        card = _card(
+            "The journal is encrypted. Only the passphrase, or 24 recovery words that you get next, can open it. If "
+            "both are lost, nobody can read the journal again, and neither can we."
+        )
+        card.body.addWidget(self.new_passphrase)
+        return card
+
+    def _words(self) -> Card:
+        card = _card(
+            "Write these down on paper, with their numbers. They open the journal if the passphrase is forgotten. They "
+            "are shown only now. Keep the paper where others do not look: whoever has it can read the journal."
+        )
+        card.body.addWidget(self.grid)
+        return card
+
+    def _typed_back(self) -> Card:
+        card = _card("To be sure that the paper is right, type three of the words.")
+        card.body.addWidget(self.words_back)
+        return card
 
     @property
-    def country(self) -> str | None:
-        """The chosen country's code; None where nothing was chosen."""
-        return self.country_choice.currentData() or None
+    def asked(self) -> tuple[int, ...]:
+        """The places of the words that are asked back, counted from 0."""
+        return self.words_back.asked
 
     @property
-    def drink_grams(self) -> float | None:
-        """Grams of alcohol in a drink, None where it is the country's own."""
-        chosen = self._chosen_country()
-        usual = chosen.standard_drink_g if chosen is not None else USUAL_DRINK_G
-        value = self.drink.value()
-        return None if abs(value - usual) < 0.05 else value
+    def primary(self) -> QPushButton:
+        return self.next
 
-    def show_step(self, index: int) -> None:
-        """Go to a step and put the cursor where it begins."""
-        title, step, first = self._steps[index]
-        self.title.setText(title)
-        self.message.say("")
-        self._stack.setCurrentWidget(step)
-        self.verticalScrollBar().setValue(0)
+    @property
+    def step(self) -> int:
+        """The step that is shown."""
+        return self.steps.index
+
+    def _show(self, step: int) -> None:
+        self.steps.show_panel(step)
+        self.heading.setText(TITLES[step])
+        self.place.setText(f"Step {step + 1} of {len(TITLES)}")
+        self.next.setText(GO_ON[step])
+        self.back.setVisible(step in (COUNTRY, PASSPHRASE))
+        self.again.setVisible(step == WORDS_BACK)
+        self.skip.setVisible(step == WORDS_BACK and self.new_passphrase.none.isChecked())
+        self.say("")
+        first = {
+            COUNTRY: self.country_form.combo,
+            PASSPHRASE: self.new_passphrase.start,
+            WORDS: self.grid,
+            WORDS_BACK: self.words_back.start,
+        }.get(step, self.next)
+        self.setFocusProxy(first)
         first.setFocus()
-        announce(self, title)
+        self.area.verticalScrollBar().setValue(0)
+        announce(self, f"{TITLES[step]}. {self.place.text()}.")
 
-    def _step(self, title: str) -> tuple[QVBoxLayout, int]:
-        step = QWidget()
-        column = QVBoxLayout(step)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        self._stack.addWidget(step)
-        self._steps.append((title, step, step))
-        return column, len(self._steps) - 1
+    def go_back(self) -> None:
+        """To the step before; once the journal is made there is no way back before its words."""
+        if self.step in (COUNTRY, PASSPHRASE):
+            self._show(self.step - 1)
+        elif self.step == WORDS_BACK:
+            self._show_words()
 
-    def _first(self, index: int, widget: QWidget) -> None:
-        title, step, _ = self._steps[index]
-        self._steps[index] = (title, step, widget)
-
-    def _back(self, index: int) -> QPushButton:
-        made = button("Back", "quiet")
-        made.clicked.connect(lambda: self.show_step(index))
-        return made
-
-    # 1: what it is.
-
-    def _add_welcome(self) -> None:
-        column, index = self._step("Welcome to Journal")
-        column.addWidget(label("Your journal stays on this computer. No account, no internet.", "card-head"))
-        column.addWidget(
-            label(
-                "Write down what you take, what you drink and how you feel. Journal warns you about mixes that are "
-                "known to be dangerous, shows you how things change, and makes a page for your doctor."
-            )
-        )
-        column.addWidget(
-            label(
-                "It is not a doctor and not a medical device. No warning does not mean it is safe. "
-                "Press F1 at any time for emergency help.",
-                "quiet",
-            )
-        )
-        begin = button("Begin", "primary")
-        begin.clicked.connect(lambda: self.show_step(1))
-        column.addLayout(button_row(begin))
-        self._first(index, begin)
-
-    # 2: the country.
-
-    def _add_country(self) -> None:
-        column, index = self._step("Where do you live?")
-        column.addWidget(label("For the emergency number and the size of a standard drink. It goes nowhere.", "quiet"))
-        self.country_choice = QComboBox()
-        self.country_choice.addItem("Choose a country", "")
-        self.country_choice.currentIndexChanged.connect(self._show_country)
-        column.addLayout(form_row("&Country", self.country_choice))
-        well = Card("well", padding=16, spacing=4)
-        self.number = selectable(label("", "number"))
-        self.number_words = label("", "small")
-        well.body.addWidget(label("Emergency number", "small-strong"))
-        well.body.addWidget(self.number)
-        well.body.addWidget(self.number_words)
-        column.addWidget(well)
-        self.drink = QDoubleSpinBox()
-        self.drink.setRange(5.0, 25.0)
-        self.drink.setDecimals(1)
-        self.drink.setSingleStep(0.5)
-        self.drink.setValue(USUAL_DRINK_G)
-        column.addLayout(form_row("One standard &drink is", self.drink, unit="grams of alcohol"))
-        onward = button("Continue", "primary")
-        onward.clicked.connect(lambda: self.show_step(2))
-        column.addLayout(button_row(self._back(0), onward))
-        self._first(index, self.country_choice)
-        self._show_country()
-
-    def _read_countries(self) -> None:
-        from journal_app.operations.countries import list_countries
-
-        self._background.run(list_countries, self._fill_countries, owner=self)
-
-    def _fill_countries(self, countries: Any, error: BaseException | None) -> None:
-        if error is not None:
-            raise error
-        self._countries = countries
-        for each in countries:
-            self.country_choice.addItem(each.name, each.code)
-        here = self.locale().territoryToCode(self.locale().territory())
-        place = self.country_choice.findData(here)
-        if place > 0 and self.country_choice.currentIndex() == 0:
-            self.country_choice.setCurrentIndex(place)
-
-    def _chosen_country(self) -> Country | None:
-        return next((each for each in self._countries if each.code == self.country), None)
-
-    def _show_country(self) -> None:
-        chosen = self._chosen_country()
-        known = chosen is not None and chosen.code != ELSEWHERE
-        self.number.setVisible(known)
-        if chosen is not None and known:
-            self.number.setText(chosen.emergency.number)
-            self.number_words.setText("Is that right? If not, choose another country, or the last line of the list.")
+    def _go_on(self) -> None:
+        if self.working:
+            return
+        if self.step == WELCOME:
+            self.country_form.load()
+            self._show(COUNTRY)
+        elif self.step == COUNTRY:
+            self._take_country()
+        elif self.step == PASSPHRASE:
+            self._create()
+        elif self.step == WORDS:
+            self._ask_back()
         else:
-            self.number_words.setText("Journal will say: call your local emergency number.")
-        self.drink.setValue(chosen.standard_drink_g if chosen is not None else USUAL_DRINK_G)
+            self._check_words()
 
-    # 3: the passphrase.
-
-    def _add_passphrase(self) -> None:
-        column, index = self._step("Who may read it?")
-        self.passphrase_form = PassphraseForm()
-        column.addWidget(self.passphrase_form)
-        self.make = button("Make my journal", "primary")
-        self.make.clicked.connect(self._make)
-        self.passphrase_form.submitted.connect(self._make)
-        column.addLayout(button_row(self._back(1), self.make))
-        self._first(index, self.passphrase_form.first)
-
-    def _make(self) -> None:
-        problem = self.passphrase_form.problem()
+    def _take_country(self) -> None:
+        problem = self.country_form.problem()
         if problem:
-            self._say(problem)
+            self.say(problem, "caution")
+            self.country_form.grams.setFocus()
             return
-        from journal_app.operations.open_journal import create
+        self.country = self.country_form.country
+        self.drink_grams = self.country_form.drink_grams
+        self._show(PASSPHRASE)
 
-        passphrase, country, grams = self.passphrase_form.passphrase, self.country, self.drink_grams
-        self.make.setEnabled(False)
-        self._background.run(lambda: create(self._path, passphrase, country, grams), self._after_making, owner=self)
-
-    def _after_making(self, opened: Any, error: BaseException | None) -> None:
-        self.make.setEnabled(True)
-        if isinstance(error, UserError):
-            self._say(error.sentence)
+    def _create(self) -> None:
+        problem = self.new_passphrase.problem()
+        if problem:
+            self.say(problem, "caution")
+            self.new_passphrase.focus_problem()
             return
-        if error is not None:
-            raise error
-        self.passphrase_form.first.clear()
-        self.passphrase_form.second.clear()
-        self._opened = opened
-        self._fill_words(opened.recovery_words)
-        self.made.emit(opened)
-        self.show_step(3)
+        path, passphrase = self._path, self.new_passphrase.passphrase()
+        country, grams = self.country, self.drink_grams
 
-    # 4: the recovery words.
+        def work() -> object:
+            from journal_app.operations.open_journal import create
 
-    def _add_words(self) -> None:
-        column, index = self._step("Your recovery words")
-        column.addWidget(
-            label(
-                "Write these 24 words on paper, in order, and keep the paper where only you find it. They open your "
-                "journal if you forget the passphrase or a file is lost. They are shown only now."
-            )
-        )
-        well = Card("well", padding=16)
-        self._words_grid = QGridLayout()
-        self._words_grid.setHorizontalSpacing(20)
-        self._words_grid.setVerticalSpacing(8)
-        well.body.addLayout(self._words_grid)
-        column.addWidget(well)
-        column.addWidget(label("Whoever has these words can read your journal.", "small"))
-        written = button("I have written them down", "primary")
-        written.clicked.connect(self._ask_words)
-        column.addLayout(button_row(written))
-        self._first(index, written)
+            return create(path, passphrase, country, grams)
 
-    def _fill_words(self, words: tuple[str, ...]) -> None:
-        rows = -(-len(words) // 4)
-        for place, word in enumerate(words):
-            shown = label(f"{place + 1}  {word}", "strong", wrap=False)
-            shown.setAccessibleName(f"Word {place + 1}: {word}")
-            self._words_grid.addWidget(shown, place % rows, place // rows)
+        self.work("Making your journal. This takes a moment.", work, lambda new: self._created(cast("Opened", new)))
 
-    # 5: three of them typed back.
+    def freeze(self) -> None:
+        super().freeze()
+        self.back.setEnabled(False)
+        self.steps.setEnabled(False)
 
-    def _add_typed_back(self) -> None:
-        column, index = self._step("Three of the words, please")
-        column.addWidget(label("So that a slip of the pen is found now. Look at your paper.", "quiet"))
-        self.typed_words = [QLineEdit() for _ in range(WORDS_TYPED_BACK)]
-        self._typed_rows = QVBoxLayout()
-        self._typed_rows.setSpacing(12)
-        column.addLayout(self._typed_rows)
-        check = button("Continue", "primary")
-        check.clicked.connect(self._check_words)
-        column.addLayout(button_row(self._again_button(), check))
-        for place, field in enumerate(self.typed_words):
-            following = self.typed_words[place + 1 :]
-            field.returnPressed.connect(following[0].setFocus if following else self._check_words)
-        self._first(index, self.typed_words[0])
+    def thaw(self) -> None:
+        super().thaw()
+        self.back.setEnabled(True)
+        self.steps.setEnabled(True)
 
-    def _again_button(self) -> QPushButton:
-        made = button("Show the words again", "quiet")
-        made.clicked.connect(lambda: self.show_step(3))
-        return made
+    def failed(self, error: UserError) -> None:
+        super().failed(error)
+        self.new_passphrase.start.setFocus()
 
-    def _ask_words(self) -> None:
-        if not self._asked_words:
-            assert self._opened is not None
-            count = len(self._opened.recovery_words)
-            self._asked_words = tuple(sorted(secrets.SystemRandom().sample(range(count), WORDS_TYPED_BACK)))
-            for place, field in zip(self._asked_words, self.typed_words, strict=True):
-                self._typed_rows.addLayout(form_row(f"Word {place + 1}", field))
-        self.show_step(4)
+    def too_late(self, value: object) -> None:
+        # The window closed while the journal was made: let go of the file, so that the next start can open it.
+        if value is not None:
+            self.background.run(cast("Opened", value).workspace.journal.close, lambda _value, _error: None)
+
+    def _created(self, new: Opened) -> None:
+        self._opened = new
+        self.new_passphrase.clear()
+        self._show_words()
+        self.made.emit(new)
+
+    def _show_words(self) -> None:
+        assert self._opened is not None
+        self.words_back.forget()
+        self.grid.show_words(self._opened.recovery_words)
+        self._show(WORDS)
+
+    def _ask_back(self) -> None:
+        assert self._opened is not None
+        self.grid.show_words(())
+        self.words_back.ask(self._opened.recovery_words)
+        self._show(WORDS_BACK)
 
     def _check_words(self) -> None:
-        assert self._opened is not None
-        words = self._opened.recovery_words
-        for place, field in zip(self._asked_words, self.typed_words, strict=True):
-            if field.text().strip().casefold() != words[place]:
-                self._say(f"That is not word {place + 1}. Look at your paper, or have the words shown again.")
-                field.setFocus()
-                return
-        self.opened.emit(self._opened)
+        wrong = [str(place + 1) for place in self.words_back.wrong()]
+        if not wrong:
+            self._finish()
+            return
+        which = f"Word {wrong[0]} is" if len(wrong) == 1 else f"Words {', '.join(wrong[:-1])} and {wrong[-1]} are"
+        self.say(f"{which} not what was shown. Check your paper, or show the words again.", "caution")
+        self.words_back.focus_wrong()
 
-    def _say(self, sentence: str) -> None:
-        self.message.say(sentence, "serious")
-        announce(self, sentence)
+    def _finish(self) -> None:
+        from journal_app.operations.open_journal import Opened
+
+        new, self._opened = self._opened, None
+        assert new is not None
+        self.words_back.forget()
+        # The words go no further than this page.
+        self.opened.emit(Opened(new.workspace))
 
 
-class _Steps(QStackedWidget):
-    """As high as the step that is shown, not as the highest one."""
-
-    def setCurrentWidget(self, shown: QWidget) -> None:
-        super().setCurrentWidget(shown)
-        # A stack asks for the room of its highest page, hidden or not, unless that page gives its room up.
-        for index in range(self.count()):
-            step = self.widget(index)
-            if step is not None:
-                policy = QSizePolicy.Policy.Preferred if step is shown else QSizePolicy.Policy.Ignored
-                step.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
-        self.updateGeometry()
+def _card(*paragraphs: str) -> Card:
+    card = Card(spacing=14)
+    for paragraph in paragraphs:
+        card.body.addWidget(label(paragraph))
+    return card

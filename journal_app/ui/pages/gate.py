@@ -1,60 +1,162 @@
-"""What the pages before the journal share: one narrow column in the middle, one thing to do, one message."""
+"""What stands before the journal: first start, unlock and recovery share one calm column and its ways out."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from journal_app.errors import UserError
+from journal_app.ui.announce import announce
+from journal_app.ui.background import Background
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
 
-WIDTH = 600
-"""Logical pixels at 100 % text: lines stay below 70 characters."""
+WIDEST_COLUMN = 640
+"""Logical pixels at 100 % text: about 70 letters a line."""
 
 
-class Gate(QScrollArea):
-    """A card that holds a title, a message that is hidden at first, and what a page adds to `body`."""
+class Gate(QWidget):
+    """A column in a scroll area, with a title, a message and emergency help in sight.
 
-    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+    Enter presses `primary` and Esc calls `go_back`; work is done in the background while words say so.
+    """
+
+    emergency_wanted = Signal()
+
+    def __init__(self, theme: Theme, background: Background, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setProperty("kind", "scrolled")
-        self._outer = QVBoxLayout(inside)
-        self.card = Card(padding=32, spacing=16)
-        self._outer.addStretch(1)
-        self._outer.addWidget(self.card)
-        self._outer.addStretch(2)
-        self.title = label(title, "page-title")
+        self.background = background
+        self.working = False
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.heading = label(title, "page-title")
         self.message = Message(theme)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(16)
-        self.card.body.addWidget(self.title)
-        self.card.body.addWidget(self.message)
-        self.card.body.addLayout(self.body)
-        self.setWidget(inside)
+        self.busy = label("", "quiet")
+        self.busy.hide()
+        self.emergency = with_icon(
+            button("Emergency help (F1)", name="Emergency help, key F1"), "emergency", theme, "critical"
+        )
+        self.emergency.clicked.connect(self.emergency_wanted.emit)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(16)
+        self.area = QScrollArea()
+        self._inside = QWidget()
+        self._lay_out()
         theme.changed.connect(self._fit)
-
-    def _fit(self) -> None:
-        side = max(24, (self.viewport().width() - self.theme.scaled(WIDTH)) // 2)
-        self._outer.setContentsMargins(QMargins(side, 28, side, 28))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         self._fit()
 
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled = QWidget()
+        scrolled.setProperty("kind", "scrolled")
+        row = QHBoxLayout(scrolled)
+        row.setContentsMargins(28, 8, 28, 28)
+        row.addStretch(1)
+        row.addWidget(self._inside, 1000)
+        row.addStretch(1)
+        inner = QVBoxLayout(self._inside)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(16)
+        inner.addWidget(self.heading)
+        inner.addLayout(self.column)
+        inner.addWidget(self.message)
+        inner.addWidget(self.busy)
+        inner.addStretch(1)
+        self.area.setWidget(scrolled)
+        top = QHBoxLayout()
+        top.setContentsMargins(28, 20, 28, 12)
+        top.addStretch(1)
+        top.addWidget(self.emergency)
+        whole.addLayout(top)
+        whole.addWidget(self.area, 1)
 
-def button_row(*buttons: QPushButton) -> QHBoxLayout:
-    """Buttons side by side at the end of a form; the one that goes on stands last."""
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    row.addStretch(1)
-    for each in buttons:
-        row.addWidget(each)
-    return row
+    def _fit(self) -> None:
+        self._inside.setMaximumWidth(self.theme.scaled(WIDEST_COLUMN))
+
+    # What the pages say.
+
+    def say(self, text: str, tone: str = "serious") -> None:
+        """Show a sentence below the form and have it read aloud; an empty text takes it away."""
+        self.message.say(text, tone)
+        if text:
+            announce(self, text)
+            self.area.ensureWidgetVisible(self.message)
+
+    def work(self, words: str, work: Callable[[], object], then: Callable[[object], None]) -> None:
+        """Run `work` in the background while `words` stand on the page; a UserError goes to `failed`.
+
+        An answer that comes after the page is gone is given to `too_late`.
+        """
+        self.working = True
+        self.say("")
+        self.busy.setText(words)
+        self.busy.setVisible(bool(words))
+        if words:
+            announce(self, words)
+        self.freeze()
+
+        def deliver(value: object, error: BaseException | None) -> None:
+            if not isValid(self):
+                self.too_late(value)
+                return
+            self.working = False
+            self.busy.hide()
+            self.thaw()
+            if error is None:
+                then(value)
+            elif isinstance(error, UserError):
+                self.failed(error)
+            else:
+                raise error
+
+        self.background.run(work, deliver)
+
+    def failed(self, error: UserError) -> None:
+        """What to do with an error that a person reads: its sentence is shown."""
+        self.say(error.sentence)
+
+    def too_late(self, value: object) -> None:
+        """Somebody left while the work was done."""
+
+    # What the pages are asked.
+
+    @property
+    def primary(self) -> QPushButton | None:
+        """The button that Enter presses."""
+        return None
+
+    def freeze(self) -> None:
+        """Work has begun: only the primary button is taken away, so that the keyboard focus stays near."""
+        if self.primary is not None:
+            self.primary.setEnabled(False)
+
+    def thaw(self) -> None:
+        """Work has ended."""
+        if self.primary is not None:
+            self.primary.setEnabled(True)
+
+    def go_back(self) -> None:
+        """Esc."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.primary is not None and self.primary.isVisible() and self.primary.isEnabled():
+                self.primary.click()
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.working:
+                self.go_back()
+            return
+        super().keyPressEvent(event)

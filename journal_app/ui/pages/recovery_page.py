@@ -1,28 +1,38 @@
-"""When the journal cannot be opened: one sentence, the backups, another file. It never makes a journal."""
+"""What can be done when the journal cannot be opened; nothing of it happens by itself."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from journal_app.errors import UserError
-from journal_app.ui.announce import announce
 from journal_app.ui.background import Background
-from journal_app.ui.pages.gate import Gate, button_row
+from journal_app.ui.pages.gate import Gate
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
-from journal_app.ui.widgets.save_place import forget_folders
+from journal_app.ui.widgets.message import Message
 
-REASONS = {"opened": "after opening", "hourly": "in the background", "asked": "made by hand"}
-"""In words; other reasons are words already, such as "before import"."""
+if TYPE_CHECKING:
+    from journal_app.operations.views import BackupRow
+
+REASONS = {
+    "hourly": "made by itself",
+    "opened": "made when the journal was opened",
+    "asked": "made when you asked for it",
+    "before migration": "made before a newer version changed the file",
+}
+KEPT_WORDS = "The files that are there now are moved aside and kept. Nothing is deleted."
 
 
 class RecoveryPage(Gate):
-    """`restored`: a backup took the journal's place. `chosen(Path)`: another file. The other signals: as named."""
+    """`restored` after a backup took the journal's place; the other signals say what else is wanted."""
 
     restored = Signal()
     retry = Signal()
@@ -36,98 +46,120 @@ class RecoveryPage(Gate):
         path: Path,
         sentence: str,
         *,
-        title: str = "The journal could not be opened",
+        title: str = "Your journal is not open",
         retry_text: str = "Try again",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, title, parent)
-        self._background = background
+        super().__init__(theme, background, title, parent)
         self._path = path
-        self.restore = button("Restore this backup", "primary")
-        self.sentence = label(sentence)
-        self.body.addWidget(self.sentence)
-        self._heading = label("Backups of this journal", "card-head")
-        self.body.addWidget(self._heading)
+        self.sentence = Message(theme)
+        self.sentence.say(sentence, "caution")
         self.backups = QListWidget()
-        self.backups.setAccessibleName("Backups of this journal")
-        self.backups.setMinimumHeight(theme.scaled(190))
-        self.backups.currentRowChanged.connect(lambda row: self.restore.setEnabled(row >= 0))
-        self.backups.itemActivated.connect(lambda _: self._restore())
-        self.body.addWidget(self.backups)
-        self._none = label("No backups were found beside it.", "quiet")
-        self.body.addWidget(self._none)
-        self.body.addWidget(
-            label("Going back to a backup moves the files that are there aside. Nothing is deleted.", "small")
-        )
-        self.restore.setEnabled(False)
+        self.backups.setAccessibleName("Backups, newest first")
+        self.backups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.backups.setWordWrap(True)
+        self.backups.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.looking = label("Looking for backups.", "quiet")
+        self.restore: QPushButton = button("Restore this backup", "primary")
+        self.again = button(retry_text)
+        self.look = button("Look for another file")
+        self.words = button("Use my recovery words", "link")
+        self._lay_out_choices()
         self.restore.clicked.connect(self._restore)
-        again = button(retry_text)
-        again.clicked.connect(self.retry.emit)
-        self.body.addLayout(button_row(again, self.restore))
-        other = button("Choose another file...", "link")
-        other.clicked.connect(self._choose)
-        words = button("Use my recovery words", "link")
-        words.clicked.connect(self.words_wanted.emit)
-        self.body.addLayout(button_row(words, other))
-        self.setFocusProxy(self.backups)
-        self._show_backups((), None)
-        self._read()
+        self.again.clicked.connect(self.retry.emit)
+        self.look.clicked.connect(self._look)
+        self.words.clicked.connect(self.words_wanted.emit)
+        self.restore.setEnabled(False)
+        self.setFocusProxy(self.again)
+        self._list()
 
-    def _read(self) -> None:
-        from journal_app.operations.restore_backup import list_backups
+    def _lay_out_choices(self) -> None:
+        self.column.addWidget(self.sentence)
+        others = QHBoxLayout()
+        others.setSpacing(8)
+        for each in (self.again, self.look, self.words):
+            others.addWidget(each)
+        others.addStretch(1)
+        self.column.addLayout(others)
+        card = Card()
+        card.body.addWidget(label("Backups", "card-head"))
+        card.body.addWidget(self.looking)
+        card.body.addWidget(self.backups)
+        card.body.addWidget(label(KEPT_WORDS, "quiet"))
+        row = QHBoxLayout()
+        row.addWidget(self.restore)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        self.column.addWidget(card)
+        order = (self.emergency, self.again, self.look, self.words, self.backups, self.restore)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
-        self._background.run(lambda: list_backups(self._path), self._show_backups, owner=self)
+    @property
+    def primary(self) -> QPushButton:
+        return self.restore
 
-    def _show_backups(self, rows: Any, error: BaseException | None) -> None:
-        if isinstance(error, UserError):
-            self._say(error.sentence)
-            rows = ()
-        elif error is not None:
-            raise error
-        self.backups.clear()
+    def _list(self) -> None:
+        path = self._path
+        self.backups.hide()
+
+        def work() -> object:
+            from journal_app.operations.restore_backup import list_backups
+
+            return list_backups(path)
+
+        self.work("", work, lambda rows: self._listed(cast("Sequence[BackupRow]", rows)))
+
+    def _listed(self, rows: Sequence[BackupRow]) -> None:
         for row in rows:
-            entries = "1 entry" if row.entries == 1 else f"{row.entries:,} entries"
-            reason = REASONS.get(row.reason, row.reason)
-            item = QListWidgetItem(", ".join(part for part in (row.when, entries, reason) if part))
+            item = QListWidgetItem(_backup_text(row))
             item.setData(Qt.ItemDataRole.UserRole, row.key)
             self.backups.addItem(item)
-        for each in (self._heading, self.backups):
-            each.setVisible(bool(rows))
-        self._none.setVisible(not rows)
+        self.looking.setText(
+            "Choose one with the arrow keys. The newest is on top."
+            if rows
+            else "There is no backup of a journal at this place."
+        )
+        self.backups.setVisible(bool(rows))
+        self.restore.setVisible(bool(rows))
         if rows:
             self.backups.setCurrentRow(0)
+        shown = min(len(rows), 4)
+        height = sum(self.backups.sizeHintForRow(row) for row in range(shown))
+        self.backups.setFixedHeight(max(height, self.theme.scaled(24)) + 8)
+        self.thaw()
+
+    def failed(self, error: UserError) -> None:
+        super().failed(error)
+        if not self.backups.count():
+            self.looking.setText("The backups could not be listed.")
+
+    def thaw(self) -> None:
+        self.restore.setEnabled(self.backups.currentItem() is not None)
 
     def _restore(self) -> None:
         item = self.backups.currentItem()
-        if item is None or not self.restore.isEnabled():
+        if item is None or self.working:
             return
-        from journal_app.operations.restore_backup import restore_backup
+        path, key = self._path, str(item.data(Qt.ItemDataRole.UserRole))
 
-        key = item.data(Qt.ItemDataRole.UserRole)
-        self.restore.setEnabled(False)
-        self._background.run(lambda: restore_backup(self._path, key), self._after_restore, owner=self)
+        def work() -> object:
+            from journal_app.operations.restore_backup import restore_backup
 
-    def _after_restore(self, _value: object, error: BaseException | None) -> None:
-        self.restore.setEnabled(True)
-        if isinstance(error, UserError):
-            self._say(error.sentence)
-        elif error is not None:
-            raise error
-        else:
-            self.restored.emit()
+            restore_backup(path, key)
+            return None
 
-    def _choose(self) -> None:
-        dialog = QFileDialog(self, "Choose a journal", str(self._path.parent if self._path.parent.is_dir() else ""))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        accepted = dialog.exec()
-        files = dialog.selectedFiles()
-        dialog.setHistory([])
-        dialog.deleteLater()
-        dialog.destroyed.connect(forget_folders)
-        forget_folders()
-        if accepted and files:
-            self.chosen.emit(Path(files[0]))
+        self.work("Restoring the backup. This takes a moment.", work, lambda _: self.restored.emit())
 
-    def _say(self, sentence: str) -> None:
-        self.message.say(sentence, "serious")
-        announce(self, sentence)
+    def _look(self) -> None:
+        from journal_app.ui.widgets.open_place import ask_journal_file
+
+        place = ask_journal_file(self, self._path.parent)
+        if place is not None:
+            self.chosen.emit(place)
+
+
+def _backup_text(row: BackupRow) -> str:
+    entries = "1 entry" if row.entries == 1 else f"{row.entries} entries"
+    reason = REASONS.get(row.reason, f"made {row.reason}" if row.reason.startswith("before ") else "")
+    return f"{row.when}\n" + (f"{entries}, {reason}" if reason else entries)

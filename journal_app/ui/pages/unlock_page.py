@@ -1,39 +1,48 @@
-"""Unlock with the passphrase, or with the recovery words; it shows nothing of what is inside."""
+"""The unlock screen: the passphrase, or the recovery words where it was forgotten; it tells nothing of the content."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from journal_app.errors import UserError, WrongPassphrase
+from journal_app.errors import (
+    DamagedJournal,
+    JournalAlreadyOpen,
+    MissingJournal,
+    NewerJournal,
+    NotAJournal,
+    UserError,
+    WrongPassphrase,
+)
 from journal_app.ui.announce import announce
 from journal_app.ui.background import Background
-from journal_app.ui.forms.passphrase_form import PassphraseForm, passphrase_field, show_letters_box
-from journal_app.ui.pages.gate import Gate, button_row
+from journal_app.ui.forms.new_passphrase import NewPassphrase, secret_field, show_typed_box
+from journal_app.ui.forms.words_field import WordsField
+from journal_app.ui.pages.gate import Gate
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.steps import Steps
 
-FREE_TRIES = 5
-FIRST_DELAY_S = 5
-LONGEST_DELAY_S = 300
+NEEDS_RECOVERY = (DamagedJournal, MissingJournal, NewerJournal, NotAJournal, JournalAlreadyOpen)
+FREE_FAILURES = 5
+LONGEST_WAIT_S = 60
+PASSPHRASE, WORDS = range(2)
 
 
-def delay_after(failures: int) -> int:
-    """Seconds to hold the next try back after so many wrong ones in a row: none for four, then 5, 10, 20 ... 300."""
-    if failures < FREE_TRIES:
+def seconds_to_wait(failures: int) -> int:
+    """How long to wait after so many wrong passphrases: nothing at first, then 5, 10, 20, 40, at most 60 seconds."""
+    if failures < FREE_FAILURES:
         return 0
-    return int(min(LONGEST_DELAY_S, FIRST_DELAY_S * 2 ** min(failures - FREE_TRIES, 10)))
+    return min(LONGEST_WAIT_S, 5 << min(failures - FREE_FAILURES, 10))
 
 
 class UnlockPage(Gate):
-    """`opened(Opened)` fires when it is open, `recovery_wanted(UserError)` when the file itself is the trouble."""
+    """`opened` carries the open journal, `recovery_wanted` an error that no passphrase mends."""
 
     opened = Signal(object)
     recovery_wanted = Signal(object)
@@ -47,151 +56,193 @@ class UnlockPage(Gate):
         drink_grams: float | None,
         *,
         with_passphrase: bool = True,
-        clock: Callable[[], float] = time.monotonic,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "Journal is locked", parent)
-        self._background = background
+        super().__init__(theme, background, "Open your journal", parent)
         self._path = path
         self._country = country
         self._drink_grams = drink_grams
         self._with_passphrase = with_passphrase
-        self._clock = clock
-        self._failures = 0
-        self._held_until = 0.0
-        self._trying = False
+        self.failures = 0
+        self._left_s = 0
+        self._sentence = ""
         self._timer = QTimer(self)
-        self._timer.setInterval(250)
-        self._timer.timeout.connect(self._show_delay)
-        self._add_unlock()
-        self._add_words()
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._tick)
+        self.field: QLineEdit = secret_field()
+        self.show_typed = show_typed_box(self.field)
+        self.unlock = button("Unlock" if with_passphrase else "Open", "primary")
+        self.forgot = button("I forgot my passphrase", "link")
+        self.words = WordsField()
+        self.new_passphrase = NewPassphrase()
+        self.recover = button("Open with these words", "primary")
+        self.back = button("Back (Esc)", name="Back, key Escape")
+        self.panels = Steps()
+        self.panels.add(self._passphrase_panel())
+        self.panels.add(self._words_panel())
+        self.column.addWidget(self.panels)
+        self.unlock.clicked.connect(self._unlock)
+        self.forgot.clicked.connect(lambda: self.show_words(True))
+        self.recover.clicked.connect(self._recover)
+        self.back.clicked.connect(self.go_back)
         self.show_words(False)
 
-    def _add_unlock(self) -> None:
-        self._unlock_part = QWidget()
-        column = QVBoxLayout(self._unlock_part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        self.passphrase = passphrase_field()
-        self.unlock = button("Unlock", "primary")
-        self.unlock.clicked.connect(self._try)
-        self.forgotten = button("I forgot my passphrase", "link")
-        self.forgotten.clicked.connect(lambda: self.show_words(True))
+    def _passphrase_panel(self) -> Card:
+        card = Card(spacing=14)
         if self._with_passphrase:
-            column.addLayout(form_row("&Passphrase", self.passphrase))
-            column.addWidget(show_letters_box(self.passphrase))
-            self.passphrase.returnPressed.connect(self._try)
-            column.addLayout(button_row(self.forgotten, self.unlock))
+            card.body.addWidget(label("Your journal is locked. Nothing in it can be read without the passphrase."))
+            card.body.addLayout(form_row("Passphrase", self.field))
+            card.body.addWidget(self.show_typed)
         else:
-            column.addWidget(label("It has no passphrase: press Unlock to open it."))
-            column.addLayout(button_row(self.unlock))
-        self.body.addWidget(self._unlock_part)
+            card.body.addWidget(
+                label(
+                    "This journal has no passphrase. Anybody who can use this computer account can open it. "
+                    "You can set a passphrase in the menu File once it is open."
+                )
+            )
+            self.forgot.hide()
+        card.body.addLayout(_row(self.unlock, self.forgot))
+        return card
 
-    def _add_words(self) -> None:
-        self._words_part = QWidget()
-        column = QVBoxLayout(self._words_part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(
-            label("Type the 24 recovery words from your paper, in order. The first four letters of each are enough.")
+    def _words_panel(self) -> Card:
+        card = Card(spacing=14)
+        card.body.addWidget(
+            label(
+                "Type the 24 recovery words from your paper, in their order. They open the journal, and you choose a "
+                "new passphrase. Without the passphrase and without the words nobody can open it, and neither can we."
+            )
         )
-        self.words = QPlainTextEdit()
-        self.words.setTabChangesFocus(True)
-        self.words.setMinimumHeight(self.theme.scaled(110))
-        column.addLayout(form_row("&Recovery words", self.words))
-        column.addWidget(label("Then choose how it is protected from now on:", "strong"))
-        self.form = PassphraseForm()
-        column.addWidget(self.form)
-        self.recover = button("Open with these words", "primary")
-        self.recover.clicked.connect(self._recover)
-        self.form.submitted.connect(self._recover)
-        back = button("Back", "quiet")
-        back.clicked.connect(lambda: self.show_words(False))
-        column.addLayout(button_row(back, self.recover))
-        self.body.addWidget(self._words_part)
+        hint = "Spaces or new lines between them. Four letters of a word do."
+        card.body.addLayout(form_row("Recovery words", self.words, hint=hint))
+        card.body.addWidget(self.new_passphrase)
+        card.body.addLayout(_row(self.recover, self.back))
+        return card
+
+    @property
+    def primary(self) -> QPushButton:
+        return self.recover if self.panels.index == WORDS else self.unlock
 
     def show_words(self, shown: bool) -> None:
-        """The recovery words, or the passphrase again."""
-        self._unlock_part.setVisible(not shown)
-        self._words_part.setVisible(shown)
-        self.title.setText("Open with your recovery words" if shown else "Journal is locked")
-        self.message.say("")
-        focused = self.words if shown else self.passphrase if self._with_passphrase else self.unlock
-        self.setFocusProxy(focused)
-        focused.setFocus()
+        """Ask for the recovery words, or for the passphrase again; what was typed is forgotten."""
+        self._forget()
+        self.say("")
+        self.panels.show_panel(WORDS if shown else PASSPHRASE)
+        self.heading.setText("Open with recovery words" if shown else "Open your journal")
+        first = self.words if shown else self.field if self._with_passphrase else self.unlock
+        self.setFocusProxy(first)
+        first.setFocus()
+        self.area.verticalScrollBar().setValue(0)
+        if not shown and self._left_s:
+            self._say_wait()
 
-    def _try(self) -> None:
-        if self._trying or self._seconds_left() > 0:
+    def go_back(self) -> None:
+        """From the words to the passphrase."""
+        if self.panels.index == WORDS:
+            self.show_words(False)
+
+    def freeze(self) -> None:
+        super().freeze()
+        self.panels.setEnabled(False)
+
+    def thaw(self) -> None:
+        self.panels.setEnabled(True)
+        super().thaw()
+
+    def _unlock(self) -> None:
+        if self.working or self._left_s:
             return
-        from journal_app.operations.open_journal import unlock
-
-        passphrase = self.passphrase.text() if self._with_passphrase else None
+        passphrase = self.field.text() if self._with_passphrase else None
         if passphrase == "":
-            self._say("Please type your passphrase.")
+            self.say("Please type your passphrase.", "caution")
+            self.field.setFocus()
             return
-        self._set_trying(True)
-        self._background.run(
-            lambda: unlock(self._path, passphrase, self._country, self._drink_grams), self._after, owner=self
-        )
+        self._forget()
+        path, country, grams = self._path, self._country, self._drink_grams
+
+        def work() -> object:
+            from journal_app.operations.open_journal import unlock
+
+            return unlock(path, passphrase, country, grams)
+
+        self.work("Opening. This takes a moment.", work, self.opened.emit)
 
     def _recover(self) -> None:
-        if self._trying:
+        if self.working:
             return
-        problem = self.form.problem()
-        if problem:
-            self._say(problem)
-            return
-        from journal_app.operations.open_journal import recover
-
-        words, passphrase = self.words.toPlainText(), self.form.passphrase
-        self._set_trying(True)
-        self._background.run(
-            lambda: recover(self._path, words, passphrase, self._country, self._drink_grams), self._after, owner=self
-        )
-
-    def _after(self, opened: Any, error: BaseException | None) -> None:
-        self._set_trying(False)
-        if error is None:
-            self.opened.emit(opened)
-        elif isinstance(error, WrongPassphrase):
-            self._wrong(error)
-        elif isinstance(error, UserError):
-            self.recovery_wanted.emit(error)
-        else:
-            raise error
-
-    def _wrong(self, error: WrongPassphrase) -> None:
-        self._say(error.sentence)
-        if self._words_part.isVisibleTo(self):
+        words = self.words.toPlainText()
+        if not words.strip():
+            self.say("Please type your 24 recovery words.", "caution")
             self.words.setFocus()
             return
-        self._failures += 1
-        self.passphrase.clear()
-        self.passphrase.setFocus()
-        delay = delay_after(self._failures)
-        if delay:
-            self._held_until = self._clock() + delay
-            self._timer.start()
-            self._show_delay()
+        problem = self.new_passphrase.problem()
+        if problem:
+            self.say(problem, "caution")
+            self.new_passphrase.focus_problem()
+            return
+        passphrase = self.new_passphrase.passphrase()
+        path, country, grams = self._path, self._country, self._drink_grams
 
-    def _seconds_left(self) -> float:
-        return self._held_until - self._clock()
+        def work() -> object:
+            from journal_app.operations.open_journal import recover
 
-    def _show_delay(self) -> None:
-        left = self._seconds_left()
-        self.unlock.setEnabled(left <= 0 and not self._trying)
-        if left > 0:
-            self.unlock.setText(f"Unlock in {int(left) + 1} s")
-        else:
-            self._timer.stop()
-            self.unlock.setText("Unlock")
+            return recover(path, words, passphrase, country, grams)
 
-    def _set_trying(self, trying: bool) -> None:
-        self._trying = trying
-        for each in (self.unlock, self.recover, self.passphrase):
-            each.setEnabled(not trying)
-        self.unlock.setText("Opening..." if trying else "Unlock")
+        self.work("Opening. This takes a moment.", work, self._recovered)
 
-    def _say(self, sentence: str) -> None:
-        self.message.say(sentence, "serious")
-        announce(self, sentence)
+    def _recovered(self, opened: object) -> None:
+        self._forget()
+        self.opened.emit(opened)
+
+    def _forget(self) -> None:
+        self.field.clear()
+        self.show_typed.setChecked(False)
+        self.words.clear()
+        self.new_passphrase.clear()
+        self.new_passphrase.none.setChecked(False)
+
+    def failed(self, error: UserError) -> None:
+        if isinstance(error, NEEDS_RECOVERY):
+            self._forget()
+            self.recovery_wanted.emit(error)
+            return
+        self.say(error.sentence)
+        if self.panels.index == WORDS:
+            # 24 words are long to type: they stay until they are right or left behind.
+            self.words.setFocus()
+            return
+        self.field.setFocus()
+        if isinstance(error, WrongPassphrase):
+            self.failures += 1
+            self._sentence = error.sentence
+            self._left_s = seconds_to_wait(self.failures)
+            if self._left_s:
+                self._timer.start()
+                self._say_wait()
+                announce(self, self.message.text)
+
+    def _tick(self) -> None:
+        self._left_s -= 1
+        if self._left_s > 0:
+            self._say_wait()
+            return
+        self._timer.stop()
+        self.unlock.setText("Unlock")
+        self.unlock.setEnabled(not self.working)
+        if self.panels.index == PASSPHRASE:
+            self.say("You can try again now.", "note")
+
+    def _say_wait(self) -> None:
+        seconds = "1 second" if self._left_s == 1 else f"{self._left_s} seconds"
+        self.unlock.setEnabled(False)
+        self.unlock.setText(f"Unlock in {seconds}")
+        if self.panels.index == PASSPHRASE:
+            self.message.say(f"{self._sentence} You can try again in {seconds}.", "serious")
+
+
+def _row(*buttons: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for each in buttons:
+        row.addWidget(each)
+    row.addStretch(1)
+    return row

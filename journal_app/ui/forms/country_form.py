@@ -1,0 +1,126 @@
+"""Choose a country for the emergency number and the size of one drink, both shown as they will be used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from journal_app.domain.number_text import NOT_A_NUMBER, plain_number, read_number
+from journal_app.ui.widgets.form_row import form_row
+from journal_app.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from journal_app.domain.knowledge import Country
+
+NO_COUNTRY = "No country yet"
+SMALLEST_DRINK_G, LARGEST_DRINK_G = 4, 30
+
+
+class CountryForm(QWidget):
+    """A list of countries; the one of the computer's own settings is suggested, and said to be a suggestion."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._countries: dict[str, Country] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        self.combo = QComboBox()
+        self.combo.setMaxVisibleItems(12)
+        self.suggested = label("", "tiny")
+        self.number = label("", "number")
+        self.number_words = label("", "small")
+        self.grams = QLineEdit()
+        self.grams.setMaxLength(8)
+        column.addLayout(form_row("Country", self.combo))
+        column.addWidget(self.suggested)
+        column.addWidget(label("Emergency number", "small-strong"))
+        column.addWidget(self.number)
+        column.addWidget(self.number_words)
+        column.addLayout(
+            form_row(
+                "One drink holds",
+                self.grams,
+                unit="g of alcohol",
+                hint="The usual size of one drink in your country. Change it if you count in another size.",
+            )
+        )
+        self.combo.addItem(NO_COUNTRY, None)
+        self.combo.currentIndexChanged.connect(self._chosen)
+        self._chosen()
+
+    def load(self, territory: str | None = None) -> None:
+        """Read the countries once; `territory` (ISO 3166) is suggested, by default the computer's own."""
+        if self._countries:
+            return
+        from journal_app.operations.countries import list_countries
+
+        for country in list_countries():
+            self._countries[country.code] = country
+            self.combo.addItem(country.name, country.code)
+        code = QLocale.territoryToCode(QLocale.system().territory()) if territory is None else territory
+        place = self.combo.findData(code) if code else -1
+        if place > 0:
+            self.combo.setCurrentIndex(place)
+            self.suggested.setText(
+                "Suggested by the settings of this computer. Choose another one if you are somewhere else."
+            )
+            self.suggested.show()
+
+    @property
+    def country(self) -> str | None:
+        """The code of the country, None while none is chosen."""
+        code = self.combo.currentData()
+        return None if code is None else str(code)
+
+    @property
+    def drink_grams(self) -> float | None:
+        """The size of a drink where it differs from the country's own, else None."""
+        value = read_number(self.grams.text()).value
+        chosen = self._countries.get(self.country or "")
+        return None if value is None or (chosen is not None and value == chosen.standard_drink_g) else value
+
+    def problem(self) -> str:
+        """Why the size of a drink cannot be used, empty when it can."""
+        read = read_number(self.grams.text())
+        if read.problem:
+            return read.problem
+        if read.choices:
+            return NOT_A_NUMBER
+        if read.value is not None and not SMALLEST_DRINK_G <= read.value <= LARGEST_DRINK_G:
+            return (
+                f"One drink holds from {SMALLEST_DRINK_G} to {LARGEST_DRINK_G} g of alcohol. Please check the number."
+            )
+        return ""
+
+    def _chosen(self) -> None:
+        self.suggested.hide()
+        chosen = self._countries.get(self.country or "")
+        if chosen is None:
+            self.number.setText("not known yet")
+            self.number_words.setText(
+                "Without a country, Journal says only: your local emergency number. 112 works on most mobile phones."
+            )
+            self.grams.clear()
+        else:
+            self.number.setText(chosen.emergency.number)
+            self.number_words.setText(_number_words(chosen))
+            self.grams.setText(plain_number(chosen.standard_drink_g))
+        self.number.setProperty("kind", "number" if _has_digits(self.number.text()) else "card-head")
+        self.number.style().polish(self.number)
+        self.combo.setAccessibleDescription(f"Emergency number: {self.number.text()}")
+
+
+def _number_words(country: Country) -> str:
+    line = country.emergency
+    note = f"{line.note[:1].upper()}{line.note[1:]}. " if line.note else ""
+    if not _has_digits(line.number):
+        return note
+    checked = "Not yet checked with the operator." if line.checked_on is None else "Checked with the operator."
+    return note + checked
+
+
+def _has_digits(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)

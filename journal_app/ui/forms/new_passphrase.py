@@ -1,0 +1,104 @@
+"""Ask for a new passphrase twice, or for none, and say plainly what each of the two means."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+
+from journal_app.ui.widgets.form_row import form_row
+from journal_app.ui.widgets.labels import label
+
+NONE_WORDS = "Without a passphrase anybody who can use this computer account can read everything. It hides nothing."
+HINT = "Four or more words that do not belong together are easy to keep in mind and hard to guess."
+
+
+def secret_field() -> QLineEdit:
+    """A field whose text is not shown, and that no input method learns from."""
+    field = QLineEdit()
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    field.setInputMethodHints(
+        Qt.InputMethodHint.ImhHiddenText
+        | Qt.InputMethodHint.ImhSensitiveData
+        | Qt.InputMethodHint.ImhNoPredictiveText
+        | Qt.InputMethodHint.ImhNoAutoUppercase
+    )
+    return field
+
+
+def show_typed_box(*fields: QLineEdit) -> QCheckBox:
+    """A box that shows what is typed into the fields while it is ticked."""
+    box = QCheckBox("Show what I type")
+
+    def show(shown: bool) -> None:
+        for field in fields:
+            field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+    box.toggled.connect(show)
+    return box
+
+
+class NewPassphrase(QWidget):
+    """Two fields that must agree, or the box that says no passphrase is wanted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        self.first = secret_field()
+        self.second = secret_field()
+        self.show_typed = show_typed_box(self.first, self.second)
+        self.none = QCheckBox("Use no passphrase")
+        self.none.setAccessibleDescription(NONE_WORDS)
+        self._fields = QWidget()
+        fields = QVBoxLayout(self._fields)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(14)
+        fields.addLayout(form_row("New passphrase", self.first, hint=HINT))
+        fields.addLayout(form_row("The same passphrase again", self.second))
+        fields.addWidget(self.show_typed)
+        column.addWidget(self._fields)
+        last = QVBoxLayout()
+        last.setSpacing(4)
+        last.addWidget(self.none)
+        last.addWidget(label(NONE_WORDS, "small"))
+        column.addLayout(last)
+        self.none.toggled.connect(self._none_toggled)
+
+    @property
+    def start(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.none if self.none.isChecked() else self.first
+
+    def problem(self) -> str:
+        """Why the choice cannot be used yet, in one sentence; empty when it can."""
+        if self.none.isChecked():
+            return ""
+        if not self.first.text():
+            return "Please type a passphrase, or choose to use none."
+        if not self.second.text():
+            return "Please type the same passphrase once more."
+        if self.first.text() != self.second.text():
+            return "The two passphrases are not the same. Please type them again."
+        return ""
+
+    def passphrase(self) -> str | None:
+        """What was chosen; None stands for no passphrase."""
+        return None if self.none.isChecked() else self.first.text()
+
+    def focus_problem(self) -> None:
+        """Put the cursor where the problem is."""
+        field = self.second if self.first.text() and not self.second.text() else self.first
+        field.setFocus()
+        field.selectAll()
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self.first.clear()
+        self.second.clear()
+        self.show_typed.setChecked(False)
+
+    def _none_toggled(self, none: bool) -> None:
+        if none:
+            self.clear()
+        self._fields.setEnabled(not none)
