@@ -16,6 +16,8 @@ from journal_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from journal_app.operations.open_journal import Opened
+    from journal_app.ui.pages.gate import Gate
+    from journal_app.ui.pages.recovery_page import RecoveryPage
 
 FIRST_RUN: Final = "first_run"
 
@@ -88,7 +90,7 @@ class Opening(QObject):
         page = FirstRunPage(self._theme, self._background, self.path)
         page.made.connect(lambda result: self.made.emit(result, page.country, page.drink_grams))
         page.opened.connect(self.opened.emit)
-        self._window.show_gate(page)
+        self._show(page)
         self.asked.emit()
 
     def show_unlock(self, *, with_passphrase: bool = True, sentence: str = "", words: bool = False) -> None:
@@ -109,7 +111,7 @@ class Opening(QObject):
             page.message.say(sentence, "serious")
         page.opened.connect(self.opened.emit)
         page.recovery_wanted.connect(self._show_recovery)
-        self._window.show_gate(page)
+        self._show(page)
         self.asked.emit()
 
     def _show_recovery(self, error: UserError) -> None:
@@ -121,7 +123,7 @@ class Opening(QObject):
         page.restored.connect(self.begin)
         page.retry.connect(self.begin)
         self._connect_choices(page)
-        self._window.show_gate(page)
+        self._show(page)
         self.asked.emit()
 
     def show_backups(self, then: Callable[[], None]) -> None:
@@ -139,9 +141,13 @@ class Opening(QObject):
         page.restored.connect(then)
         page.retry.connect(then)
         self._connect_choices(page)
+        self._show(page)
+
+    def _show(self, page: Gate) -> None:
+        page.emergency_wanted.connect(self._window.show_emergency)
         self._window.show_gate(page)
 
-    def _connect_choices(self, page: Any) -> None:
+    def _connect_choices(self, page: RecoveryPage) -> None:
         page.chosen.connect(self._choose)
         page.words_wanted.connect(lambda: self.show_unlock(words=True))
 
