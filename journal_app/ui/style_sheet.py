@@ -158,6 +158,7 @@ QMenu::separator {{ height: 1px; background: {c("line")}; margin: {s(4)}px; }}
 QListView, QTableView {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("line")};
   border-radius: 8px; gridline-color: {c("line")}; alternate-background-color: {c("well")};
   selection-background-color: {c("accent-soft")}; selection-color: {c("text")}; }}
+QListWidget::item {{ padding: {s(8)}px; }}
 QListView:focus, QTableView:focus {{ border: 2px solid {c("accent")}; }}
 QHeaderView::section {{ background: {c("well")}; color: {c("text-2")}; border: none; padding: {s(6)}px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}

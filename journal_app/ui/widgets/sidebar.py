@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QV
 
 from journal_app.ui.icons import icon, pixmap
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.emergency_button import EmergencyButton
 from journal_app.ui.widgets.labels import label
 
 WIDE, NARROW = 224, 76
@@ -30,7 +31,6 @@ class Sidebar(QWidget):
         self._narrow = False
         self._to_review = 0
         self._badge_index = 0
-        self._number = ""
         self._titles = [title for title, _ in pages]
         self._icons = [drawing for _, drawing in pages]
         column = QVBoxLayout(self)
@@ -45,14 +45,11 @@ class Sidebar(QWidget):
         self._badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._badge.hide()
         column.addStretch(1)
-        self._emergency = QPushButton()
-        self._emergency.setProperty("kind", "emergency")
+        self._emergency = EmergencyButton(theme)
         self._emergency.clicked.connect(self.emergency_wanted.emit)
-        self._emergency.setToolTip("Emergency help (F1)")
         column.addWidget(self._emergency)
         self._group.idClicked.connect(self.page_wanted.emit)
         theme.changed.connect(self._draw)
-        self.set_number("")
         self._draw()
 
     def _head(self) -> QHBoxLayout:
@@ -83,7 +80,8 @@ class Sidebar(QWidget):
         """Whether the pages can be gone to: only while a journal is open."""
         for each in self._buttons:
             each.setVisible(enabled)
-        self._lock.setVisible(enabled and not self._narrow)
+        self._lock.setVisible(enabled)
+        self._mark.setVisible(not (enabled and self._narrow))
         self._place_badge()
 
     def set_current(self, index: int) -> None:
@@ -102,11 +100,7 @@ class Sidebar(QWidget):
 
     def set_number(self, number: str) -> None:
         """The emergency number of the person's country; empty while it is not known."""
-        self._number = number
-        text = "Emergency help" if self._narrow is False else ""
-        second = f"\n{number} \N{MIDDLE DOT} overdose signs" if number else "\nsigns and steps"
-        self._emergency.setText(text + second if text else "")
-        self._emergency.setAccessibleName(f"Emergency help, {number}" if number else "Emergency help")
+        self._emergency.set_number(number)
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, for a narrow window; the names stay as tooltips and for screen readers."""
@@ -117,21 +111,20 @@ class Sidebar(QWidget):
             made.setText("" if narrow else title)
             made.setAccessibleName(title)
         self._name.setVisible(not narrow)
-        self._lock.setVisible(not narrow and self._buttons[0].isVisibleTo(self))
-        self.set_number(self._number)
+        # There is room for one of the two, and a lock that is out of sight is not used.
+        self._mark.setVisible(not (narrow and self._lock.isVisibleTo(self)))
+        self._emergency.set_narrow(narrow)
         self._draw()
 
     def _draw(self) -> None:
         size = self._theme.scaled(20)
         self._mark.setPixmap(pixmap("journal", self._theme.colour("accent"), self._theme.scaled(24)))
         self._lock.setIcon(icon("lock", self._theme.colour("text-2"), size))
-        self._emergency.setIcon(icon("emergency", self._theme.colour("critical"), size))
         for made, drawing in zip(self._buttons, self._icons, strict=True):
             colour = self._theme.colour("accent" if made.isChecked() else "text-2")
             made.setIcon(icon(drawing, colour, size))
             made.setIconSize(QSize(size, size))
-        for made in (self._lock, self._emergency):
-            made.setIconSize(QSize(size, size))
+        self._lock.setIconSize(QSize(size, size))
         self.setFixedWidth(self._theme.scaled(NARROW if self._narrow else WIDE))
         self._place_badge()
 

@@ -1,0 +1,64 @@
+"""The way to emergency help at the foot of the sidebar: in sight on every screen, with the number on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from journal_app.ui.icons import pixmap
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.labels import label
+
+
+class EmergencyButton(QPushButton):
+    """A button of two lines: what it opens, and the number of the person's country."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("kind", "emergency")
+        self.setToolTip("Emergency help (F1)")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(10)
+        self._icon = QLabel()
+        self._words = QWidget()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        self._number = label("", "small", wrap=False)
+        words.addWidget(label("Emergency help", "strong", wrap=False))
+        words.addWidget(self._number)
+        row.addWidget(self._icon)
+        row.addWidget(self._words, 1)
+        # The words lie over the button, and the button gets the clicks.
+        for each in (self._icon, self._words):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        theme.changed.connect(self._draw)
+        self.set_number("")
+        self._draw()
+
+    def set_number(self, number: str) -> None:
+        """The emergency number; empty while it is not known."""
+        self._number.setText(f"{number} \N{MIDDLE DOT} overdose signs" if number else "Signs and steps")
+        self.setAccessibleName(f"Emergency help, {number}" if number else "Emergency help")
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The icon alone."""
+        self._words.setVisible(not narrow)
+
+    def _draw(self) -> None:
+        self._icon.setPixmap(pixmap("emergency", self._theme.colour("critical"), self._theme.scaled(20)))
+
+    def sizeHint(self) -> QSize:
+        inside = self.layout()
+        return super().sizeHint() if inside is None else inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        # A button does not ask for the room of what lies inside it.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
