@@ -95,7 +95,9 @@ def test_arrows_change_and_stop_at_the_ends(row: RatingRow) -> None:
 def test_backspace_takes_the_rating_away(row: RatingRow) -> None:
     press(Key.Key_7, Key.Key_Backspace)
     assert row.value is None
-    assert row.isAncestorOf(QApplication.focusWidget())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert row.isAncestorOf(focused)
     press(Key.Key_3)
     assert row.value == 3
 
@@ -169,7 +171,7 @@ def test_the_buttons_stay_large_and_whole(
 
 def test_the_chosen_one_is_filled_with_the_accent(qtbot: QtBot, row: RatingRow, theme: Theme) -> None:
     for look in ("light", "dark"):
-        theme.choose(look)  # type: ignore[arg-type]  # the two looks
+        theme.choose(look)
         row.set_value(6)
         qtbot.wait(20)
         image = row.buttons[6].grab().toImage()

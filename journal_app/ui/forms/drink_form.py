@@ -20,6 +20,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.tab_order import tab_through
 
 SHOWN_FIRST = 6
 """So many usual drinks are offered as buttons: one of each sort, in the order of the data."""
@@ -184,10 +185,8 @@ class DrinkForm(EntryForm):
             self._grid.addWidget(each, index // 3, index % 3)
             made.append(each)
         self.presets = tuple(made)
-        previous: QWidget = self.when
-        for each in made:
-            QWidget.setTabOrder(previous, each)
-            previous = each
+        if (before := self.name.previousInFocusChain()) is not None:
+            tab_through(before, self._grid)
 
     def _choose(self, preset: DrinkPreset, _checked: bool = False) -> None:
         self.choose(preset)

@@ -13,6 +13,7 @@ from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.tab_order import hand_focus_to, tab_through
 
 LONGEST_NAME = 120
 
@@ -47,7 +48,7 @@ class NameField(QWidget):
         self._popup.setAccessibleName("Names that Journal knows")
         self._completer.setPopup(self._popup)
         self.line.setCompleter(self._completer)
-        self.setFocusProxy(self.line)
+        hand_focus_to(self, self.line)
         self.line.textEdited.connect(self._edited)
         self.line.editingFinished.connect(self._look_up)
         self._completer.activated.connect(lambda _text: self._look_up())
@@ -113,6 +114,7 @@ class NameField(QWidget):
             made.clicked.connect(lambda _checked=False, identity=identity: choose(identity or None))
             self._choices.addWidget(made)
         self._choices.addStretch(1)
+        tab_through(self.line, self._choices)
         first = self._choices.itemAt(0)
         widget = first.widget() if first is not None else None
         if widget is not None:

@@ -9,6 +9,7 @@ from journal_app.domain.number_text import plain_number, read_number
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.labels import label, restyle
+from journal_app.ui.widgets.tab_order import hand_focus_to, tab_through
 
 
 class NumberInput(QWidget):
@@ -32,7 +33,7 @@ class NumberInput(QWidget):
         self._choices = QHBoxLayout()
         self._choices.setSpacing(8)
         column.addLayout(self._choices)
-        self.setFocusProxy(self.line)
+        hand_focus_to(self, self.line)
         self.line.textEdited.connect(lambda _text: self._edited())
         self.line.editingFinished.connect(self.settle)
 
@@ -85,6 +86,7 @@ class NumberInput(QWidget):
             self._choices.addWidget(made)
         if choices:
             self._choices.addStretch(1)
+            tab_through(self.line, self._choices)
 
     def _choose(self, value: float) -> None:
         self.set_value(value)

@@ -18,6 +18,7 @@ from journal_app.errors import UserError
 from journal_app.operations.read_day import read_day
 from journal_app.operations.views import DayRow, DayView, Logged
 from journal_app.ui.announce import announce
+from journal_app.ui.forms.entry_form import EntryForm
 from journal_app.ui.forms.form_place import NEW, FormPlace
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.pages.page import Page
@@ -28,6 +29,7 @@ from journal_app.ui.widgets.entry_list import EntryList
 from journal_app.ui.widgets.log_buttons import LogButtons
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.since_last_card import SinceLastCard
+from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.undo_strip import UndoStrip
 
 TWO_COLUMNS_FROM: Final = 900
@@ -109,7 +111,7 @@ class TodayPage(Page):
         self.buttons.wanted.connect(self.act)
         self.forms.saved.connect(self._saved)
         self.forms.closed.connect(self._form_closed)
-        self.forms.opened.connect(lambda form: self._scroll.ensureWidgetVisible(form, 0, 24))
+        self.forms.opened.connect(self._form_opened)
         self.check_in.save_wanted.connect(self._save_check_in)
         self.entries.edit_wanted.connect(self.forms.open_edit)
         self.entries.delete_wanted.connect(self._delete)
@@ -176,6 +178,7 @@ class TodayPage(Page):
         today = view.day == self._now().date()
         self.entries.show_day(view, "Logged today" if today else f"Logged on {weekday_words(view.day)}")
         self.undo_strip.show_labels(view.undo_label, view.redo_label)
+        tab_through(self.check_in.save, self.entries.body)
 
     def _save_check_in(self, ratings: dict[str, int], note: str) -> None:
         now: datetime = self._client.clock()
@@ -207,6 +210,10 @@ class TodayPage(Page):
 
     def _saved(self, logged: Logged) -> None:
         announce(self, logged.label)
+
+    def _form_opened(self, form: EntryForm) -> None:
+        tab_through(self.buttons.last_button, form.body)
+        self._scroll.ensureWidgetVisible(form, 0, 24)
 
     def _form_closed(self) -> None:
         self.buttons.enter()

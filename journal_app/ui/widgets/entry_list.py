@@ -25,6 +25,7 @@ class EntryList(Card):
         self._theme = theme
         self.rows: tuple[EntryRow, ...] = ()
         self.strips: tuple[AlertStrip, ...] = ()
+        self._shown: tuple[object, ...] | None = None
         head = QHBoxLayout()
         self.heading = label("Logged today", "card-head")
         self.count = label("", "small", wrap=False)
@@ -37,6 +38,9 @@ class EntryList(Card):
 
     def show_day(self, view: DayView, heading: str) -> None:
         """Show a day. A focus that was in the list stays at its place: after a delete that is the next row."""
+        if self._shown == (view.day, view.rows, view.strips, heading):
+            return
+        self._shown = (view.day, view.rows, view.strips, heading)
         at = self._focused()
         self.heading.setText(heading)
         count = len(view.rows)

@@ -33,7 +33,7 @@ class LogButtons(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
         self._columns = 0
-        self._last = BUTTONS[0][0]
+        self._used = BUTTONS[0][0]
         self.buttons: dict[str, QPushButton] = {}
         for what, text, icon, key in BUTTONS:
             made = with_icon(button(""), icon, theme, "accent")
@@ -44,12 +44,17 @@ class LogButtons(QWidget):
         theme.changed.connect(self._arrange)
         self._arrange()
 
+    @property
+    def last_button(self) -> QPushButton:
+        """Where Tab leaves the row."""
+        return list(self.buttons.values())[-1]
+
     def enter(self) -> None:
         """Put the focus on the button that was used last."""
-        self.buttons[self._last].setFocus()
+        self.buttons[self._used].setFocus()
 
     def _want(self, what: str) -> None:
-        self._last = what
+        self._used = what
         self.wanted.emit(what)
 
     def _arrange(self) -> None:

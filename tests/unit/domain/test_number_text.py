@@ -22,7 +22,10 @@ def test_one_number(text: str, value: float) -> None:
 
 @pytest.mark.parametrize(
     ("text", "choices"),
-    [("1.000", (1, 1000)), ("1,000", (1, 1000)), ("2.500", (2.5, 2500)), ("12,345", (12.345, 12345)), ("999.999", (999.999, 999999))],
+    [
+        ("1.000", (1, 1000)), ("1,000", (1, 1000)), ("2.500", (2.5, 2500)), ("12,345", (12.345, 12345)),
+        ("999.999", (999.999, 999999)),
+    ],
 )  # fmt: skip
 def test_three_digits_after_the_mark_are_asked_about(text: str, choices: tuple[float, float]) -> None:
     read = read_number(text)
@@ -67,7 +70,7 @@ def test_the_mark_does_not_matter(whole: int, hundredths: int) -> None:
     assert point.value == pytest.approx(whole + hundredths / 100)
 
 
-@given(st.integers(0, 10**9), st.integers(0, 99))
+@given(st.integers(0, 10**6), st.integers(0, 99))
 def test_what_is_shown_reads_back(whole: int, hundredths: int) -> None:
     value = whole + hundredths / 100
     assert read_number(plain_number(value)).value == pytest.approx(value)

@@ -1,0 +1,33 @@
+"""The order of Tab is the order of reading, also for what was made later than its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+def tab_through(before: QWidget, layout: QLayout) -> None:
+    """Put every input of a layout, in its order on screen, right after the widget `before`."""
+    for widget in _inputs(layout):
+        QWidget.setTabOrder(before, widget)
+        before = widget
+
+
+def hand_focus_to(outer: QWidget, inner: QWidget) -> None:
+    """Let `inner` take the focus of the frame around it; Qt moves such a pair only if the frame has a policy itself."""
+    outer.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    outer.setFocusProxy(inner)
+
+
+def _inputs(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        widget = item.widget() if item is not None else None
+        inner = widget.layout() if widget is not None else item.layout() if item is not None else None
+        proxy = widget.focusProxy() if widget is not None else None
+        if widget is not None and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            yield widget
+        if inner is not None:
+            yield from (each for each in _inputs(inner) if each is not proxy)
