@@ -67,6 +67,11 @@ def sentence_start(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def inside_sentence(text: str) -> str:
+    """The text as it stands inside a sentence: `Kratom and wine` becomes `kratom and wine`, `GHB` and `7-OH` stay."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def entry_words(entry: Entry) -> str:
     """One entry in a few words: `kratom 3 g`, `wine 150 ml x 2`, `anxiety 7`, `slept 5 h 30 min`."""
     if isinstance(entry, Dose):

@@ -16,6 +16,7 @@ from journal_app.domain.wording import (
     clock_words,
     drink_words,
     entry_words,
+    inside_sentence,
     sentence_start,
     sleep_words,
 )  # fmt: skip
@@ -138,7 +139,7 @@ def _strips(workspace: Workspace, alerts: Sequence[Alert]) -> tuple[EpisodeStrip
             EpisodeStrip(
                 episode=episode,
                 text=text,
-                title=f"{sentence_start(episode.level.word)}: {text.names}",
+                title=f"{sentence_start(episode.level.word)}: {inside_sentence(text.names)}",
                 summary=text.summary,
                 alert=lead.id,
                 after_entry=lead.intake.entry_id,

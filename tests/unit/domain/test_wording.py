@@ -9,7 +9,7 @@ import pytest
 from journal_app.domain.entries import EVERYTHING, Dose, Drink, NoneTaken, Sleep, SymptomRating
 from journal_app.domain.moments import moment_at, moment_on
 from journal_app.domain.units import Amount
-from journal_app.domain.wording import ago_words, entry_words, hours_words, when_words
+from journal_app.domain.wording import ago_words, entry_words, hours_words, inside_sentence, when_words
 
 TODAY = date(2026, 6, 11)
 ID = UUID(int=1)
@@ -56,3 +56,10 @@ def test_entries_in_words() -> None:
     assert entry_words(Sleep(**fields, hours=5.5)) == "slept 5 h 30 min"
     assert entry_words(Sleep(**fields)) == "sleep"
     assert entry_words(NoneTaken(**fields, what=EVERYTHING)) == "nothing taken"
+
+
+def test_names_inside_a_sentence() -> None:
+    assert inside_sentence("Kratom and alcohol") == "kratom and alcohol"
+    assert inside_sentence("GHB and alcohol") == "GHB and alcohol"
+    assert inside_sentence("7-OH and alcohol") == "7-OH and alcohol"
+    assert inside_sentence("") == ""
