@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.errors import UserError, WrongPassphrase
 from journal_app.ui.announce import announce
@@ -34,6 +34,7 @@ class PassphraseDialog(QDialog):
         self._path = path
         self._has_passphrase = has_passphrase
         self._working = False
+        self.area = QScrollArea()
         self.old = secret_field()
         self.new_passphrase = NewPassphrase()
         self.message = Message(theme)
@@ -48,8 +49,15 @@ class PassphraseDialog(QDialog):
         (self.old if has_passphrase else self.new_passphrase.first).setFocus()
 
     def _lay_out(self, theme: Theme) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 20)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("kind", "scrolled")
+        column = self._inside = QVBoxLayout(inside)
+        column.setContentsMargins(24, 24, 24, 8)
         column.setSpacing(14)
         column.addWidget(label("Change passphrase", "section"))
         column.addWidget(
@@ -62,18 +70,31 @@ class PassphraseDialog(QDialog):
         column.addWidget(self.new_passphrase)
         column.addWidget(self.message)
         column.addWidget(self.busy)
+        column.addStretch(1)
+        self.area.setWidget(inside)
+        whole.addWidget(self.area, 1)
         row = QHBoxLayout()
+        row.setContentsMargins(24, 8, 24, 20)
         row.setSpacing(8)
         row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.change)
-        column.addLayout(row)
-        self.setMinimumWidth(theme.scaled(460))
+        whole.addLayout(row)
+        self._fit(theme)
+
+    def _fit(self, theme: Theme) -> None:
+        """Wide enough for the words, and as high as they need where the screen has the room."""
+        room = self.screen().availableSize()
+        width = min(theme.scaled(480), room.width() - 40)
+        words = self._inside.totalHeightForWidth(width)
+        # Room for a sentence of two lines, so that nothing has to move when one is said.
+        buttons = self.change.sizeHint().height() + 28
+        self.resize(width, min(words + buttons + theme.scaled(76), room.height() - 60))
 
     def _say(self, text: str, tone: str = "serious") -> None:
         self.message.say(text, tone)
         announce(self, text)
-        self.adjustSize()
+        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(self.message))
 
     def _change(self) -> None:
         if self._working:

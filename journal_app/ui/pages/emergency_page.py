@@ -132,7 +132,7 @@ class EmergencyPage(QWidget):
 
 def _whose(view: EmergencyHelpView) -> str:
     if view.country_name and any(sign.isdigit() for sign in view.number):
-        return f"The number for {view.country_name}."
+        return f"The number for the country that you chose: {view.country_name}."
     return "Journal does not know your country's number. 112 works on most mobile phones."
 
 

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 WELCOME, COUNTRY, PASSPHRASE, WORDS, WORDS_BACK = range(5)
 TITLES: Final = (
-    "Your journal stays on this computer",
+    "Welcome to Journal",
     "Where are you?",
     "Lock it with a passphrase",
     "Write these words on paper",
-    "Three of the words, from your paper",
+    "Type three of the words",
 )
 GO_ON: Final = ("Begin", "Continue", "Create my journal", "I have written them down", "Open my journal")
 
@@ -80,13 +80,16 @@ class FirstRunPage(Gate):
         self.skip.clicked.connect(self._finish)
 
     def _welcome(self) -> Card:
-        return _card(
-            "Your journal stays on this computer. No account, no internet.",
+        card = Card(spacing=14)
+        card.body.addWidget(label("Your journal stays on this computer. No account, no internet.", "card-head"))
+        for paragraph in (
             "It is a private diary for a time of withdrawal: how you feel, what you took, how you slept. It warns when "
             "things you logged may be dangerous together, shows how things change, and makes a report for your doctor.",
             "It is not a doctor, not a diagnosis, and no advice on what to take. No warning does not mean it is safe.",
             "In an emergency, use Emergency help at the top, or press F1. It works at any time.",
-        )
+        ):
+            card.body.addWidget(label(paragraph))
+        return card
 
     def _country(self) -> Card:
         card = _card("Your country decides which emergency number Journal shows and how it counts a drink.")
@@ -110,7 +113,7 @@ class FirstRunPage(Gate):
         return card
 
     def _typed_back(self) -> Card:
-        card = _card("To be sure that the paper is right, type three of the words.")
+        card = _card("To be sure that your paper is right. Four letters of each word are enough.")
         card.body.addWidget(self.words_back)
         return card
 
@@ -252,8 +255,7 @@ class FirstRunPage(Gate):
         self.opened.emit(Opened(new.workspace))
 
 
-def _card(*paragraphs: str) -> Card:
+def _card(paragraph: str) -> Card:
     card = Card(spacing=14)
-    for paragraph in paragraphs:
-        card.body.addWidget(label(paragraph))
+    card.body.addWidget(label(paragraph))
     return card

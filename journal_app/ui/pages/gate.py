@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -92,7 +92,8 @@ class Gate(QWidget):
         self.message.say(text, tone)
         if text:
             announce(self, text)
-            self.area.ensureWidgetVisible(self.message)
+            # Only after the layout has made room for it.
+            QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(self.message))
 
     def work(self, words: str, work: Callable[[], object], then: Callable[[object], None]) -> None:
         """Run `work` in the background while `words` stand on the page; a UserError goes to `failed`.

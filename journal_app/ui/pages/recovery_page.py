@@ -60,6 +60,8 @@ class RecoveryPage(Gate):
         self.backups.setWordWrap(True)
         self.backups.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.looking = label("Looking for backups.", "quiet")
+        self.kept = label(KEPT_WORDS, "quiet")
+        self.kept.hide()
         self.restore: QPushButton = button("Restore this backup", "primary")
         self.again = button(retry_text)
         self.look = button("Look for another file")
@@ -85,7 +87,7 @@ class RecoveryPage(Gate):
         card.body.addWidget(label("Backups", "card-head"))
         card.body.addWidget(self.looking)
         card.body.addWidget(self.backups)
-        card.body.addWidget(label(KEPT_WORDS, "quiet"))
+        card.body.addWidget(self.kept)
         row = QHBoxLayout()
         row.addWidget(self.restore)
         row.addStretch(1)
@@ -121,6 +123,7 @@ class RecoveryPage(Gate):
             else "There is no backup of a journal at this place."
         )
         self.backups.setVisible(bool(rows))
+        self.kept.setVisible(bool(rows))
         self.restore.setVisible(bool(rows))
         if rows:
             self.backups.setCurrentRow(0)

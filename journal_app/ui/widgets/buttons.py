@@ -1,9 +1,10 @@
 """Buttons with a verb, an icon of the theme if wanted, and a name for screen readers."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton
 
-from journal_app.ui.icons import icon
+from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
 
 
@@ -24,13 +25,31 @@ def button(text: str, kind: str = "", *, shortcut: str = "", name: str = "") -> 
     return made
 
 
+ICON_GAP = 6
+"""Logical pixels between an icon and its text: a button with a style sheet leaves none."""
+
+
+def _with_gap(drawn: QPixmap, gap: int) -> QPixmap:
+    ratio = drawn.devicePixelRatio()
+    wide = QPixmap(drawn.width() + round(gap * ratio), drawn.height())
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    left = gap if QGuiApplication.isRightToLeft() else 0
+    painter.drawPixmap(left, 0, drawn)
+    painter.end()
+    return wide
+
+
 def with_icon(made: QPushButton, name: str, theme: Theme, colour: str = "text") -> QPushButton:
     """Give a button an icon that follows the theme."""
 
     def draw() -> None:
         size = theme.scaled(18)
-        made.setIcon(icon(name, theme.colour(colour), size))
-        made.setIconSize(QSize(size, size))
+        drawn = pixmap(name, theme.colour(colour), size)
+        gap = theme.scaled(ICON_GAP) if made.text() else 0
+        made.setIcon(QIcon(_with_gap(drawn, gap)))
+        made.setIconSize(QSize(size + gap, size))
 
     draw()
     theme.changed.connect(draw)
