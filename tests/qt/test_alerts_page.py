@@ -7,9 +7,10 @@ import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.entries import Entry
 from journal_app.domain.moments import moment_of
 from journal_app.errors import BadKnowledge
 from journal_app.operations.delete_entry import delete_entry
@@ -154,3 +155,44 @@ def test_fixing_an_entry_leads_to_its_day(workspace: Workspace, shown: Shown, qt
     with qtbot.waitSignal(page.day_wanted) as wanted:
         page._detail.fix_wanted.emit()
     assert wanted.args == [moment_of(NOW, ZONE).local_date]
+
+
+@pytest.mark.parametrize(("percent", "width", "height"), [(100, 1000, 670), (150, 910, 662), (100, 824, 614)])
+def test_no_part_of_the_emergency_box_is_covered_in_the_smallest_windows(
+    workspace: Workspace, shown: Shown, theme: Theme, qtbot: QtBot, percent: int, width: int, height: int
+) -> None:
+    # Four names and long lines: the tallest header there is. Widths and heights are windows less sidebar and menu.
+    many: list[Entry] = [
+        dose("gabapentin", 3, grams=0.3),
+        dose("kratom_leaf", 2, grams=3.0),
+        dose("diazepam", 1),
+        wine(0, count=2),
+    ]
+    log_entries(workspace, many, "Logged four")
+    theme.set_text_percent(percent)
+    page = shown()
+    page.resize(width, height)
+    box = page._detail.emergency
+    qtbot.waitUntil(lambda: box.visibleRegion().boundingRect() == box.rect())
+    theme.set_text_percent(100)
+
+
+def test_tab_reaches_the_two_lists_and_reading_does_not_pull_the_keyboard_back(
+    workspace: Workspace, shown: Shown, qtbot: QtBot
+) -> None:
+    _kratom_and_wine(workspace)
+    page = shown()
+    page.activateWindow()
+    page.setFocus()
+    qtbot.waitUntil(page._list.hasFocus)
+    QTest.keyClick(page._list, Qt.Key.Key_Backtab)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "To review 1"
+    page._detail.read.click()
+    page.hide()
+    qtbot.waitUntil(lambda: not page._client.background.busy)
+    assert not page._list.hasFocus()
+    page.show()
+    qtbot.waitUntil(lambda: "Read 1" in [each.text() for each in page.findChildren(QPushButton)])
+    qtbot.waitUntil(lambda: not page._client.background.busy)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.operations.read_alerts import read_alerts
@@ -75,7 +75,6 @@ class AlertsPage(Page):
         column.addWidget(self._both, 1)
         self._empty = self._make_empty()
         column.addWidget(self._empty, 1)
-        self.setFocusProxy(self._list)
         theme.changed.connect(self._fit)
         self._fill()
 
@@ -136,7 +135,7 @@ class AlertsPage(Page):
         if self._shown is not None:
             read = self._shown.alerts
             self._shown = None
-            self._client.review(read, note, then=self._list.setFocus)
+            self._client.review(read, note, then=self._enter_list)
 
     def _fix(self) -> None:
         if self._shown is not None:
@@ -167,6 +166,16 @@ class AlertsPage(Page):
             self._list.setMinimumWidth(0)
             self._list.setMaximumWidth(ANY_SIZE)
             self._list.setFixedHeight(self._theme.scaled(72 if low else 160))
+
+    def _enter_list(self) -> None:
+        # Whoever has gone to another page by now keeps the keyboard there.
+        if self.isVisible():
+            self._list.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Not a focus proxy: Tab would stop at it and skip what stands above the list.
+        super().focusInEvent(event)
+        self._enter_list()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

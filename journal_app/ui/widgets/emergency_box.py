@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.ui.icons import pixmap
@@ -12,6 +12,9 @@ from journal_app.ui.widgets.labels import label, selectable
 
 SIDE_BY_SIDE_FROM = 470
 """Logical pixels at 100 % text: below, the signs stand under the number."""
+
+NARROWEST = 300
+"""Logical pixels at 100 % text that two columns of signs need."""
 
 
 class EmergencyBox(QFrame):
@@ -81,6 +84,11 @@ class EmergencyBox(QFrame):
         side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != side:
             self._row.setDirection(side)
+
+    def minimumSizeHint(self) -> QSize:
+        # As narrow as when the signs stand below: else the wide form would hold itself open where it no longer fits.
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._theme.scaled(NARROWEST)), hint.height())
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands a QResizeEvent
