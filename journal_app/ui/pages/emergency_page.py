@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.ui.theme import Theme
@@ -46,8 +46,12 @@ class EmergencyPage(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
-        self.setFocusProxy(self.back)
         theme.changed.connect(self._fit)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Not a focus proxy: with one, Tab would never leave what stands behind it.
+        super().focusInEvent(event)
+        self.back.setFocus(event.reason())
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)

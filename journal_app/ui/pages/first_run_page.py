@@ -146,7 +146,7 @@ class FirstRunPage(Gate):
             WORDS: self.grid,
             WORDS_BACK: self.words_back.start,
         }.get(step, self.next)
-        self.setFocusProxy(first)
+        self.start = first
         first.setFocus()
         self.area.verticalScrollBar().setValue(0)
         announce(self, f"{TITLES[step]}. {self.place.text()}.")

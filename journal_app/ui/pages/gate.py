@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -24,7 +24,8 @@ WIDEST_COLUMN = 640
 class Gate(QWidget):
     """A column in a scroll area, with a title, a message and emergency help in sight.
 
-    Enter presses `primary` and Esc calls `go_back`; work is done in the background while words say so.
+    `start` takes the focus that the page is given. Enter presses `primary` and Esc calls `go_back`; work is done in
+    the background while words say so.
     """
 
     emergency_wanted = Signal()
@@ -34,6 +35,7 @@ class Gate(QWidget):
         self.theme = theme
         self.background = background
         self.working = False
+        self.start: QWidget | None = None
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading = label(title, "page-title")
@@ -150,6 +152,12 @@ class Gate(QWidget):
 
     def go_back(self) -> None:
         """Esc."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Not a focus proxy: with one, Tab would never leave what stands behind it.
+        super().focusInEvent(event)
+        if self.start is not None:
+            self.start.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

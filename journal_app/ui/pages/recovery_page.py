@@ -72,7 +72,7 @@ class RecoveryPage(Gate):
         self.look.clicked.connect(self._look)
         self.words.clicked.connect(self.words_wanted.emit)
         self.restore.setEnabled(False)
-        self.setFocusProxy(self.again)
+        self.start = self.again
         self._list()
 
     def _lay_out_choices(self) -> None:

@@ -129,7 +129,7 @@ class UnlockPage(Gate):
         self.panels.show_panel(WORDS if shown else PASSPHRASE)
         self.heading.setText("Open with recovery words" if shown else "Open your journal")
         first = self.words if shown else self.field if self._with_passphrase else self.unlock
-        self.setFocusProxy(first)
+        self.start = first
         first.setFocus()
         self.area.verticalScrollBar().setValue(0)
         if not shown and self._left_s:
