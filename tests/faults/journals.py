@@ -10,12 +10,13 @@ from journal_app.domain.entries import Dose, Entry, SymptomRating
 from journal_app.domain.moments import moment_of
 from journal_app.storage.journal import create_journal_file
 
-START = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
+START = datetime(1990, 9, 1, 8, 0, tzinfo=UTC)
+"""Long ago, so that tens of thousands of entries three hours apart all lie in the past."""
 
 
 def numbered(number: int) -> Entry:
     """The entry that a number stands for: always the same."""
-    at = START + timedelta(minutes=number)
+    at = START + timedelta(hours=3 * number)
     identity = UUID(bytes=hashlib.md5(str(number).encode(), usedforsecurity=False).digest())
     moment = moment_of(at, "Europe/Berlin")
     if number % 2:
@@ -27,7 +28,8 @@ def numbered(number: int) -> Entry:
             severity=number % 11,
             note="n" * (number % 300),
         )
-    return Dose(id=identity, moment=moment, entered_at=at, name="Kratom", substance="kratom", note=str(number) * 10)
+    substance = "diazepam" if number % 4 else "kratom_leaf"
+    return Dose(id=identity, moment=moment, entered_at=at, name=substance, substance=substance, note=str(number) * 10)
 
 
 def filled(path: Path, count: int, passphrase: str | None = None) -> tuple[str, ...]:
