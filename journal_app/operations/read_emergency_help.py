@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journal_app.domain.fact import Fact
-from journal_app.domain.knowledge import Country, EmergencyHelp, HelpLine, Step
+from journal_app.domain.knowledge import Country, EmergencyHelp, HelpLine, Knowledge, Step
 from journal_app.errors import BadKnowledge
 from journal_app.operations.open_journal import read_knowledge
 from journal_app.operations.views import EmergencyLine
@@ -21,9 +21,12 @@ class EmergencyHelpView(Fact, frozen=True, kw_only=True):
     help: EmergencyHelp
 
 
-def read_emergency_help(country: str | None) -> EmergencyHelpView:
-    """Everything the emergency page shows for a country code (None: not chosen yet)."""
-    knowledge = read_knowledge()
+def read_emergency_help(country: str | None, knowledge: Knowledge | BadKnowledge | None = None) -> EmergencyHelpView:
+    """Everything the emergency page shows for a country code (None: not chosen yet).
+
+    `knowledge` where it was read already; else it is read now.
+    """
+    knowledge = knowledge or read_knowledge()
     if isinstance(knowledge, BadKnowledge):
         return EmergencyHelpView(number=NO_COUNTRY_NUMBER, country_name="", lines=(), help=_plain_help())
     chosen = knowledge.countries.get(country or "")

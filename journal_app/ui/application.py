@@ -104,8 +104,11 @@ class Application(QObject):
         def show(number: object, _error: BaseException | None) -> None:
             self.window.sidebar.set_number("" if number in (None, NO_COUNTRY_NUMBER) else str(number))
 
-        country = self._preferences.country
-        self._background.run(lambda: read_emergency_help(country).number, show, owner=self)
+        country, client = self._preferences.country, self.window.client
+        if client is not None:
+            show(read_emergency_help(country, client.workspace.knowledge).number, None)
+        else:
+            self._background.run(lambda: read_emergency_help(country).number, show, owner=self)
 
     def _on_made(self, made: Opened, country: str | None, drink_grams: float | None) -> None:
         self._made = made

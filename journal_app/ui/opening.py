@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -63,12 +64,18 @@ class Opening(QObject):
     def _look_and_open(self, preferences: Preferences, passphrase: str | None) -> Opened | str:
         from journal_app.operations.open_journal import is_first_run, journal_state, unlock
 
+        # The code of the page that comes next is read here, where reading it does not hold the window up.
         if is_first_run(preferences, self.path):
+            importlib.import_module("journal_app.ui.pages.first_run_page")
             return FIRST_RUN
         state = journal_state(self.path)
         if self._locked or (state == "needs_passphrase" and passphrase is None):
+            importlib.import_module("journal_app.ui.pages.unlock_page")
             return state
-        return unlock(self.path, passphrase, preferences.country, preferences.drink_grams)
+        found = unlock(self.path, passphrase, preferences.country, preferences.drink_grams)
+        for name in ("pages.today_page", "idle_lock", "single_instance"):
+            importlib.import_module(f"journal_app.ui.{name}")
+        return found
 
     def _after_looking(self, found: Any, error: BaseException | None) -> None:
         if isinstance(error, WrongPassphrase):

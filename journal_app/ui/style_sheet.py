@@ -60,9 +60,11 @@ QPushButton[kind="square"] {{ background: {c("well")}; border: 1px solid transpa
 QPushButton[kind="square"]:focus {{ border: 2px solid {c("accent")}; padding: {s(8) - 1}px; }}
 QPushButton[kind="navigation"] {{ background: transparent; border: 1px solid transparent; text-align: left;
   padding: {s(10)}px {s(12)}px; }}
+QPushButton[kind="navigation"][narrow="true"] {{ text-align: center; padding: {s(10)}px 0px; }}
 QPushButton[kind="navigation"]:hover {{ background: {c("card")}; }}
 QPushButton[kind="navigation"]:checked {{ background: {c("card")}; border: 1px solid {c("line")}; font-weight: 600; }}
 QPushButton[kind="navigation"]:focus {{ border: 2px solid {c("accent")}; padding: {s(10) - 1}px {s(12) - 1}px; }}
+QPushButton[kind="navigation"][narrow="true"]:focus {{ padding: {s(10) - 1}px 0px; }}
 QPushButton[kind="emergency"] {{ background: {c("card")}; border: 1px solid {c("line")}; text-align: left;
   padding: {s(10)}px {s(12)}px; }}
 QPushButton[kind="emergency"]:focus {{ border: 2px solid {c("accent")}; padding: {s(10) - 1}px {s(12) - 1}px; }}

@@ -1,14 +1,20 @@
-"""Reads the heavy libraries in the background, so that the first chart and the first report come at once."""
+"""Reads pages and heavy libraries in the background, so that the first visit, chart and report come at once."""
 
 from __future__ import annotations
 
+import importlib
+
 from PySide6.QtCore import QObject, QThread
+
+PAGES = ("today", "alerts", "emergency", "trends", "report")
 
 
 class _WarmUp(QThread):
     def run(self) -> None:
         from journal_app.operations.warm_up import warm_up as read
 
+        for name in PAGES:
+            importlib.import_module(f"journal_app.ui.pages.{name}_page")
         read()
 
 

@@ -18,7 +18,7 @@ class EmergencyButton(QPushButton):
         self._theme = theme
         self.setProperty("kind", "emergency")
         self.setToolTip("Emergency help (F1)")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(10)
         self._icon = QLabel()
@@ -46,6 +46,7 @@ class EmergencyButton(QPushButton):
     def set_narrow(self, narrow: bool) -> None:
         """The icon alone."""
         self._words.setVisible(not narrow)
+        self._row.setAlignment(self._icon, Qt.AlignmentFlag.AlignCenter if narrow else Qt.AlignmentFlag.AlignVCenter)
 
     def _draw(self) -> None:
         self._icon.setPixmap(pixmap("emergency", self._theme.colour("critical"), self._theme.scaled(20)))

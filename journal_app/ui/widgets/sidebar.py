@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QV
 from journal_app.ui.icons import icon, pixmap
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.emergency_button import EmergencyButton
-from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.labels import label, restyle
 
 WIDE, NARROW = 224, 76
 
@@ -94,9 +94,13 @@ class Sidebar(QWidget):
         self._to_review = count
         self._badge_index = index
         self._badge.setText(str(count))
-        name = self._titles[index]
-        self._buttons[index].setAccessibleName(f"{name}, {count} to review" if count else name)
+        self._name_pages()
         self._place_badge()
+
+    def _name_pages(self) -> None:
+        for index, (made, title) in enumerate(zip(self._buttons, self._titles, strict=True)):
+            waiting = self._to_review if index == self._badge_index else 0
+            made.setAccessibleName(f"{title}, {waiting} to review" if waiting else title)
 
     def set_number(self, number: str) -> None:
         """The emergency number of the person's country; empty while it is not known."""
@@ -109,7 +113,7 @@ class Sidebar(QWidget):
         self._narrow = narrow
         for made, title in zip(self._buttons, self._titles, strict=True):
             made.setText("" if narrow else title)
-            made.setAccessibleName(title)
+            restyle(made, narrow="true" if narrow else "")
         self._name.setVisible(not narrow)
         # There is room for one of the two, and a lock that is out of sight is not used.
         self._mark.setVisible(not (narrow and self._lock.isVisibleTo(self)))
