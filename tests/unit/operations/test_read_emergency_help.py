@@ -1,0 +1,41 @@
+"""The emergency page has a number and words whatever happens to the data."""
+
+from pathlib import Path
+
+import pytest
+
+from journal_app import paths
+from journal_app.operations.countries import list_countries
+from journal_app.operations.read_emergency_help import NO_COUNTRY_NUMBER, read_emergency_help
+
+
+@pytest.mark.parametrize(
+    ("country", "number"), [("US", "911"), ("GB", "999"), ("DE", "112"), ("AU", "000"), ("NZ", "111"), ("JP", "119")]
+)
+def test_each_country_has_its_number(country: str, number: str) -> None:
+    assert number in read_emergency_help(country).number
+
+
+@pytest.mark.parametrize("country", [None, "", "XX"])
+def test_without_a_country_no_number_is_guessed(country: str | None) -> None:
+    assert read_emergency_help(country).number == NO_COUNTRY_NUMBER
+
+
+def test_a_number_that_nobody_checked_says_so() -> None:
+    assert {line.checked for line in read_emergency_help("US").lines} == {"not yet checked with the operator"}
+
+
+def test_with_damaged_data_the_words_are_still_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
+    monkeypatch.setattr("journal_app.knowledge.load.resources", lambda: tmp_path, raising=False)
+    view = read_emergency_help("US")
+    assert view.number == NO_COUNTRY_NUMBER
+    assert "breathing slow or hard" in view.help.signs_in_yourself
+    assert any("naloxone" in step.title.lower() for step in view.help.steps_for_bystander)
+    assert list_countries() == ()
+
+
+def test_countries_end_with_elsewhere() -> None:
+    names = [country.name for country in list_countries()]
+    assert names[:-1] == sorted(names[:-1])
+    assert list_countries()[-1].code == "ZZ"
