@@ -23,6 +23,7 @@ from journal_app.ui.forms.sleep_form import SleepForm
 from journal_app.ui.forms.when_field import AT, DAY_ONLY, OTHER, TODAY, YESTERDAY
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.check_in_card import CheckInCard
 from tests.unit.operations.made_entries import dose, wine
 from tests.unit.operations.new_journals import NOW, ZONE
 
@@ -320,3 +321,17 @@ def test_a_number_that_is_chosen_is_not_asked_about_again(qtbot: QtBot) -> None:
     field.line.selectAll()
     QTest.keyClicks(field.line, "2.500")
     assert field.value is None
+
+
+def test_an_empty_check_in_never_says_that_a_draft_is_kept(qtbot: QtBot, client: JournalClient, theme: Theme) -> None:
+    card = CheckInCard(client, theme)
+    qtbot.addWidget(card)
+    card.show()
+    qtbot.waitUntil(lambda: not client.background.busy)
+    assert card.kept.text() == ""
+    card.rows[0].enter()
+    QTest.keyClick(card.rows[0].buttons[0], Qt.Key.Key_7)
+    qtbot.waitUntil(lambda: card.kept.text() == "Draft kept on this computer")
+    QTest.keyClick(card.rows[0].buttons[7], Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: not client.background.busy and not card._timer.isActive())
+    assert card.kept.text() == ""

@@ -74,6 +74,7 @@ class CheckInCard(Card):
         theme.changed.connect(self._draw)
         self._draw()
         self._show_progress()
+        self._show_kept(False)
         client.ask(read_draft, DRAFT, then=self._restore, owner=self)
 
     def _head(self) -> None:
