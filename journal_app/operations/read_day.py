@@ -8,7 +8,7 @@ from typing import Literal
 
 from journal_app.domain.alert_text import alert_text
 from journal_app.domain.alerts import Alert, AlertState
-from journal_app.domain.entries import Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating
+from journal_app.domain.entries import SYMPTOMS, Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating
 from journal_app.domain.episodes import episodes
 from journal_app.domain.levels import Level
 from journal_app.domain.wording import (
@@ -69,12 +69,18 @@ def _rows(workspace: Workspace, entries: Sequence[Entry], alerts: Sequence[Alert
 def _with_ratings(row: DayRow, ratings: dict[object, list[SymptomRating]]) -> DayRow:
     if not isinstance(row.entry, SymptomRating):
         return row
-    together = ratings[(row.entry.moment, row.entry.entered_at)]
+    together = sorted(ratings[(row.entry.moment, row.entry.entered_at)], key=_symptom_order)
     detail = " \N{MIDDLE DOT} ".join(f"{rating.symptom} {rating.severity}" for rating in together)
     return DayRow(
         entry=row.entry, entries=tuple(together), time=row.time, title="Check-in", detail=sentence_start(detail),
         icon="check-in",
     )  # fmt: skip
+
+
+def _symptom_order(rating: SymptomRating) -> tuple[int, str]:
+    """The four symptoms in their fixed order, the person's own after them by name."""
+    known = rating.symptom in SYMPTOMS
+    return (SYMPTOMS.index(rating.symptom) if known else len(SYMPTOMS), rating.symptom)
 
 
 def _row(workspace: Workspace, entry: Entry, level: Level | None) -> DayRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from journal_app.domain.entries import Drink, Entry
 from journal_app.domain.knowledge import DrinkPreset, folded
@@ -21,6 +21,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.tab_order import tab_through
+from journal_app.ui.widgets.wrap_row import WrapRow
 
 SHOWN_FIRST = 6
 """So many usual drinks are offered as buttons: one of each sort, in the order of the data."""
@@ -40,8 +41,7 @@ class DrinkForm(EntryForm):
         self.presets: tuple[QPushButton, ...] = ()
         self._known: dict[str, DrinkPreset] = {}
         self._just_filled = False
-        self._grid = QGridLayout()
-        self._grid.setSpacing(8)
+        self._usual = WrapRow(most_columns=3)
         self.name = QLineEdit()
         self.name.setMaxLength(120)
         self.count = NumberInput("How many")
@@ -54,6 +54,7 @@ class DrinkForm(EntryForm):
         self.count.set_value(1)
         self.unknown.toggled.connect(lambda _on: self._show())
         for field in (self.count, self.volume, self.strength):
+            field.changed.connect(self._seen)
             field.changed.connect(self._show)
         self._show()
         self.name.editingFinished.connect(self._fill_by_name)
@@ -61,7 +62,7 @@ class DrinkForm(EntryForm):
 
     def _lay_out(self) -> None:
         body = self.fields.body
-        body.addLayout(self._grid)
+        body.addWidget(self._usual)
         body.addLayout(form_row("What was it?", self.name))
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -116,7 +117,7 @@ class DrinkForm(EntryForm):
         count = self.count.value if not self.count.is_empty else 1.0
         volume, strength = self.volume.value, self.strength.value
         if count is None or count <= 0:
-            self.refuse("Please write how many it were, such as 1 or 0.5.", self.count.line)
+            self.refuse("Please write how many there were, such as 1 or 0.5.", self.count.line)
             return ()
         if strength is not None and strength > 100:
             self.refuse("The strength cannot be more than 100 %. Please check it.", self.strength.line)
@@ -178,15 +179,15 @@ class DrinkForm(EntryForm):
         self._known = {folded(name): preset for preset in presets for name in (preset.name, *preset.names)}
         sorts = [each for each in presets if each.id in ("beer", "wine", "spirit", "cider", "cocktail", "pint")]
         made = []
-        for index, preset in enumerate((sorts or list(presets))[:SHOWN_FIRST]):
+        for preset in (sorts or list(presets))[:SHOWN_FIRST]:
             text = f"{sentence_start(preset.name)} {plain_number(preset.volume_ml)} ml"
             each = button(text, "chip", name=f"{text}, {plain_number(preset.abv_percent)} %")
             each.clicked.connect(partial(self._choose, preset))
-            self._grid.addWidget(each, index // 3, index % 3)
             made.append(each)
         self.presets = tuple(made)
+        self._usual.set_widgets(self.presets)
         if (before := self.name.previousInFocusChain()) is not None:
-            tab_through(before, self._grid)
+            tab_through(before, self._usual.grid)
 
     def _choose(self, preset: DrinkPreset, _checked: bool = False) -> None:
         self.choose(preset)

@@ -28,7 +28,8 @@ class NoneForm(EntryForm):
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__(client, theme)
         self._saving: CommonFields | None = None
-        self.what = Segmented(("Nothing at all", "No alcohol", "Not this one"), "What was not taken")
+        self.what = Segmented(("Anything", "Alcohol", "One thing"), "What did you not take?")
+        self.fields.body.addWidget(label("What did you not take?", "small-strong"))
         self.fields.body.addWidget(self.what, 0, Qt.AlignmentFlag.AlignLeft)
         self.name = NameField(client)
         self._named = QWidget()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
+from journal_app.ui.widgets.wrap_row import WrapRow
 
 BUTTONS: Final = (
     ("dose", "Dose", "pill", "Ctrl+D"),
@@ -19,20 +19,15 @@ BUTTONS: Final = (
     ("note", "Note", "note", "Ctrl+Shift+O"),
 )
 KEY_SHOWN: Final = ("dose", "drink")
-GAP: Final = 8
 
 
-class LogButtons(QWidget):
+class LogButtons(WrapRow):
     """`wanted(what)` asks for a form. The keys belong to the menu; the buttons only name them."""
 
     wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(GAP)
-        self._columns = 0
         self._used = BUTTONS[0][0]
         self.buttons: dict[str, QPushButton] = {}
         for what, text, icon, key in BUTTONS:
@@ -41,49 +36,30 @@ class LogButtons(QWidget):
             made.setToolTip(f"{text} ({key})")
             made.clicked.connect(lambda _checked=False, what=what: self._want(what))
             self.buttons[what] = made
-        theme.changed.connect(self._arrange)
-        self._arrange()
+        self.set_widgets(tuple(self.buttons.values()))
+        theme.changed.connect(self.arrange)
 
     @property
     def last_button(self) -> QPushButton:
         """Where Tab leaves the row."""
-        return list(self.buttons.values())[-1]
+        return self.buttons[BUTTONS[-1][0]]
 
     def enter(self) -> None:
         """Put the focus on the button that was used last."""
         self.buttons[self._used].setFocus()
 
+    def arrange(self) -> None:
+        """The keys are shown only where they cost no second line."""
+        self._name(with_keys=True)
+        if not self.fits_in_one_line():
+            self._name(with_keys=False)
+        super().arrange()
+
     def _want(self, what: str) -> None:
         self._used = what
         self.wanted.emit(what)
 
-    def _arrange(self) -> None:
-        columns = len(BUTTONS)
-        if self._needed(self._widths(with_keys=True), columns) > self.width():
-            widths = self._widths(with_keys=False)
-            while columns > 1 and self._needed(widths, columns) > self.width():
-                columns -= 1
-        if columns == self._columns:
-            return
-        for column in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(column, 0)
-        self._columns = columns
-        for index, made in enumerate(self.buttons.values()):
-            self._grid.addWidget(made, index // columns, index % columns)
-        self._grid.setColumnStretch(columns, 1)
-
-    def _widths(self, *, with_keys: bool) -> list[int]:
-        """How wide the buttons want to be, with or without their keys in view."""
+    def _name(self, *, with_keys: bool) -> None:
         for what, text, _, key in BUTTONS:
             # The space in front keeps the icon off the word.
             self.buttons[what].setText(f" {text}   {key}" if with_keys and what in KEY_SHOWN else f" {text}")
-        return [each.sizeHint().width() for each in self.buttons.values()]
-
-    @staticmethod
-    def _needed(widths: list[int], columns: int) -> int:
-        """The width of a grid of so many columns."""
-        return sum(max(widths[column::columns]) + GAP for column in range(columns)) - GAP
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()

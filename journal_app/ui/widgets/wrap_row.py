@@ -1,0 +1,59 @@
+"""Buttons in a row that breaks into more lines where there is no room, in even columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+GAP: Final = 8
+
+
+class WrapRow(QWidget):
+    """As many columns as fit, at most all of them in one line."""
+
+    def __init__(self, most_columns: int = 99, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._most_columns = most_columns
+        self._columns = 0
+        self._widgets: tuple[QWidget, ...] = ()
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setSpacing(GAP)
+        # Without this the widest line that was ever laid out would be the least width of the page.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_widgets(self, widgets: Sequence[QWidget]) -> None:
+        """Put these in, in order."""
+        self._widgets = tuple(widgets)
+        self._columns = 0
+        self.arrange()
+
+    def fits_in_one_line(self) -> bool:
+        """Whether all of them stand side by side with the room there is."""
+        return self._needed(len(self._widgets)) <= self.width()
+
+    def arrange(self) -> None:
+        """Choose the columns again, after the room or the widgets changed."""
+        columns = max(1, min(len(self._widgets), self._most_columns))
+        while columns > 1 and self._needed(columns) > self.width():
+            columns -= 1
+        if columns == self._columns:
+            return
+        for column in range(self.grid.columnCount()):
+            self.grid.setColumnStretch(column, 0)
+        self._columns = columns
+        for index, widget in enumerate(self._widgets):
+            self.grid.addWidget(widget, index // columns, index % columns)
+        self.grid.setColumnStretch(columns, 1)
+        self.updateGeometry()
+
+    def _needed(self, columns: int) -> int:
+        widths = [widget.sizeHint().width() for widget in self._widgets]
+        return sum(max(widths[column::columns]) + GAP for column in range(columns)) - GAP
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
