@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal_app.errors import UserError
 from journal_app.ui.announce import announce
@@ -68,12 +68,7 @@ class FirstRunPage(Gate):
         self._show(WELCOME)
 
     def _place_buttons(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for each in (self.next, self.back, self.again, self.skip):
-            row.addWidget(each)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addLayout(self.button_row(self.next, self.back, self.again, self.skip))
         self.next.clicked.connect(self._go_on)
         self.back.clicked.connect(self.go_back)
         self.again.clicked.connect(self._show_words)
@@ -140,6 +135,7 @@ class FirstRunPage(Gate):
         self.again.setVisible(step == WORDS_BACK)
         self.skip.setVisible(step == WORDS_BACK and self.new_passphrase.none.isChecked())
         self.say("")
+        self._fit()
         first = {
             COUNTRY: self.country_form.combo,
             PASSPHRASE: self.new_passphrase.start,
@@ -199,16 +195,6 @@ class FirstRunPage(Gate):
 
         self.work("Making your journal. This takes a moment.", work, lambda new: self._created(cast("Opened", new)))
 
-    def freeze(self) -> None:
-        super().freeze()
-        self.back.setEnabled(False)
-        self.steps.setEnabled(False)
-
-    def thaw(self) -> None:
-        super().thaw()
-        self.back.setEnabled(True)
-        self.steps.setEnabled(True)
-
     def failed(self, error: UserError) -> None:
         super().failed(error)
         self.new_passphrase.start.setFocus()
@@ -234,6 +220,10 @@ class FirstRunPage(Gate):
         assert self._opened is not None
         self.grid.show_words(())
         self.words_back.ask(self._opened.recovery_words)
+        before: QWidget = self.emergency
+        for field in self.words_back.fields:
+            QWidget.setTabOrder(before, field)
+            before = field
         self._show(WORDS_BACK)
 
     def _check_words(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from journal_app.errors import UserError
@@ -19,6 +19,7 @@ from journal_app.ui.widgets.message import Message
 
 WIDEST_COLUMN = 640
 """Logical pixels at 100 % text: about 70 letters a line."""
+MARGIN, CARD_PADDING, SCROLL_BAR = 28, 20, 16
 
 
 class Gate(QWidget):
@@ -36,6 +37,7 @@ class Gate(QWidget):
         self.background = background
         self.working = False
         self.start: QWidget | None = None
+        self._rows: list[tuple[QBoxLayout, tuple[QPushButton, ...]]] = []
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading = label(title, "page-title")
@@ -64,7 +66,7 @@ class Gate(QWidget):
         scrolled = QWidget()
         scrolled.setProperty("kind", "scrolled")
         row = QHBoxLayout(scrolled)
-        row.setContentsMargins(28, 8, 28, 28)
+        row.setContentsMargins(MARGIN, 8, MARGIN, 28)
         row.addStretch(1)
         row.addWidget(self._inside, 1000)
         row.addStretch(1)
@@ -78,14 +80,34 @@ class Gate(QWidget):
         inner.addStretch(1)
         self.area.setWidget(scrolled)
         top = QHBoxLayout()
-        top.setContentsMargins(28, 20, 28, 12)
+        top.setContentsMargins(MARGIN, 20, MARGIN, 12)
         top.addStretch(1)
         top.addWidget(self.emergency)
         whole.addLayout(top)
         whole.addWidget(self.area, 1)
 
+    def button_row(self, *buttons: QPushButton) -> QBoxLayout:
+        """Buttons side by side; under one another where the text is too large for that."""
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(8)
+        for each in buttons:
+            row.addWidget(each)
+        row.addStretch(1)
+        self._rows.append((row, buttons))
+        return row
+
     def _fit(self) -> None:
-        self._inside.setMaximumWidth(self.theme.scaled(WIDEST_COLUMN))
+        column = self.theme.scaled(WIDEST_COLUMN)
+        self._inside.setMaximumWidth(column)
+        room = min(column, self.width() - 2 * MARGIN - SCROLL_BAR) - 2 * CARD_PADDING
+        for row, buttons in self._rows:
+            needed = sum(each.sizeHint().width() + row.spacing() for each in buttons if not each.isHidden())
+            fits = needed <= room
+            row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     # What the pages say.
 
@@ -104,9 +126,12 @@ class Gate(QWidget):
         """
         self.working = True
         self.say("")
+        here = self.focusWidget()
         self.busy.setText(words)
         self.busy.setVisible(bool(words))
         if words:
+            # The words take the keyboard meanwhile: a second Enter must not press something else.
+            self.busy.setFocus()
             announce(self, words)
         self.freeze()
 
@@ -115,8 +140,10 @@ class Gate(QWidget):
                 self.too_late(value)
                 return
             self.working = False
-            self.busy.hide()
             self.thaw()
+            if self.busy.hasFocus() and here is not None and isValid(here):
+                here.setFocus()
+            self.busy.hide()
             if error is None:
                 then(value)
             elif isinstance(error, UserError):
@@ -141,7 +168,7 @@ class Gate(QWidget):
         return None
 
     def freeze(self) -> None:
-        """Work has begun: only the primary button is taken away, so that the keyboard focus stays near."""
+        """Work has begun: nothing new can be asked for until it has ended."""
         if self.primary is not None:
             self.primary.setEnabled(False)
 

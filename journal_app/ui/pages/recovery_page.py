@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from journal_app.errors import UserError
 from journal_app.ui.background import Background
@@ -77,21 +77,13 @@ class RecoveryPage(Gate):
 
     def _lay_out_choices(self) -> None:
         self.column.addWidget(self.sentence)
-        others = QHBoxLayout()
-        others.setSpacing(8)
-        for each in (self.again, self.look, self.words):
-            others.addWidget(each)
-        others.addStretch(1)
-        self.column.addLayout(others)
+        self.column.addLayout(self.button_row(self.again, self.look, self.words))
         card = Card()
         card.body.addWidget(label("Backups", "card-head"))
         card.body.addWidget(self.looking)
         card.body.addWidget(self.backups)
         card.body.addWidget(self.kept)
-        row = QHBoxLayout()
-        row.addWidget(self.restore)
-        row.addStretch(1)
-        card.body.addLayout(row)
+        card.body.addLayout(self.button_row(self.restore))
         self.column.addWidget(card)
         order = (self.emergency, self.again, self.look, self.words, self.backups, self.restore)
         for before, after in pairwise(order):

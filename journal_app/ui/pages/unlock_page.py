@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from journal_app.errors import (
     DamagedJournal,
@@ -101,7 +101,7 @@ class UnlockPage(Gate):
                 )
             )
             self.forgot.hide()
-        card.body.addLayout(_row(self.unlock, self.forgot))
+        card.body.addLayout(self.button_row(self.unlock, self.forgot))
         return card
 
     def _words_panel(self) -> Card:
@@ -115,7 +115,7 @@ class UnlockPage(Gate):
         hint = "Spaces or new lines between them. Four letters of a word do."
         card.body.addLayout(form_row("Recovery words", self.words, hint=hint))
         card.body.addWidget(self.new_passphrase)
-        card.body.addLayout(_row(self.recover, self.back))
+        card.body.addLayout(self.button_row(self.recover, self.back))
         return card
 
     @property
@@ -139,14 +139,6 @@ class UnlockPage(Gate):
         """From the words to the passphrase."""
         if self.panels.index == WORDS:
             self.show_words(False)
-
-    def freeze(self) -> None:
-        super().freeze()
-        self.panels.setEnabled(False)
-
-    def thaw(self) -> None:
-        self.panels.setEnabled(True)
-        super().thaw()
 
     def _unlock(self) -> None:
         if self.working or self._left_s:
@@ -237,12 +229,3 @@ class UnlockPage(Gate):
         self.unlock.setText(f"Unlock in {seconds}")
         if self.panels.index == PASSPHRASE:
             self.message.say(f"{self._sentence} You can try again in {seconds}.", "serious")
-
-
-def _row(*buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for each in buttons:
-        row.addWidget(each)
-    row.addStretch(1)
-    return row
