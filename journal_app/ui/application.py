@@ -2,81 +2,125 @@
 
 from __future__ import annotations
 
+import importlib
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app.errors import UserError
-from journal_app.preferences import Preferences, write_preferences
 from journal_app.ui.background import Background
-from journal_app.ui.journal_client import JournalClient
+from journal_app.ui.glance import glance_at, glance_from
 from journal_app.ui.main_window import TODAY, MainWindow
-from journal_app.ui.menus import Menus
-from journal_app.ui.opening import Opening
-from journal_app.ui.theme import Theme
+from journal_app.ui.tokens import DARK, LIGHT, SIDEBAR_WIDTH
 
 if TYPE_CHECKING:
     from journal_app.operations.open_journal import Opened
+    from journal_app.preferences import Preferences
     from journal_app.ui.idle_lock import IdleLock
+    from journal_app.ui.journal_client import JournalClient
+    from journal_app.ui.menus import Menus
+    from journal_app.ui.opening import Opening
     from journal_app.ui.single_instance import Doorbell
+    from journal_app.ui.theme import Theme
 
 WARM_UP_MS = 2000
 BACK_UP_EVERY_MS = 60 * 60 * 1000
+FURNITURE: Final = ("theme", "menus", "opening", "journal_client", "widgets.sidebar", "widgets.message")
+"""Modules that the furnished window needs; they are read on the worker while the empty window is painted already."""
 
 
 class Application(QObject):
     """One run of the window on one journal file. Pieces are built here and passed in; nothing is global."""
 
+    _theme: Theme
+    _menus: Menus
+    _opening: Opening
+
     def __init__(
         self,
         qt: QApplication,
-        path: Path,
-        preferences: Preferences,
+        journal: Path | None,
+        preferences: Preferences | None,
         preferences_file: Path,
         relaunch: Sequence[str],
         *,
         locked: bool = False,
         passphrase: str | None = None,
     ) -> None:
+        """`journal` and `preferences` are read from the preferences file where they are None, after the first paint."""
         super().__init__(qt)
         self._qt = qt
-        self._preferences = preferences
+        self._journal = journal
+        self._known_preferences = preferences
         self._preferences_file = preferences_file
         self._relaunch = tuple(relaunch)
+        self._locked = locked
+        self._passphrase = passphrase
         self._background = Background(self)
-        self._theme = Theme(qt, preferences.theme, preferences.text_percent)
-        self._menus = Menus(self._theme)
-        self.window = MainWindow(self._theme, self._menus)
-        self.window.restore_place(preferences.window)
-        self.window.use_emergency(self._make_emergency)
+        glance = glance_at(preferences_file) if preferences is None else glance_from(preferences)
+        tokens = DARK if glance.dark(qt) else LIGHT
+        width = round(SIDEBAR_WIDTH * glance.text_percent / 100)
+        self.window = MainWindow(tokens["bg"], tokens["sidebar"], width)
+        self.window.restore_place(glance.window)
         self.window.closing.connect(self._close)
-        self.window.painted.connect(self._begin)
+        self.window.painted.connect(self._read_furniture)
+        self._made: Opened | None = None
+        self._idle: IdleLock | None = None
+        self._doorbell: Doorbell | None = None
+        self._furnished = False
+        self._closed = False
+
+    # After the first paint.
+
+    def _read_furniture(self) -> None:
+        self._background.run(self._furniture, self._furnish, owner=self)
+
+    def _furniture(self) -> Preferences:
+        from journal_app.preferences import read_preferences
+
+        for name in FURNITURE:
+            importlib.import_module(f"journal_app.ui.{name}")
+        return self._known_preferences or read_preferences(self._preferences_file)
+
+    def _furnish(self, preferences: Any, error: BaseException | None) -> None:
+        if error is not None:
+            raise error
+        from journal_app.paths import default_journal
+        from journal_app.ui.menus import Menus
+        from journal_app.ui.opening import Opening
+        from journal_app.ui.theme import Theme
+
+        if self._closed:
+            return
+        self._preferences: Preferences = preferences
+        self._theme = Theme(self._qt, preferences.theme, preferences.text_percent)
+        self._menus = Menus(self._theme)
+        self.window.furnish(self._theme, self._menus)
+        self.window.use_emergency(self._make_emergency)
+        path = self._journal or (Path(preferences.journal) if preferences.journal else default_journal())
         self._opening = Opening(
             self.window,
             self._theme,
             self._background,
-            path,
+            path.absolute(),
             lambda: self._preferences,
-            locked=locked,
-            passphrase=passphrase,
+            locked=self._locked,
+            passphrase=self._passphrase,
         )
+        self._passphrase = None
         self._opening.made.connect(self._on_made)
         self._opening.opened.connect(self._opened)
         self._opening.asked.connect(self._read_emergency_number)
         self._opening.other_raised.connect(self.window.close)
-        self._made: Opened | None = None
-        self._idle: IdleLock | None = None
-        self._doorbell: Doorbell | None = None
-        self._closed = False
         self._connect_menus()
+        self._furnished = True
+        self._opening.begin()
+        QTimer.singleShot(WARM_UP_MS, self, self._warm_up)
 
     def _connect_menus(self) -> None:
         menus = self._menus
@@ -92,11 +136,6 @@ class Application(QObject):
         menus.today_wanted.connect(self._act_on_today)
 
     # Opening.
-
-    def _begin(self) -> None:
-        """After the first paint: only now is anything heavy read."""
-        self._opening.begin()
-        QTimer.singleShot(WARM_UP_MS, self, self._warm_up)
 
     def _read_emergency_number(self) -> None:
         from journal_app.operations.read_emergency_help import NO_COUNTRY_NUMBER, read_emergency_help
@@ -124,6 +163,8 @@ class Application(QObject):
         if self._opening.chosen_by_hand or self._preferences.journal is None:
             self._change_preferences(journal=str(path))
         self._made = None
+        from journal_app.ui.journal_client import JournalClient
+
         self.open_client(JournalClient(self._background, opened.workspace, self))
         self._doorbell = Doorbell(path, self)
         self._doorbell.rung.connect(self._come_to_front)
@@ -215,7 +256,11 @@ class Application(QObject):
         self._change_preferences(text_percent=self._theme.text_percent)
 
     def _change_preferences(self, **changes: object) -> None:
-        self._preferences = msgspec.structs.replace(self._preferences, **changes)
+        from msgspec.structs import replace
+
+        from journal_app.preferences import write_preferences
+
+        self._preferences = replace(self._preferences, **changes)
         try:
             write_preferences(self._preferences_file, self._preferences)
         except UserError as error:
@@ -256,7 +301,7 @@ class Application(QObject):
         self._closed = True
         self._stop_services()
         place = self.window.place()
-        if place != self._preferences.window and self.window.client is not None:
+        if self.window.client is not None and place != self._preferences.window:
             self._change_preferences(window=place)
         self._close_journal()
         self._background.finish()
@@ -268,14 +313,15 @@ def restart(command: Sequence[str], path: Path) -> None:
     sys.stdout.flush()
     sys.stderr.flush()
     if sys.platform == "win32":
+        import subprocess
+
         subprocess.Popen(arguments)  # noqa: S603 - our own program and the journal's path
         os._exit(0)
     os.execv(arguments[0], arguments)  # noqa: S606 - our own program and the journal's path
 
 
 def make_qt(arguments: Sequence[str] = ()) -> QApplication:
-    """The Qt application: neutral name, sharp at every scale."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    """The Qt application with its neutral name; Qt 6 passes every scale through unrounded by itself."""
     qt = QApplication(["journal", *arguments])
     qt.setApplicationName("Journal")
     qt.setApplicationDisplayName("Journal")
@@ -296,8 +342,7 @@ def run_window(
     `relaunch` is the command that starts this program again, for the lock. `demo` opens a labelled example journal in
     a temporary place, which is gone when the window closes.
     """
-    from journal_app.paths import default_journal, preferences_file
-    from journal_app.preferences import read_preferences
+    from journal_app.paths import preferences_file
     from journal_app.ui.privacy import forbid_core_dumps
 
     forbid_core_dumps()
@@ -307,21 +352,19 @@ def run_window(
         from journal_app.ui.demo import run_demo
 
         return run_demo(qt)
-    file = preferences_file()
-    preferences = read_preferences(file)
-    path = journal or (Path(preferences.journal) if preferences.journal else default_journal())
-    application = Application(qt, path.absolute(), preferences, file, relaunch, locked=locked, passphrase=passphrase)
+    application = Application(qt, journal, None, preferences_file(), relaunch, locked=locked, passphrase=passphrase)
     return run(qt, application)
 
 
 def run(qt: QApplication, application: Application) -> int:
     """Show the window and run until it closes; an exception that nobody expected is shown as a fault of ours."""
-    from journal_app.ui.bug_dialog import show_bug
 
     def on_exception(kind: type[BaseException], error: BaseException, _trace: object) -> None:
         if issubclass(kind, KeyboardInterrupt):
             qt.quit()
             return
+        from journal_app.ui.bug_dialog import show_bug
+
         show_bug(error, application.window)
 
     sys.excepthook = on_exception

@@ -1,4 +1,8 @@
-"""The one window: sidebar and pages once a journal is open, a gate before that, emergency help always."""
+"""The one window: sidebar and pages once a journal is open, a gate before that, emergency help always.
+
+It is painted empty first. Nothing that takes time is imported here, not even Qt's enumerations, which cost a fifth of
+a bare window; what the window is furnished with is read after the first paint.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +10,20 @@ import base64
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
-
-from journal_app.ui.announce import announce
-from journal_app.ui.menus import Menus
-from journal_app.ui.widgets.message import Message
-from journal_app.ui.widgets.sidebar import Sidebar
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
     from journal_app.domain.alerts import Alert
     from journal_app.errors import UserError
     from journal_app.ui.journal_client import Changed, JournalClient
+    from journal_app.ui.menus import Menus
     from journal_app.ui.pages.page import Page
     from journal_app.ui.theme import Theme
 
@@ -29,6 +31,8 @@ PAGES: Final = (("Today", "today"), ("Alerts", "alerts"), ("Trends", "trends"), 
 TODAY, ALERTS, TRENDS, REPORT = range(4)
 NARROW_BELOW: Final = 1000
 """Logical pixels at 100 % text: below, the sidebar shows icons only."""
+
+TALLER_THAN_ANY_SCREEN: Final = 16_000
 
 
 class MainWindow(QMainWindow):
@@ -38,16 +42,35 @@ class MainWindow(QMainWindow):
     """Once, after the first paint: only then is anything heavy started."""
     closing = Signal()
 
-    def __init__(self, theme: Theme, menus: Menus) -> None:
+    def __init__(self, ground: str, side: str, side_width: int) -> None:
+        """`ground` and `side` are the colours of the empty window and of the place of its sidebar."""
         super().__init__()
         self.setWindowTitle("Journal")
         self.setMinimumSize(900, 640)
         self.resize(1280, 832)
-        self._theme = theme
+        self.setPalette(_ground(ground))
+        self._band: QWidget | None = QWidget(self)
+        self._band.setPalette(_ground(side))
+        self._band.setAutoFillBackground(True)
+        self._band.resize(side_width, TALLER_THAN_ANY_SCREEN)
         self._client: JournalClient | None = None
         self._pages: dict[int, Page] = {}
         self._painted = False
         self._before_emergency: QWidget | None = None
+        self._emergency: QWidget | None = None
+        self._emergency_factory: Callable[[], QWidget] | None = None
+
+    def furnish(self, theme: Theme, menus: Menus) -> None:
+        """Put in the sidebar, the menus and the place for pages; until then the window is only a ground."""
+        from journal_app.ui.widgets.message import Message
+        from journal_app.ui.widgets.sidebar import Sidebar
+
+        if self._band is not None:
+            self._band.deleteLater()
+            self._band = None
+        self.setPalette(QPalette())
+        self._theme = theme
+        self.menus = menus
         self.sidebar = Sidebar(PAGES, theme)
         self.sidebar.set_enabled_pages(False)
         self._stack = QStackedWidget()
@@ -55,14 +78,12 @@ class MainWindow(QMainWindow):
         self._blank = QWidget()
         self._stack.addWidget(self._blank)
         self._lay_out()
-        self._emergency: QWidget | None = None
-        self._emergency_factory: Callable[[], QWidget] | None = None
-        self.menus = menus
         menus.fill(self)
         self.sidebar.page_wanted.connect(self.show_page)
         self.sidebar.emergency_wanted.connect(self.show_emergency)
         self.sidebar.lock_wanted.connect(menus.lock_wanted.emit)
         theme.changed.connect(self._fit)
+        self._fit()
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -244,7 +265,12 @@ class MainWindow(QMainWindow):
         if waiting and self._client is not None:
             worst = max(waiting, key=lambda alert: alert.level)
             assertive = worst.level.word == "critical"
-            self._client.ask(announcement, worst, then=lambda text: announce(self, text, assertive=assertive))
+            self._client.ask(announcement, worst, then=lambda text: self._announce(text, assertive=assertive))
+
+    def _announce(self, text: str, *, assertive: bool = False) -> None:
+        from journal_app.ui.announce import announce
+
+        announce(self, text, assertive=assertive)
 
     def _on_failed(self, error: BaseException) -> None:
         from journal_app.errors import UserError
@@ -259,18 +285,21 @@ class MainWindow(QMainWindow):
     def say(self, error: UserError) -> None:
         """Show an error's sentence above the page, and have it read aloud."""
         self._message.say(error.sentence, "serious")
-        announce(self, error.sentence)
+        self._announce(error.sentence)
 
     def tell(self, text: str) -> None:
         """Show that something was done."""
         self._message.say(text, "ok")
-        announce(self, text)
+        self._announce(text)
         QTimer.singleShot(8000, self._message, lambda: self._message.say("") if self._message.text == text else None)
 
     # The window itself.
 
     def next_pane(self) -> None:
         """F6: from the sidebar to the page and back."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QApplication
+
         focused = QApplication.focusWidget()
         inside = focused is not None and self.sidebar.isAncestorOf(focused)
         target = self._stack.currentWidget() if inside else self.sidebar
@@ -292,7 +321,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(stored.encode()))
 
     def _fit(self) -> None:
-        self.sidebar.set_narrow(self.width() < NARROW_BELOW * self._theme.text_percent / 100)
+        if self._band is None:
+            self.sidebar.set_narrow(self.width() < NARROW_BELOW * self._theme.text_percent / 100)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -307,3 +337,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _ground(colour: str) -> QPalette:
+    # Not QPalette(QColor(...)): to choose among its constructors PySide makes all of Qt's enumerations first.
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(colour))
+    return palette

@@ -37,3 +37,6 @@ TYPE_SCALE: Final[dict[str, float]] = {
     "body": 1.0, "small": 13 / 15, "tiny": 12 / 15, "card-head": 16 / 15, "section": 18 / 15, "page": 28 / 15,
 }  # fmt: skip
 """Sizes relative to the body."""
+
+SIDEBAR_WIDTH: Final = 224
+"""Logical pixels at 100 % text."""

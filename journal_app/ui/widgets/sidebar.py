@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QV
 
 from journal_app.ui.icons import icon, pixmap
 from journal_app.ui.theme import Theme
+from journal_app.ui.tokens import SIDEBAR_WIDTH
 from journal_app.ui.widgets.emergency_button import EmergencyButton
 from journal_app.ui.widgets.labels import label, restyle
 
-WIDE, NARROW = 224, 76
+NARROW = 76
 
 
 class Sidebar(QWidget):
@@ -129,7 +130,7 @@ class Sidebar(QWidget):
             made.setIcon(icon(drawing, colour, size))
             made.setIconSize(QSize(size, size))
         self._lock.setIconSize(QSize(size, size))
-        self.setFixedWidth(self._theme.scaled(NARROW if self._narrow else WIDE))
+        self.setFixedWidth(self._theme.scaled(NARROW if self._narrow else SIDEBAR_WIDTH))
         self._place_badge()
 
     def _place_badge(self) -> None:
