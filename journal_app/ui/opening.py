@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from journal_app.ui.pages.recovery_page import RecoveryPage
 
 FIRST_RUN: Final = "first_run"
+OTHER_RAISED: Final = "other_raised"
 
 
 class Opening(QObject):
@@ -69,6 +70,9 @@ class Opening(QObject):
             importlib.import_module("journal_app.ui.pages.first_run_page")
             return FIRST_RUN
         state = journal_state(self.path)
+        if state == "needs_passphrase" and not self._locked and self._raise_other():
+            # Nobody has to type a passphrase to hear that the journal is open already.
+            return OTHER_RAISED
         if self._locked or (state == "needs_passphrase" and passphrase is None):
             importlib.import_module("journal_app.ui.pages.unlock_page")
             return state
@@ -86,6 +90,8 @@ class Opening(QObject):
             raise error
         elif found == FIRST_RUN:
             self._show_first_run()
+        elif found == OTHER_RAISED:
+            self.other_raised.emit()
         elif isinstance(found, str):
             self.show_unlock(with_passphrase=found == "needs_passphrase")
         else:
@@ -123,6 +129,7 @@ class Opening(QObject):
 
     def _show_recovery(self, error: UserError) -> None:
         if isinstance(error, JournalAlreadyOpen) and self._raise_other():
+            self.other_raised.emit()
             return
         from journal_app.ui.pages.recovery_page import RecoveryPage
 
@@ -166,7 +173,4 @@ class Opening(QObject):
     def _raise_other(self) -> bool:
         from journal_app.ui.single_instance import raise_other
 
-        raised = raise_other(self.path)
-        if raised:
-            self.other_raised.emit()
-        return raised
+        return raise_other(self.path)
