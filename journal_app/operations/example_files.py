@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from journal_app.files import write_atomically
 from journal_app.operations.example_journal import make_example
 from journal_app.operations.list_alerts import alert_line, list_alerts
 from journal_app.operations.open_journal import create
+from journal_app.operations.save_file import save_file
 from journal_app.operations.workspace import Workspace
 
 REPORT_DAYS = 84
@@ -46,5 +46,5 @@ def write_example_files(workspace: Workspace, folder: Path, last_day: date) -> t
     charts = tuple(save_chart(workspace, trends, folder / name) for name in ("charts.svg", "charts.png"))
     alerts = folder / "alerts.json"
     lines = [alert_line(alert) for alert in list_alerts(workspace)]
-    write_atomically(alerts, msgspec.json.format(msgspec.json.encode(lines), indent=1) + b"\n")
+    save_file(alerts, msgspec.json.format(msgspec.json.encode(lines), indent=1) + b"\n")
     return (report, *charts, alerts)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from journal_app.exchange.document import DeletedEntry, EarlierVersion, JournalDocument
 from journal_app.exchange.journal_csv import write_csv
 from journal_app.exchange.journal_json import value_to_json, write_json
-from journal_app.files import write_atomically
+from journal_app.operations.save_file import save_file
 from journal_app.operations.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def export_records(
 
 def write_file(out: Path, data: bytes) -> None:
     """Put the export where the person wants it, whole or not at all, readable by its owner only."""
-    write_atomically(out, data)
+    save_file(out, data)
 
 
 def _document(workspace: Workspace, first: date, last: date) -> JournalDocument:

@@ -13,7 +13,7 @@ from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import ALCOHOL, Knowledge
 from journal_app.domain.wording import sentence_start
 from journal_app.errors import BadInput
-from journal_app.files import write_atomically
+from journal_app.operations.save_file import save_file
 from journal_app.report.data import Chart, Paper, ReportChoices
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def export_report(workspace: Workspace, choices: ReportChoices, out: Path, progr
     told(1, STEPS)
     made = pdf_bytes(report.data, _charts_of(report))
     told(2, STEPS)
-    write_atomically(out, made)
+    save_file(out, made)
     told(STEPS, STEPS)
     return out
 

@@ -349,3 +349,17 @@ def test_check_costs_little_beside_starting_python() -> None:
     whole = seconds(RUN)
     print(f"\ncheck: {whole * 1000:.0f} ms, {whole / bare:.1f} x Python with the libraries it needs")
     assert whole <= 3.5 * bare
+
+
+def test_an_export_or_a_report_never_takes_the_journals_place(journal: Command, tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    before = path.read_bytes()
+    for arguments in (
+        ("export", "--format", "csv", "--out", str(path)),
+        ("report", "--from", "2026-05-01", "--to", "2026-05-20", "--out", str(path)),
+    ):
+        said = journal(*arguments)
+        assert said.status == 1
+        assert is_one_sentence(said.error)
+        assert "journal stands at that place" in said.error
+    assert path.read_bytes() == before
