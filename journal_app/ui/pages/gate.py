@@ -37,7 +37,7 @@ class Gate(QWidget):
         self.background = background
         self.working = False
         self.start: QWidget | None = None
-        self._rows: list[tuple[QBoxLayout, tuple[QPushButton, ...]]] = []
+        self._rows: list[tuple[QBoxLayout, tuple[QPushButton, ...], int]] = []
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading = label(title, "page-title")
@@ -86,23 +86,23 @@ class Gate(QWidget):
         whole.addLayout(top)
         whole.addWidget(self.area, 1)
 
-    def button_row(self, *buttons: QPushButton) -> QBoxLayout:
+    def button_row(self, *buttons: QPushButton, in_card: bool = False) -> QBoxLayout:
         """Buttons side by side; under one another where the text is too large for that."""
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(8)
         for each in buttons:
             row.addWidget(each)
         row.addStretch(1)
-        self._rows.append((row, buttons))
+        self._rows.append((row, buttons, 2 * CARD_PADDING if in_card else 0))
         return row
 
     def _fit(self) -> None:
         column = self.theme.scaled(WIDEST_COLUMN)
         self._inside.setMaximumWidth(column)
-        room = min(column, self.width() - 2 * MARGIN - SCROLL_BAR) - 2 * CARD_PADDING
-        for row, buttons in self._rows:
+        room = min(column, self.width() - 2 * MARGIN - SCROLL_BAR)
+        for row, buttons, padding in self._rows:
             needed = sum(each.sizeHint().width() + row.spacing() for each in buttons if not each.isHidden())
-            fits = needed <= room
+            fits = needed <= room - padding
             row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -101,7 +101,7 @@ class UnlockPage(Gate):
                 )
             )
             self.forgot.hide()
-        card.body.addLayout(self.button_row(self.unlock, self.forgot))
+        card.body.addLayout(self.button_row(self.unlock, self.forgot, in_card=True))
         return card
 
     def _words_panel(self) -> Card:
@@ -115,7 +115,7 @@ class UnlockPage(Gate):
         hint = "Spaces or new lines between them. Four letters of a word do."
         card.body.addLayout(form_row("Recovery words", self.words, hint=hint))
         card.body.addWidget(self.new_passphrase)
-        card.body.addLayout(self.button_row(self.recover, self.back))
+        card.body.addLayout(self.button_row(self.recover, self.back, in_card=True))
         return card
 
     @property
