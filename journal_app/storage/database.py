@@ -185,13 +185,13 @@ def open_database(path: Path, key: bytes, salt: bytes | None, newest_version: in
     try:
         database = Database(path, key, needed)
     except sqlcipher.DatabaseError as error:
-        raise failures.opening_failure(error) from None
+        raise failures.opening_failure(error, path) from None
     try:
         if schema_version(database.driver) > newest_version:
             raise failures.newer()
     except sqlcipher.DatabaseError as error:
         database.close()
-        raise failures.opening_failure(error) from None
+        raise failures.opening_failure(error, path) from None
     except BaseException:
         database.close()
         raise
@@ -206,7 +206,7 @@ def _salt_needed(path: Path, key: bytes, salt: bytes | None) -> bytes | None:
         keyed(path, key, mode="ro&immutable=1").close()
     except sqlcipher.DatabaseError as error:
         if failures.primary_code(error) not in failures.DOUBTFUL:
-            raise failures.opening_failure(error) from None
+            raise failures.opening_failure(error, path) from None
     else:
         return None
     if salt is not None:
@@ -230,7 +230,7 @@ def _require_sound_copy(path: Path, key: bytes, error: sqlcipher.DatabaseError) 
     """A crash in the middle of a checkpoint leaves a torn file that what is beside it mends: try that out on a copy."""
     leftovers = _leftovers(path)
     if not leftovers:
-        raise failures.opening_failure(error) from None
+        raise failures.opening_failure(error, path) from None
     with tempfile.TemporaryDirectory(prefix="journal-") as folder:
         copy = Path(folder) / "copy"
         # Nothing of ours has the file open, and the lock is held: a plain copy cancels no lock of SQLite's.
@@ -239,7 +239,7 @@ def _require_sound_copy(path: Path, key: bytes, error: sqlcipher.DatabaseError) 
         try:
             keyed(copy, key).close()
         except sqlcipher.DatabaseError as again:
-            raise failures.opening_failure(again) from None
+            raise failures.opening_failure(again, path) from None
 
 
 def is_plain_sqlite(path: Path) -> bool:

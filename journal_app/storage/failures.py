@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+from typing import Final
+
 from journal_app.errors import (
     CouldNotSave,
     DamagedJournal,
@@ -24,6 +28,9 @@ SQLITE_NOTADB = 26
 
 DOUBTFUL = frozenset({SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB})
 """Codes that a passing read error raises as well as real damage: reopen and look again before believing them."""
+
+ROOM_TO_OPEN: Final = 64 * 1024
+"""Bytes: opening needs 32 KiB beside the file, and the library calls their lack a read error."""
 
 
 def primary_code(error: BaseException) -> int:
@@ -60,14 +67,38 @@ def saving_failure(error: Exception) -> UserError | None:
     return None
 
 
-def opening_failure(error: Exception) -> Exception:
+def opening_failure(error: Exception, path: Path) -> Exception:
     """What to tell a person whose journal did not open; the error itself where it is not the file's fault but ours."""
     code = code_of(error)
     if code in (SQLITE_CANTOPEN, SQLITE_READONLY):
         return not_permitted(f"SQLite {code}")
     if code == SQLITE_BUSY:
         return already_open()
+    if code == SQLITE_FULL or (code == SQLITE_IOERR and _is_full(path.parent)):
+        return CouldNotSave(
+            "The disk is full, so the journal cannot be opened. What was saved before is all there. "
+            "Free some space, then open it again.",
+            details=f"SQLite {code}",
+        )
     return damaged(f"SQLite {code}") if code in DOUBTFUL else saving_failure(error) or error
+
+
+def making_failure(error: Exception) -> Exception:
+    """What to tell a person whose new journal could not be made; the error itself where it is not the disk's fault."""
+    code = code_of(error)
+    if code == SQLITE_FULL:
+        return CouldNotSave(
+            "The disk is full, so no journal was made and nothing was left behind. Free some space, then try again.",
+            details=f"SQLite {code}",
+        )
+    return not_permitted(f"SQLite {code}") if code in (SQLITE_CANTOPEN, SQLITE_READONLY, *DOUBTFUL) else error
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < ROOM_TO_OPEN
+    except OSError:
+        return False
 
 
 def missing() -> MissingJournal:

@@ -169,6 +169,9 @@ def create_journal_file(
         opening.make_file(path, data_key, passphrase, keys, schema, clock())
         database = open_database(path, data_key, None, schema.version)
         return Journal(database, lock, clock), words_of(data_key)
+    except (DBAPIError, sqlcipher.DatabaseError) as error:
+        lock.abandon()
+        raise failures.making_failure(error) from None
     except BaseException:
         lock.abandon()
         raise
@@ -256,7 +259,7 @@ def _opened(
             raise
     except (DBAPIError, sqlcipher.DatabaseError) as error:
         lock.abandon()
-        raise failures.opening_failure(error) from None
+        raise failures.opening_failure(error, path) from None
     except BaseException:
         lock.abandon()
         raise

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 
 from journal_app.domain.entries import Entry
-from journal_app.errors import CouldNotSave
+from journal_app.errors import CouldNotSave, DamagedJournal
+from journal_app.storage import failures
 from journal_app.storage.backup import back_up, backups_of
 from journal_app.storage.journal import Journal, create_journal_file, open_journal_file
 from tests.faults.journals import numbered
@@ -123,3 +125,32 @@ def test_a_disk_that_takes_no_writes_is_said_in_words(tmp_path: Path, monkeypatc
         changes.put(numbered(0))
     assert journal.entry_count() == 1
     journal.close()
+
+
+def test_a_full_disk_at_opening_is_not_called_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "j.db"
+    create_journal_file(path, None)[0].close()
+
+    def no_room(*_arguments: object) -> object:
+        error = sqlcipher.OperationalError("disk I/O error")
+        error.sqlite_errorcode = failures.SQLITE_IOERR
+        raise error
+
+    monkeypatch.setattr("journal_app.storage.database._set_up", no_room)
+    with pytest.raises(DamagedJournal):
+        open_journal_file(path, None)
+    monkeypatch.setattr("journal_app.storage.failures._is_full", lambda _folder: True)
+    with pytest.raises(CouldNotSave, match="disk is full, so the journal cannot be opened"):
+        open_journal_file(path, None)
+
+
+def test_a_full_disk_makes_no_journal_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_arguments: object) -> None:
+        error = sqlcipher.OperationalError("database or disk is full")
+        error.sqlite_errorcode = failures.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr("journal_app.storage.opening.upgrade", full)
+    with pytest.raises(CouldNotSave, match="disk is full, so no journal was made"):
+        create_journal_file(tmp_path / "j.db", None)
+    assert [file.name for file in tmp_path.iterdir() if file.name != "j.db.lock"] == []
