@@ -11,7 +11,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from journal_app.ui.system_libraries import missing_for_qt
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+if lacking := missing_for_qt():
+    # One sentence that says what to install, in place of the traceback of whichever file asks Qt for something first.
+    raise SystemExit(lacking)
 
 settings.register_profile(
     "journal", max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
