@@ -48,16 +48,19 @@ def _lines(country: Country) -> tuple[EmergencyLine, ...]:
         ("Drug and alcohol help", country.drug_help),
     )
     return tuple(
-        EmergencyLine(label=label, number=line.number, checked=_checked(line))
+        EmergencyLine(label=label, number=line.number, checked=_about(line))
         for label, line in named
         if line is not None
     )
 
 
-def _checked(line: HelpLine) -> str:
+def _about(line: HelpLine) -> str:
+    """Whose line it is, what to know of it ("daytime", "or 112"), and when it was checked."""
     if line.checked_on is None:
-        return "not yet checked with the operator"
-    return f"checked on {line.checked_on.day} {line.checked_on:%B %Y}"
+        checked = "not yet checked with the operator"
+    else:
+        checked = f"checked on {line.checked_on.day} {line.checked_on:%B %Y}"
+    return " \N{MIDDLE DOT} ".join(part for part in (line.name, line.note, checked) if part)
 
 
 def _plain_help() -> EmergencyHelp:

@@ -108,7 +108,7 @@ class NameMatch(Fact, frozen=True, kw_only=True):
 
 
 class EmergencyLine(Fact, frozen=True, kw_only=True):
-    """A line to call: what it is for, its number, and when it was checked with its operator."""
+    """A line to call: what it is for, its number, and whose it is and when it was checked with its operator."""
 
     label: str
     number: str

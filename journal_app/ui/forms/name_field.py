@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.operations.recognise_name import recognised, suggest_names
 from journal_app.operations.views import NameMatch
@@ -13,6 +13,7 @@ from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.suggestions import Suggestions
 from journal_app.ui.widgets.tab_order import hand_focus_to, tab_through
 
 LONGEST_NAME = 120
@@ -34,24 +35,18 @@ class NameField(QWidget):
         self.line.setAccessibleName(name)
         self.line.setMaxLength(LONGEST_NAME)
         column.addWidget(self.line)
+        self.suggestions = Suggestions(self.line)
+        self.suggestions.taken.connect(self._take)
+        column.addWidget(self.suggestions)
         self.said = label("", "small")
         self.said.hide()
         column.addWidget(self.said)
         self._choices = QHBoxLayout()
         self._choices.setSpacing(8)
         column.addLayout(self._choices)
-        self._names = QStringListModel(self)
-        self._completer = QCompleter(self._names, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._popup = QListView()
-        self._popup.setAccessibleName("Names that Journal knows")
-        self._completer.setPopup(self._popup)
-        self.line.setCompleter(self._completer)
         hand_focus_to(self, self.line)
         self.line.textEdited.connect(self._edited)
         self.line.editingFinished.connect(self._look_up)
-        self._completer.activated.connect(lambda _text: self._look_up())
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
@@ -88,16 +83,15 @@ class NameField(QWidget):
 
     def _offer(self, matches: tuple[NameMatch, ...]) -> None:
         names = [match.name for match in matches]
-        self._names.setStringList(names)
-        written = self.text.casefold()
-        if not self.line.hasFocus() or not self.line.isVisible():
-            return
-        if names and [name.casefold() for name in names] != [written]:
-            self._completer.complete()
-        else:
-            self._popup.hide()
+        known = [name.casefold() for name in names] == [self.text.casefold()]
+        self.suggestions.offer(names if self.line.hasFocus() and not known else ())
+
+    def _take(self, name: str) -> None:
+        self.line.setText(name)
+        self._look_up()
 
     def _look_up(self) -> None:
+        self.suggestions.hide()
         if self.text:
             self._client.ask(recognised, self.text, then=self.matched.emit, owner=self.line)
 

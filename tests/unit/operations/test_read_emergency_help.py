@@ -22,7 +22,9 @@ def test_without_a_country_no_number_is_guessed(country: str | None) -> None:
 
 
 def test_a_number_that_nobody_checked_says_so() -> None:
-    assert {line.checked for line in read_emergency_help("US").lines} == {"not yet checked with the operator"}
+    lines = read_emergency_help("US").lines
+    assert len(lines) >= 3
+    assert all(line.checked.endswith("not yet checked with the operator") for line in lines)
 
 
 def test_with_damaged_data_the_words_are_still_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
