@@ -76,9 +76,13 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         font = QFont(self._application.font())
-        font.setPixelSize(self.pixels())
-        self._application.setFont(font)
-        self._application.setPalette(self._palette())
+        # Each of these restyles every widget, so only what changed is set.
+        if font.pixelSize() != self.pixels():
+            font.setPixelSize(self.pixels())
+            self._application.setFont(font)
+        palette = self._palette()
+        if palette != self._application.palette():
+            self._application.setPalette(palette)
         self._application.setStyleSheet(style_sheet(self.colour, self.pixels, self.scaled))
         self.changed.emit()
 

@@ -1,0 +1,227 @@
+"""One run of the window: first start, lock, unlock, what is remembered, backups, a second start."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.operations.back_up_journal import back_up
+from journal_app.operations.open_journal import create, unlock
+from journal_app.operations.restore_backup import list_backups
+from journal_app.preferences import Preferences, read_preferences
+from journal_app.ui import application as application_module
+from journal_app.ui.application import Application
+from journal_app.ui.forms.passphrase_dialog import PassphraseDialog
+from journal_app.ui.main_window import TODAY
+from journal_app.ui.pages.emergency_page import EmergencyPage
+from journal_app.ui.pages.first_run_page import FirstRunPage
+from journal_app.ui.pages.recovery_page import RecoveryPage
+from journal_app.ui.pages.unlock_page import UnlockPage
+
+PASSPHRASE = "seven quiet herons"
+Start = Callable[..., Application]
+
+
+@pytest.fixture
+def restarts(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Where the program would be started anew; a test cannot be replaced by another process."""
+    found: list[Path] = []
+    monkeypatch.setattr(application_module, "restart", lambda _command, path: found.append(path))
+    return found
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path, restarts: list[Path]) -> Iterator[Start]:
+    """Start the window on a journal; every run that a test starts is closed at its end."""
+    runs: list[Application] = []
+
+    def run(path: Path, *, locked: bool = False, **preferences: object) -> Application:
+        stored = Preferences(country="US", **preferences)  # type: ignore[arg-type]  # what a test wants stored
+        made = Application(
+            qapp, path, stored, tmp_path / "preferences.json", ("program",), locked=locked, passphrase=None
+        )
+        runs.append(made)
+        qtbot.addWidget(made.window)
+        made.window.show()
+        return made
+
+    yield run
+    for each in runs:
+        each.window.close()
+        each.deleteLater()
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    """An empty journal without a passphrase, closed."""
+    path = tmp_path / "kept" / "journal.db"
+    create(path, None, "US").workspace.journal.close()
+    return path
+
+
+def gate(run: Application, kind: type[QWidget], qtbot: QtBot) -> QWidget:
+    """Wait for a page that stands before the journal."""
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in run.window.findChildren(kind)), timeout=20_000)
+    return next(each for each in run.window.findChildren(kind) if each.isVisible())
+
+
+def opened(run: Application, qtbot: QtBot) -> None:
+    """Wait until Today is shown and nothing is under way."""
+    qtbot.waitUntil(lambda: run.window.client is not None, timeout=20_000)
+    client = run.window.client
+    assert client is not None
+    qtbot.waitUntil(lambda: not client.background.busy, timeout=20_000)
+    assert run.window.page(TODAY).isVisible()
+
+
+def trigger(run: Application, words: str) -> None:
+    """Choose an item of the menus."""
+    next(each for each in run.window.menus.findChildren(QAction) if each.text().replace("&", "") == words).trigger()
+
+
+def texts(run: Application) -> list[str]:
+    return [each.text() for each in run.window.findChildren(QLabel) if each.isVisible()]
+
+
+def test_a_first_start_asks_and_makes_nothing_by_itself(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "journal.db"
+    run = start(path)
+    gate(run, FirstRunPage, qtbot)
+    qtbot.wait(100)
+    assert not path.exists()
+    assert run.window.client is None
+
+
+def test_a_journal_without_passphrase_opens_on_today(start: Start, qtbot: QtBot, journal: Path) -> None:
+    run = start(journal)
+    opened(run, qtbot)
+    assert "911 \N{MIDDLE DOT} overdose signs" in texts(run)
+
+
+def test_after_the_lock_even_such_a_journal_waits_to_be_opened(start: Start, qtbot: QtBot, journal: Path) -> None:
+    run = start(journal, locked=True)
+    gate(run, UnlockPage, qtbot)
+    assert run.window.client is None
+
+
+def test_a_missing_journal_is_never_taken_for_a_new_one(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    run = start(path, journal=str(path))
+    gate(run, RecoveryPage, qtbot)
+    assert not any(each.name.startswith("journal.db") for each in tmp_path.iterdir())
+
+
+def test_locking_closes_the_journal_and_starts_anew(
+    start: Start, qtbot: QtBot, journal: Path, restarts: list[Path]
+) -> None:
+    run = start(journal)
+    opened(run, qtbot)
+    trigger(run, "Lock")
+    assert restarts == [journal]
+    assert not run.window.isVisible()
+    unlock(journal, None, "US").workspace.journal.close()
+
+
+def test_an_idle_window_locks_but_not_while_somebody_reads_emergency_help(
+    start: Start, qtbot: QtBot, journal: Path, restarts: list[Path]
+) -> None:
+    run = start(journal, idle_lock_minutes=0)
+    opened(run, qtbot)
+    idle = run._idle
+    assert idle is not None
+    trigger(run, "Emergency help")
+    gate(run, EmergencyPage, qtbot)
+    idle.look()
+    assert restarts == []
+    page = run.window.findChildren(EmergencyPage)[0]
+    page.closed.emit()
+    idle.look()
+    assert restarts == [journal]
+
+
+def test_the_journal_is_backed_up_after_opening(start: Start, qtbot: QtBot, journal: Path) -> None:
+    opened(start(journal), qtbot)
+    assert [row.reason for row in list_backups(journal)] == ["opened"]
+
+
+def test_back_up_now_says_what_it_did(start: Start, qtbot: QtBot, journal: Path) -> None:
+    run = start(journal)
+    opened(run, qtbot)
+    trigger(run, "Back up now")
+    qtbot.waitUntil(lambda: any("backup" in text for text in texts(run)), timeout=10_000)
+
+
+def test_going_back_to_a_backup_closes_the_journal_first(
+    start: Start, qtbot: QtBot, journal: Path, restarts: list[Path]
+) -> None:
+    made = unlock(journal, None, "US").workspace
+    back_up(made, "asked")
+    made.journal.close()
+    run = start(journal)
+    opened(run, qtbot)
+    trigger(run, "Restore from a backup...")
+    page = gate(run, RecoveryPage, qtbot)
+    assert isinstance(page, RecoveryPage)
+    assert run.window.client is None
+    qtbot.waitUntil(lambda: page.backups.count() > 0, timeout=10_000)
+    page.restore.click()
+    qtbot.waitUntil(lambda: restarts == [journal], timeout=10_000)
+
+
+def test_the_passphrase_can_be_set_in_the_open_window(start: Start, qtbot: QtBot, journal: Path) -> None:
+    run = start(journal)
+    opened(run, qtbot)
+    trigger(run, "Change passphrase...")
+    qtbot.waitUntil(lambda: bool(run.window.findChildren(PassphraseDialog)))
+    dialog = run.window.findChildren(PassphraseDialog)[0]
+    dialog.changed.emit()
+    dialog.close()
+    assert any("passphrase was changed" in text for text in texts(run))
+
+
+def test_the_look_and_the_text_size_are_remembered(start: Start, qtbot: QtBot, journal: Path, tmp_path: Path) -> None:
+    run = start(journal)
+    opened(run, qtbot)
+    trigger(run, "Dark")
+    trigger(run, "Larger text")
+    stored = read_preferences(tmp_path / "preferences.json")
+    assert (stored.theme, stored.text_percent) == ("dark", 110)
+    trigger(run, "Light")
+    trigger(run, "Usual text size")
+
+
+def test_the_place_is_remembered_and_a_journal_named_once_does_not_replace_the_own(
+    start: Start, qtbot: QtBot, journal: Path, tmp_path: Path
+) -> None:
+    run = start(journal, journal="/somewhere/else.db")
+    opened(run, qtbot)
+    run.window.close()
+    stored = read_preferences(tmp_path / "preferences.json")
+    assert stored.window
+    assert stored.journal == "/somewhere/else.db"
+
+
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_a_second_start_raises_the_first_window_and_ends(start: Start, qtbot: QtBot, journal: Path) -> None:
+    first = start(journal)
+    opened(first, qtbot)
+    rung: list[bool] = []
+    assert first._doorbell is not None
+    first._doorbell.rung.connect(lambda: rung.append(True))
+    second = start(journal)
+    qtbot.waitUntil(lambda: not second.window.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(rung), timeout=10_000)
+    assert first.window.isVisible()
+
+
+def test_nothing_is_left_running_after_the_window_closes(start: Start, qtbot: QtBot, journal: Path) -> None:
+    run = start(journal)
+    opened(run, qtbot)
+    run.window.close()
+    assert run._idle is not None
+    assert not any(timer.isActive() for timer in run._idle.findChildren(QTimer))
+    unlock(journal, None, "US").workspace.journal.close()

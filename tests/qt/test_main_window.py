@@ -1,0 +1,315 @@
+"""The window around the pages: menus, keys, sidebar, emergency help over everything, what is said above a page."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.errors import UserError
+from journal_app.ui.journal_client import JournalClient
+from journal_app.ui.main_window import ALERTS, PAGES, REPORT, TODAY, TRENDS, MainWindow
+from journal_app.ui.menus import Menus
+from journal_app.ui.theme import Theme
+from journal_app.ui.tokens import LIGHT, SIDEBAR_WIDTH
+from journal_app.ui.widgets.sidebar import NARROW
+from tests.qt.walks import faults
+from tests.unit.operations.made_entries import dose
+
+
+class Help(QWidget):
+    """Stands in for the emergency page."""
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        QVBoxLayout(self).addWidget(QPushButton("Close"))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme) -> MainWindow:
+    """The furnished window before a journal is open."""
+    made = MainWindow(LIGHT["bg"], LIGHT["sidebar"], SIDEBAR_WIDTH)
+    qtbot.addWidget(made)
+    made.furnish(theme, Menus(theme))
+    made.use_emergency(Help)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def open_window(window: MainWindow, client: JournalClient, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The same with an empty journal open, on Today."""
+    window.open_journal(client)
+    qtbot.waitUntil(lambda: not client.background.busy)
+    yield window
+    qtbot.waitUntil(lambda: not client.background.busy, timeout=20_000)
+
+
+def shown(window: MainWindow) -> QWidget:
+    return next(
+        each for each in window.findChildren(QWidget) if each.isVisible() and type(each).__name__ == "TodayPage"
+    )
+
+
+def action(window: MainWindow, words: str) -> QAction:
+    """The action with these words, wherever it is in the menus."""
+    return next(each for each in window.menus.findChildren(QAction) if each.text().replace("&", "") == words)
+
+
+def test_the_title_tells_nothing(open_window: MainWindow) -> None:
+    for index in range(len(PAGES)):
+        open_window.show_page(index)
+        assert open_window.windowTitle() == "Journal"
+
+
+def test_before_a_journal_is_open_nothing_leads_nowhere(window: MainWindow) -> None:
+    pages = [each for each in window.sidebar.findChildren(QPushButton) if each.text() in dict(PAGES)]
+    assert len(pages) == len(PAGES)
+    assert not any(each.isVisible() for each in pages)
+    enabled = {each.text().replace("&", "") for each in window.menus.findChildren(QAction) if each.isEnabled()}
+    assert {"Emergency help", "Quit", "Dark", "Larger text", "About Journal"} <= enabled
+    assert not {"Back up now", "Lock", "Undo", "A dose", "Today"} & enabled
+
+
+@pytest.mark.parametrize("index", [TODAY, ALERTS, TRENDS, REPORT])
+def test_ctrl_and_a_number_goes_to_a_page_and_every_widget_there_has_a_name(
+    open_window: MainWindow, qtbot: QtBot, index: int, client: JournalClient
+) -> None:
+    action(open_window, PAGES[index][0]).trigger()
+    page = open_window.page(index)
+    qtbot.waitUntil(lambda: not client.background.busy, timeout=20_000)
+    assert page.isVisible()
+    assert action(open_window, PAGES[index][0]).shortcut().toString() == f"Ctrl+{index + 1}"
+    assert faults(open_window) == []
+
+
+def test_pages_are_made_when_first_wanted(open_window: MainWindow) -> None:
+    names = {type(each).__name__ for each in open_window.findChildren(QWidget)}
+    assert "TodayPage" in names
+    assert not {"AlertsPage", "TrendsPage", "ReportPage"} & names
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("New entry", "today:dose"),
+        ("A drink", "today:drink"),
+        ("Check-in", "today:check-in"),
+        ("Sleep", "today:sleep"),
+        ("Nothing taken", "today:none"),
+        ("Note", "today:note"),
+        ("Previous day", "today:previous"),
+        ("Next day", "today:next"),
+        ("Go to today", "today:today"),
+        ("Undo", "undo"),
+        ("Redo", "redo"),
+        ("Lock", "lock"),
+        ("Back up now", "back up"),
+        ("Restore from a backup...", "restore"),
+        ("Change passphrase...", "passphrase"),
+        ("About Journal", "about"),
+        ("Light", "look:light"),
+        ("Dark", "look:dark"),
+        ("Look like the system", "look:system"),
+        ("Larger text", "text:110"),
+        ("Smaller text", "text:90"),
+        ("Usual text size", "text:100"),
+    ],
+)
+def test_every_menu_item_says_what_it_is_for(open_window: MainWindow, words: str, said: str) -> None:
+    heard: list[str] = []
+    menus = open_window.menus
+    menus.today_wanted.connect(lambda what: heard.append(f"today:{what}"))
+    menus.look_chosen.connect(lambda what: heard.append(f"look:{what}"))
+    menus.text_size_chosen.connect(lambda percent: heard.append(f"text:{percent}"))
+    for name, signal in (
+        ("undo", menus.undo_wanted), ("redo", menus.redo_wanted), ("lock", menus.lock_wanted),
+        ("back up", menus.back_up_wanted), ("restore", menus.restore_wanted),
+        ("passphrase", menus.passphrase_wanted), ("about", menus.about_wanted),
+    ):  # fmt: skip
+        signal.connect(lambda name=name: heard.append(name))
+    action(open_window, words).trigger()
+    assert heard == [said]
+
+
+def test_no_two_items_share_a_key(open_window: MainWindow) -> None:
+    keys = [key.toString() for each in open_window.menus.findChildren(QAction) for key in each.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_narrow_window_keeps_names_for_screen_readers(open_window: MainWindow) -> None:
+    open_window.resize(1280, 832)
+    assert open_window.sidebar.width() == SIDEBAR_WIDTH
+    open_window.resize(900, 640)
+    assert open_window.sidebar.width() == NARROW
+    assert faults(open_window.sidebar) == []
+    lock = next(b for b in open_window.sidebar.findChildren(QPushButton) if b.accessibleName() == "Lock the journal")
+    assert lock.isVisible()
+
+
+def test_larger_text_makes_room_in_the_sidebar(open_window: MainWindow, theme: Theme) -> None:
+    open_window.resize(1600, 900)
+    theme.set_text_percent(150)
+    assert open_window.sidebar.width() == round(SIDEBAR_WIDTH * 1.5)
+    open_window.resize(1280, 900)
+    assert open_window.sidebar.width() == round(NARROW * 1.5)
+
+
+def test_emergency_help_comes_over_everything_and_goes_back(open_window: MainWindow) -> None:
+    open_window.show_page(ALERTS)
+    action(open_window, "Emergency help").trigger()
+    helping = open_window.findChild(Help)
+    assert isinstance(helping, Help)
+    assert helping.isVisible()
+    helping.closed.emit()
+    assert open_window.page(ALERTS).isVisible()
+
+
+def test_nothing_that_happens_takes_emergency_help_away(
+    window: MainWindow, client: JournalClient, qtbot: QtBot
+) -> None:
+    window.show_emergency()
+    window.show_gate(QLabel("Unlock"))
+    assert window.emergency_shown
+    window.open_journal(client)
+    assert window.emergency_shown
+    helping = window.findChild(Help)
+    assert isinstance(helping, Help)
+    helping.closed.emit()
+    assert window.page(TODAY).isVisible()
+    qtbot.waitUntil(lambda: not client.background.busy)
+
+
+def test_going_to_a_page_leaves_emergency_help(open_window: MainWindow) -> None:
+    open_window.show_emergency()
+    open_window.show_page(ALERTS)
+    assert open_window.page(ALERTS).isVisible()
+    assert not open_window.emergency_shown
+
+
+def test_a_gate_that_is_left_behind_is_gone_with_what_was_typed_into_it(window: MainWindow, qtbot: QtBot) -> None:
+    first = QLabel("a passphrase")
+    gone: list[bool] = []
+    first.destroyed.connect(lambda: gone.append(True))
+    window.show_gate(first)
+    window.show_gate(QLabel("next"))
+    qtbot.waitUntil(lambda: bool(gone))
+
+
+def test_f6_goes_from_the_page_to_the_sidebar_and_back(open_window: MainWindow, qtbot: QtBot) -> None:
+    open_window.activateWindow()
+    page = open_window.page(TODAY)
+    inside = next(each for each in page.findChildren(QPushButton) if each.isVisible() and each.isEnabled())
+    inside.setFocus()
+    qtbot.waitUntil(inside.hasFocus)
+    action(open_window, "Next pane").trigger()
+    focused = open_window.focusWidget()
+    assert focused is not None
+    assert open_window.sidebar.isAncestorOf(focused)
+    action(open_window, "Next pane").trigger()
+    focused = open_window.focusWidget()
+    assert focused is not None
+    assert page.isAncestorOf(focused)
+
+
+def test_the_count_beside_alerts_grows_with_a_warning_and_its_page_opens(
+    open_window: MainWindow, client: JournalClient, qtbot: QtBot
+) -> None:
+    client.log((dose("kratom_leaf", 1), dose("diazepam")), "Logged kratom and diazepam")
+    badge = next(each for each in open_window.sidebar.findChildren(QLabel) if each.property("kind") == "badge")
+    qtbot.waitUntil(lambda: badge.text() == "1" and badge.isVisible(), timeout=10_000)
+    qtbot.waitUntil(open_window.page(ALERTS).isVisible, timeout=10_000)
+    names = [each.accessibleName() for each in open_window.sidebar.findChildren(QPushButton)]
+    assert "Alerts, 1 to review" in names
+
+
+def test_an_error_stands_above_the_page_until_something_is_saved(
+    open_window: MainWindow, client: JournalClient, qtbot: QtBot
+) -> None:
+    client.failed.emit(UserError("The disk is full. Nothing was lost."))
+
+    def words() -> list[str]:
+        return [each.text() for each in open_window.findChildren(QLabel) if each.isVisible()]
+
+    assert "The disk is full. Nothing was lost." in words()
+    client.log((dose("kratom_leaf"),), "Logged kratom")
+    qtbot.waitUntil(lambda: "The disk is full. Nothing was lost." not in words(), timeout=10_000)
+
+
+def test_a_fault_of_ours_shows_a_report_without_what_was_written(
+    open_window: MainWindow, client: JournalClient, qtbot: QtBot
+) -> None:
+    from journal_app.ui.bug_dialog import BugDialog, bug_report
+
+    try:
+        raise ValueError("kratom 3 g, my secret note")
+    except ValueError as error:
+        fault = error
+    assert "secret" not in bug_report(fault)
+    assert "ValueError" in bug_report(fault)
+    assert "test_main_window.py" in bug_report(fault)
+    client.failed.emit(fault)
+    qtbot.waitUntil(lambda: bool(open_window.findChildren(BugDialog)))
+    dialog = open_window.findChildren(BugDialog)[0]
+    assert faults(dialog) == []
+    dialog.close()
+
+
+def test_leaving_the_journal_lets_go_of_its_pages(open_window: MainWindow, qtbot: QtBot) -> None:
+    gone: list[bool] = []
+    open_window.page(TODAY).destroyed.connect(lambda: gone.append(True))
+    open_window.leave_journal()
+    qtbot.waitUntil(lambda: bool(gone))
+    assert open_window.client is None
+    assert not action(open_window, "Undo").isEnabled()
+    open_window.show_page(TODAY)
+    assert not any(type(each).__name__ == "TodayPage" for each in open_window.findChildren(QWidget))
+
+
+def test_size_and_place_come_back_and_nonsense_changes_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    # Not larger than the screen of the offscreen platform, where Qt would make it fit.
+    window.resize(900, 740)
+    stored = window.place()
+    window.resize(900, 660)
+    window.restore_place(stored)
+    assert window.height() == 740
+    window.restore_place("not a place")
+    assert window.height() == 740
+
+
+def test_it_is_painted_once_before_it_is_furnished(qtbot: QtBot, qapp: QApplication) -> None:
+    qapp.setStyleSheet("")
+    empty = MainWindow("#102030", "#405060", 224)
+    qtbot.addWidget(empty)
+    heard: list[bool] = []
+    empty.painted.connect(lambda: heard.append(True))
+    empty.show()
+    qtbot.waitUntil(lambda: bool(heard))
+    picture = empty.grab().toImage()
+    assert picture.pixelColor(100, 300).name() == "#405060"
+    assert picture.pixelColor(600, 300).name() == "#102030"
+    empty.update()
+    QTest.qWait(30)
+    assert heard == [True]
+
+
+def test_labels_show_text_as_it_is(make_label: Callable[[str], QLabel]) -> None:
+    assert make_label("<b>a</b>").textFormat() == Qt.TextFormat.PlainText
+
+
+@pytest.fixture
+def make_label(qtbot: QtBot) -> Callable[[str], QLabel]:
+    """The factory that every label goes through."""
+    from journal_app.ui.widgets.labels import label
+
+    def make(text: str) -> QLabel:
+        made = label(text)
+        qtbot.addWidget(made)
+        return made
+
+    return make
