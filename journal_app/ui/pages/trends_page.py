@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QTableView,
@@ -32,6 +31,7 @@ from journal_app.ui.models.trends_table import TrendsTable
 from journal_app.ui.pages.page import Page
 from journal_app.ui.widgets.chart_canvas import ChartCanvas, ChartRenderer
 from journal_app.ui.widgets.chart_cards import ChartCard
+from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.readout_bar import ReadoutBar
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class TrendsPage(Page):
         self._column.setContentsMargins(36, 28, 36, 28)
         self._column.setSpacing(16)
         self._column.addLayout(self._header())
-        self.message = _label("strong")
+        self.message = label("", "strong")
         self.message.setVisible(False)
         self._column.addWidget(self.message)
         self.readout = ReadoutBar()
@@ -154,7 +154,7 @@ class TrendsPage(Page):
         self._grid.setSpacing(16)
         self._column.addWidget(self._charts)
         self._column.addWidget(self._table_view(), 1)
-        self.footer = _label("small")
+        self.footer = label("", "small")
         self._column.addWidget(self.footer)
         self._column.addStretch(0)
         scroll = QScrollArea()
@@ -169,9 +169,9 @@ class TrendsPage(Page):
         self._arrange_views()
 
     def _header(self) -> QBoxLayout:
-        heading = _label("page-title")
+        heading = label("", "page-title")
         heading.setText(self.title)
-        self.dates = _label("quiet")
+        self.dates = label("", "quiet")
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(heading)
@@ -357,11 +357,3 @@ class TrendsPage(Page):
     def _saved(self, out: Path) -> None:
         self.message.setText(f"Picture saved in {out.parent}.")
         self.message.setVisible(True)
-
-
-def _label(kind: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("kind", kind)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

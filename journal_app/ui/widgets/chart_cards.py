@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.charts import describe
 from journal_app.charts.style import SeriesLook, Style, series_look
 from journal_app.domain.trends import TrendsData
 from journal_app.ui.widgets.chart_canvas import ChartCanvas, ChartRenderer, paint_mark
+from journal_app.ui.widgets.labels import label
 
 
 class SeriesMark(QWidget):
@@ -44,14 +45,9 @@ class ChartCard(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.mark = SeriesMark()
-        self.heading = QLabel()
-        self.heading.setProperty("kind", "card-head")
-        self.remark = QLabel()
-        self.remark.setProperty("kind", "small")
-        self.remark.setWordWrap(True)
+        self.heading = label("", "card-head", wrap=False)
+        self.remark = label("", "small")
         self.remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for label in (self.heading, self.remark):
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self.canvas = ChartCanvas(renderer)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -1,8 +1,10 @@
 """The bar above the charts that says the values of one day; it stands in for tips that would float over the data."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from journal_app.ui.widgets.labels import label
 
 NARROW_LETTERS = 105
 """Below this many letters across, the words stand under the day."""
@@ -18,12 +20,8 @@ class ReadoutBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "readout")
-        self._day = QLabel()
-        self._day.setProperty("kind", "strong")
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        for label in (self._day, self._words):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._day = label("", "strong", wrap=False)
+        self._words = label()
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.previous = _button("Previous", "Previous day", "Show the day before in the charts")
         self.next = _button("Next", "Next day", "Show the day after in the charts")
