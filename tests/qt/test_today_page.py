@@ -531,3 +531,46 @@ def test_nothing_is_cut_at_any_size(
             right = widget.mapTo(page, widget.rect().topRight()).x()
             assert right <= page.width(), widget
     theme.set_text_percent(100)
+
+
+def test_a_form_that_was_begun_goes_on_for_another_day(
+    qtbot: QtBot, page: TodayPage, client: JournalClient, workspace: Workspace
+) -> None:
+    page.act("dose")
+    write("kratom")
+    settle(qtbot, client)
+    page.act("previous")
+    settle(qtbot, client)
+    form = page.forms.form
+    assert isinstance(form, DoseForm)
+    assert form.name.text == "kratom"
+    form.submit()
+    settle(qtbot, client)
+    assert form.when.said.text() == "Please write the time as 20:15 or 8:15 pm."
+    assert QApplication.focusWidget() is form.when.time
+    write("21:00")
+    press(Key.Key_Return)
+    settle(qtbot, client)
+    (entry,) = saved(workspace)
+    assert entry.moment.local == datetime(2026, 11, 21, 21, 0)
+    assert titles(page) == ["Kratom"]
+
+
+def test_what_was_saved_comes_into_view_with_its_warning(qtbot: QtBot, client: JournalClient, theme: Theme) -> None:
+    client.log([dose("kratom_leaf", 1, grams=3)], "Logged kratom 3 g")
+    page = shown(qtbot, client, theme, 676, 640)
+    page.act("drink")
+    settle(qtbot, client)
+    form = page.forms.form
+    assert isinstance(form, DrinkForm)
+    form.unknown.click()
+    form.submit()
+    settle(qtbot, client)
+    qtbot.waitUntil(lambda: len(page.entries.strips) == 1)
+
+    def strip_is_in_view() -> bool:
+        strip = page.entries.strips[0]
+        top, bottom = (strip.mapTo(page, corner).y() for corner in (strip.rect().topLeft(), strip.rect().bottomLeft()))
+        return strip.isVisible() and top >= 0 and bottom < page.height()
+
+    qtbot.waitUntil(strip_is_in_view)

@@ -74,14 +74,10 @@ class FormPlace(QWidget):
             form.submitted.connect(partial(self._log, form))
         self._show(form)
 
-    def put_away(self) -> None:
-        """Let every form go, with what was typed into it."""
-        for form in {*self._begun.values(), *([self.form] if self.form is not None else [])}:
-            form.hide()
-            form.deleteLater()
-        self._begun.clear()
-        self.form = None
-        self.hide()
+    def set_day(self, day: date) -> None:
+        """Another day is shown: what was begun goes on, for that day."""
+        for form in self._begun.values():
+            form.start(day)
 
     def _show(self, form: EntryForm) -> None:
         if self.form is not None and self.form is not form:

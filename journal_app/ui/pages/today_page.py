@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -53,6 +53,7 @@ class TodayPage(Page):
         self._theme = theme
         self._day = self._now().date()
         self._follows_today = True
+        self._just_saved: frozenset[UUID] = frozenset()
         self.head = DayHead(theme)
         self.buttons = LogButtons(theme)
         self.off = Message(theme)
@@ -97,7 +98,7 @@ class TodayPage(Page):
         left.addStretch(1)
         right.addWidget(self.since)
         right.addWidget(self.entries)
-        self.entries.body.addStretch(1)
+        self.entries.body.addSpacing(8)
         self.entries.body.addWidget(self.undo_strip)
         right.addStretch(1)
         self._columns.addLayout(left, 4)
@@ -134,7 +135,7 @@ class TodayPage(Page):
         today = self._now().date()
         self._day = min(day, today)
         self._follows_today = self._day == today
-        self.forms.put_away()
+        self.forms.set_day(self._day)
         self._name_day()
         self.mark_stale()
 
@@ -179,6 +180,8 @@ class TodayPage(Page):
         self.entries.show_day(view, "Logged today" if today else f"Logged on {weekday_words(view.day)}")
         self.undo_strip.show_labels(view.undo_label, view.redo_label)
         tab_through(self.check_in.save, self.entries.body)
+        # The rows get their places when the layout is next done.
+        QTimer.singleShot(0, self, self._scroll_to_saved)
 
     def _save_check_in(self, ratings: dict[str, int], note: str) -> None:
         now: datetime = self._client.clock()
@@ -208,7 +211,15 @@ class TodayPage(Page):
         self.check_in.message.say(error.sentence, "serious")
         announce(self, error.sentence)
 
+    def _scroll_to_saved(self) -> None:
+        """Bring what was just saved into view, with its warning: in a narrow window it stands below the forms."""
+        shown = self.entries.shown_for(self._just_saved)
+        self._just_saved = frozenset()
+        for widget in shown:
+            self._scroll.ensureWidgetVisible(widget, 0, 24)
+
     def _saved(self, logged: Logged) -> None:
+        self._just_saved = frozenset(entry.id for entry in logged.entries)
         announce(self, logged.label)
 
     def _form_opened(self, form: EntryForm) -> None:

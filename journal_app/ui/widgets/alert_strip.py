@@ -26,6 +26,7 @@ class AlertStrip(QFrame):
         self._theme = theme
         self._tone = "note"
         self._alert: UUID | None = None
+        self.after_entry: UUID | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 8, 10)
         row.setSpacing(10)
@@ -49,6 +50,7 @@ class AlertStrip(QFrame):
         """Show one episode."""
         level = strip.episode.level
         self._alert = strip.alert
+        self.after_entry = strip.after_entry
         self._tone = level.word
         critical = level == Level.CRITICAL
         self.title.setText(breakable(strip.title))

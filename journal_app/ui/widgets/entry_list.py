@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from uuid import UUID
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from journal_app.operations.views import DayView
 from journal_app.ui.theme import Theme
@@ -67,6 +70,11 @@ class EntryList(Card):
         self.rows, self.strips = tuple(rows), tuple(strips)
         if at is not None:
             self._focus(at)
+
+    def shown_for(self, ids: Collection[UUID]) -> tuple[QWidget, ...]:
+        """The rows of these entries, then the warnings that stand at them."""
+        rows = [row for row in self.rows if any(entry.id in ids for entry in row.row.entries)]
+        return (*rows, *(strip for strip in self.strips if strip.after_entry in ids))
 
     def _focused(self) -> int | None:
         focused = QApplication.focusWidget()

@@ -90,7 +90,7 @@ class RatingRow(QGroupBox):
         self._frame = QFrame()
         self._frame.setProperty("kind", "rating-row")
         row = QHBoxLayout(self._frame)
-        row.setContentsMargins(5, 5, 5, 5)
+        row.setContentsMargins(4, 4, 4, 4)
         row.setSpacing(4)
         self._group = QButtonGroup(self)
         self.buttons = tuple(RatingButton(self, number, theme) for number in range(WORST + 1))

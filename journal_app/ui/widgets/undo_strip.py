@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from journal_app.ui.icons import pixmap
@@ -33,9 +33,9 @@ class UndoStrip(QFrame):
         row.addWidget(self._icon)
         row.addWidget(self.text, 1)
         row.addWidget(self.undo)
-        row.addWidget(self._undo_key)
+        row.addWidget(self._undo_key, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.redo)
-        row.addWidget(self._redo_key)
+        row.addWidget(self._redo_key, 0, Qt.AlignmentFlag.AlignVCenter)
         self.undo.clicked.connect(self.undo_wanted.emit)
         self.redo.clicked.connect(self.redo_wanted.emit)
         theme.changed.connect(self._draw)
