@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
+import msgspec
+
 from journal_app.domain.alert_text import alert_text
 from journal_app.domain.alerts import Alert, AlertState
 from journal_app.domain.entries import SYMPTOMS, Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating
 from journal_app.domain.episodes import episodes
+from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
 from journal_app.domain.wording import (
     ago_words,
@@ -62,8 +65,18 @@ def _rows(workspace: Workspace, entries: Sequence[Entry], alerts: Sequence[Alert
             together.append(entry)
             if len(together) > 1:
                 continue
-        rows.append(_row(workspace, entry, levels.get(entry.id)))
+        row = _row(workspace, entry, levels.get(entry.id))
+        if isinstance(entry, NoneTaken) and any(_contradicts(other, entry.what) for other in entries):
+            row = msgspec.structs.replace(row, detail="Said before another entry of this day, which counts")
+        rows.append(row)
     return tuple(_with_ratings(row, ratings) for row in rows)
+
+
+def _contradicts(entry: Entry, what: str) -> bool:
+    """An intake wins over a "none" of the same day; the "none" stays to be seen."""
+    if isinstance(entry, Drink):
+        return what in (EVERYTHING, ALCOHOL)
+    return isinstance(entry, Dose) and what in (EVERYTHING, entry.substance)
 
 
 def _with_ratings(row: DayRow, ratings: dict[object, list[SymptomRating]]) -> DayRow:

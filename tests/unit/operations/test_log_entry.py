@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import msgspec
 import pytest
 
-from journal_app.domain.entries import Dose
+from journal_app.domain.entries import Dose, NoneTaken
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_of, moment_on
 from journal_app.domain.units import Amount
@@ -136,3 +137,13 @@ def test_without_usable_knowledge_logging_goes_on_and_says_that_warnings_are_off
     day = read_day(blind, TODAY)
     assert len(day.rows) == 2
     assert day.warnings_off == read_alerts(blind).warnings_off == "Warnings are off."
+
+
+def test_an_intake_wins_over_a_none_which_stays_to_be_seen(workspace: Workspace) -> None:
+    none = NoneTaken(id=uuid4(), moment=moment_on(TODAY, ZONE), entered_at=NOW, what="alcohol")
+    log_entries(workspace, [none], "No alcohol today")
+    assert read_day(workspace, TODAY).rows[0].detail == "Said by you"
+    log_entries(workspace, [wine(0)], "Logged wine")
+    rows = read_day(workspace, TODAY).rows
+    assert [row.title for row in rows] == ["No alcohol", "Wine 150 ml"]
+    assert "which counts" in rows[0].detail
