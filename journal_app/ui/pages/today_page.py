@@ -35,6 +35,7 @@ from journal_app.ui.widgets.undo_strip import UndoStrip
 TWO_COLUMNS_FROM: Final = 900
 """Logical pixels at 100 % text; narrower, the right column stands below the left."""
 MINUTE_MS: Final = 60_000
+SETTLED_MS: Final = 500
 
 
 class TodayPage(Page):
@@ -120,6 +121,7 @@ class TodayPage(Page):
         self.undo_strip.undo_wanted.connect(self._undo)
         self.undo_strip.redo_wanted.connect(self._redo)
         self._theme.changed.connect(self._fit)
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._scroll_to_saved())
 
     @property
     def day(self) -> date:
@@ -180,7 +182,6 @@ class TodayPage(Page):
         self.entries.show_day(view, "Logged today" if today else f"Logged on {weekday_words(view.day)}")
         self.undo_strip.show_labels(view.undo_label, view.redo_label)
         tab_through(self.check_in.save, self.entries.body)
-        # The rows get their places when the layout is next done.
         QTimer.singleShot(0, self, self._scroll_to_saved)
 
     def _save_check_in(self, ratings: dict[str, int], note: str) -> None:
@@ -213,13 +214,16 @@ class TodayPage(Page):
 
     def _scroll_to_saved(self) -> None:
         """Bring what was just saved into view, with its warning: in a narrow window it stands below the forms."""
-        shown = self.entries.shown_for(self._just_saved)
-        self._just_saved = frozenset()
-        for widget in shown:
+        for widget in self.entries.shown_for(self._just_saved):
             self._scroll.ensureWidgetVisible(widget, 0, 24)
+
+    def _settled(self) -> None:
+        self._just_saved = frozenset()
 
     def _saved(self, logged: Logged) -> None:
         self._just_saved = frozenset(entry.id for entry in logged.entries)
+        # Texts that wrap find their height in steps; the rows move until then.
+        QTimer.singleShot(SETTLED_MS, self, self._settled)
         announce(self, logged.label)
 
     def _form_opened(self, form: EntryForm) -> None:

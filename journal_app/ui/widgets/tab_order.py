@@ -29,5 +29,6 @@ def _inputs(layout: QLayout) -> Iterator[QWidget]:
         proxy = widget.focusProxy() if widget is not None else None
         if widget is not None and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             yield widget
-        if inner is not None:
-            yield from (each for each in _inputs(inner) if each is not proxy)
+        # A frame that hands its focus on moves with all that is in it; moved on its own, a part would leave the chain.
+        if inner is not None and proxy is None:
+            yield from _inputs(inner)
