@@ -63,7 +63,8 @@ class Menus(QObject):
         self._add(menu, "Change &passphrase...", self.passphrase_wanted.emit)
         menu.addSeparator()
         self._add(menu, "&Lock", self.lock_wanted.emit, "Ctrl+L")
-        quit_action = self._add(menu, "&Quit", window.close, QKeySequence.StandardKey.Quit, always=True)
+        # Windows has no standard key for it.
+        quit_action = self._add(menu, "&Quit", window.close, "Ctrl+Q", always=True)
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _edit(self, window: MainWindow) -> None:
@@ -121,7 +122,7 @@ class Menus(QObject):
         menu: QMenu,
         text: str,
         act: Callable[[], object],
-        key: str | QKeySequence.StandardKey = "",
+        key: str = "",
         *,
         always: bool = False,
     ) -> QAction:
