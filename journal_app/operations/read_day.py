@@ -10,7 +10,7 @@ import msgspec
 
 from journal_app.domain.alert_text import alert_text
 from journal_app.domain.alerts import Alert, AlertState
-from journal_app.domain.entries import SYMPTOMS, Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating
+from journal_app.domain.entries import EVERYTHING, SYMPTOMS, Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating
 from journal_app.domain.episodes import episodes
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
