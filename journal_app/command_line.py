@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
-from journal_app.errors import BadInput, UserError, WrongPassphrase
+from journal_app.errors import BadInput, MissingJournal, UserError, WrongPassphrase
 
 if TYPE_CHECKING:
     from journal_app.operations.workspace import Workspace
@@ -167,7 +167,10 @@ def _require_sense(parser: argparse.ArgumentParser, options: argparse.Namespace)
     if options.command == "check":
         if options.batch and options.names:
             parser.error("check --batch reads its combinations from standard input and takes no names")
-        if not options.batch and len(options.names) < 2:
+        from journal_app.domain.naming import joined_names
+
+        # "kratom + Xanax" in one pair of quotes is two names.
+        if not options.batch and sum(max(1, len(joined_names(name))) for name in options.names) < 2:
             parser.error("check needs two names or more")
     if options.command == "create" and options.no_passphrase and options.passphrase_file is not None:
         parser.error("choose either --no-passphrase or --passphrase-file")
@@ -336,10 +339,12 @@ def _journal_path(options: argparse.Namespace, preferences: Preferences) -> Path
 @contextlib.contextmanager
 def _opened(options: argparse.Namespace, streams: _Streams) -> Iterator[Workspace]:
     """The journal, open for the length of one command."""
-    from journal_app.operations.open_journal import journal_state, unlock
+    from journal_app.operations.open_journal import is_first_run, journal_state, unlock
 
     preferences = _preferences()
     path = _journal_path(options, preferences)
+    if options.journal is None and is_first_run(preferences, path):
+        raise MissingJournal("There is no journal yet, and nothing was made. Make one with: python main.py create")
     passphrase = None
     if journal_state(path) == "needs_passphrase":
         passphrase = _passphrase(options, streams, "Passphrase: ")

@@ -8,6 +8,7 @@ from journal_app.domain.alcohol import UNKNOWN_AMOUNT_ACTIVE_H, alcohol_windows
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import Knowledge, StackRule, Substance, folded
 from journal_app.domain.levels import Band, Level
+from journal_app.domain.naming import joined_names
 from journal_app.domain.rule_table import RuleTable
 from journal_app.domain.windows import band_of
 
@@ -52,7 +53,7 @@ def check_combination(
     table = table or RuleTable(knowledge)
     meant: list[tuple[Substance, ...]] = []
     unknown = []
-    for name in names:
+    for name in _one_by_one(knowledge, names):
         found = _meant(knowledge, name)
         if not found:
             unknown.append(name)
@@ -83,6 +84,16 @@ def check_combination(
         unknown=tuple(unknown),
         message=_message(level, unknown),
     )
+
+
+def _one_by_one(knowledge: Knowledge, names: Sequence[str]) -> tuple[str, ...]:
+    """The names, with "kratom + Xanax" as two where it is no name itself and any part of it is."""
+    found: list[str] = []
+    for name in names:
+        parts = joined_names(name)
+        split = len(parts) > 1 and not _meant(knowledge, name) and any(_meant(knowledge, part) for part in parts)
+        found += parts if split else (name,)
+    return tuple(found)
 
 
 def _meant(knowledge: Knowledge, name: str) -> tuple[Substance, ...]:

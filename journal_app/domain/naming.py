@@ -1,5 +1,6 @@
 """What substances are called in sentences: as the person calls them, with the spelling that Knowledge gives."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -31,6 +32,14 @@ def spoken_name(knowledge: Knowledge, written: str, substance_id: str) -> str:
         if folded(known.text) == key:
             return substance.name if known.kind in ("spelling", "class") or substance.class_level else known.text
     return shortened(written) or substance.name
+
+
+_JOINED: Final = re.compile(r"\s*[+&/,;]\s*|\s+(?:and|with|plus)\s+", re.IGNORECASE)
+
+
+def joined_names(written: str) -> tuple[str, ...]:
+    """The parts of a text that may name several substances: `kratom + Xanax`, `wine and valium`."""
+    return tuple(part for each in _JOINED.split(written) if (part := each.strip()))
 
 
 def shortened(written: str) -> str:

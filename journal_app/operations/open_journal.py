@@ -33,6 +33,7 @@ def is_first_run(preferences: Preferences, path: Path) -> bool:
 def journal_state(path: Path) -> Literal["open_without_passphrase", "needs_passphrase"]:
     """How the journal can be opened, from its key file alone; raises the UserError that says why it cannot be."""
     from journal_app.storage.keys import key_files, needs_passphrase
+    from journal_app.storage.opening import require_journal
 
     if not path.exists():
         raise MissingJournal(
@@ -40,6 +41,7 @@ def journal_state(path: Path) -> Literal["open_without_passphrase", "needs_passp
             "Look for the file, plug in its disk, or restore a backup."
         )
     if not any(key.exists() for key in key_files(path)):
+        require_journal(path)
         # The recovery words are the key itself, so the unlock screen can still help.
         return "needs_passphrase"
     return "needs_passphrase" if needs_passphrase(path) else "open_without_passphrase"

@@ -54,6 +54,13 @@ def key_file_of(path: Path) -> bytes:
         raise
 
 
+def require_journal(path: Path) -> None:
+    """Raise the UserError for a place where nothing is, or something that no passphrase and no words can open."""
+    require_file(path)
+    with contextlib.suppress(DamagedJournal):
+        key_file_of(path)
+
+
 def require_nothing_there(path: Path) -> None:
     """Raise UserError if a journal, or anything left of one, is at this place: "empty" never means "new"."""
     try:

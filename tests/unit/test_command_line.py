@@ -363,3 +363,27 @@ def test_an_export_or_a_report_never_takes_the_journals_place(journal: Command, 
         assert is_one_sentence(said.error)
         assert "journal stands at that place" in said.error
     assert path.read_bytes() == before
+
+
+def test_check_takes_two_names_in_one_pair_of_quotes() -> None:
+    assert carried_out("check", "kratom + Xanax", "--json").json()["level"] == "critical"
+    assert carried_out("check", "kratom").status == 2
+
+
+def test_a_machine_without_a_journal_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("journal_app.paths.preferences_file", lambda: tmp_path / "preferences.json")
+    monkeypatch.setattr("journal_app.paths.default_journal", lambda: tmp_path / "journal.db")
+    said = carried_out("alerts")
+    assert said.status == 1
+    assert is_one_sentence(said.error)
+    assert "no journal yet" in said.error
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_another_file_is_not_asked_for_a_passphrase(tmp_path: Path) -> None:
+    other = tmp_path / "letter.txt"
+    other.write_text("Dear diary, " * 100)
+    said = carried_out("--journal", str(other), "alerts")
+    assert said.status == 1
+    assert is_one_sentence(said.error)
+    assert "not this journal" in said.error

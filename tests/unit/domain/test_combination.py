@@ -74,3 +74,17 @@ def test_hours_must_be_a_length_of_time() -> None:
     for nonsense in (-1.0, float("nan")):
         with pytest.raises(ValueError, match="hours"):
             check_combination(SMALL, ["kratom", "alcohol"], nonsense)
+
+
+@pytest.mark.parametrize(
+    "written", ["kratom + alprazolam", "Kratom+alprazolam", "kratom and alprazolam", "kratom/alprazolam"]
+)
+def test_two_names_in_one_are_two(written: str) -> None:
+    assert level_of(written) == "critical"
+    assert level_of(written, "melatonin") == "critical"
+
+
+def test_two_names_in_one_are_split_only_where_that_helps() -> None:
+    assert check_combination(SMALL, ["moon dust + sand"]).unknown == ("moon dust + sand",)
+    result = check_combination(SMALL, ["oxycodone + moon dust", "alprazolam"])
+    assert (result.level, result.unknown) == (Level.CRITICAL, ("moon dust",))

@@ -110,6 +110,8 @@ EXPECTED = {
     "unknown_opioid": "Opioid|opioids|an opiate|an opioid, I do not know which",
     "unknown_benzodiazepine": "Benzodiazepine|benzos|a benzo",
     "unknown_sleeping_pill": "sleeping pills|a sleeping pill",
+    "unknown_z_drug": "a Z-drug|z drugs",
+    "unknown_gabapentinoid": "a gabapentinoid|gabapentinoids",
     "unknown_sedative": "Sedative-Hypnotic|an unknown sedative|downers",
     "street_pill": "pressed pill|a street pill|unknown powder",
     "unknown_muscle_relaxant": "Musclerelax|muscle relaxer",
