@@ -1,0 +1,148 @@
+"""The Today page for those who hear it, who use no mouse, and who read large text in a small window."""
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from journal_app.domain.entries import Dose
+from journal_app.domain.moments import moment_of
+from journal_app.ui.forms.dose_form import DoseForm
+from journal_app.ui.forms.drink_form import DrinkForm
+from journal_app.ui.journal_client import JournalClient
+from journal_app.ui.pages.today_page import TodayPage
+from journal_app.ui.theme import Theme
+from tests.qt.today_steps import (
+    ZERO_WIDTH,
+    press,
+    scrolls_sideways,
+    settle,
+    shown,
+    titles,
+)
+from tests.qt.walks import faults
+from tests.unit.operations.made_entries import dose, wine
+from tests.unit.operations.new_journals import NOW, ZONE
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def page(qtbot: QtBot, client: JournalClient, theme: Theme) -> TodayPage:
+    """The page, shown."""
+    return shown(qtbot, client, theme)
+
+
+HOSTILE = [
+    "<b>bold</b><img src='file:///etc/passwd'>",
+    "&lt;script&gt; &amp; \"quotes\" 'too'",
+    "W" * 120,
+    "שלום مرحبا \N{RIGHT-TO-LEFT OVERRIDE}gnp.exe",
+    "=1+1; DROP TABLE entry; --",
+    "a\N{COMBINING ACUTE ACCENT}" * 40,
+    "%s %n {0} {name} \\n",
+    "🧪💊 👩‍🔬",
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_are_shown_as_they_are(qtbot: QtBot, page: TodayPage, client: JournalClient, name: str) -> None:
+    moment = moment_of(NOW, ZONE)
+    client.log([Dose(id=uuid4(), moment=moment, entered_at=NOW, name=name, note=name)], f"Logged {name}")
+    settle(qtbot, client)
+    page.resize(676, 640)
+    QApplication.processEvents()
+    shown_name = titles(page)[0]
+    assert shown_name[1:] == name[1:]
+    assert page.undo_strip.text.text().replace(ZERO_WIDTH, "") == f"Logged {name}"
+    assert page.width() == 676
+    assert not scrolls_sideways(page), "the name may not push the page wider"
+    assert faults(page) == []
+
+
+def test_every_input_and_button_has_a_name(qtbot: QtBot, page: TodayPage, client: JournalClient) -> None:
+    client.log([dose("kratom_leaf", 1, grams=3), wine()], "Logged kratom 3 g, wine 150 ml")
+    settle(qtbot, client)
+    for what in ("dose", "drink", "sleep", "none", "note"):
+        page.act(what)
+        settle(qtbot, client)
+        assert faults(page) == []
+
+
+def test_tab_goes_through_the_page_in_the_order_of_reading(
+    qtbot: QtBot, page: TodayPage, client: JournalClient
+) -> None:
+    client.log([dose("kratom_leaf", 1, grams=3), wine()], "Logged kratom 3 g, wine 150 ml")
+    settle(qtbot, client)
+    page.act("dose")
+    settle(qtbot, client)
+    form = page.forms.form
+    assert isinstance(form, DoseForm)
+    wanted: list[QWidget] = [
+        page.buttons.buttons["note"], form.name.line, form.amount.line, form.unit, form.route, form.product,
+        form.note, form.close_button, form.save, page.check_in.rows[0].buttons[0], page.check_in.rows[3].buttons[0],
+        page.check_in.note, page.check_in.save, page.entries.rows[0], page.entries.rows[0].edit,
+        page.entries.rows[0].delete, page.entries.rows[1], page.entries.strips[0].read, page.undo_strip.undo,
+    ]  # fmt: skip
+    page.buttons.buttons["note"].setFocus()
+    passed: list[QWidget] = []
+    for _ in range(60):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if focused in passed:
+            break
+        passed.append(focused)
+        press(Key.Key_Tab)
+    places = [passed.index(widget) for widget in wanted]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("percent", "width", "height"), [(100, 1056, 832), (100, 676, 640), (150, 824, 640), (200, 824, 640)]
+)
+@pytest.mark.parametrize("what", ["dose", "drink", "sleep", "none", "note"])
+def test_nothing_is_cut_at_any_size(
+    qtbot: QtBot, client: JournalClient, theme: Theme, percent: int, width: int, height: int, what: str
+) -> None:
+    theme.set_text_percent(percent)
+    client.log([dose("kratom_leaf", 1, grams=3), wine()], "Logged kratom 3 g, wine 150 ml")
+    page = shown(qtbot, client, theme, width, height)
+    page.act(what)
+    settle(qtbot, client)
+    QApplication.processEvents()
+    assert not scrolls_sideways(page)
+    for widget in (*page.findChildren(QLabel), *page.findChildren(QAbstractButton)):
+        if widget.isVisible():
+            wraps = isinstance(widget, QLabel) and widget.wordWrap()
+            if not wraps and widget.property("kind") not in ("rating", "disc"):
+                assert widget.width() >= widget.sizeHint().width() - 1, (widget, widget.accessibleName())
+            right = widget.mapTo(page, widget.rect().topRight()).x()
+            assert right <= page.width(), widget
+    theme.set_text_percent(100)
+
+
+def test_what_was_saved_comes_into_view_with_its_warning(qtbot: QtBot, client: JournalClient, theme: Theme) -> None:
+    client.log([dose("kratom_leaf", 1, grams=3)], "Logged kratom 3 g")
+    page = shown(qtbot, client, theme, 676, 640)
+    page.act("drink")
+    settle(qtbot, client)
+    form = page.forms.form
+    assert isinstance(form, DrinkForm)
+    form.unknown.click()
+    form.submit()
+    settle(qtbot, client)
+    qtbot.waitUntil(lambda: len(page.entries.strips) == 1)
+
+    def strip_is_in_view() -> bool:
+        strip = page.entries.strips[0]
+        top, bottom = (strip.mapTo(page, corner).y() for corner in (strip.rect().topLeft(), strip.rect().bottomLeft()))
+        return strip.isVisible() and top >= 0 and bottom < page.height()
+
+    qtbot.waitUntil(strip_is_in_view)
