@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app.errors import UserError
@@ -36,6 +36,9 @@ FURNITURE: Final = ("theme", "menus", "opening", "journal_client", "widgets.side
 
 class Application(QObject):
     """One run of the window on one journal file. Pieces are built here and passed in; nothing is global."""
+
+    furnished = Signal()
+    """Once, when the window has its sidebar and menus."""
 
     _theme: Theme
     _menus: Menus
@@ -72,7 +75,8 @@ class Application(QObject):
         self._made: Opened | None = None
         self._idle: IdleLock | None = None
         self._doorbell: Doorbell | None = None
-        self._furnished = False
+        self._hourly = QTimer(self)
+        self._hourly.timeout.connect(lambda: self._back_up("hourly"))
         self._closed = False
 
     # After the first paint.
@@ -118,7 +122,7 @@ class Application(QObject):
         self._opening.asked.connect(self._read_emergency_number)
         self._opening.other_raised.connect(self.window.close)
         self._connect_menus()
-        self._furnished = True
+        self.furnished.emit()
         self._opening.begin()
         QTimer.singleShot(WARM_UP_MS, self, self._warm_up)
 
@@ -172,9 +176,7 @@ class Application(QObject):
         self._idle.lock_wanted.connect(self.lock)
         self._read_emergency_number()
         self._back_up("opened")
-        timer = QTimer(self)
-        timer.timeout.connect(lambda: self._back_up("hourly"))
-        timer.start(BACK_UP_EVERY_MS)
+        self._hourly.start(BACK_UP_EVERY_MS)
 
     def open_client(self, client: JournalClient) -> None:
         """Show the pages of an open journal; the demo opens its example in this way."""
@@ -279,6 +281,13 @@ class Application(QObject):
             self._start_anew()
 
     def _start_anew(self) -> None:
+        if not self._relaunch:
+            # The example journal: it ends with this process, and nothing of a person's is in its memory.
+            self._stop_services()
+            self._close_journal()
+            self.window.leave_journal()
+            self._opening.lock()
+            return
         self._close()
         self.window.hide()
         restart(self._relaunch, self._opening.path)
@@ -290,6 +299,7 @@ class Application(QObject):
             self._background.run(workspace.journal.close, lambda _value, _error: None)
 
     def _stop_services(self) -> None:
+        self._hourly.stop()
         if self._idle is not None:
             self._idle.stop()
         if self._doorbell is not None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from journal_app.preferences import Preferences
 from journal_app.ui.application import Application, run
-from journal_app.ui.widgets.labels import label
 
 
 def run_demo(qt: QApplication) -> int:
@@ -19,7 +18,7 @@ def run_demo(qt: QApplication) -> int:
         make_example_file(path)
         preferences = Preferences(country="US", journal=str(path), idle_lock_minutes=60)
         application = Application(qt, path, preferences, Path(folder) / "preferences.json", ())
-        mark_as_example(application)
+        application.furnished.connect(lambda: mark_as_example(application))
         return run(qt, application)
 
 
@@ -37,6 +36,5 @@ def make_example_file(path: Path) -> None:
 
 
 def mark_as_example(application: Application) -> None:
-    """Say on every page that these are invented entries."""
-    banner = label("Example journal: invented entries. Nothing here is kept.", "small-strong", tone="note", wrap=False)
-    application.window.menuBar().setCornerWidget(banner)
+    """Say above every page that these are invented entries."""
+    application.window.mark("Example journal: invented entries. Nothing here is kept.")

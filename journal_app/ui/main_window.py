@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._banner = Message(theme)
         self._message = Message(theme)
+        self._mark = Message(theme)
         self._blank = QWidget()
         self._stack.addWidget(self._blank)
         self._lay_out()
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         above.setContentsMargins(28, 0, 28, 0)
         above.setSpacing(8)
         above.addWidget(self._banner)
+        above.addWidget(self._mark)
         above.addWidget(self._message)
         column.addLayout(above)
         column.addWidget(self._stack, 1)
@@ -289,6 +291,10 @@ class MainWindow(QMainWindow):
         """Show an error's sentence above the page, and have it read aloud."""
         self._message.say(error.sentence, "serious")
         self._announce(error.sentence)
+
+    def mark(self, text: str) -> None:
+        """Say above every page, for as long as the window is open, what kind of journal this is."""
+        self._mark.say(text)
 
     def tell(self, text: str) -> None:
         """Show that something was done."""

@@ -62,6 +62,11 @@ class Opening(QObject):
         preferences = self._preferences()
         self._background.run(lambda: self._look_and_open(preferences, passphrase), self._after_looking, owner=self)
 
+    def lock(self) -> None:
+        """Show the unlock screen, whether or not there is a passphrase."""
+        self._locked = True
+        self.begin()
+
     def _look_and_open(self, preferences: Preferences, passphrase: str | None) -> Opened | str:
         from journal_app.operations.open_journal import is_first_run, journal_state, unlock
 

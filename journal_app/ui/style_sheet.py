@@ -153,9 +153,10 @@ QListView[kind="names"]::item {{ padding: {s(6)}px {s(8)}px; }}
 QListView[kind="names"]::item:selected {{ background: {c("accent-soft")}; color: {c("text")}; }}
 QPlainTextEdit[kind="well"] {{ background: {c("well")}; }}
 
-QMenuBar {{ background: {c("bg")}; color: {c("text")}; }}
+QMenuBar {{ background: {c("bg")}; color: {c("text")}; font-size: {px("body")}px; }}
 QMenuBar::item {{ padding: {s(4)}px {s(8)}px; background: transparent; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {c("accent-soft")}; color: {c("text")}; }}
+QMenu {{ font-size: {px("body")}px; }}
 QMenu {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("control")}; padding: {s(4)}px; }}
 QMenu::item {{ padding: {s(6)}px {s(24)}px; }}
 QMenu::separator {{ height: 1px; background: {c("line")}; margin: {s(4)}px; }}

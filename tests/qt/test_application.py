@@ -15,6 +15,7 @@ from journal_app.operations.restore_backup import list_backups
 from journal_app.preferences import Preferences, read_preferences
 from journal_app.ui import application as application_module
 from journal_app.ui.application import Application
+from journal_app.ui.demo import mark_as_example
 from journal_app.ui.forms.passphrase_dialog import PassphraseDialog
 from journal_app.ui.main_window import TODAY
 from journal_app.ui.pages.emergency_page import EmergencyPage
@@ -225,3 +226,23 @@ def test_nothing_is_left_running_after_the_window_closes(start: Start, qtbot: Qt
     assert run._idle is not None
     assert not any(timer.isActive() for timer in run._idle.findChildren(QTimer))
     unlock(journal, None, "US").workspace.journal.close()
+
+
+def test_the_example_is_marked_as_invented_and_locks_without_a_new_process(
+    qapp: QApplication, qtbot: QtBot, journal: Path, tmp_path: Path, restarts: list[Path]
+) -> None:
+    run = Application(qapp, journal, Preferences(journal=str(journal)), tmp_path / "preferences.json", ())
+    qtbot.addWidget(run.window)
+    run.furnished.connect(lambda: mark_as_example(run))
+    run.window.show()
+    opened(run, qtbot)
+    assert "Example journal: invented entries. Nothing here is kept." in texts(run)
+    trigger(run, "Lock")
+    page = gate(run, UnlockPage, qtbot)
+    assert isinstance(page, UnlockPage)
+    assert run.window.client is None
+    assert restarts == []
+    page.unlock.click()
+    opened(run, qtbot)
+    run.window.close()
+    run.deleteLater()
