@@ -13,8 +13,9 @@ import os
 import secrets
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -39,7 +40,10 @@ def note_down(what: str, **facts: object) -> None:
     """Write a line into the diary."""
     with (folder() / "diary.jsonl").open("a", encoding="utf-8") as diary:
         diary.write(
-            json.dumps({"what": what, "pid": os.getpid(), "display": os.environ.get("DISPLAY"), **facts}) + "\n"
+            json.dumps(
+                {"what": what, "at": monotonic(), "pid": os.getpid(), "display": os.environ.get("DISPLAY"), **facts}
+            )
+            + "\n"
         )
 
 
@@ -283,8 +287,8 @@ def main() -> int:
     qInstallMessageHandler(_on_message)
     genuine = application.make_qt
 
-    def make_qt() -> QApplication:
-        qt = genuine()
+    def make_qt(arguments: Sequence[str] = ()) -> QApplication:
+        qt = genuine(arguments)
         QTimer.singleShot(0, live)
         return qt
 

@@ -130,7 +130,7 @@ def name_of(widget: QWidget) -> str:
 
 def in_view() -> str:
     """All text that can be read in the program's windows, a line for each widget."""
-    lines = []
+    lines: list[str] = []
     for window in QApplication.topLevelWidgets():
         if window.isVisible():
             lines.extend(_text_of(each) for each in window.findChildren(QWidget) if each.isVisible())
