@@ -149,8 +149,6 @@ QPushButton[kind="tool"]:hover {{ background: {c("well")}; }}
 QPushButton[kind="tool"]:focus {{ border: 2px solid {c("accent")}; padding: {s(5) - 1}px; }}
 QPushButton[kind="chip"] {{ border-radius: {s(15)}px; padding: {s(5)}px {s(12)}px; min-height: {s(22)}px; }}
 QPushButton[kind="chip"]:focus {{ border: 2px solid {c("accent")}; padding: {s(5) - 1}px {s(12) - 1}px; }}
-QListView[kind="names"]::item {{ padding: {s(6)}px {s(8)}px; }}
-QListView[kind="names"]::item:selected {{ background: {c("accent-soft")}; color: {c("text")}; }}
 QPlainTextEdit[kind="well"] {{ background: {c("well")}; }}
 
 QMenuBar {{ background: {c("bg")}; color: {c("text")}; font-size: {px("body")}px; }}
