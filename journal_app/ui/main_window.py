@@ -74,7 +74,6 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(PAGES, theme)
         self.sidebar.set_enabled_pages(False)
         self._stack = QStackedWidget()
-        self._banner = Message(theme)
         self._message = Message(theme)
         self._mark = Message(theme)
         self._blank = QWidget()
@@ -100,7 +99,6 @@ class MainWindow(QMainWindow):
         above = QVBoxLayout()
         above.setContentsMargins(28, 0, 28, 0)
         above.setSpacing(8)
-        above.addWidget(self._banner)
         above.addWidget(self._mark)
         above.addWidget(self._message)
         column.addLayout(above)
@@ -301,10 +299,6 @@ class MainWindow(QMainWindow):
         self._message.say(text, "ok")
         self._announce(text)
         QTimer.singleShot(8000, self._message, lambda: self._message.say("") if self._message.text == text else None)
-
-    def show_banner(self, text: str) -> None:
-        """Say something above every page for as long as the window is open."""
-        self._banner.say(text, "note")
 
     # The window itself.
 
