@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
+from journal_app.domain.alerts import Alert
 from journal_app.domain.entries import ROUTES, Dose, Drink, Entry, NoneTaken, Sleep, SymptomRating
 from journal_app.domain.moments import EARLIEST_YEAR, Moment
 from journal_app.domain.units import UNITS
@@ -21,7 +22,7 @@ LONGEST_TEXT = 1_000_000
 def checked(entry: AnyEntry) -> AnyEntry:
     """The entry with every instant in aware UTC; raises BadCell for what no entry can hold."""
     _check_texts(entry)
-    changes: dict[str, object] = {"moment": _moment(entry.moment), "entered_at": _instant(entry.entered_at)}
+    changes: dict[str, object] = {"moment": _moment(entry.moment), "entered_at": instant(entry.entered_at)}
     match entry:
         case Dose():
             _require(bool(entry.name.strip()), "the name of a substance is expected")
@@ -29,7 +30,7 @@ def checked(entry: AnyEntry) -> AnyEntry:
                 _in_range(entry.amount.value, 1e9, above_zero=True)
                 _require(entry.amount.unit in UNITS, "a unit is expected: " + ", ".join(UNITS))
             _require(entry.route is None or entry.route in ROUTES, "a route is expected: " + ", ".join(ROUTES))
-            changes["ended_at"] = None if entry.ended_at is None else _instant(entry.ended_at)
+            changes["ended_at"] = None if entry.ended_at is None else instant(entry.ended_at)
         case Drink():
             for number in (entry.ethanol_g, entry.volume_ml):
                 _in_range(number, 1e6)
@@ -41,8 +42,8 @@ def checked(entry: AnyEntry) -> AnyEntry:
         case Sleep():
             _in_range(entry.hours, 72)
             _in_range(entry.wakings, 1000)
-            changes["bed_at"] = None if entry.bed_at is None else _instant(entry.bed_at)
-            changes["up_at"] = None if entry.up_at is None else _instant(entry.up_at)
+            changes["bed_at"] = None if entry.bed_at is None else instant(entry.bed_at)
+            changes["up_at"] = None if entry.up_at is None else instant(entry.up_at)
         case NoneTaken():
             _require(bool(entry.what.strip()), "what was not taken is expected")
         case _:
@@ -70,7 +71,17 @@ def _check_texts(entry: Entry) -> None:
             _require(writable(value) == value, "a text without control characters is expected")
 
 
-def _instant(value: datetime) -> datetime:
+def check_alert(alert: Alert) -> None:
+    """Raise BadCell for a warning with a time that no entry could have; what it saw is kept as it stands."""
+    times = [alert.at, alert.raised_at] + ([] if alert.review is None else [alert.review.read_at])
+    for time in times:
+        instant(time)
+    for seen in (alert.intake, *(seen for hit in alert.hits for seen in (*hit.earlier, hit.later))):
+        _moment(seen.moment)
+
+
+def instant(value: datetime) -> datetime:
+    """The time in aware UTC; raises BadCell for one without an offset, or of a year that no calendar here holds."""
     _require(value.tzinfo is not None, "a time with its offset from UTC is expected")
     try:
         value = value.astimezone(UTC)
@@ -81,13 +92,13 @@ def _instant(value: datetime) -> datetime:
 
 
 def _moment(moment: Moment) -> Moment:
-    at = _instant(moment.at)
+    at = instant(moment.at)
     zone_name(moment.zone, "")
     _require(abs(moment.utc_offset_s) < 86400, "an offset of less than a day is expected")
     if moment.precision != "about":
         return msgspec.structs.replace(moment, at=at, earliest=None, latest=None)
     if moment.earliest is None or moment.latest is None:
         raise BadCell("the earliest and the latest time are expected")
-    earliest, latest = _instant(moment.earliest), _instant(moment.latest)
+    earliest, latest = instant(moment.earliest), instant(moment.latest)
     _require(earliest <= at <= latest, "an earliest time that is not after the latest is expected")
     return msgspec.structs.replace(moment, at=at, earliest=earliest, latest=latest)

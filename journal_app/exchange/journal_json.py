@@ -8,7 +8,7 @@ import msgspec
 from journal_app.domain.entries import Entry
 from journal_app.errors import BadInput
 from journal_app.exchange.cells import BadCell
-from journal_app.exchange.checking import checked
+from journal_app.exchange.checking import check_alert, checked, instant
 from journal_app.exchange.delimited import decoded
 from journal_app.exchange.document import DOCUMENT_VERSION, JournalDocument
 from journal_app.exchange.reading import Reading, ReadingContext, Recognise, names_not_recognised
@@ -80,6 +80,15 @@ def value_of_json(raw: msgspec.Raw) -> bytes:
 
 
 def _checked(document: JournalDocument) -> JournalDocument:
+    for time in (
+        document.made_at,
+        document.exported_at,
+        *(gone.deleted_at for gone in document.deleted),
+        *(version.replaced_at for version in document.history),
+    ):
+        instant(time)
+    for alert in document.alerts:
+        check_alert(alert)
     return msgspec.structs.replace(
         document,
         # Without the indents of the file, as the journal writes them.

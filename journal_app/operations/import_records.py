@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 import msgspec
 
-from journal_app.domain.alerts import Alert
+from journal_app.domain.alerts import Alert, Interruption
 from journal_app.domain.entries import Dose, Entry, Kind, kind_of
 from journal_app.domain.evaluation import EvaluationStopped, alert_id
 from journal_app.domain.fact import Fact
 from journal_app.domain.levels import Level
+from journal_app.domain.person import Profile
 from journal_app.errors import BadInput, BadKnowledge, UserError
 from journal_app.exchange.formats import read_any
 from journal_app.exchange.journal_json import value_of_json
 from journal_app.exchange.reading import NameCount, Reading, ReadingContext, names_not_recognised
+from journal_app.operations.attention import SHOWN
 from journal_app.operations.evaluation_road import re_evaluate
 from journal_app.operations.log_entry import require_plausible
 from journal_app.operations.workspace import Workspace
@@ -26,6 +28,9 @@ from journal_app.operations.workspace import Workspace
 if TYPE_CHECKING:
     from journal_app.exchange.document import JournalDocument
     from journal_app.storage.changes import Changes
+
+KNOWN_VALUES: Final = {"profile": Profile, SHOWN: list[Interruption]}
+"""The journal's named values that are read while entries are checked, and what they must hold."""
 
 Progress = Callable[[int, int], bool]
 """Told (done, total); False asks to stop."""
@@ -149,6 +154,8 @@ def _put_document(changes: Changes, journal_id: UUID, document: JournalDocument,
     from journal_app.storage.facts import DeletedEntry, Everything, ReplacedVersion
 
     deleted = {gone.entry.id for gone in document.deleted}
+    values = {name: value_of_json(value) for name, value in document.values.items()}
+    _require_readable(values)
     changes.take_in(
         Everything(
             journal=document.journal_id,
@@ -165,9 +172,22 @@ def _put_document(changes: Changes, journal_id: UUID, document: JournalDocument,
                 msgspec.structs.replace(alert, id=alert_id(journal_id, alert.intake.entry_id))
                 for alert in document.alerts
             ),
-            values={name: value_of_json(value) for name, value in document.values.items()},
+            values=values,
         )
     )
+
+
+def _require_readable(values: dict[str, bytes]) -> None:
+    """Raise BadInput for a value on which every later evaluation would stumble."""
+    try:
+        for name, kind in KNOWN_VALUES.items():
+            if name in values:
+                msgspec.json.decode(values[name], type=kind)
+    except (msgspec.MsgspecError, RecursionError, ValueError):
+        # The reason would quote the file.
+        raise BadInput(
+            "The file is not a journal that Journal wrote, or it is damaged. Nothing was imported."
+        ) from None
 
 
 def _result(

@@ -114,6 +114,13 @@ def spoilt_dose(**changes: object) -> bytes:
     return msgspec.json.encode(document)
 
 
+def timeless(part: str, field: str) -> bytes:
+    """The journal with one time that has no zone."""
+    document = msgspec.json.decode(write_json(whole_journal()))
+    document[part][0][field] = "2026-11-22T09:30:00"
+    return msgspec.json.encode(document)
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -145,11 +152,16 @@ def spoilt_dose(**changes: object) -> bytes:
         spoilt_dose(moment={"at": "0001-01-01T00:00:00Z", "zone": "UTC", "utc_offset_s": 0}),
         spoilt_dose(moment={"at": "2026-05-15T18:15:00Z", "zone": "UTC", "utc_offset_s": 10**9}),
         spoilt_dose(moment={"at": "2026-05-15T18:15:00Z", "zone": "UTC", "utc_offset_s": 0, "precision": "about"}),
+        spoilt(made_at="2026-11-22T09:30:00"),
+        timeless("deleted", "deleted_at"),
+        timeless("history", "replaced_at"),
+        timeless("alerts", "raised_at"),
+        timeless("alerts", "at"),
         write_json(whole_journal()).replace(b'"value": 3.0', b'"value": 1e999'),
         write_json(whole_journal()).replace(b'"value": 3.0', b'"value": NaN'),
         write_json(whole_journal()).decode().encode("utf-16"),
     ],
-    ids=range(31),
+    ids=range(36),
 )
 def test_anything_else_is_refused_in_one_sentence(data: bytes) -> None:
     with pytest.raises(BadInput) as refused:

@@ -289,3 +289,14 @@ def alone(days: dict[date, list[str]]) -> Iterator[date]:
     for day, used in days.items():
         if len(set(used)) == 1 and not any(0 < (day - other).days <= 30 for other in days):
             yield day
+
+
+@pytest.mark.parametrize("values", [{"profile": {"sex": "?"}}, {"profile": "text"}, {"interruptions": [1]}])
+def test_a_value_that_cannot_be_read_back_is_refused_with_the_whole_file(
+    workspace: Workspace, values: dict[str, object]
+) -> None:
+    document = msgspec.json.decode(export_records(workspace, "json"))
+    document["values"] = values
+    with pytest.raises(BadInput, match="Nothing was imported"):
+        import_records(workspace, msgspec.json.encode(document))
+    assert workspace.journal.value("profile") is None
