@@ -96,7 +96,7 @@ def amount_in_words(intake: Intake) -> str:
         return f"{intake.volume_ml:g} ml{times}"
     if intake.ethanol_g is not None:
         return f"{intake.ethanol_g:.3g} g of alcohol"
-    return "heavy" if intake.heavy else ""
+    return "heavy" if intake.heavy and "heavy" not in intake.name.casefold() else ""
 
 
 def taken_in_order(knowledge: Knowledge, person: Person, entries: Iterable[Entry]) -> list[Taken]:

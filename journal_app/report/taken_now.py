@@ -58,7 +58,7 @@ def _substance_line(
     else:
         words = f"{total_words(rows)} in all"
     remarks = [prescribed_words(doses), _usual_times(doses, len(days)) if len(days) >= ENOUGH else ""]
-    if len(days) < logged:
+    if len(days) < logged or not any(remarks):
         remarks.append(f"{len(days)} of {counted(logged, 'day')}")
     newest = max(doses, key=lambda dose: dose.moment.at)
     return len(days), TakenNow(

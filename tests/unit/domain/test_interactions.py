@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 
 from journal_app.domain.alerts import Hit
@@ -9,6 +10,7 @@ from journal_app.domain.entries import Intake, Note
 from journal_app.domain.interactions import hits
 from journal_app.domain.levels import Band, Level
 from journal_app.domain.person import Person
+from journal_app.domain.taken import amount_in_words
 from journal_app.domain.units import Amount
 from tests.unit.domain.small_knowledge import SMALL, START, about, day, dose, drink, hour
 
@@ -232,3 +234,9 @@ def test_the_worst_hit_comes_first() -> None:
     ]
     assert found_levels == sorted(found_levels, reverse=True)
     assert len(set(found_levels)) > 1
+
+
+def test_heavy_drinking_is_not_said_twice() -> None:
+    written = drink(1, None, hour(0), heavy=True)
+    assert amount_in_words(msgspec.structs.replace(written, name="Heavy Drinking")) == ""
+    assert amount_in_words(msgspec.structs.replace(written, name="wine")) == "heavy"

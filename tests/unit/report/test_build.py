@@ -254,6 +254,12 @@ def test_what_i_take_now_reads_the_last_seven_days_only() -> None:
     assert "Tramadol" not in {line.name for line in built(old, alerts).taken_now}
 
 
+def test_what_was_taken_on_every_day_with_nothing_else_to_say_is_counted_too() -> None:
+    entries = [dose(day, "Opioid", None, clock="") for day in dates(FIRST, 7)]
+    days = {line.name: line.remark for line in built(entries, (), FIRST, dates(FIRST, 7)[-1]).taken_now}
+    assert days["Opioid"] == "7 of 7 days"
+
+
 def test_first_page_says_whose_it_is_only_if_the_person_does() -> None:
     entries, alerts = taper()
     assert built(entries, alerts).about == ("15 May – 11 June 2026", "made 12 June 2026, 08:30")
