@@ -44,6 +44,7 @@ MORE_LINES = 6
 
 LONGEST_QUESTION = 160
 LONGEST_NAME = 60
+LONGEST_IN_LEGEND = 24
 
 
 class Report(Fact, frozen=True, kw_only=True):
@@ -234,11 +235,12 @@ def _legend(trends: TrendsData, lanes: Sequence[Lane], drink_grams: float) -> tu
     found = []
     if trends.lanes:
         found.append(
-            f"Lines, always in this order: {listed([lane.name for lane in trends.lanes])}; then others of that day."
+            f"Lines, always in this order: {listed([clipped(lane.name, LONGEST_IN_LEGEND) for lane in trends.lanes])}; "
+            "then others of that day."
         )
     labels = calendar.symptom_labels([trend.symptom for trend in trends.symptoms])
     if labels:
-        named = ", ".join(f"{label} {symptom}" for symptom, label in labels.items())
+        named = ", ".join(f"{label} {clipped(symptom, LONGEST_IN_LEGEND)}" for symptom, label in labels.items())
         found.append(f"{named}: 0 to 10, higher is worse; – not rated.")
     if any(lane.key == ALCOHOL for lane in lanes):
         found.append(f"dr = drink of {number(drink_grams)} g alcohol.")

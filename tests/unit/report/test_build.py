@@ -307,3 +307,9 @@ def test_the_whole_report_of_a_fixed_journal_is_as_it_was() -> None:
     if os.environ.get("JOURNAL_GOLDEN") == "write":
         golden.write_text(text, encoding="utf-8")
     assert golden.read_text(encoding="utf-8") == text
+
+
+def test_a_long_name_does_not_push_the_legend_off_the_page() -> None:
+    entries = [dose(day, "W" * 200, 1, "g") for day in dates(FIRST, 7)]
+    entries_and_ratings = [*entries, *(rating(day, "S" * 200, 3) for day in dates(FIRST, 7))]
+    assert max(len(word) for line in built(entries_and_ratings).calendar_legend for word in line.split()) <= 25
