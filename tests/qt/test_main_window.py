@@ -19,6 +19,35 @@ from journal_app.ui.widgets.sidebar import NARROW
 from tests.qt.walks import faults
 from tests.unit.operations.made_entries import dose
 
+ITEMS = {
+    "New entry": "today:dose",
+    "A dose": "today:dose",
+    "A drink": "today:drink",
+    "Check-in": "today:check-in",
+    "Sleep": "today:sleep",
+    "Nothing taken": "today:none",
+    "Note": "today:note",
+    "Previous day": "today:previous",
+    "Next day": "today:next",
+    "Go to today": "today:today",
+    "Undo": "undo",
+    "Redo": "redo",
+    "Lock": "lock",
+    "Back up now": "back up",
+    "Restore from a backup...": "restore",
+    "Change passphrase...": "passphrase",
+    "About Journal": "about",
+    "Light": "look:light",
+    "Dark": "look:dark",
+    "Look like the system": "look:system",
+    "Larger text": "text:110",
+    "Smaller text": "text:90",
+    "Usual text size": "text:100",
+}
+"""What each item of the menus asks for."""
+
+MENUS = ("File", "Edit", "View", "Log", "Help")
+
 
 class Help(QWidget):
     """Stands in for the emergency page."""
@@ -94,36 +123,10 @@ def test_pages_are_made_when_first_wanted(open_window: MainWindow) -> None:
     assert not {"AlertsPage", "TrendsPage", "ReportPage"} & names
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("New entry", "today:dose"),
-        ("A drink", "today:drink"),
-        ("Check-in", "today:check-in"),
-        ("Sleep", "today:sleep"),
-        ("Nothing taken", "today:none"),
-        ("Note", "today:note"),
-        ("Previous day", "today:previous"),
-        ("Next day", "today:next"),
-        ("Go to today", "today:today"),
-        ("Undo", "undo"),
-        ("Redo", "redo"),
-        ("Lock", "lock"),
-        ("Back up now", "back up"),
-        ("Restore from a backup...", "restore"),
-        ("Change passphrase...", "passphrase"),
-        ("About Journal", "about"),
-        ("Light", "look:light"),
-        ("Dark", "look:dark"),
-        ("Look like the system", "look:system"),
-        ("Larger text", "text:110"),
-        ("Smaller text", "text:90"),
-        ("Usual text size", "text:100"),
-    ],
-)
-def test_every_menu_item_says_what_it_is_for(open_window: MainWindow, words: str, said: str) -> None:
+def test_every_menu_item_says_what_it_is_for(window: MainWindow) -> None:
+    window.menus.set_open(True)
     heard: list[str] = []
-    menus = open_window.menus
+    menus = window.menus
     menus.today_wanted.connect(lambda what: heard.append(f"today:{what}"))
     menus.look_chosen.connect(lambda what: heard.append(f"look:{what}"))
     menus.text_size_chosen.connect(lambda percent: heard.append(f"text:{percent}"))
@@ -133,12 +136,16 @@ def test_every_menu_item_says_what_it_is_for(open_window: MainWindow, words: str
         ("passphrase", menus.passphrase_wanted), ("about", menus.about_wanted),
     ):  # fmt: skip
         signal.connect(lambda name=name: heard.append(name))
-    action(open_window, words).trigger()
-    assert heard == [said]
+    for words in ITEMS:
+        action(window, words).trigger()
+    assert heard == list(ITEMS.values())
+    named = {each.text().replace("&", "") for each in menus.findChildren(QAction)} - {"", *MENUS}
+    elsewhere = {"Quit", "Emergency help", "Next pane", *dict(PAGES)}
+    assert named == {*ITEMS, *elsewhere}
 
 
-def test_no_two_items_share_a_key(open_window: MainWindow) -> None:
-    keys = [key.toString() for each in open_window.menus.findChildren(QAction) for key in each.shortcuts()]
+def test_no_two_items_share_a_key(window: MainWindow) -> None:
+    keys = [key.toString() for each in window.menus.findChildren(QAction) for key in each.shortcuts()]
     assert len(keys) == len(set(keys))
 
 
