@@ -9,11 +9,27 @@ from pathlib import Path
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Journal; returns the exit status: 0 done, 1 could not, 2 wrong usage."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    match words:
+        # A plain start, and the lock's, need no parser of commands, which takes a tenth of a bare window to load.
+        case []:
+            return open_window(None)
+        case ["--journal", path] if not path.startswith("-"):
+            return open_window(Path(path))
+        case ["--journal", path, "--locked"] if not path.startswith("-"):
+            return open_window(Path(path), locked=True)
     from journal_app.command_line import OpenWindow, run
 
-    result = run(list(sys.argv[1:] if arguments is None else arguments))
+    result = run(words)
     if not isinstance(result, OpenWindow):
         return result
+    return open_window(result.journal, demo=result.demo, locked=result.locked, passphrase=result.passphrase)
+
+
+def open_window(
+    journal: Path | None, *, demo: bool = False, locked: bool = False, passphrase: str | None = None
+) -> int:
+    """Open the window where one can open; else say in one sentence what it lacks, and return 1."""
     from journal_app.ui.system_libraries import missing_for_window, screen_answers
 
     sentence = missing_for_window()
@@ -27,13 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     from journal_app.ui.application import run_window
 
-    return run_window(
-        result.journal,
-        demo=result.demo,
-        locked=result.locked,
-        passphrase=result.passphrase,
-        relaunch=this_program(),
-    )
+    return run_window(journal, demo=demo, locked=locked, passphrase=passphrase, relaunch=this_program())
 
 
 def this_program() -> tuple[str, ...]:

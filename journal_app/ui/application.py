@@ -159,18 +159,24 @@ class Application(QObject):
         self._read_emergency_number()
 
     def _opened(self, opened: Opened) -> None:
-        from journal_app.ui.idle_lock import IdleLock
-        from journal_app.ui.single_instance import Doorbell
+        from journal_app.ui.journal_client import JournalClient
 
         # A journal that was only named on the command line does not take the place of the person's own.
         path = self._opening.path
         if self._opening.chosen_by_hand or self._preferences.journal is None:
             self._change_preferences(journal=str(path))
         self._made = None
-        from journal_app.ui.journal_client import JournalClient
-
         self.open_client(JournalClient(self._background, opened.workspace, self))
-        self._doorbell = Doorbell(path, self)
+        # In a turn of its own: the page is painted before.
+        QTimer.singleShot(0, self, self._start_services)
+
+    def _start_services(self) -> None:
+        from journal_app.ui.idle_lock import IdleLock
+        from journal_app.ui.single_instance import Doorbell
+
+        if self._closed or self.window.client is None:
+            return
+        self._doorbell = Doorbell(self._opening.path, self)
         self._doorbell.rung.connect(self._come_to_front)
         self._idle = IdleLock(self._qt, self._preferences.idle_lock_minutes, self._must_stay)
         self._idle.lock_wanted.connect(self.lock)

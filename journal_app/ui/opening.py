@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from journal_app.ui.pages.recovery_page import RecoveryPage
 
 FIRST_RUN: Final = "first_run"
+NEXT_AFTER_OPENING: Final = (
+    "ui.pages.today_page", "ui.idle_lock", "ui.single_instance", "operations.count_to_review",
+    "operations.back_up_journal", "operations.read_emergency_help",
+)  # fmt: skip
 OTHER_RAISED: Final = "other_raised"
 
 
@@ -82,8 +86,8 @@ class Opening(QObject):
             importlib.import_module("journal_app.ui.pages.unlock_page")
             return state
         found = unlock(self.path, passphrase, preferences.country, preferences.drink_grams)
-        for name in ("pages.today_page", "idle_lock", "single_instance"):
-            importlib.import_module(f"journal_app.ui.{name}")
+        for name in NEXT_AFTER_OPENING:
+            importlib.import_module(f"journal_app.{name}")
         return found
 
     def _after_looking(self, found: Any, error: BaseException | None) -> None:
