@@ -4,49 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import Final, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 import msgspec
-import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from journal_app.domain.alerts import Alert
 from journal_app.domain.entries import Entry
-from journal_app.storage import rows
+from journal_app.storage import rows, tables
 from journal_app.storage.facts import Everything, UndoStep
-from journal_app.storage.questions import KEPT, id_list
-from journal_app.storage.reading import Reading
+from journal_app.storage.reading import Reading, one_of
 from journal_app.storage.rows import microseconds, packed
+from journal_app.storage.tables import KEPT, entry
 from journal_app.storage.undo import Image, Steps
 
 T = TypeVar("T")
 
 Pair = tuple[Entry | None, Entry | None]
 
-
-def _adding(table: str, columns: Sequence[str]) -> str:
-    names, values = ", ".join(columns), ", ".join(f":{name}" for name in columns)
-    return f"INSERT INTO {table} ({names}) VALUES ({values})"  # noqa: S608  # our own names
-
-
-def _putting(table: str, columns: Sequence[str], key: str = "id") -> str:
-    changed = ", ".join(f"{name} = excluded.{name}" for name in columns if name != key)
-    return f"{_adding(table, columns)} ON CONFLICT ({key}) DO UPDATE SET {changed}"
-
-
-_ADD_ENTRY: Final = _adding("entry", rows.WRITTEN_COLUMNS)
-_PUT_ENTRY: Final = _putting("entry", rows.WRITTEN_COLUMNS)
-_PUT_ALERT: Final = _putting("alert", rows.WRITTEN_ALERT_COLUMNS)
-_PUT_VALUE: Final = _putting("value", ("name", "content", "changed_at_us"), key="name")
-_ADD_VERSION: Final = _adding("version", ("entry_id", "replaced_at_us", "content"))
-_STORED: Final = f"SELECT {', '.join(rows.ENTRY_COLUMNS)}, deleted_at_us FROM entry WHERE id = ?"  # noqa: S608  # the same
-_OF_IDS: Final = "id IN (SELECT value FROM json_each(?))"
+_entry_insert = upsert(entry)
+_put_entry = _entry_insert.on_conflict_do_update(
+    index_elements=[entry.c.id],
+    set_={column.name: _entry_insert.excluded[column.name] for column in entry.c if not column.primary_key},
+)
+_alert_insert = upsert(tables.alert)
+_put_alert = _alert_insert.on_conflict_do_update(
+    index_elements=[tables.alert.c.id],
+    set_={column.name: _alert_insert.excluded[column.name] for column in tables.alert.c if not column.primary_key},
+)
+_value_insert = upsert(tables.value)
+_put_value = _value_insert.on_conflict_do_update(
+    index_elements=[tables.value.c.name],
+    set_={name: _value_insert.excluded[name] for name in ("content", "changed_at_us")},
+)
+_stored_entry = select(*rows.ENTRY_COLUMNS, entry.c.deleted_at_us).where(entry.c.id == bindparam("wanted"))
+_delete_entry = update(entry).where(entry.c.id == bindparam("wanted")).values(deleted_at_us=bindparam("gone_at_us"))
+_add_version = insert(tables.version)
+_count_change = update(tables.journal).values(change_count=tables.journal.c.change_count + 1)
 
 
 class Changes(Reading):
     """Made by `Journal.changes()`; also reads, and then sees what it has changed so far."""
 
-    def __init__(self, connection: sqlcipher.Connection, label: str, undoable: bool, now: datetime) -> None:
+    def __init__(self, connection: Connection, label: str, undoable: bool, now: datetime) -> None:
         """`now` (aware) is when the change is made."""
         self._connection = connection
         self._label = label
@@ -56,7 +58,7 @@ class Changes(Reading):
         self._entries_changed = False
         self._changed = False
 
-    def _run(self, query: Callable[[sqlcipher.Connection], T]) -> T:
+    def _run(self, query: Callable[[Connection], T]) -> T:
         return query(self._connection)
 
     def _now(self) -> datetime:
@@ -87,7 +89,7 @@ class Changes(Reading):
             else:
                 fresh[each.id] = rows.entry_row(each)
         if fresh:
-            self._connection.executemany(_ADD_ENTRY, list(fresh.values()))
+            self._connection.execute(insert(entry), list(fresh.values()))
             self._entries_changed = self._changed = True
             if self._undoable:
                 self._images.append(
@@ -115,16 +117,16 @@ class Changes(Reading):
             for each in wanted:
                 old = before.get(each.id)
                 self._images.append(Image("alert", str(each.id), None if old is None else packed(old), packed(each)))
-        self._connection.executemany(_PUT_ALERT, [rows.alert_row(each) for each in wanted])
+        self._connection.execute(_put_alert, [rows.alert_row(each) for each in wanted])
         self._changed = True
 
     def set_value(self, name: str, value: bytes | None) -> None:
         """Keep a small named value; None forgets it."""
         if value is None:
-            self._connection.execute("DELETE FROM value WHERE name = ?", (name,))
+            self._connection.execute(delete(tables.value).where(tables.value.c.name == name))
         else:
             row = {"name": name, "content": value, "changed_at_us": microseconds(self._at)}
-            self._connection.execute(_PUT_VALUE, row)
+            self._connection.execute(_put_value, row)
         self._changed = True
 
     def take_in(self, everything: Everything) -> None:
@@ -149,10 +151,10 @@ class Changes(Reading):
             if str(each.entry_id) not in known
         ]
         if new:
-            self._connection.executemany(_ADD_ENTRY, new)
+            self._connection.execute(insert(entry), new)
             self._entries_changed = True
         if versions:
-            self._connection.executemany(_ADD_VERSION, versions)
+            self._connection.execute(insert(tables.version), versions)
         here = {each.id for each in self.alerts(ids=[each.id for each in everything.alerts])}
         self.put_alerts(each for each in everything.alerts if each.id not in here)
         for name, content in everything.values.items():
@@ -177,7 +179,7 @@ class Changes(Reading):
         if images:
             steps.record(self._label, images)
         if self._changed:
-            self._connection.execute("UPDATE journal SET change_count = change_count + 1")
+            self._connection.execute(_count_change)
 
     def _travel(self, *, back: bool) -> UndoStep | None:
         steps = Steps(self._connection, self._at)
@@ -207,17 +209,17 @@ class Changes(Reading):
 
     def _set_inserted(self, ids: bytes, *, there: bool) -> list[Pair]:
         wanted = [UUID(bytes=ids[start : start + 16]) for start in range(0, len(ids), 16)]
-        listed = id_list(wanted)
         if there:
-            gone = self._ids_among(wanted, "deleted_at_us IS NOT NULL")
+            hidden = entry.c.deleted_at_us.is_not(None)
+            gone = self._ids_among(wanted, hidden)
             self._add_versions([(each, None) for each in gone])
-            self._connection.execute(f"UPDATE entry SET deleted_at_us = NULL WHERE {_OF_IDS}", (listed,))  # noqa: S608
+            self._connection.execute(update(entry).where(one_of(entry.c.id, wanted), hidden).values(deleted_at_us=None))
             back = {UUID(each) for each in gone}
             return [(None, each) for each in self.entries_by_id(wanted) if each.id in back]
         present = self.entries_by_id(wanted)
         self._add_versions([(str(each.id), packed(each)) for each in present])
-        deletion = f"UPDATE entry SET deleted_at_us = ? WHERE {_OF_IDS} AND {KEPT}"  # noqa: S608  # our own names
-        self._connection.execute(deletion, (microseconds(self._at), listed))
+        deletion = update(entry).where(one_of(entry.c.id, wanted), KEPT)
+        self._connection.execute(deletion.values(deleted_at_us=microseconds(self._at)))
         return [(each, None) for each in present]
 
     def _set_review(self, alert_id: UUID, target: Alert | None) -> None:
@@ -231,7 +233,7 @@ class Changes(Reading):
 
     def _stored(self, entry_id: UUID) -> tuple[Entry | None, bool]:
         """The entry if it is not deleted, and whether there is a row at all."""
-        row = self._connection.execute(_STORED, (str(entry_id),)).fetchone()
+        row = self._connection.execute(_stored_entry, {"wanted": str(entry_id)}).first()
         if row is None:
             return None, False
         *columns, deleted_at_us = row
@@ -241,16 +243,15 @@ class Changes(Reading):
         if is_there:
             self._add_versions([(str(entry_id), None if before is None else packed(before))])
         if row is not None:
-            self._connection.execute(_PUT_ENTRY, row)
+            self._connection.execute(_put_entry, row)
         else:
-            gone = (microseconds(self._at), str(entry_id))
-            self._connection.execute("UPDATE entry SET deleted_at_us = ? WHERE id = ?", gone)
+            self._connection.execute(_delete_entry, {"wanted": str(entry_id), "gone_at_us": microseconds(self._at)})
 
     def _add_versions(self, replaced: Sequence[tuple[str, bytes | None]]) -> None:
         at_us = microseconds(self._at)
         new = [{"entry_id": each, "replaced_at_us": at_us, "content": content} for each, content in replaced]
         if new:
-            self._connection.executemany(_ADD_VERSION, new)
+            self._connection.execute(_add_version, new)
 
     def _note_entry(self, entry_id: str, before: Entry | None, after: Entry | None) -> None:
         self._entries_changed = self._changed = True
@@ -258,9 +259,9 @@ class Changes(Reading):
             images = [None if each is None else packed(each) for each in (before, after)]
             self._images.append(Image("entry", entry_id, images[0], images[1]))
 
-    def _ids_among(self, ids: Iterable[UUID], condition: str = "TRUE") -> list[str]:
-        asked = f"SELECT id FROM entry WHERE {_OF_IDS} AND {condition}"  # noqa: S608  # our own words
-        return [row[0] for row in self._connection.execute(asked, (id_list(ids),))]
+    def _ids_among(self, ids: Iterable[UUID], *conditions: ColumnElement[bool]) -> Sequence[str]:
+        statement = select(entry.c.id).where(one_of(entry.c.id, ids), *conditions)
+        return self._connection.scalars(statement).all()
 
 
 def _merged(images: Sequence[Image]) -> list[Image]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
-import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, bindparam, func, select
 
 from journal_app.domain.levels import Level
 from journal_app.domain.trends import (
@@ -18,34 +18,52 @@ from journal_app.domain.trends import (
     DailyRecords,
     DailySleep,
 )
-from journal_app.storage.questions import KEPT
 from journal_app.storage.rows import day
+from journal_app.storage.tables import KEPT, alert, entry
 
-_GROUPS: Final = "local_date, kind, intake_key, symptom, what, amount_unit"
+_GROUPS = (
+    entry.c.local_date, entry.c.kind, entry.c.intake_key, entry.c.symptom, entry.c.what, entry.c.amount_unit,
+)  # fmt: skip
 """In the order of the index `entry_day`, so that SQLite reads it once and sorts nothing."""
 
-_DAYS: Final = f"""
-    SELECT local_date, kind, coalesce(intake_key, symptom, what), amount_unit, count(*), count(ethanol_g),
-        coalesce(max(severity), sum(coalesce(amount_value, ethanol_g, hours)))
-    FROM entry WHERE {KEPT} AND local_date BETWEEN ? AND ? GROUP BY {_GROUPS} ORDER BY {_GROUPS}
-"""  # noqa: S608  # our own names
+_DAYS = (
+    select(
+        entry.c.local_date,
+        entry.c.kind,
+        func.coalesce(entry.c.intake_key, entry.c.symptom, entry.c.what),
+        entry.c.amount_unit,
+        func.count(),
+        func.count(entry.c.ethanol_g),
+        func.coalesce(
+            func.max(entry.c.severity), func.sum(func.coalesce(entry.c.amount_value, entry.c.ethanol_g, entry.c.hours))
+        ),
+    )
+    .where(KEPT, entry.c.local_date.between(bindparam("first"), bindparam("last")))
+    .group_by(*_GROUPS)
+    .order_by(*_GROUPS)
+)
 
-_NEWEST_NAME: Final = f"""
-    SELECT name FROM entry WHERE {KEPT} AND intake_key = ? AND kind = 'dose' ORDER BY at_us DESC LIMIT 1
-"""  # noqa: S608  # our own names
+_NEWEST_NAME = (
+    select(entry.c.name)
+    .where(KEPT, entry.c.intake_key == bindparam("key"), entry.c.kind == "dose")
+    .order_by(entry.c.at_us.desc())
+    .limit(1)
+)
 
-_WORST_ALERTS: Final = """
-    SELECT local_date, max(level) FROM alert
-    WHERE local_date BETWEEN ? AND ? AND state != 'resolved' GROUP BY local_date ORDER BY local_date
-"""
+_WORST_ALERTS = (
+    select(alert.c.local_date, func.max(alert.c.level))
+    .where(alert.c.local_date.between(bindparam("first"), bindparam("last")), alert.c.state != "resolved")
+    .group_by(alert.c.local_date)
+    .order_by(alert.c.local_date)
+)
 
 
-def daily_records(connection: sqlcipher.Connection, first: date, last: date) -> DailyRecords:
+def daily_records(connection: Connection, first: date, last: date) -> DailyRecords:
     """Everything logged on the local dates from `first` to `last`, both included, oldest first."""
-    span = (first.isoformat(), last.isoformat())
+    span = {"first": first.isoformat(), "last": last.isoformat()}
     by_kind: dict[str, list[Any]] = {}
     days: dict[str, date] = {}
-    for text, kind, *sums in connection.execute(_DAYS, span):
+    for text, kind, *sums in connection.execute(_DAYS, span).all():
         if text not in days:
             days[text] = day(text)
         by_kind.setdefault(kind, []).append((days[text], *sums))
@@ -70,11 +88,11 @@ def daily_records(connection: sqlcipher.Connection, first: date, last: date) -> 
     )
 
 
-def _amounts(connection: sqlcipher.Connection, rows: Iterable[Any]) -> tuple[DailyAmount, ...]:
+def _amounts(connection: Connection, rows: Iterable[Any]) -> tuple[DailyAmount, ...]:
     names: dict[str, str] = {}
     amounts = []
     for on, key, unit, count, _, total in rows:
         if key not in names:
-            names[key] = connection.execute(_NEWEST_NAME, (key,)).fetchone()[0]
+            names[key] = connection.execute(_NEWEST_NAME, {"key": key}).scalar_one()
         amounts.append(DailyAmount(day=on, substance=key, name=names[key], unit=unit or "", total=total, count=count))
     return tuple(amounts)

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.pool import StaticPool
 
 from journal_app.storage import failures
 
@@ -105,6 +107,11 @@ class Database:
         self.key = key
         self.salt = salt
         self.driver = self._connect()
+        self._engine = create_engine(
+            "sqlite://", creator=self._driver_or_new, module=sqlcipher, poolclass=StaticPool, hide_parameters=True
+        )
+        event.listen(self._engine, "begin", _begin)
+        self._writer = self._engine.execution_options(writing=True)
 
     def _connect(self) -> sqlcipher.Connection:
         with private_files():
@@ -116,36 +123,24 @@ class Database:
                 raise
         return connection
 
-    def read(self, query: Callable[[sqlcipher.Connection], T]) -> T:
+    def _driver_or_new(self) -> sqlcipher.Connection:
+        return self.driver
+
+    def read(self, query: Callable[[Connection], T]) -> T:
         """Run a query in a transaction of its own."""
-        self.driver.execute("BEGIN")
-        try:
-            return query(self.driver)
-        finally:
-            self._roll_back()
+        with self._engine.connect() as connection:
+            return query(connection)
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[sqlcipher.Connection]:
+    def writing(self) -> Iterator[Connection]:
         """One transaction that takes the write lock at once; committed at the end, rolled back on any error."""
-        # The driver's own BEGIN comes late, and a failed migration then leaves half-made tables: we issue it ourselves.
-        self.driver.execute("BEGIN IMMEDIATE")
-        try:
+        with self._writer.begin() as connection:
             if self.salt is not None:
                 # Rewrites the first page, and with it the salt that was damaged.
-                version = self.driver.execute("PRAGMA user_version").fetchone()[0]
-                self.driver.execute(f"PRAGMA user_version = {version}")
-            yield self.driver
-            self.driver.execute("COMMIT")
-        except BaseException:
-            self._roll_back()
-            raise
+                version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+                connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+            yield connection
         self.checkpoint()
-
-    def _roll_back(self) -> None:
-        # SQLite has ended the transaction itself after some errors.
-        with contextlib.suppress(sqlcipher.DatabaseError):
-            if self.driver.in_transaction:
-                self.driver.execute("ROLLBACK")
 
     def checkpoint(self) -> bool:
         """Bring everything saved into the one file, so that a copy of it is whole; False on a busy or full disk."""
@@ -157,13 +152,21 @@ class Database:
 
     def reopen(self) -> None:
         """Close and connect afresh: one failed read poisons a connection for all later ones."""
+        self._engine.dispose()
         self.driver.close()
         self.driver = self._connect()
 
     def close(self) -> None:
         """Bring everything into the one file and let go of it."""
         self.checkpoint()
+        self._engine.dispose()
         self.driver.close()
+
+
+def _begin(connection: Connection) -> None:
+    # The driver's own BEGIN comes late, and a failed migration then leaves half-made tables: we issue it ourselves.
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
 def open_database(path: Path, key: bytes, salt: bytes | None, newest_version: int) -> Database:

@@ -10,9 +10,11 @@ from typing import TypeVar
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
 
 from journal_app.errors import CouldNotSave, DamagedJournal, NotAJournal, UserError
-from journal_app.storage import failures, opening
+from journal_app.storage import failures, opening, tables
 from journal_app.storage.backup_sets import make_set
 from journal_app.storage.changes import Changes
 from journal_app.storage.database import Database, open_database
@@ -50,9 +52,9 @@ class Journal(Reading):
         self.path = database.path
         self._lock = lock
         self._clock = clock
-        self._active: sqlcipher.Connection | None = None
+        self._active: Connection | None = None
         self._closed = False
-        self.id = UUID(database.read(lambda connection: connection.execute("SELECT id FROM journal").fetchone()[0]))
+        self.id = UUID(database.read(lambda connection: connection.execute(select(tables.journal.c.id)).scalar_one()))
 
     def close(self) -> None:
         """Bring everything into the one file and let go of it and its lock; a second call does nothing."""
@@ -79,7 +81,7 @@ class Journal(Reading):
                     changes.finish()
                 finally:
                     self._active = None
-        except sqlcipher.DatabaseError as error:
+        except DBAPIError as error:
             raise self._saving_failure(error) from None
 
     def check_integrity(self) -> tuple[str, ...]:
@@ -108,27 +110,28 @@ class Journal(Reading):
 
     def change_count(self) -> int:
         """Grows with every change; tells whether a backup is still up to date."""
-        return int(self._all("SELECT change_count FROM journal")[0][0])
+        statement = select(tables.journal.c.change_count)
+        return int(self._run(lambda connection: connection.execute(statement).scalar_one()))
 
     def _now(self) -> datetime:
         return self._clock()
 
-    def _run(self, query: Callable[[sqlcipher.Connection], T]) -> T:
+    def _run(self, query: Callable[[Connection], T]) -> T:
         if self._active is not None:
             return query(self._active)
         try:
             return self.database.read(query)
-        except sqlcipher.DatabaseError as error:
+        except DBAPIError as error:
             if failures.code_of(error) not in failures.DOUBTFUL:
                 raise
         # A passing read error looks like damage: only a second look, through a fresh connection, is believed.
         try:
             self.database.reopen()
             return self.database.read(query)
-        except sqlcipher.DatabaseError as error:
+        except (DBAPIError, sqlcipher.DatabaseError) as error:
             raise failures.damaged(f"SQLite {failures.code_of(error)}") from None
 
-    def _saving_failure(self, error: Exception) -> Exception:
+    def _saving_failure(self, error: DBAPIError) -> Exception:
         failure = failures.saving_failure(error)
         if failure is None:
             return error
@@ -166,7 +169,7 @@ def create_journal_file(
         opening.make_file(path, data_key, passphrase, keys, schema, clock())
         database = open_database(path, data_key, None, schema.version)
         return Journal(database, lock, clock), words_of(data_key)
-    except sqlcipher.DatabaseError as error:
+    except (DBAPIError, sqlcipher.DatabaseError) as error:
         lock.abandon()
         raise failures.making_failure(error) from None
     except BaseException:
@@ -254,7 +257,7 @@ def _opened(
         except BaseException:
             database.close()
             raise
-    except sqlcipher.DatabaseError as error:
+    except (DBAPIError, sqlcipher.DatabaseError) as error:
         lock.abandon()
         raise failures.opening_failure(error, path) from None
     except BaseException:

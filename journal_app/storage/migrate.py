@@ -49,28 +49,16 @@ def migrate(database: Database, back_up: Callable[[], object], schema: Schema = 
 
 def upgrade(database: Database, schema: Schema = CURRENT) -> None:
     """Run every missing revision in one transaction, check the outcome, and only then commit."""
-    import sqlcipher3.dbapi2 as sqlcipher
-    from sqlalchemy import create_engine, event
-    from sqlalchemy.pool import StaticPool
-
-    # The library's connection is the one that is open already; nothing here may close it.
-    engine = create_engine(
-        "sqlite://", creator=lambda: database.driver, module=sqlcipher, poolclass=StaticPool, hide_parameters=True
-    )
-    # The driver's own BEGIN comes late, and a failed migration then leaves half-made tables: we issue it ourselves.
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     # With foreign keys on, rebuilding a table deletes its children and the check afterwards still passes.
     database.driver.execute("PRAGMA foreign_keys = OFF")
     try:
-        with engine.begin() as connection:
+        with database.writing() as connection:
             _run_revisions(connection, schema)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            # Rewrites the first page too, and with it a salt that was damaged.
             connection.exec_driver_sql(f"PRAGMA user_version = {schema.version}")
             _require_sound(connection)
     finally:
         database.driver.execute("PRAGMA foreign_keys = ON")
-    database.checkpoint()
 
 
 def _run_revisions(connection: Connection, schema: Schema) -> None:

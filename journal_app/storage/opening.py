@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
+from sqlalchemy import insert
+
 from journal_app.errors import DamagedJournal
 from journal_app.files import flush_folder
-from journal_app.storage import failures
+from journal_app.storage import failures, tables
 from journal_app.storage.backup_sets import backups_folder
 from journal_app.storage.database import SIDECARS, Database, is_plain_sqlite, private_files
 from journal_app.storage.envelope import KeySettings, parse, with_salt, wrap
@@ -94,8 +96,8 @@ def make_file(
         try:
             upgrade(database, schema)
             with database.writing() as connection:
-                row = (str(journal_id), microseconds(now))
-                connection.execute("INSERT INTO journal (id, made_at_us, change_count) VALUES (?, ?, 0)", row)
+                row = {"id": str(journal_id), "made_at_us": microseconds(now), "change_count": 0}
+                connection.execute(insert(tables.journal), row)
             salt = salt_of(database)
         finally:
             database.close()

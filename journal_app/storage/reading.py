@@ -8,25 +8,18 @@ from datetime import date, datetime
 from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 
-import sqlcipher3.dbapi2 as sqlcipher
+import msgspec
+from sqlalchemy import TEXT, ColumnElement, Connection, Select, UnaryExpression, func, select, text
+from sqlalchemy.sql.operators import custom_op
 
 from journal_app.domain.alerts import Alert, AlertState
 from journal_app.domain.entries import Entry, Intake, Kind
 from journal_app.domain.trends import DailyRecords
 from journal_app.domain.units import Amount, converted, same_dimension
-from journal_app.storage import rows
+from journal_app.storage import rows, tables
 from journal_app.storage.daily import daily_records
 from journal_app.storage.facts import DeletedEntry, EntryVersion, Everything, ReplacedVersion, UndoStep
-from journal_app.storage.questions import (
-    ALERTS,
-    ENTRIES,
-    KEPT,
-    LATEST_INTAKES,
-    NEWEST_ALERTS_FIRST,
-    NEWEST_FIRST,
-    OLDEST_FIRST,
-    Asked,
-)
+from journal_app.storage.tables import KEPT, entry
 from journal_app.storage.undo import Steps
 
 T = TypeVar("T")
@@ -34,13 +27,31 @@ T = TypeVar("T")
 AMOUNTS_LOOKED_AT: Final = 200
 """How many of the newest amounts a typical one is taken from."""
 
-_WITH_DELETED: Final = f"SELECT {', '.join(rows.ENTRY_COLUMNS)}, deleted_at_us FROM entry"  # noqa: S608  # our own names
+INTAKE_KINDS: Final[tuple[Kind, ...]] = ("dose", "drink")
+
+_KEPT_ENTRIES = select(*rows.ENTRY_COLUMNS).where(KEPT)
+_ALERTS = select(*rows.ALERT_COLUMNS)
+
+# Hops from one key to the next in the index: a plain GROUP BY would read every intake ever made.
+_LATEST_INTAKES = text(f"""
+    WITH RECURSIVE taken(key) AS (
+        SELECT (SELECT min(intake_key) FROM entry WHERE deleted_at_us IS NULL AND intake_key IS NOT NULL)
+        UNION ALL
+        SELECT (SELECT min(intake_key) FROM entry WHERE deleted_at_us IS NULL AND intake_key > taken.key)
+        FROM taken WHERE taken.key IS NOT NULL
+    )
+    SELECT {", ".join(f"entry.{column.name}" for column in rows.ENTRY_COLUMNS)} FROM taken JOIN entry ON entry.id = (
+        SELECT id FROM entry WHERE deleted_at_us IS NULL AND intake_key = taken.key AND at_us < :before
+        ORDER BY at_us DESC LIMIT 1
+    )
+    WHERE taken.key IS NOT NULL ORDER BY entry.at_us DESC, entry.id
+""")  # noqa: S608  # only names of our own columns
 
 
 class Reading:
     """Reads; Journal and Changes say on which transaction."""
 
-    def _run(self, query: Callable[[sqlcipher.Connection], T]) -> T:
+    def _run(self, query: Callable[[Connection], T]) -> T:
         raise NotImplementedError
 
     def _now(self) -> datetime:
@@ -48,12 +59,12 @@ class Reading:
 
     def entry(self, entry_id: UUID) -> Entry | None:
         """One entry; None if it is deleted or never was."""
-        found = self._entries(Asked(ENTRIES).where("id = ?", str(entry_id)))
+        found = self._entries(_KEPT_ENTRIES.where(entry.c.id == str(entry_id)))
         return found[0] if found else None
 
     def entries_by_id(self, ids: Iterable[UUID]) -> tuple[Entry, ...]:
         """Those of the entries that are there, oldest first."""
-        return self._entries(Asked(ENTRIES).one_of("id", ids).then(OLDEST_FIRST))
+        return self._entries(_ordered(_KEPT_ENTRIES.where(one_of(entry.c.id, ids))))
 
     def entries(
         self,
@@ -64,41 +75,51 @@ class Reading:
         newest_first: bool = False,
     ) -> tuple[Entry, ...]:
         """Entries by their instant, half-open from `start` to `end`, oldest first if not asked otherwise."""
-        # "+": SQLite looks at the kind last, since the times asked for are far fewer than all entries of a kind.
-        asked = Asked(ENTRIES).between(start, end).among("+kind", kinds)
-        return self._entries(asked.then(NEWEST_FIRST if newest_first else OLDEST_FIRST, limit))
+        statement = _KEPT_ENTRIES.where(*_between(entry.c.at_us, start, end))
+        if kinds is not None:
+            statement = statement.where(_unindexed(entry.c.kind).in_(tuple(kinds)))
+        return self._entries(_ordered(statement, newest_first).limit(limit))
 
     def entries_on(self, first: date, last: date, kinds: Collection[Kind] | None = None) -> tuple[Entry, ...]:
         """Entries by the calendar date where they were logged, both dates included, oldest first."""
-        asked = Asked(ENTRIES).where("local_date BETWEEN ? AND ?", first.isoformat(), last.isoformat())
-        return self._entries(asked.among("+kind", kinds).then(OLDEST_FIRST))
+        statement = _KEPT_ENTRIES.where(entry.c.local_date.between(first.isoformat(), last.isoformat()))
+        if kinds is not None:
+            statement = statement.where(_unindexed(entry.c.kind).in_(tuple(kinds)))
+        return self._entries(_ordered(statement))
 
     def intakes_of(
         self, substances: Collection[str], start: datetime | None, end: datetime | None
     ) -> tuple[Intake, ...]:
         """Intakes of any of the substances (ids; "alcohol" means drinks too), half-open, oldest first."""
-        asked = Asked(ENTRIES).among("intake_key", substances).where("(substance IS NOT NULL OR kind = 'drink')")
-        return cast("tuple[Intake, ...]", self._entries(asked.between(start, end).then(OLDEST_FIRST)))
+        statement = _KEPT_ENTRIES.where(
+            entry.c.intake_key.in_(tuple(substances)),
+            entry.c.substance.is_not(None) | (entry.c.kind == "drink"),
+            *_between(entry.c.at_us, start, end),
+        )
+        return cast("tuple[Intake, ...]", self._entries(_ordered(statement)))
 
     def latest_intakes(self, before: datetime) -> tuple[Intake, ...]:
         """The newest intake of each substance (or name that is not recognised) before an instant, newest first."""
-        found = self._all(LATEST_INTAKES, rows.microseconds(before))
+        found = self._run(
+            lambda connection: connection.execute(_LATEST_INTAKES, {"before": rows.microseconds(before)}).all()
+        )
         return tuple(cast("Intake", rows.entry_from(row)) for row in found)
 
     def entry_count(self) -> int:
         """How many entries there are, deleted ones left out."""
-        return int(self._all(f"SELECT count(*) FROM entry WHERE {KEPT}")[0][0])  # noqa: S608  # our own names
+        return self._run(lambda connection: connection.scalar(select(func.count()).select_from(entry).where(KEPT)) or 0)
 
     def intake_count(self) -> int:
         """How many doses and drinks there are, deleted ones left out."""
-        asked = f"SELECT count(*) FROM entry WHERE {KEPT} AND kind IN ('dose', 'drink')"  # noqa: S608  # our own names
-        return int(self._all(asked)[0][0])
+        statement = select(func.count()).select_from(entry).where(KEPT, entry.c.kind.in_(INTAKE_KINDS))
+        return self._run(lambda connection: connection.scalar(statement) or 0)
 
     def first_and_last_date(self) -> tuple[date, date] | None:
         """The local dates of the first and the last entry; None while there is none."""
-        ends = (f"(SELECT {end}(local_date) FROM entry WHERE {KEPT})" for end in ("min", "max"))  # noqa: S608  # the same
-        first, last = self._all(f"SELECT {', '.join(ends)}")[0]
-        return None if first is None else (rows.day(first), rows.day(last))
+        first = select(func.min(entry.c.local_date)).where(KEPT).scalar_subquery()
+        last = select(func.max(entry.c.local_date)).where(KEPT).scalar_subquery()
+        row = self._run(lambda connection: connection.execute(select(first, last)).one())
+        return None if row[0] is None else (rows.day(row[0]), rows.day(row[1]))
 
     def daily(self, first: date, last: date) -> DailyRecords:
         """Everything logged on these dates (both included), summed up by day in SQL."""
@@ -106,13 +127,16 @@ class Reading:
 
     def typical_amount(self, substance: str, unit: str, before: datetime) -> float | None:
         """The person's own median of a substance in a unit (masses converted), None while there is no amount."""
-        asked = Asked(f"SELECT amount_value, amount_unit FROM entry WHERE {KEPT}")  # noqa: S608  # our own names
-        asked.where("intake_key = ?", substance).where("substance IS NOT NULL").where("amount_value IS NOT NULL")
-        asked.between(None, before).then(" ORDER BY at_us DESC", AMOUNTS_LOOKED_AT)
+        statement = (
+            select(entry.c.amount_value, entry.c.amount_unit)
+            .where(KEPT, entry.c.intake_key == substance, entry.c.substance.is_not(None))
+            .where(entry.c.amount_value.is_not(None), entry.c.at_us < rows.microseconds(before))
+            .order_by(entry.c.at_us.desc())
+            .limit(AMOUNTS_LOOKED_AT)
+        )
+        found = self._run(lambda connection: connection.execute(statement).all())
         amounts = [
-            converted(Amount(value=value, unit=own), unit).value
-            for value, own in self._all(asked.sql, *asked.values)
-            if same_dimension(own, unit)
+            converted(Amount(value=value, unit=own), unit).value for value, own in found if same_dimension(own, unit)
         ]
         return statistics.median(amounts) if amounts else None
 
@@ -126,23 +150,29 @@ class Reading:
         limit: int | None = None,
     ) -> tuple[Alert, ...]:
         """Alerts that meet every condition given, newest first; `start` and `end` half-open on the intake's time."""
-        asked = Asked(ALERTS).between(start, end).among("state", states)
+        alert = tables.alert
+        statement = _ALERTS.where(*_between(alert.c.at_us, start, end))
+        if states is not None:
+            statement = statement.where(alert.c.state.in_(tuple(states)))
         if ids is not None:
-            asked.one_of("id", ids)
-        return self._alerts(asked.then(NEWEST_ALERTS_FIRST, limit))
+            statement = statement.where(one_of(alert.c.id, ids))
+        return self._alerts(statement.order_by(alert.c.at_us.desc(), alert.c.id).limit(limit))
 
     def alerts_of(self, intakes: Collection[UUID]) -> tuple[Alert, ...]:
         """The alerts that these intakes raised, newest first."""
-        return self._alerts(Asked(ALERTS).one_of("intake_id", intakes).then(NEWEST_ALERTS_FIRST))
+        alert = tables.alert
+        statement = _ALERTS.where(one_of(alert.c.intake_id, intakes))
+        return self._alerts(statement.order_by(alert.c.at_us.desc(), alert.c.id))
 
     def alert_counts(self) -> dict[AlertState, int]:
         """How many alerts are in each state; states without any are left out."""
-        return dict(self._all("SELECT state, count(*) FROM alert GROUP BY state"))
+        statement = select(tables.alert.c.state, func.count()).group_by(tables.alert.c.state)
+        return dict(self._run(lambda connection: connection.execute(statement).all()))
 
     def value(self, name: str) -> bytes | None:
         """A small named value, None if it was never set or was forgotten."""
-        found = self._all("SELECT content FROM value WHERE name = ?", name)
-        return found[0][0] if found else None
+        statement = select(tables.value.c.content).where(tables.value.c.name == name)
+        return cast("bytes | None", self._run(lambda connection: connection.scalar(statement)))
 
     def undo_step(self) -> UndoStep | None:
         """The newest change that can be taken back (its entries left out)."""
@@ -154,14 +184,16 @@ class Reading:
 
     def history(self, entry_id: UUID) -> tuple[EntryVersion, ...]:
         """Every version of an entry, oldest first; the last one is how it stands now. Empty if there never was one."""
-
-        def both(connection: sqlcipher.Connection) -> tuple[list[Any], Any]:
-            old = "SELECT content, replaced_at_us FROM version WHERE entry_id = ? ORDER BY number"
-            now = _WITH_DELETED + " WHERE id = ?"
-            wanted = (str(entry_id),)
-            return connection.execute(old, wanted).fetchall(), connection.execute(now, wanted).fetchone()
-
-        replaced, current = self._run(both)
+        version = tables.version
+        old = (
+            select(version.c.content, version.c.replaced_at_us)
+            .where(version.c.entry_id == str(entry_id))
+            .order_by(version.c.number)
+        )
+        now = select(*rows.ENTRY_COLUMNS, entry.c.deleted_at_us).where(entry.c.id == str(entry_id))
+        replaced, current = self._run(
+            lambda connection: (connection.execute(old).all(), connection.execute(now).first())
+        )
         if current is None:
             return ()
         *columns, deleted_at_us = current
@@ -176,28 +208,55 @@ class Reading:
         """All that the journal holds, for an export that loses nothing."""
         return self._run(_everything)
 
-    def _all(self, sql: str, *values: object) -> list[Any]:
-        return self._run(lambda connection: connection.execute(sql, values).fetchall())
+    def _entries(self, statement: Select[Any]) -> tuple[Entry, ...]:
+        found = self._run(lambda connection: connection.execute(statement).all())
+        return tuple(rows.entry_from(row) for row in found)
 
-    def _entries(self, asked: Asked) -> tuple[Entry, ...]:
-        return tuple(rows.entry_from(row) for row in self._all(asked.sql, *asked.values))
-
-    def _alerts(self, asked: Asked) -> tuple[Alert, ...]:
-        return tuple(rows.alert_from(row) for row in self._all(asked.sql, *asked.values))
+    def _alerts(self, statement: Select[Any]) -> tuple[Alert, ...]:
+        found = self._run(lambda connection: connection.execute(statement).all())
+        return tuple(rows.alert_from(row) for row in found)
 
 
-def _everything(connection: sqlcipher.Connection) -> Everything:
+def one_of(column: ColumnElement[str], ids: Iterable[UUID]) -> ColumnElement[bool]:
+    """The column holds one of the ids, however many: they go as one parameter."""
+    listed = msgspec.json.encode([str(each) for each in ids]).decode()
+    return column.in_(select(func.json_each(listed).table_valued("value").c.value))
+
+
+def _between(column: ColumnElement[int], start: datetime | None, end: datetime | None) -> list[ColumnElement[bool]]:
+    conditions = []
+    if start is not None:
+        conditions.append(column >= rows.microseconds(start))
+    if end is not None:
+        conditions.append(column < rows.microseconds(end))
+    return conditions
+
+
+def _unindexed(column: ColumnElement[str]) -> ColumnElement[str]:
+    """The column as SQLite looks at it last: the times or dates asked for are far fewer than all entries of a kind."""
+    return UnaryExpression(column, operator=custom_op("+"), type_=TEXT())
+
+
+def _ordered(statement: Select[Any], newest_first: bool = False) -> Select[Any]:
+    if newest_first:
+        return statement.order_by(entry.c.at_us.desc(), entry.c.id.desc())
+    return statement.order_by(entry.c.at_us, entry.c.id)
+
+
+def _everything(connection: Connection) -> Everything:
     kept, deleted = [], []
-    for *columns, deleted_at_us in connection.execute(_WITH_DELETED + OLDEST_FIRST):
+    everything = _ordered(select(*rows.ENTRY_COLUMNS, entry.c.deleted_at_us))
+    for *columns, deleted_at_us in connection.execute(everything):
         found = rows.entry_from(columns)
         if deleted_at_us is None:
             kept.append(found)
         else:
             deleted.append(DeletedEntry(entry=found, deleted_at=rows.instant(deleted_at_us)))
-    journal, made_at_us = connection.execute("SELECT id, made_at_us FROM journal").fetchone()
+    version, alert, value = tables.version, tables.alert, tables.value
+    about = connection.execute(select(tables.journal.c.id, tables.journal.c.made_at_us)).one()
     return Everything(
-        journal=UUID(journal),
-        made_at=rows.instant(made_at_us),
+        journal=UUID(about.id),
+        made_at=rows.instant(about.made_at_us),
         entries=tuple(kept),
         deleted=tuple(deleted),
         versions=tuple(
@@ -205,9 +264,12 @@ def _everything(connection: sqlcipher.Connection) -> Everything:
                 entry_id=UUID(entry_id), replaced_at=rows.instant(at_us), entry=rows.unpacked_entry(content)
             )
             for entry_id, at_us, content in connection.execute(
-                "SELECT entry_id, replaced_at_us, content FROM version ORDER BY number"
+                select(version.c.entry_id, version.c.replaced_at_us, version.c.content).order_by(version.c.number)
             )
         ),
-        alerts=tuple(rows.alert_from(row) for row in connection.execute(ALERTS + " ORDER BY raised_at_us, id")),
-        values=dict(connection.execute("SELECT name, content FROM value ORDER BY name").fetchall()),
+        alerts=tuple(
+            rows.alert_from(row)
+            for row in connection.execute(select(*rows.ALERT_COLUMNS).order_by(alert.c.raised_at_us, alert.c.id))
+        ),
+        values=dict(connection.execute(select(value.c.name, value.c.content).order_by(value.c.name)).all()),
     )

@@ -18,29 +18,23 @@ from journal_app.domain.levels import Level
 from journal_app.domain.moments import Moment
 from journal_app.domain.units import Amount
 from journal_app.errors import BadInput
+from journal_app.storage import tables
 
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND: Final = timedelta(microseconds=1)
 LARGEST_INTEGER: Final = 2**63 - 1
 
-ENTRY_COLUMNS: Final = (
-    "id", "kind", "at_us", "zone", "utc_offset_s", "precision", "earliest_us", "latest_us", "entered_at_us",
-    "entered_by", "note", "name", "substance", "amount_value", "amount_unit", "route", "product", "prescribed",
-    "ended_at_us", "ethanol_g", "volume_ml", "abv_percent", "drink_count", "heavy", "symptom", "severity", "hours",
-    "bed_at_us", "up_at_us", "wakings", "what",
-)  # fmt: skip
+ENTRY_COLUMNS: Final = tuple(
+    column for column in tables.entry.c if column.name not in ("local_date", "deleted_at_us", "intake_key")
+)
 """What an entry is read from, in this order."""
 
-WRITTEN_COLUMNS: Final = (*ENTRY_COLUMNS, "local_date", "intake_key", "deleted_at_us")
-"""All columns of the `entry` table."""
-
-ALERT_COLUMNS: Final = (
-    "id", "level", "at_us", "snapshot", "knowledge_version", "raised_at_us", "state", "read_at_us", "review_note",
+ALERT_COLUMNS: Final = tuple(
+    tables.alert.c[name]
+    for name in (
+        "id", "level", "at_us", "snapshot", "knowledge_version", "raised_at_us", "state", "read_at_us", "review_note",
+    )
 )  # fmt: skip
-"""What an alert is read from, in this order."""
-
-WRITTEN_ALERT_COLUMNS: Final = (*ALERT_COLUMNS, "intake_id", "local_date", "person_day")
-"""All columns of the `alert` table."""
 
 
 class Snapshot(Fact, frozen=True, kw_only=True):
@@ -94,7 +88,7 @@ def _person_day_of(moment: Moment) -> str:
 def entry_row(entry: Entry) -> dict[str, object]:
     """The entry as values of the `entry` table; every column is named. Raises BadInput for what cannot be stored."""
     moment = entry.moment
-    row: dict[str, object] = dict.fromkeys(WRITTEN_COLUMNS)
+    row: dict[str, object] = dict.fromkeys(_ENTRY_NAMES)
     row.update(
         id=str(entry.id),
         kind=kind_of(entry),
@@ -147,6 +141,9 @@ def entry_row(entry: Entry) -> dict[str, object]:
             pass
     require_storable(row.values())
     return row
+
+
+_ENTRY_NAMES: Final = tuple(column.name for column in tables.entry.c)
 
 
 def require_storable(contents: Iterable[object]) -> None:

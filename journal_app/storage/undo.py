@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final, Literal, NamedTuple
 
-import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from journal_app.storage.facts import UndoStep
 from journal_app.storage.rows import instant, microseconds
+from journal_app.storage.tables import image, step
 
 MOST_STEPS: Final = 50
 LONGEST_KEPT: Final = timedelta(days=30)
@@ -29,17 +30,36 @@ class Image(NamedTuple):
     after: bytes | None
 
 
-_NEXT: Final = {
-    False: "SELECT number, label, at_us FROM step WHERE undone = 0 ORDER BY number DESC LIMIT 1",
-    True: "SELECT number, label, at_us FROM step WHERE undone = 1 ORDER BY number LIMIT 1",
+_NEXT = {
+    undone: select(step.c.number, step.c.label, step.c.at_us)
+    .where(step.c.undone == int(undone))
+    .order_by(step.c.number.asc() if undone else step.c.number.desc())
+    .limit(1)
+    for undone in (False, True)
 }
-_TOO_MANY: Final = "SELECT number FROM step WHERE undone = 0 ORDER BY number DESC LIMIT 1 OFFSET :most"
-_GONE: Final = {"old": f"(number <= coalesce(({_TOO_MANY}), 0) OR at_us < :limit_us)", "undone": "undone = 1"}
-_DROP: Final = {
-    which: (
-        f"DELETE FROM image WHERE step IN (SELECT number FROM step WHERE {gone})",  # noqa: S608  # our own words
-        f"DELETE FROM step WHERE {gone}",  # noqa: S608  # our own words
-    )
+_IMAGES = (
+    select(image.c.subject, image.c.subject_id, image.c.before, image.c.after)
+    .where(image.c.step == bindparam("of_step"))
+    .order_by(image.c.number)
+)
+_ADD_STEP = insert(step).returning(step.c.number)
+_ADD_IMAGES = insert(image)
+_MARK = update(step).where(step.c.number == bindparam("of_step")).values(undone=bindparam("now_undone"))
+_ANY_UNDONE = select(step.c.number).where(step.c.undone == 1).limit(1)
+_TOO_MANY = (
+    select(step.c.number)
+    .where(step.c.undone == 0)
+    .order_by(step.c.number.desc())
+    .limit(1)
+    .offset(MOST_STEPS)
+    .scalar_subquery()
+)
+_GONE = {
+    "old": (step.c.number <= func.coalesce(_TOO_MANY, 0)) | (step.c.at_us < bindparam("limit_us")),
+    "undone": step.c.undone == 1,
+}
+_DROP = {
+    which: (delete(image).where(image.c.step.in_(select(step.c.number).where(gone))), delete(step).where(gone))
     for which, gone in _GONE.items()
 }
 
@@ -47,7 +67,7 @@ _DROP: Final = {
 class Steps:
     """The steps of one transaction's journal, as seen at `now`."""
 
-    def __init__(self, connection: sqlcipher.Connection, now: datetime) -> None:
+    def __init__(self, connection: Connection, now: datetime) -> None:
         """`now` (aware) decides which steps are too old."""
         self._connection = connection
         self._limit_us = microseconds(now - LONGEST_KEPT)
@@ -60,35 +80,27 @@ class Steps:
 
     def next(self, *, undone: bool) -> tuple[int, str, int] | None:
         """Number, label and time of that step. Undo takes the last one done, redo the first one undone."""
-        row = self._connection.execute(_NEXT[undone]).fetchone()
+        row = self._connection.execute(_NEXT[undone]).first()
         # Never past one that is too old: what came after it stands on it.
         return None if row is None or row[2] < self._limit_us else (row[0], row[1], row[2])
 
     def images(self, number: int) -> list[Image]:
         """What a step changed, in order."""
-        asked = "SELECT subject, subject_id, before, after FROM image WHERE step = ? ORDER BY number"
-        return [Image(*row) for row in self._connection.execute(asked, (number,))]
+        return [Image(*row) for row in self._connection.execute(_IMAGES, {"of_step": number})]
 
     def mark(self, number: int, *, undone: bool) -> None:
         """Say whether a step stands or is taken back."""
-        self._connection.execute("UPDATE step SET undone = ? WHERE number = ?", (int(undone), number))
+        self._connection.execute(_MARK, {"of_step": number, "now_undone": int(undone)})
 
     def record(self, label: str, images: Sequence[Image]) -> None:
         """Add a step, and let go of those that are too many or too old."""
-        added = self._connection.execute(
-            "INSERT INTO step (label, at_us, undone) VALUES (?, ?, 0)", (label, self._now_us)
-        )
-        self._connection.executemany(
-            "INSERT INTO image (step, subject, subject_id, before, after) VALUES (?, ?, ?, ?, ?)",
-            [(added.lastrowid, *each) for each in images],
-        )
-        self._drop("old")
+        number = self._connection.scalar(_ADD_STEP, {"label": label, "at_us": self._now_us, "undone": 0})
+        self._connection.execute(_ADD_IMAGES, [{"step": number, **each._asdict()} for each in images])
+        for statement in _DROP["old"]:
+            self._connection.execute(statement, {"limit_us": self._limit_us})
 
     def forget_undone(self) -> None:
         """A new change leaves nothing to bring again."""
-        if self._connection.execute("SELECT number FROM step WHERE undone = 1 LIMIT 1").fetchone() is not None:
-            self._drop("undone")
-
-    def _drop(self, which: Literal["old", "undone"]) -> None:
-        for statement in _DROP[which]:
-            self._connection.execute(statement, {"limit_us": self._limit_us, "most": MOST_STEPS})
+        if self._connection.scalar(_ANY_UNDONE) is not None:
+            for statement in _DROP["undone"]:
+                self._connection.execute(statement)

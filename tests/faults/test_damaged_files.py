@@ -194,7 +194,7 @@ def test_a_crash_in_the_middle_of_a_checkpoint_is_no_damage(
     journal.database.checkpoint = lambda: False  # type: ignore[method-assign]  # the crash comes before it is done
     with journal.changes() as changes:
         changes.put(numbered(ENTRIES))
-        changes._connection.execute("CREATE TABLE touched (page_one INTEGER) STRICT")
+        changes._connection.exec_driver_sql("CREATE TABLE touched (page_one INTEGER) STRICT")
     wal = path.with_name(path.name + "-wal")
     crashed = tmp_path / "crashed"
     crashed.mkdir()

@@ -6,6 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DatabaseError
 
 from journal_app.errors import NewerJournal, NotAJournal
 from journal_app.storage import database as databases
@@ -58,8 +60,8 @@ def test_a_change_takes_the_write_lock_at_once_and_a_read_does_not(journal: Jour
 
 def test_daily_sums_are_read_from_one_index_and_recent_intakes_by_time(journal: Journal) -> None:
     def plan(statement: str) -> str:
-        asked = f"EXPLAIN QUERY PLAN {statement}"
-        return " ".join(str(row) for row in journal.database.read(lambda connection: connection.execute(asked)))
+        query = text(f"EXPLAIN QUERY PLAN {statement}")
+        return " ".join(str(row) for row in journal.database.read(lambda connection: connection.execute(query).all()))
 
     asked: list[str] = []
     journal.database.driver.set_trace_callback(asked.append)
@@ -68,7 +70,7 @@ def test_daily_sums_are_read_from_one_index_and_recent_intakes_by_time(journal: 
     journal.entries_on(samples.NOON.date(), samples.NOON.date())
     journal.intakes_of({"kratom"}, samples.NOON, samples.NOON)
     journal.database.driver.set_trace_callback(None)
-    daily, _, entries, on, of = [plan(each) for each in asked if each.lstrip().startswith("SELECT")]
+    daily, _, entries, on, of = [plan(each.replace(":", "\\:")) for each in asked if each.startswith("SELECT")]
     assert "COVERING INDEX entry_day" in daily
     assert "INDEX entry_at (at_us>? AND at_us<?)" in entries
     assert "INDEX entry_day (local_date>? AND local_date<?)" in on
@@ -81,14 +83,14 @@ def test_a_passing_read_error_is_not_called_damage(journal: Journal, monkeypatch
         changes.put(entry)
     genuine, calls = journal.database.read, 0
 
-    def failing_once(query: Callable[[sqlcipher.Connection], object]) -> object:
+    def failing_once(query: Callable[[Connection], object]) -> object:
         nonlocal calls
         calls += 1
         if calls > 1:
             return genuine(query)
         cause = sqlcipher.DatabaseError("database disk image is malformed")
         cause.sqlite_errorcode = 11
-        raise cause
+        raise DatabaseError("SELECT", {}, cause)
 
     monkeypatch.setattr(journal.database, "read", failing_once)
     poisoned = journal.database.driver
