@@ -52,9 +52,12 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._pool.setExpiryTimeout(-1)
+        # Not a child of this object: Qt would wait for a running job while it destroys its children, and where it
+        # holds Python's lock by then the job could never end. So the wait comes before, in Python, which lets go of it.
+        self._pool = pool = QThreadPool()
+        pool.setMaxThreadCount(1)
+        pool.setExpiryTimeout(-1)
+        self.destroyed.connect(lambda: pool.waitForDone() if shiboken6.isValid(pool) else None)
         self._waiting = 0
         # Emitted on the worker, received here: Qt queues it by itself.
         self._answered.connect(self._deliver)
