@@ -7,8 +7,8 @@ of a second to read: it is imported for a PNG file only, and pyplot never.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from journal_app.charts.glyphs import EM, Outline, outline, text_width
 from journal_app.charts.style import Shape
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.figure import Figure
 
+T = TypeVar("T")
 Point = tuple[float, float]
 Rectangle = tuple[float, float, float, float]
 """Left, bottom, right, top."""
@@ -194,19 +195,27 @@ def _element(kind: str, values: tuple[Any, ...]) -> str:
 
     if kind == "rectangles":
         boxes, colour = values
-        return svg.filled(svg.boxes(boxes), colour)
+        return "".join(svg.filled(svg.boxes(some), colour) for some in _in_pieces(boxes, 8))
     if kind == "frames":
         boxes, colour = values
         return svg.stroked(svg.boxes(boxes), colour, 1.0, (2, 2))
     if kind in ("segments", "lines"):
         lines, colour, width, dashed = values
         cap = "round" if kind == "lines" and not dashed else "butt"
-        return svg.stroked(svg.through(lines), colour, width, (3, 2) if dashed else None, cap)
+        pieces = _in_pieces(lines, 2 if kind == "lines" else len(lines))
+        dashes = (3, 2) if dashed else None
+        return "".join(svg.stroked(svg.through(some), colour, width, dashes, cap) for some in pieces)
     if kind == "areas":
         outlines, colour, alpha = values
-        return svg.filled(svg.through(outlines), colour, alpha)
+        return "".join(svg.filled(svg.through(some), colour, alpha) for some in _in_pieces(outlines, 2))
     points, shape, size, colour, filled = values
     return svg.marked(points, shape, size, colour, solid=filled)
+
+
+def _in_pieces(shapes: Sequence[T], most: int) -> Iterator[Sequence[T]]:
+    """A few shapes at a time: Qt takes ten times as long to paint hundreds of them as one path."""
+    for start in range(0, len(shapes), most):
+        yield shapes[start : start + most]
 
 
 def _vertices(shape: Outline) -> tuple[Any, Any]:
