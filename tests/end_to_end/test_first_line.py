@@ -49,7 +49,8 @@ class House:
             "MPLCONFIGDIR": str(self.matplotlib),
             "LANG": "C.UTF-8",
             "PYTHONPATH": str(ROOT),
-            "PYTHONWARNINGS": "error",
+            # Matplotlib leaves its font files to the end of the process.
+            "PYTHONWARNINGS": "error,ignore:unclosed file:ResourceWarning",
             "DISPLAY": self.display,
             "QT_QPA_PLATFORM": "xcb",
             driver.STORY: story,
