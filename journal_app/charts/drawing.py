@@ -1,16 +1,16 @@
-"""A sheet in logical pixels, y upwards, on which charts are drawn; it comes out as SVG, or as PNG by matplotlib.
+"""A sheet in logical pixels, y upwards, on which charts are drawn; matplotlib turns it into pixels, PNG or SVG.
 
-Everything of one colour becomes one path: a few elements, no axes, so that a redraw stays cheap. matplotlib takes most
-of a second to read: it is imported for a PNG file only, and pyplot never.
+Everything of one colour becomes one path: a few artists, no axes, so that a redraw stays cheap. matplotlib is imported
+only when something is rendered, and pyplot never.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal
 
-from journal_app.charts.glyphs import EM, Outline, outline, text_width
+from journal_app.charts.glyphs import EM, outline, text_width
 from journal_app.charts.style import Shape
 
 if TYPE_CHECKING:
@@ -18,18 +18,11 @@ if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.figure import Figure
 
-T = TypeVar("T")
 Point = tuple[float, float]
 Rectangle = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
-Text = tuple[float, float, str, float, bool]
-"""Left, baseline, what is written, size, whether it is bold."""
-
 Anchor = Literal["left", "middle", "right"]
-CODES = {"M": 1, "L": 2, "Q": 3, "Z": 79}
-"""The letters of SVG as matplotlib's codes."""
-
 MARKERS: dict[Shape, str] = {
     "circle": "o", "square": "s", "triangle": "^", "diamond": "D", "pentagon": "p", "down": "v",
 }  # fmt: skip
@@ -43,7 +36,7 @@ class Drawing:
         self.height = height
         self.background = background
         self._shapes: list[tuple[str, tuple[Any, ...]]] = []
-        self._texts: dict[str, list[Text]] = {}
+        self._texts: dict[str, list[tuple[float, float, str, float, bool]]] = {}
 
     def rectangles(self, boxes: Sequence[Rectangle], colour: str) -> None:
         """Filled boxes."""
@@ -104,6 +97,13 @@ class Drawing:
             figure.add_artist(artist)
         return figure
 
+    def pixels(self, scale: float) -> tuple[int, int, bytes]:
+        """Width, height and RGBA bytes, row by row from the top."""
+        canvas: Any = self.figure(scale).canvas
+        canvas.draw()
+        width, height = canvas.get_width_height()
+        return width, height, bytes(canvas.buffer_rgba())
+
     def png(self, scale: float) -> bytes:
         """A PNG file without a word about who or what made it."""
         out = io.BytesIO()
@@ -114,11 +114,18 @@ class Drawing:
 
     def svg(self) -> bytes:
         """An SVG file, one logical pixel to a point, texts as outlines; the same drawing gives the same bytes."""
-        from journal_app.charts import svg
+        import matplotlib
 
-        elements = [_element(kind, values) for kind, values in self._shapes]
-        elements += [svg.written(texts, colour) for colour, texts in self._texts.items()]
-        return svg.document(self.width, self.height, self.background, elements)
+        # A fixed salt: the names of clip paths are otherwise random, and two exports of one chart would differ.
+        matplotlib.rcParams["svg.hashsalt"] = "journal"
+        out = io.BytesIO()
+        self.figure(1.0).savefig(
+            out,
+            format="svg",
+            facecolor=self.background,
+            metadata={"Date": None, "Creator": None, "Format": None, "Type": None},
+        )
+        return _neutral(out.getvalue())
 
     def _shape_artists(self) -> list[Artist]:
         import numpy as np
@@ -180,55 +187,13 @@ class Drawing:
             vertices: list[np.ndarray[Any, np.dtype[np.float64]]] = []
             codes: list[np.ndarray[Any, np.dtype[np.uint8]]] = []
             for x, y, text, size, bold in texts:
-                points, kinds = _vertices(outline(text, bold))
-                vertices.append(points * (size / EM) + (x, y))
-                codes.append(kinds)
+                shape = outline(text, bold)
+                vertices.append(shape.vertices * (size / EM) + (x, y))
+                codes.append(shape.codes)
             corners = np.concatenate(vertices)
             if len(corners):
                 artists.append(PathPatch(Path(corners, np.concatenate(codes)), facecolor=colour, linewidth=0))
         return artists
-
-
-def _element(kind: str, values: tuple[Any, ...]) -> str:
-    """A shape as it stands in an SVG file."""
-    from journal_app.charts import svg
-
-    if kind == "rectangles":
-        boxes, colour = values
-        return "".join(svg.filled(svg.boxes(some), colour) for some in _in_pieces(boxes, 8))
-    if kind == "frames":
-        boxes, colour = values
-        return svg.stroked(svg.boxes(boxes), colour, 1.0, (2, 2))
-    if kind in ("segments", "lines"):
-        lines, colour, width, dashed = values
-        cap = "round" if kind == "lines" and not dashed else "butt"
-        pieces = _in_pieces(lines, 2 if kind == "lines" else len(lines))
-        dashes = (3, 2) if dashed else None
-        return "".join(svg.stroked(svg.through(some), colour, width, dashes, cap) for some in pieces)
-    if kind == "areas":
-        outlines, colour, alpha = values
-        return "".join(svg.filled(svg.through(some), colour, alpha) for some in _in_pieces(outlines, 2))
-    points, shape, size, colour, filled = values
-    return svg.marked(points, shape, size, colour, solid=filled)
-
-
-def _in_pieces(shapes: Sequence[T], most: int) -> Iterator[Sequence[T]]:
-    """A few shapes at a time: Qt takes ten times as long to paint hundreds of them as one path."""
-    for start in range(0, len(shapes), most):
-        yield shapes[start : start + most]
-
-
-def _vertices(shape: Outline) -> tuple[Any, Any]:
-    """An outline as the vertices and codes of a matplotlib path."""
-    import numpy as np
-
-    points: list[tuple[float, float]] = []
-    codes: list[int] = []
-    for letter, numbers in shape.steps:
-        pairs = list(zip(numbers[::2], numbers[1::2], strict=True)) or [(0.0, 0.0)]
-        points += pairs
-        codes += [CODES[letter]] * len(pairs)
-    return np.array(points, dtype=float).reshape(-1, 2), np.array(codes, dtype=np.uint8)
 
 
 def _boxes_path(boxes: Sequence[Rectangle]) -> Any:
@@ -268,3 +233,12 @@ def _slanted(box: Rectangle, spacing: float) -> list[tuple[Point, Point]]:
         if end > start:
             found.append(((start, start - offset), (end, end - offset)))
         step += 1
+
+
+def _neutral(svg: bytes) -> bytes:
+    """Without the comment and the metadata that name the program and its version."""
+    import re
+
+    svg = re.sub(rb"<!--.*?-->\s*", b"", svg, flags=re.DOTALL)
+    svg = re.sub(rb"<!DOCTYPE.*?>\s*", b"", svg, flags=re.DOTALL)
+    return re.sub(rb"<metadata>.*?</metadata>\s*", b"", svg, flags=re.DOTALL)

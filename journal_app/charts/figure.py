@@ -1,4 +1,4 @@
-"""The charts as pictures: SVG for the screen, the report and files, PNG for files - one drawing for all of them."""
+"""The charts as pictures: pixels for the screen, PNG and SVG for files and the report - one drawing for all of them."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ without a header, by its place among `TrendsData.symptoms`."""
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawn chart: an SVG file, `width` x `height` logical pixels, and where its plot lies in them from the top
-    left, so that a cursor can be laid over it."""
+    """A rendered chart: RGBA rows from the top, `width` x `height` device pixels, and where its plot lies in logical
+    pixels from the top left, so that a cursor can be laid over it."""
 
-    svg: bytes
-    width: float
-    height: float
+    width: int
+    height: int
+    scale: float
+    pixels: bytes
     left: float
     right: float
     top: float
@@ -47,13 +48,17 @@ class Picture:
         return self.top + self.bottom - Plot(0, self.top, 1, self.bottom, 1).rating_y(value)
 
 
-def picture_of(data: TrendsData, part: Part, width: float, height: float | None, style: Style) -> Picture:
-    """A chart for the screen, in logical pixels."""
+def picture_of(
+    data: TrendsData, part: Part, width: float, height: float | None, style: Style, scale: float = 1.0
+) -> Picture:
+    """A chart for the screen, in logical pixels, at `scale` device pixels for each."""
     drawing, plot = drawn(data, part, width, height, style)
+    device_width, device_height, pixels = drawing.pixels(scale)
     return Picture(
-        svg=drawing.svg(),
-        width=drawing.width,
-        height=drawing.height,
+        width=device_width,
+        height=device_height,
+        scale=scale,
+        pixels=pixels,
         left=plot.left,
         right=plot.right,
         top=drawing.height - plot.top,

@@ -198,7 +198,7 @@ class Application(QObject):
         self.window.activateWindow()
 
     def _warm_up(self) -> None:
-        # The font of the charts is read before they are first wanted.
+        # matplotlib and typst take most of a second to read: that is done before they are first wanted.
         if not self._closed:
             from journal_app.ui.warm_up import warm_up
 

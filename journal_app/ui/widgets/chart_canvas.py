@@ -6,7 +6,7 @@ Values are never shown in a floating tip: the page's readout bar says them, so t
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -51,18 +51,14 @@ class ChartRenderer(QObject):
 
         def job() -> object:
             from journal_app.charts.figure import picture_of
-            from journal_app.ui.widgets.svg_image import svg_image
 
-            if not canvas.awaits(turn):
-                return None
-            picture = picture_of(data, part, width, height, style)
-            return picture, svg_image(picture.svg, picture.width, picture.height, scale)
+            return picture_of(data, part, width, height, style, scale) if canvas.awaits(turn) else None
 
-        def deliver(drawn: Any, error: BaseException | None) -> None:
+        def deliver(picture: object, error: BaseException | None) -> None:
             if error is not None:
                 raise error
             if isValid(canvas):
-                canvas.take(turn, drawn)
+                canvas.take(turn, picture)
 
         self._background.run(job, deliver)
 
@@ -150,13 +146,20 @@ class ChartCanvas(QWidget):
             self._place = place
             self.update()
 
-    def take(self, turn: int, drawn: tuple[Picture, QImage] | None) -> None:
+    def take(self, turn: int, picture: object) -> None:
         """A picture has been drawn; an outdated one is dropped."""
-        if turn != self._turn or drawn is None:
+        from journal_app.charts.figure import Picture
+
+        if turn != self._turn or not isinstance(picture, Picture):
             return
-        self._picture, self._image = drawn
+        self._picture = picture
+        image = QImage(
+            picture.pixels, picture.width, picture.height, picture.width * 4, QImage.Format.Format_RGBA8888
+        ).copy()
+        image.setDevicePixelRatio(picture.scale)
+        self._image = image
         if self._natural_height:
-            self.setFixedHeight(round(self._picture.height))
+            self.setFixedHeight(round(picture.height / picture.scale))
         self.update()
         self.drawn.emit()
 
