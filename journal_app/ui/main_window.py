@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
         self._go_to(self.page(TODAY))
         self.sidebar.set_current(TODAY)
         self._count_alerts()
+        self._look_for_undo()
 
     def leave_journal(self) -> None:
         """The journal is being closed: let go of its pages and of what only works with it."""
@@ -250,6 +251,7 @@ class MainWindow(QMainWindow):
             page.mark_stale()
         if changed:
             self._count_alerts()
+            self._look_for_undo()
             self._message.say("")
 
     def _count_alerts(self) -> None:
@@ -257,6 +259,14 @@ class MainWindow(QMainWindow):
 
         if self._client is not None:
             self._client.ask(count_to_review, then=lambda count: self.sidebar.set_to_review(count, ALERTS), owner=self)
+
+    def _look_for_undo(self) -> None:
+        from journal_app.operations.read_undo import read_undo
+
+        if self._client is not None:
+            self._client.ask(
+                read_undo, then=lambda steps: self.menus.set_undo(steps.can_undo, steps.can_redo), owner=self
+            )
 
     def _on_alerts_raised(self, alerts: tuple[Alert, ...]) -> None:
         self.open_alert(alerts[0].id)

@@ -39,6 +39,7 @@ class Menus(QObject):
         super().__init__(theme)
         self._theme = theme
         self._needs_journal: list[QAction] = []
+        self._undo_redo: list[QAction] = []
 
     def fill(self, window: MainWindow) -> None:
         """Make the menu bar of the window."""
@@ -53,6 +54,12 @@ class Menus(QObject):
         """Only what works is enabled: most things need an open journal."""
         for action in self._needs_journal:
             action.setEnabled(is_open)
+        self.set_undo(False, False)
+
+    def set_undo(self, can_undo: bool, can_redo: bool) -> None:
+        """Whether there is a change to take back, and one to bring back."""
+        for action, can in zip(self._undo_redo, (can_undo, can_redo), strict=True):
+            action.setEnabled(can)
 
     def _file(self, window: MainWindow) -> None:
         menu = window.menuBar().addMenu("&File")
@@ -69,8 +76,9 @@ class Menus(QObject):
 
     def _edit(self, window: MainWindow) -> None:
         menu = window.menuBar().addMenu("&Edit")
-        self._add(menu, "&Undo", self.undo_wanted.emit, "Ctrl+Z")
-        self._add(menu, "&Redo", self.redo_wanted.emit, "Ctrl+Shift+Z")
+        undo = self._add(menu, "&Undo", self.undo_wanted.emit, "Ctrl+Z")
+        redo = self._add(menu, "&Redo", self.redo_wanted.emit, "Ctrl+Shift+Z")
+        self._undo_redo = [undo, redo]
 
     def _view(self, window: MainWindow) -> None:
         from journal_app.ui.main_window import PAGES

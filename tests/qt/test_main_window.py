@@ -125,6 +125,7 @@ def test_pages_are_made_when_first_wanted(open_window: MainWindow) -> None:
 
 def test_every_menu_item_says_what_it_is_for(window: MainWindow) -> None:
     window.menus.set_open(True)
+    window.menus.set_undo(True, True)
     heard: list[str] = []
     menus = window.menus
     menus.today_wanted.connect(lambda what: heard.append(f"today:{what}"))
@@ -142,6 +143,22 @@ def test_every_menu_item_says_what_it_is_for(window: MainWindow) -> None:
     named = {each.text().replace("&", "") for each in menus.findChildren(QAction)} - {"", *MENUS}
     elsewhere = {"Quit", "Emergency help", "Next pane", *dict(PAGES)}
     assert named == {*ITEMS, *elsewhere}
+
+
+def test_undo_and_redo_can_be_chosen_only_when_there_is_something_to_do(
+    open_window: MainWindow, client: JournalClient, qtbot: QtBot
+) -> None:
+    undo, redo = action(open_window, "Undo"), action(open_window, "Redo")
+    assert not undo.isEnabled()
+    assert not redo.isEnabled()
+    client.log([dose("kratom_leaf", 1)], "Logged kratom")
+    qtbot.waitUntil(undo.isEnabled)
+    assert not redo.isEnabled()
+    client.undo()
+    qtbot.waitUntil(redo.isEnabled)
+    assert not undo.isEnabled()
+    open_window.leave_journal()
+    assert not redo.isEnabled()
 
 
 def test_no_two_items_share_a_key(window: MainWindow) -> None:
