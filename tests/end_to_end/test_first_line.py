@@ -176,6 +176,7 @@ def test_the_lock_replaces_the_process_and_leaves_nothing_in_its_memory(house: H
     story.go_on_after("before the lock")
     after = story.wait_for("after the lock")
     found_after = memory_holds(after["pid"], private)
+    held = [each for each in open_files(after["pid"]) if str(house.journal.parent) in each]
     story.go_on_after("after the lock", private)
     story.end()
     starts = story.diary("start")
@@ -188,6 +189,7 @@ def test_the_lock_replaces_the_process_and_leaves_nothing_in_its_memory(house: H
         pytest.skip("the memory of another process may not be read here; all else held")
     assert found_before, "the look into the memory finds nothing even where it must"
     assert not found_after
+    assert held == []
 
 
 @pytest.mark.usefixtures("came_back")
@@ -199,6 +201,14 @@ def test_a_damaged_journal_is_brought_back_from_its_backup(house: House, tmp_pat
     (damaged,) = story.diary("damaged")
     assert damaged["unchanged"]
     assert story.diary("all is there")
+
+
+def open_files(pid: int) -> list[str]:
+    """What a process holds open; nothing where that may not be seen."""
+    try:
+        return [str(each.readlink()) for each in Path(f"/proc/{pid}/fd").iterdir()]
+    except PermissionError:
+        return []
 
 
 def memory_holds(pid: int, text: str) -> bool | None:
