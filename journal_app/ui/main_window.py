@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self._blank = QWidget()
         self._stack.addWidget(self._blank)
         self._lay_out()
-        menus.fill(self)
+        menus.fill(self, [title for title, _ in PAGES])
         self.sidebar.page_wanted.connect(self.show_page)
         self.sidebar.emergency_wanted.connect(self.show_emergency)
         self.sidebar.lock_wanted.connect(menus.lock_wanted.emit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, get_args
 
@@ -41,11 +41,11 @@ class Menus(QObject):
         self._needs_journal: list[QAction] = []
         self._undo_redo: list[QAction] = []
 
-    def fill(self, window: MainWindow) -> None:
+    def fill(self, window: MainWindow, pages: Sequence[str]) -> None:
         """Make the menu bar of the window."""
         self._file(window)
         self._edit(window)
-        self._view(window)
+        self._view(window, pages)
         self._log(window)
         self._help(window)
         self.set_open(False)
@@ -80,11 +80,9 @@ class Menus(QObject):
         redo = self._add(menu, "&Redo", self.redo_wanted.emit, "Ctrl+Shift+Z")
         self._undo_redo = [undo, redo]
 
-    def _view(self, window: MainWindow) -> None:
-        from journal_app.ui.main_window import PAGES
-
+    def _view(self, window: MainWindow, pages: Sequence[str]) -> None:
         menu = window.menuBar().addMenu("&View")
-        for index, (title, _) in enumerate(PAGES):
+        for index, title in enumerate(pages):
             self._add(menu, title, partial(window.show_page, index), f"Ctrl+{index + 1}")
         self._add(menu, "Next pane", window.next_pane, "F6", always=True)
         menu.addSeparator()
