@@ -79,11 +79,10 @@ def _context(changes: Changes, knowledge: Knowledge, span: Span, table: RuleTabl
 
     start = context_start(knowledge, span[0])
     near = changes.entries(start, span[1], kinds=("dose", "drink"))
-    far: list[Entry] = []
-    for substance, hours in long_lasting(knowledge, table).items():
-        reach = span[0] - timedelta(hours=hours)
-        if reach < start:
-            far.extend(changes.intakes_of((substance,), reach, start))
+    reaches = {
+        substance: span[0] - timedelta(hours=hours) for substance, hours in long_lasting(knowledge, table).items()
+    }
+    far = changes.intakes_since({each: reach for each, reach in reaches.items() if reach < start}, start)
     return (*far, *near)
 
 

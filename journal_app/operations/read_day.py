@@ -49,7 +49,6 @@ def read_day(workspace: Workspace, day: date) -> DayView:
         nones=tuple(entry.what for entry in entries if isinstance(entry, NoneTaken)),
         undo_label=undo.label if undo else None,
         redo_label=redo.label if redo else None,
-        to_review=journal.alert_counts().get("to_review", 0),
         warnings_off=workspace.knowledge.sentence if isinstance(workspace.knowledge, BadKnowledge) else None,
     )
 

@@ -71,7 +71,6 @@ class DayView(Fact, frozen=True, kw_only=True):
     nones: tuple[str, ...]
     undo_label: str | None
     redo_label: str | None
-    to_review: int
     warnings_off: str | None
 
 

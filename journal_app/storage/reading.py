@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import TEXT, ColumnElement, Connection, Select, UnaryExpression, func, select, text
+from sqlalchemy import TEXT, ColumnElement, Connection, Select, UnaryExpression, func, select, text, union_all
 from sqlalchemy.sql.operators import custom_op
 
 from journal_app.domain.alerts import Alert, AlertState
@@ -97,6 +97,19 @@ class Reading:
             *_between(entry.c.at_us, start, end),
         )
         return cast("tuple[Intake, ...]", self._entries(_ordered(statement)))
+
+    def intakes_since(self, starts: Mapping[str, datetime], end: datetime) -> tuple[Intake, ...]:
+        """Intakes of several substances, each from its own instant on and all before `end`, oldest first."""
+        if not starts:
+            return ()
+        known = entry.c.substance.is_not(None) | (entry.c.kind == "drink")
+        # One look into the index for each: with OR, SQLite would go through all entries by time.
+        each = [
+            _KEPT_ENTRIES.where(entry.c.intake_key == substance, known, *_between(entry.c.at_us, start, end))
+            for substance, start in starts.items()
+        ]
+        found = self._run(lambda connection: connection.execute(union_all(*each)).all())
+        return tuple(sorted((cast("Intake", rows.entry_from(row)) for row in found), key=_by_time))
 
     def latest_intakes(self, before: datetime) -> tuple[Intake, ...]:
         """The newest intake of each substance (or name that is not recognised) before an instant, newest first."""
@@ -235,6 +248,10 @@ def _between(column: ColumnElement[int], start: datetime | None, end: datetime |
 def _unindexed(column: ColumnElement[str]) -> ColumnElement[str]:
     """The column as SQLite looks at it last: the times or dates asked for are far fewer than all entries of a kind."""
     return UnaryExpression(column, operator=custom_op("+"), type_=TEXT())
+
+
+def _by_time(each: Entry) -> tuple[datetime, str]:
+    return each.moment.at, str(each.id)
 
 
 def _ordered(statement: Select[Any], newest_first: bool = False) -> Select[Any]:

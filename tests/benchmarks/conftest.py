@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.journals import write_decades, write_empty
+from tests.qt.conftest import theme
+
+__all__ = ["decades", "empty", "theme"]
 
 
 @pytest.fixture(scope="session")

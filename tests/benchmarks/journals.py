@@ -47,9 +47,7 @@ def diary_until(last: datetime, days: int) -> Iterator[Entry]:
         for symptom in SYMPTOMS:
             identity += 1
             severity = chance.randrange(11)
-            yield SymptomRating(
-                id=UUID(int=identity), moment=moment, entered_at=at, symptom=symptom, severity=severity
-            )
+            yield SymptomRating(id=UUID(int=identity), moment=moment, entered_at=at, symptom=symptom, severity=severity)
         identity += 1
         yield Sleep(id=UUID(int=identity), moment=moment, entered_at=at, hours=chance.randrange(8, 18) / 2)
 

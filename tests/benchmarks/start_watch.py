@@ -1,4 +1,4 @@
-"""Watches a starting window: when it was painted, when today's list stood, when the trends were drawn, how it stalled."""
+"""Watches a starting window: when it was painted, when today's list and the trends stood, how long it stalled."""
 
 from __future__ import annotations
 

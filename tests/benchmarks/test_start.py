@@ -64,4 +64,8 @@ def test_start(tmp_path: Path, empty: Path, decades: Path) -> None:
             ratio = median(each[what] / base for each, base in zip(rounds, floor, strict=True))
             row(f"{words}, journal: {name}", f"{ratio:.2f} x a bare window", f"<= {goal} x")
         stalls = [1000 * each["stall"] for each in rounds]
-        row(f"worst stall until then, journal: {name}", f"{median(stalls):.0f} ms ({min(stalls):.0f}-{max(stalls):.0f})", "<= 100 ms")
+        row(
+            f"worst stall until then, journal: {name}",
+            f"{median(stalls):.0f} ms ({min(stalls):.0f}-{max(stalls):.0f})",
+            "<= 100 ms",
+        )

@@ -25,7 +25,8 @@ class AlertStrip(QFrame):
         super().__init__()
         self._theme = theme
         self._tone = "note"
-        self._alert: UUID | None = None
+        self.alert: UUID | None = None
+        self._shown: EpisodeStrip | None = None
         self.after_entry: UUID | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 8, 10)
@@ -42,14 +43,17 @@ class AlertStrip(QFrame):
             words.addWidget(each)
         row.addLayout(words, 1)
         self.read = button("Read", "link")
-        self.read.clicked.connect(lambda: self.read_wanted.emit(self._alert))
+        self.read.clicked.connect(lambda: self.read_wanted.emit(self.alert))
         row.addWidget(self.read, 0, Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self._draw)
 
     def show_strip(self, strip: EpisodeStrip) -> None:
         """Show one episode."""
+        if strip == self._shown:
+            return
+        self._shown = strip
         level = strip.episode.level
-        self._alert = strip.alert
+        self.alert = strip.alert
         self.after_entry = strip.after_entry
         self._tone = level.word
         critical = level == Level.CRITICAL

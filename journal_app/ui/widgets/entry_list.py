@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from journal_app.operations.views import DayView
+from journal_app.operations.views import DayRow, DayView, EpisodeStrip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.alert_strip import AlertStrip
-from journal_app.ui.widgets.card import Card, clear
+from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.entry_row import EntryRow
 from journal_app.ui.widgets.labels import label
 
@@ -48,28 +48,54 @@ class EntryList(Card):
         self.heading.setText(heading)
         count = len(view.rows)
         self.count.setText(f"{count} entr{'y' if count == 1 else 'ies'}" if count else "")
-        clear(self._lines.body)
-        rows, strips = [], []
+        old_rows = {row.row.entry.id: row for row in self.rows}
+        old_strips = {strip.alert: strip for strip in self.strips}
+        rows: list[EntryRow] = []
+        strips: list[AlertStrip] = []
+        lines: list[QWidget] = []
         waiting = list(view.strips)
         for row in view.rows:
-            made = EntryRow(row, self._theme)
-            made.edit_wanted.connect(self.edit_wanted)
-            made.delete_wanted.connect(self.delete_wanted)
-            self._lines.body.addWidget(made)
-            rows.append(made)
+            rows.append(self._row(row, old_rows.get(row.entry.id)))
+            lines.append(rows[-1])
             ids = {entry.id for entry in row.entries}
             for strip in [each for each in waiting if each.after_entry in ids]:
                 waiting.remove(strip)
-                shown = AlertStrip(self._theme)
-                shown.show_strip(strip)
-                shown.read_wanted.connect(self.read_wanted)
-                self._lines.body.addWidget(shown)
-                strips.append(shown)
-        if not rows:
-            self._lines.body.addWidget(label("Nothing logged yet on this day.", "quiet"))
+                strips.append(self._strip(strip, old_strips.pop(strip.alert, None)))
+                lines.append(strips[-1])
+        self._arrange(lines or [label("Nothing logged yet on this day.", "quiet")])
         self.rows, self.strips = tuple(rows), tuple(strips)
-        if at is not None:
+        if at is not None and self._focused() is None:
             self._focus(at)
+
+    def _row(self, row: DayRow, old: EntryRow | None) -> EntryRow:
+        """What stands already stays: to make and style a line takes longer than all the rest of a save."""
+        if old is not None and old.row == row:
+            return old
+        made = EntryRow(row, self._theme)
+        made.edit_wanted.connect(self.edit_wanted)
+        made.delete_wanted.connect(self.delete_wanted)
+        return made
+
+    def _strip(self, strip: EpisodeStrip, old: AlertStrip | None) -> AlertStrip:
+        if old is None:
+            old = AlertStrip(self._theme)
+            old.read_wanted.connect(self.read_wanted)
+        old.show_strip(strip)
+        return old
+
+    def _arrange(self, lines: Sequence[QWidget]) -> None:
+        layout = self._lines.body
+        for index in reversed(range(layout.count())):
+            item = layout.itemAt(index)
+            widget = item.widget() if item is not None else None
+            if widget is not None and not any(widget is each for each in lines):
+                layout.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        for index, widget in enumerate(lines):
+            here = layout.itemAt(index)
+            if here is None or here.widget() is not widget:
+                layout.insertWidget(index, widget)
 
     def shown_for(self, ids: Collection[UUID]) -> tuple[QWidget, ...]:
         """The rows of these entries, then the warnings that stand at them."""

@@ -62,6 +62,11 @@ def test_intakes_of_a_substance_leave_out_names_that_only_look_like_it(journal: 
     assert journal.intakes_of({"kratom"}, None, end) == (kratom,)
     assert journal.intakes_of({"kratom", "alcohol"}, samples.NOON, end) == (kratom, wine)
     assert journal.intakes_of({"alcohol"}, samples.NOON, wine.moment.at) == ()
+    after_both = wine.moment.at + timedelta(microseconds=1)
+    assert journal.intakes_since({"kratom": samples.NOON, "alcohol": samples.NOON}, end) == (kratom, wine)
+    assert journal.intakes_since({"kratom": samples.NOON, "alcohol": after_both}, end) == (kratom,)
+    assert journal.intakes_since({"alcohol": samples.NOON}, wine.moment.at) == ()
+    assert journal.intakes_since({}, end) == ()
 
 
 def test_the_latest_intake_of_each_substance(journal: Journal) -> None:
