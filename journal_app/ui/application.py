@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from journal_app.ui.theme import Theme
 
 WARM_UP_MS = 2000
+LOOK_OVER_MS = 10_000
+"""The whole file is looked over once the person has begun: it takes a second for a million entries."""
 BACK_UP_EVERY_MS = 60 * 60 * 1000
 FURNITURE: Final = ("theme", "menus", "opening", "journal_client", "widgets.sidebar", "widgets.message")
 """Modules that the furnished window needs; they are read on the worker while the empty window is painted already."""
@@ -183,6 +185,12 @@ class Application(QObject):
         self._read_emergency_number()
         self._back_up("opened")
         self._hourly.start(BACK_UP_EVERY_MS)
+        QTimer.singleShot(LOOK_OVER_MS, self, self._look_over)
+
+    def _look_over(self) -> None:
+        from journal_app.operations.check_journal import check_journal
+
+        self._with_client(lambda client: client.ask(check_journal))
 
     def open_client(self, client: JournalClient) -> None:
         """Show the pages of an open journal; the demo opens its example in this way."""
