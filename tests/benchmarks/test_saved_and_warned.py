@@ -69,7 +69,7 @@ class Painted(QObject):
 
 def test_saved_and_warned(qtbot: QtBot, theme: Theme, tmp_path: Path, decades: Path) -> None:
     path = tmp_path / "journal.db"
-    for file in decades.parent.glob("journal.db*"):
+    for file in filter(Path.is_file, decades.parent.glob("journal.db*")):
         shutil.copy(file, tmp_path / file.name)
     journal = open_journal_file(path, None)
     workspace = Workspace(journal=journal, knowledge=load_knowledge(), country="US", zone=lambda: "UTC")
