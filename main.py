@@ -1,8 +1,6 @@
 """Starts Journal from a source tree."""
 
-import sys
-
-from journal_app.startup import main
+from journal_app.startup import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()
