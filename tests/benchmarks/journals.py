@@ -12,6 +12,7 @@ from journal_app.domain.moments import Moment
 from journal_app.domain.person import Person
 from journal_app.domain.units import Amount
 from journal_app.knowledge.load import load_knowledge
+from journal_app.storage.backup import back_up
 from journal_app.storage.journal import Journal, create_journal_file
 
 SUBSTANCES = ("kratom_leaf", "diazepam", "oxycodone", "gabapentin", "zolpidem", "lorazepam", "quetiapine")
@@ -62,6 +63,8 @@ def write_decades(path: Path, intakes: int = INTAKES, days: int = RATED_DAYS) ->
         with journal.changes(undoable=False) as changes:
             changes.put_many([*entries, *diary_until(now, days)])
             changes.put_alerts(alerts)
+        # As on any day: the newest state has its backup already, so that a start makes none.
+        back_up(journal, "made")
     finally:
         journal.close()
 
