@@ -272,7 +272,7 @@ def _alerts(options: argparse.Namespace, streams: _Streams) -> int:
         for line in lines:
             rules, substances = ", ".join(line.rules), " + ".join(line.substances)
             streams.say(f"{line.date}  {line.level:<8}  {substances}  ({rules})  {line.state.replace('_', ' ')}")
-        streams.say(f"{len(lines)} warnings.")
+        streams.say(f"{len(lines)} warning{'' if len(lines) == 1 else 's'}.")
     return DONE
 
 
