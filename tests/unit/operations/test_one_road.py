@@ -91,7 +91,7 @@ def test_kept_warnings_are_those_of_a_whole_evaluation(steps: list[tuple[str, ob
 
 
 @pytest.mark.long
-@settings(max_examples=2000)
+@settings(max_examples=200)
 @given(st.lists(actions, min_size=2, max_size=30))
 def test_kept_warnings_are_those_of_a_whole_evaluation_long(steps: list[tuple[str, object, object]]) -> None:
     _agrees(steps)
