@@ -27,7 +27,7 @@ class Hit(Fact, frozen=True, kw_only=True, gc=False):
     """One rule that one intake met.
 
     `level` is after the step-down by band, `rule_level` before it. `earlier` is one intake for a pair and several for
-    a stack, oldest first. `band` is the furthest faded of them; `gap_h` hours from the oldest to `later`, None when
+    a stack, oldest first; for a rule without a pair whatever it looked back on, or nothing. `band` is the furthest faded of them; `gap_h` hours from the oldest to `later`, None when
     a time of day is not known.
     """
 
@@ -51,13 +51,24 @@ class Review(Fact, frozen=True, kw_only=True):
     level: Level | None = None
 
 
+class AlertEvent(Fact, frozen=True, kw_only=True, gc=False):
+    """One line of an alert's own history: what became of it, when (aware UTC), at which level, by which knowledge."""
+
+    at: datetime
+    what: Literal["raised", "opened", "read", "worse", "lower", "resolved", "returned"]
+    level: Level
+    knowledge_version: str = ""
+
+
 AlertState = Literal["to_review", "read", "resolved", "historical"]
 
 
 class Alert(Fact, frozen=True, kw_only=True, gc=False):
-    """What one intake raised, at the level of its worst hit.
+    """What one intake raised, at the level of its worst hit; or what a rule without a pair raised at an entry.
 
     `id` is uuid5 of the journal's id and the intake's id, so an intake keeps its alert however often it is evaluated.
+    `rule` is "" for what an intake raised, else the safety rule, which is then part of the id; `intake` is the entry
+    (or medicine of the regimen) that anchors it. `opened_at`: when it was first opened on screen.
     `hits` begin with the worst. `at` (aware UTC) is the intake's time, `raised_at` when it was first raised. `state`
     "resolved": a correction took the reason away (`state_before` is what it was until then); "historical": its overlap
     was already over when it was logged. A stored alert is never deleted.
@@ -73,6 +84,9 @@ class Alert(Fact, frozen=True, kw_only=True, gc=False):
     state: AlertState = "to_review"
     review: Review | None = None
     state_before: AlertState | None = None
+    rule: str = ""
+    opened_at: datetime | None = None
+    events: tuple[AlertEvent, ...] = ()
 
 
 class Episode(Fact, frozen=True, kw_only=True):

@@ -93,16 +93,67 @@ class Note(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="note")
     """Words of the person's own, in `note`."""
 
 
-Entry = Dose | Drink | SymptomRating | Sleep | NoneTaken | Note
+MarkerKind = Literal[
+    "detox", "hospital", "prison", "head_injury", "fever", "heat", "not_kept_down", "dose_lowered", "appointment",
+    "support_group", "birthday", "stressor",
+]  # fmt: skip
+MARKERS: Final[tuple[MarkerKind, ...]] = (
+    "detox", "hospital", "prison", "head_injury", "fever", "heat", "not_kept_down", "dose_lowered", "appointment",
+    "support_group", "birthday", "stressor",
+)  # fmt: skip
+
+RedFlagKind = Literal["seizure", "confusion", "seeing_things", "chest_pain", "no_fluids", "suicide"]
+RED_FLAGS: Final[tuple[RedFlagKind, ...]] = (
+    "seizure", "confusion", "seeing_things", "chest_pain", "no_fluids", "suicide",
+)  # fmt: skip
+
+
+class Marker(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="marker"):
+    """Something that happened and that a reader of the record has to know.
+
+    `detox`, `hospital` and `prison` stand on their last day. `about` is the entry it concerns: a dose not kept down.
+    """
+
+    what: MarkerKind
+    about: UUID | None = None
+
+
+class Skipped(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="skipped"):
+    """A medicine of the regimen that was not taken this time; `about` is the medicine's id."""
+
+    name: str
+    substance: str | None = None
+    about: UUID | None = None
+
+
+class Urge(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="urge"):
+    """An urge: for what, how strong (0-10, None not said), whether to mix it, what was done instead, how it went."""
+
+    name: str
+    substance: str | None = None
+    strength: int | None = None
+    to_mix: bool = False
+    instead: str = ""
+    outcome: str = ""
+
+
+class RedFlag(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="red_flag"):
+    """A sign that needs help now; it opens the emergency page and is never only counted."""
+
+    what: RedFlagKind
+
+
+Entry = Dose | Drink | SymptomRating | Sleep | NoneTaken | Note | Marker | Skipped | Urge | RedFlag
 Intake = Dose | Drink
 """The entries that the warning engine looks at."""
 
-Kind = Literal["dose", "drink", "symptom", "sleep", "none", "note"]
+Kind = Literal["dose", "drink", "symptom", "sleep", "none", "note", "marker", "skipped", "urge", "red_flag"]
 
 
 def kind_of(entry: Entry) -> Kind:
     """The entry's kind as it stands in files and on the command line."""
     kinds: dict[type, Kind] = {
         Dose: "dose", Drink: "drink", SymptomRating: "symptom", Sleep: "sleep", NoneTaken: "none", Note: "note",
+        Marker: "marker", Skipped: "skipped", Urge: "urge", RedFlag: "red_flag",
     }  # fmt: skip
     return kinds[type(entry)]

@@ -4,6 +4,8 @@ import unicodedata
 from datetime import date
 from typing import Final, Literal
 
+import msgspec
+
 from journal_app.domain.entries import Route
 from journal_app.domain.fact import Fact
 from journal_app.domain.levels import Level
@@ -97,6 +99,18 @@ class Selector(Fact, frozen=True, kw_only=True):
         )
 
 
+class LookBack(Fact, frozen=True, kw_only=True):
+    """A window of a rule's own, which beats the bands: `later` is taken from `from_h` to `until_h` hours after `earlier`.
+
+    Half-open, counted from the moment the earlier one was taken, or a patch came off, or a regimen ended.
+    """
+
+    earlier: Selector
+    later: Selector
+    until_h: float
+    from_h: float = 0.0
+
+
 class LevelException(Fact, frozen=True, kw_only=True):
     """Inside a rule, another level for these two sides."""
 
@@ -131,7 +145,11 @@ class PairRule(Fact, frozen=True, kw_only=True):
     """Two substances that should not meet.
 
     `different`: what must differ between the two: "ingredient", or "class" (no shared class named by the selectors).
-    `directional`: side a is the earlier one. `look_back_h`: a window of its own, in hours, that beats the bands.
+    `directional`: side a is the earlier one. `look_backs`: windows of its own; the first that fits the two substances
+    holds, and where none fits the bands count. `new_after_h`: the later one must be new: none of its ingredient was
+    taken in so many hours before, and none stands in the regimen. `alcohol_from_g`: the alcohol still counted must be
+    so many grams or more, or there was alcohol on each of the last 3 days. `raised_by_count`: the level goes up one
+    step when so many different products that side b selects are still counted.
     `texts` maps the word of each level that the rule can take to what is said at it.
     """
 
@@ -148,6 +166,10 @@ class PairRule(Fact, frozen=True, kw_only=True):
     exceptions: tuple[LevelException, ...] = ()
     directional: bool = False
     look_back_h: float | None = None
+    look_backs: tuple[LookBack, ...] = ()
+    new_after_h: float | None = None
+    alcohol_from_g: float | None = None
+    raised_by_count: int | None = None
 
 
 class StackRule(Fact, frozen=True, kw_only=True):
@@ -161,6 +183,43 @@ class StackRule(Fact, frozen=True, kw_only=True):
     texts: dict[str, RuleText]
     how_sure: Literal["well_established", "likely", "possible", "unknown"]
     sources: tuple[Source, ...]
+
+
+class SafetyRule(Fact, frozen=True, kw_only=True):
+    """A rule that needs no pair: a stop, a gap, a rise, a profile. How it is found out stands in `domain/safety/`.
+
+    `groups` are the substances that it is about, by the name that the code asks for ("sedatives", "opioids").
+    `texts` maps the word of each level to what is said; {a} is the substance, {all} every one concerned.
+    `question` is asked before anything is said, where the rule asks first; `answers` are the words of its choices by
+    their key ("stopped", "cut_down", "not_logged", "break").
+    """
+
+    id: str
+    level: Level
+    levels: tuple[Level, ...]
+    groups: dict[str, Selector]
+    mechanism: str
+    may_notice: str
+    texts: dict[str, RuleText]
+    how_sure: Literal["well_established", "likely", "possible", "unknown"]
+    sources: tuple[Source, ...]
+    question: str = ""
+    answers: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+class Statement(Fact, frozen=True, kw_only=True):
+    """One thing that is known about a substance, in plain words, with its sources. `not_known`: it says what is not."""
+
+    text: str
+    sources: tuple[Source, ...]
+    not_known: bool = False
+
+
+class Chapter(Fact, frozen=True, kw_only=True):
+    """Some statements under one heading of a substance's page."""
+
+    title: str
+    statements: tuple[Statement, ...]
 
 
 class HelpLine(Fact, frozen=True, kw_only=True):
@@ -219,6 +278,9 @@ class Knowledge(Fact, frozen=True, kw_only=True):
     classes: dict[str, SubstanceClass]
     pair_rules: tuple[PairRule, ...]
     stack_rules: tuple[StackRule, ...]
+    safety_rules: dict[str, SafetyRule] = msgspec.field(default_factory=dict)
+    about: dict[str, tuple[Chapter, ...]] = msgspec.field(default_factory=dict)
+    """What is known about a substance beyond its row, by its id or its ingredient."""
     countries: dict[str, Country]
     drinks: tuple[DrinkPreset, ...]
     emergency: EmergencyHelp

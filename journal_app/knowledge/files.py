@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from journal_app.domain.entries import Route
 from journal_app.domain.fact import Fact
-from journal_app.domain.knowledge import DrinkPreset, HelpLine, Selector, Step, SubstanceClass
+from journal_app.domain.knowledge import DrinkPreset, HelpLine, LookBack, Selector, Step, SubstanceClass
 
 Identifier = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 RuleIdentifier = Annotated[str, Meta(pattern=r"^[A-Z][0-9]+\+?$")]
@@ -29,6 +29,8 @@ class Manifest(Fact, frozen=True, kw_only=True):
     classes: int
     pair_rules: int
     stack_rules: int
+    safety_rules: int
+    statements: int
     countries: int
     drinks: int
     ambiguous: tuple[str, ...] = ()
@@ -130,6 +132,10 @@ class PairOnFile(Fact, frozen=True, kw_only=True):
     exceptions: tuple[ExceptionOnFile, ...] = ()
     directional: bool = False
     look_back_h: Hours | None = None
+    look_backs: tuple[LookBack, ...] = ()
+    new_after_h: Hours | None = None
+    alcohol_from_g: Annotated[float, Meta(gt=0, le=500)] | None = None
+    raised_by_count: Annotated[int, Meta(ge=2, le=9)] | None = None
 
 
 class StackOnFile(Fact, frozen=True, kw_only=True):
@@ -150,6 +156,49 @@ class InteractionsFile(Fact, frozen=True, kw_only=True):
 
     pair: tuple[PairOnFile, ...] = ()
     stack: tuple[StackOnFile, ...] = ()
+
+
+class SafetyOnFile(Fact, frozen=True, kw_only=True):
+    """One `[[safety]]`. `levels` are those it can take, worst first; `question` and `answers` where it asks first."""
+
+    id: RuleIdentifier
+    levels: Annotated[tuple[LevelWord, ...], Meta(min_length=1)]
+    mechanism: Words
+    may_notice: Words
+    how_sure: HowSure
+    sources: Annotated[tuple[Identifier, ...], Meta(min_length=1)]
+    texts: dict[LevelWord, RuleTextOnFile]
+    groups: dict[Identifier, Selector] = field(default_factory=dict)
+    question: str = ""
+    answers: dict[Identifier, Words] = field(default_factory=dict)
+
+
+class SafetyFile(Fact, frozen=True, kw_only=True):
+    """`safety/*.toml`."""
+
+    safety: Annotated[tuple[SafetyOnFile, ...], Meta(min_length=1)]
+
+
+class StatementOnFile(Fact, frozen=True, kw_only=True):
+    """One `[[chapter.statement]]`; `sources` are names from sources.toml."""
+
+    text: Words
+    sources: tuple[Identifier, ...] = ()
+    not_known: bool = False
+
+
+class ChapterOnFile(Fact, frozen=True, kw_only=True):
+    """One `[[chapter]]` of the page of a substance, or of all forms of an ingredient."""
+
+    title: Words
+    statement: Annotated[tuple[StatementOnFile, ...], Meta(min_length=1)]
+
+
+class AboutFile(Fact, frozen=True, kw_only=True):
+    """`about/*.toml`: what is known of the substances (or ingredients) that `of` names."""
+
+    of: Annotated[tuple[Identifier, ...], Meta(min_length=1)]
+    chapter: Annotated[tuple[ChapterOnFile, ...], Meta(min_length=1)]
 
 
 class CountryOnFile(Fact, frozen=True, kw_only=True):

@@ -13,11 +13,13 @@ from journal_app import paths
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import (
     ALCOHOL,
+    Chapter,
     Country,
     DrinkPreset,
     EmergencyHelp,
     Knowledge,
     PairRule,
+    SafetyRule,
     Selector,
     Source,
     StackRule,
@@ -26,7 +28,7 @@ from journal_app.domain.knowledge import (
 )
 from journal_app.errors import BadKnowledge
 from journal_app.knowledge import files
-from journal_app.knowledge.rows import MARKS, Fault, among, pair_of, stack_of, substance_of
+from journal_app.knowledge.rows import MARKS, Fault, among, chapter_of, pair_of, safety_of, stack_of, substance_of
 
 MANIFEST: Final = "knowledge.toml"
 T = TypeVar("T", bound=Fact)
@@ -96,6 +98,8 @@ def _assemble(folder: _Folder, manifest: files.Manifest) -> Knowledge:
     substances: list[Substance] = []
     pairs: list[PairRule] = []
     stacks: list[StackRule] = []
+    safety: list[SafetyRule] = []
+    about: dict[str, tuple[Chapter, ...]] = {}
     for name in manifest.files:
         if name.startswith("substances/"):
             content = folder.read(name, files.SubstancesFile)
@@ -104,24 +108,38 @@ def _assemble(folder: _Folder, manifest: files.Manifest) -> Knowledge:
             rules = folder.read(name, files.InteractionsFile)
             pairs += (pair_of(row, sources, steps) for row in rules.pair)
             stacks += (stack_of(row, sources, steps) for row in rules.stack)
+        elif name.startswith("safety/"):
+            safety += (safety_of(row, sources, steps) for row in folder.read(name, files.SafetyFile).safety)
+        elif name.startswith("about/"):
+            page = folder.read(name, files.AboutFile)
+            chapters = tuple(chapter_of(row, sources, name) for row in page.chapter)
+            about.update((each, (*about.get(each, ()), *chapters)) for each in page.of)
     by_id = _by_id("substance", substances)
     countries = folder.read("countries.toml", files.CountriesFile).country
     emergency = folder.read("emergency.toml", files.EmergencyFile)
     drinks = folder.read("drinks.toml", files.DrinksFile).drink
     _by_id("drink", drinks)
-    _by_id("rule", [*pairs, *stacks])
+    safety_rules = _by_id("rule", safety)
+    _by_id("rule", [*pairs, *stacks, *safety])
     if len({country.code for country in countries}) != len(countries):
         raise Fault("a country stands twice in countries.toml")
     counts = {
         "substances": (len(substances), manifest.substances), "classes": (len(classes), manifest.classes),
         "pair_rules": (len(pairs), manifest.pair_rules), "stack_rules": (len(stacks), manifest.stack_rules),
+        "safety_rules": (len(safety), manifest.safety_rules),
+        "statements": (sum(len(each.statements) for page in about.values() for each in page), manifest.statements),
         "countries": (len(countries), manifest.countries), "drinks": (len(drinks), manifest.drinks),
     }  # fmt: skip
     for what, (found, expected) in counts.items():
         if found != expected:
             raise Fault(f"{found} {what} found, and {MANIFEST} says {expected}")
-    _classes_exist(classes, substances, pairs)
-    _selectors_exist(by_id, pairs)
+    selectors = tuple(_selectors(pairs, safety))
+    _classes_exist(classes, substances, selectors)
+    _selectors_exist(by_id, selectors)
+    known = set(by_id) | {row.ingredient for row in substances}
+    for each in about:
+        if each not in known:
+            raise Fault(f"there is a page about {each}, which is not there")
     reviewed = _review_dates(substances, sources.values())
     return Knowledge(
         version=f"{max(reviewed)}-{folder.digest.hexdigest()[:10]}",
@@ -130,6 +148,8 @@ def _assemble(folder: _Folder, manifest: files.Manifest) -> Knowledge:
         classes=classes,
         pair_rules=tuple(pairs),
         stack_rules=tuple(stacks),
+        safety_rules=safety_rules,
+        about=about,
         countries={
             row.code: Country(
                 code=row.code,
@@ -167,20 +187,22 @@ def _by_id(what: str, rows: Iterable[T]) -> dict[str, T]:
     return found
 
 
-def _classes_exist(classes: Iterable[str], substances: Iterable[Substance], pairs: Iterable[PairRule]) -> None:
+def _classes_exist(
+    classes: Iterable[str], substances: Iterable[Substance], selectors: Iterable[tuple[str, Selector]]
+) -> None:
     known = set(classes)
     for substance in substances:
         for name in substance.classes:
             if name not in known:
                 raise Fault(f"{substance.id} is in the class {name}, which is not in classes.toml")
-    for rule, selector in _selectors(pairs):
+    for rule, selector in selectors:
         for name in (*selector.classes, *selector.not_classes):
             if name not in known:
                 raise Fault(f"{rule} selects the class {name}, which is not in classes.toml")
 
 
-def _selectors_exist(substances: dict[str, Substance], pairs: Iterable[PairRule]) -> None:
-    for rule, selector in _selectors(pairs):
+def _selectors_exist(substances: dict[str, Substance], selectors: Iterable[tuple[str, Selector]]) -> None:
+    for rule, selector in selectors:
         for name in selector.substances:
             if name not in substances:
                 raise Fault(f"{rule} selects the substance {name}, which is not there")
@@ -188,13 +210,19 @@ def _selectors_exist(substances: dict[str, Substance], pairs: Iterable[PairRule]
             raise Fault(f"a side of {rule} selects nothing")
 
 
-def _selectors(pairs: Iterable[PairRule]) -> Iterator[tuple[str, Selector]]:
+def _selectors(pairs: Iterable[PairRule], safety: Iterable[SafetyRule]) -> Iterator[tuple[str, Selector]]:
     for rule in pairs:
         yield rule.id, rule.a
         yield rule.id, rule.b
         for exception in rule.exceptions:
             yield rule.id, exception.a
             yield rule.id, exception.b
+        for look_back in rule.look_backs:
+            yield rule.id, look_back.earlier
+            yield rule.id, look_back.later
+    for each in safety:
+        for selector in each.groups.values():
+            yield each.id, selector
 
 
 def _review_dates(substances: Iterable[Substance], named: Iterable[Source]) -> set[date]:

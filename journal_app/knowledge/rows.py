@@ -7,12 +7,15 @@ from typing import Final, Literal, TypeVar
 
 from journal_app.domain.knowledge import (
     ALCOHOL,
+    Chapter,
     KnownName,
     LevelException,
     PairRule,
     RuleText,
+    SafetyRule,
     Source,
     StackRule,
+    Statement,
     Step,
     Substance,
     Windows,
@@ -123,6 +126,10 @@ def pair_of(row: files.PairOnFile, sources: dict[str, Source], steps: dict[str, 
         ),
         directional=row.directional,
         look_back_h=row.look_back_h,
+        look_backs=row.look_backs,
+        new_after_h=row.new_after_h,
+        alcohol_from_g=row.alcohol_from_g,
+        raised_by_count=row.raised_by_count,
     )
 
 
@@ -138,6 +145,35 @@ def stack_of(row: files.StackOnFile, sources: dict[str, Source], steps: dict[str
         how_sure=row.how_sure,
         sources=among("source", row.sources, sources, row.id),
     )
+
+
+def safety_of(row: files.SafetyOnFile, sources: dict[str, Source], steps: dict[str, Step]) -> SafetyRule:
+    """One safety rule, with its sources and steps in the place of their names."""
+    levels = tuple(_LEVELS[level] for level in row.levels)
+    return SafetyRule(
+        id=row.id,
+        level=levels[0],
+        levels=levels,
+        groups=row.groups,
+        mechanism=row.mechanism,
+        may_notice=row.may_notice,
+        texts=_texts(row.id, row.texts, steps),
+        how_sure=row.how_sure,
+        sources=among("source", row.sources, sources, row.id),
+        question=row.question,
+        answers=dict(row.answers),
+    )
+
+
+def chapter_of(row: files.ChapterOnFile, sources: dict[str, Source], where: str) -> Chapter:
+    """One chapter of a substance's page; what is known needs a source, what is not known needs none."""
+    statements = []
+    for statement in row.statement:
+        if not statement.sources and not statement.not_known:
+            raise Fault(f"{where} says something without a source")
+        named = among("source", statement.sources, sources, where)
+        statements.append(Statement(text=statement.text, sources=named, not_known=statement.not_known))
+    return Chapter(title=row.title, statements=tuple(statements))
 
 
 def among(what: str, names: Iterable[str], rows: dict[str, T], where: str) -> tuple[T, ...]:
