@@ -27,8 +27,8 @@ class Hit(Fact, frozen=True, kw_only=True, gc=False):
     """One rule that one intake met.
 
     `level` is after the step-down by band, `rule_level` before it. `earlier` is one intake for a pair and several for
-    a stack, oldest first; for a rule without a pair whatever it looked back on, or nothing. `band` is the furthest faded of them; `gap_h` hours from the oldest to `later`, None when
-    a time of day is not known.
+    a stack, oldest first; for a rule without a pair whatever it looked back on, or nothing. `band` is the
+    furthest faded of them; `gap_h` hours from the oldest to `later`, None when a time of day is not known.
     """
 
     rule: str

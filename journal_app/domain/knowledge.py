@@ -100,7 +100,7 @@ class Selector(Fact, frozen=True, kw_only=True):
 
 
 class LookBack(Fact, frozen=True, kw_only=True):
-    """A window of a rule's own, which beats the bands: `later` is taken from `from_h` to `until_h` hours after `earlier`.
+    """A window of a rule's own, which beats the bands: `later` comes `from_h` to `until_h` hours after `earlier`.
 
     Half-open, counted from the moment the earlier one was taken, or a patch came off, or a regimen ended.
     """
