@@ -50,7 +50,8 @@ def _evaluate_spans(
     intakes: Sequence[Intake],
     progress: Callable[[int, int], bool] | None,
 ) -> tuple[Alert, ...]:
-    from journal_app.domain.evaluation import affected_span, evaluate, reconcile
+    from journal_app.domain.evaluation import affected_span, evaluate
+    from journal_app.domain.ledger import reconcile
 
     now = workspace.clock()
     journal_id = workspace.journal.id

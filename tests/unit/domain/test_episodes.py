@@ -6,7 +6,8 @@ from uuid import UUID
 from journal_app.domain.alerts import Alert, Interruption
 from journal_app.domain.entries import Drink, Intake
 from journal_app.domain.episodes import episodes, interrupting, interruption_of, is_more_than_usual, worst_set
-from journal_app.domain.evaluation import affected_span, evaluate, reconcile
+from journal_app.domain.evaluation import affected_span, evaluate
+from journal_app.domain.ledger import reconcile
 from journal_app.domain.levels import Level
 from journal_app.domain.person import Person
 from journal_app.domain.units import Amount

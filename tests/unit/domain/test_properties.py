@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from journal_app.domain.alerts import Alert, Hit
 from journal_app.domain.entries import Dose, Drink, Intake
-from journal_app.domain.evaluation import affected_span, context_start, evaluate, long_lasting, reconcile
+from journal_app.domain.evaluation import affected_span, context_start, evaluate, long_lasting
 from journal_app.domain.interactions import hits
+from journal_app.domain.ledger import reconcile
 from journal_app.domain.levels import Level
 from journal_app.domain.person import Person, Profile
 from tests.unit.domain.oracle import Key, oracle
