@@ -28,7 +28,8 @@ class Hit(Fact, frozen=True, kw_only=True, gc=False):
 
     `level` is after the step-down by band, `rule_level` before it. `earlier` is one intake for a pair and several for
     a stack, oldest first; for a rule without a pair whatever it looked back on, or nothing. `band` is the
-    furthest faded of them; `gap_h` hours from the oldest to `later`, None when a time of day is not known.
+    furthest faded of them; `gap_h` hours from the oldest to `later`, None when a time of day is not known. `case`
+    names the words of a safety rule that can be about several things (`SafetyRule.cases`); "" is those of its level.
     """
 
     rule: str
@@ -38,6 +39,7 @@ class Hit(Fact, frozen=True, kw_only=True, gc=False):
     later: IntakeSeen
     band: Band
     gap_h: float | None
+    case: str = ""
 
 
 class Review(Fact, frozen=True, kw_only=True):

@@ -190,6 +190,7 @@ class SafetyRule(Fact, frozen=True, kw_only=True):
 
     `groups` are the substances that it is about, by the name that the code asks for ("sedatives", "opioids").
     `texts` maps the word of each level to what is said; {a} is the substance, {all} every one concerned.
+    `cases` are the words for what a rule can be about beside that ("seizure", "alcohol"), by the `case` of the hit.
     `question` is asked before anything is said, where the rule asks first; `answers` are the words of its choices by
     their key ("stopped", "cut_down", "not_logged", "break").
     """
@@ -203,6 +204,7 @@ class SafetyRule(Fact, frozen=True, kw_only=True):
     texts: dict[str, RuleText]
     how_sure: Literal["well_established", "likely", "possible", "unknown"]
     sources: tuple[Source, ...]
+    cases: dict[str, RuleText] = msgspec.field(default_factory=dict)
     question: str = ""
     answers: dict[str, str] = msgspec.field(default_factory=dict)
 

@@ -169,6 +169,7 @@ class SafetyOnFile(Fact, frozen=True, kw_only=True):
     sources: Annotated[tuple[Identifier, ...], Meta(min_length=1)]
     texts: dict[LevelWord, RuleTextOnFile]
     groups: dict[Identifier, Selector] = field(default_factory=dict)
+    cases: dict[Identifier, RuleTextOnFile] = field(default_factory=dict)
     question: str = ""
     answers: dict[Identifier, Words] = field(default_factory=dict)
 

@@ -1,6 +1,6 @@
 """Turns the rows of the TOML files into Facts, and finds the faults that concern one row alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from math import isfinite
 from typing import Final, Literal, TypeVar
@@ -94,7 +94,9 @@ def _sources(row: files.SubstanceOnFile, reviewed: date) -> Iterator[Source]:
 
 
 def _texts(
-    rule: str, texts: dict[files.LevelWord, files.RuleTextOnFile], steps: dict[str, Step]
+    rule: str,
+    texts: Mapping[files.LevelWord, files.RuleTextOnFile] | Mapping[str, files.RuleTextOnFile],
+    steps: dict[str, Step],
 ) -> dict[str, RuleText]:
     return {
         level: RuleText(
@@ -160,6 +162,7 @@ def safety_of(row: files.SafetyOnFile, sources: dict[str, Source], steps: dict[s
         texts=_texts(row.id, row.texts, steps),
         how_sure=row.how_sure,
         sources=among("source", row.sources, sources, row.id),
+        cases=_texts(row.id, row.cases, steps),
         question=row.question,
         answers=dict(row.answers),
     )
