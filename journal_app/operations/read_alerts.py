@@ -15,6 +15,7 @@ from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.moments import moment_of
 from journal_app.domain.wording import sentence_start, when_words
 from journal_app.errors import BadKnowledge
+from journal_app.operations.named_substances import named_substances
 from journal_app.operations.views import AlertRow, AlertsView
 from journal_app.operations.workspace import Workspace
 
@@ -71,4 +72,5 @@ def _row(workspace: Workspace, knowledge: Knowledge, lead: Alert, ids: tuple[UUI
         names=text.names,
         note=review.note if review else "",
         read_when=read_when,
+        substances=named_substances(knowledge, [lead]),
     )

@@ -74,6 +74,13 @@ class DayView(Fact, frozen=True, kw_only=True):
     warnings_off: str | None
 
 
+class NamedSubstance(Fact, frozen=True, kw_only=True):
+    """A substance that is named somewhere and has a page of its own: its id, and what it is called there."""
+
+    id: str
+    name: str
+
+
 class AlertRow(Fact, frozen=True, kw_only=True):
     """One episode in the list of alerts: the alert that leads it, all its alerts, and the words."""
 
@@ -85,6 +92,7 @@ class AlertRow(Fact, frozen=True, kw_only=True):
     names: str
     note: str
     read_when: str
+    substances: tuple[NamedSubstance, ...] = ()
 
 
 class AlertsView(Fact, frozen=True, kw_only=True):

@@ -1,0 +1,153 @@
+"""What is said about a combination: what met, the number and the signs first, then what to do, why, and how sure.
+
+The same for a warning that was raised, for one that would be, and for a combination that is only asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.domain.alert_text import AlertText
+from journal_app.domain.knowledge import Step
+from journal_app.domain.levels import Level
+from journal_app.operations.views import NamedSubstance
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import button, with_icon
+from journal_app.ui.widgets.card import Card, clear
+from journal_app.ui.widgets.emergency_box import EmergencyBox
+from journal_app.ui.widgets.labels import breakable, label, restyle, selectable
+from journal_app.ui.widgets.level_chip import LevelChip
+from journal_app.ui.widgets.wrap_row import WrapRow
+
+
+class AlertBody(QWidget):
+    """`full_screen_wanted`, and `substance_wanted(id)` for the page of a substance that is named."""
+
+    full_screen_wanted = Signal()
+    substance_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.about: tuple[QWidget, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_header())
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(24, 14, 24, 16)
+        self._body.setSpacing(14)
+        column.addLayout(self._body, 1)
+        self._fill_body()
+
+    def _make_header(self) -> QWidget:
+        self._header = QFrame()
+        column = QVBoxLayout(self._header)
+        column.setContentsMargins(24, 14, 24, 12)
+        column.setSpacing(4)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        self._chip = LevelChip(self._theme)
+        self._consequence = label("", "strong")
+        self._when = label("", "small", wrap=False)
+        top.addWidget(self._chip)
+        top.addWidget(self._consequence, 1)
+        top.addWidget(self._when)
+        self.heading = selectable(label("", "section"))
+        self.heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._taken = label("", "quiet")
+        column.addLayout(top)
+        column.addWidget(self.heading)
+        column.addWidget(self._taken)
+        return self._header
+
+    def _fill_body(self) -> None:
+        self.emergency = EmergencyBox(self._theme)
+        self.emergency.full_screen_wanted.connect(self.full_screen_wanted.emit)
+        self._body.addWidget(self.emergency)
+        self._next = label("For the next few hours", "card-head")
+        self._body.addWidget(self._next)
+        self._steps = QGridLayout()
+        self._steps.setHorizontalSpacing(14)
+        self._steps.setVerticalSpacing(10)
+        self._steps.setColumnStretch(1, 1)
+        self._body.addLayout(self._steps)
+        why = Card("well", padding=14, spacing=6)
+        head = QHBoxLayout()
+        self.fold = with_icon(button("Why this warning?", "link"), "chevron-down", self._theme, "accent")
+        self.fold.setCheckable(True)
+        self.fold.setChecked(True)
+        self._sure = label("", "small", tone="note", wrap=False)
+        head.addWidget(self.fold)
+        head.addStretch(1)
+        head.addWidget(self._sure)
+        why.body.addLayout(head)
+        self._why = selectable(label())
+        self._sources = selectable(label("", "small"))
+        why.body.addWidget(self._why)
+        why.body.addWidget(self._sources)
+        self._about = WrapRow()
+        why.body.addWidget(self._about)
+        for folded in (self._why, self._sources, self._about):
+            self.fold.toggled.connect(folded.setVisible)
+        self._body.addWidget(why)
+        self._body.addStretch(1)
+
+    def show_text(
+        self,
+        text: AlertText,
+        *,
+        heading: str,
+        taken: Sequence[str] = (),
+        when: str = "",
+        substances: Sequence[NamedSubstance] = (),
+    ) -> None:
+        """Fill it. `taken` are the parts of the line below the heading; `substances` lead to their pages."""
+        tone = text.level.word
+        restyle(self._header, kind="alert-header", tone=tone)
+        restyle(self._consequence, tone=tone)
+        self._chip.set_level(text.level)
+        self._consequence.setText(text.consequence)
+        self._when.setText(when)
+        self.heading.setText(breakable(heading))
+        said = " \N{MIDDLE DOT} ".join(part for part in taken if part)
+        self._taken.setText(said)
+        self._taken.setVisible(bool(said))
+        self.emergency.setVisible(text.level >= Level.SERIOUS)
+        self.emergency.show_signs(text.emergency_number, text.signs_in_yourself, text.signs_others_see)
+        self._next.setVisible(bool(text.steps))
+        self._show_steps(text.steps)
+        self._why.setText("\n".join(part for part in (text.why, text.may_notice) if part))
+        unconfirmed = " \N{MIDDLE DOT} not yet confirmed" if text.unconfirmed else ""
+        count = len(text.sources)
+        self._sure.setText(f"{text.how_sure} \N{MIDDLE DOT} {count} source{'' if count == 1 else 's'}{unconfirmed}")
+        reviewed = f"Reviewed {text.reviewed.day} {text.reviewed:%B %Y}"
+        self._sources.setText("\n".join((*(f"\N{BULLET} {source}" for source in text.sources), reviewed)))
+        self._show_about(substances)
+
+    def _show_steps(self, steps: Sequence[Step]) -> None:
+        clear(self._steps)
+        for place, step in enumerate(steps):
+            number = label(str(place + 1), "step-number", wrap=False)
+            number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            number.setFixedSize(self._theme.scaled(30), self._theme.scaled(30))
+            words = QVBoxLayout()
+            words.setSpacing(1)
+            words.addWidget(label(step.title, "strong"))
+            words.addWidget(label(step.text, "quiet"))
+            self._steps.addWidget(number, place, 0, Qt.AlignmentFlag.AlignTop)
+            self._steps.addLayout(words, place, 1)
+
+    def _show_about(self, substances: Sequence[NamedSubstance]) -> None:
+        clear(self._about.grid)
+        made = []
+        for each in substances:
+            link = button(f"About {each.name}", "link")
+            link.clicked.connect(lambda _checked=False, identity=each.id: self.substance_wanted.emit(identity))
+            made.append(link)
+        self.about = tuple(made)
+        self._about.set_widgets(made)
+        self._about.setVisible(bool(made) and self.fold.isChecked())
