@@ -1,0 +1,221 @@
+"""What a rule without a pair reads: the entries by time and by person-day, explicit nones, and the regimen."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final, NamedTuple
+from uuid import UUID
+
+from journal_app.domain.alcohol import is_alcohol, known_grams
+from journal_app.domain.entries import EVERYTHING, Dose, Drink, Entry, Intake, Marker, NoneTaken, Skipped
+from journal_app.domain.knowledge import ALCOHOL, Knowledge, Selector, Substance
+from journal_app.domain.levels import Level
+from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR, Moment
+from journal_app.domain.person import Medicine, Person
+from journal_app.domain.units import MASS_IN_MG
+
+ONE_DAY: Final = timedelta(days=1)
+GRAMS: Final = "g of alcohol"
+"""The unit in which alcohol is totalled; never converted into anything else."""
+
+Anchor = Entry | Medicine
+
+
+class Finding(NamedTuple):
+    """What a rule found: at which level, at which entry or medicine, and what it looked back on, oldest first.
+
+    `moment` is when it happened, where that is not the anchor's own time (a medicine's is its start). A rule gives at
+    most one finding for each anchor. `over_at` (aware UTC): from when on its concern is over, so that it is history.
+    """
+
+    rule: str
+    level: Level
+    anchor: Anchor
+    earlier: tuple[Anchor, ...] = ()
+    moment: Moment | None = None
+    over_at: datetime | None = None
+
+    @property
+    def happened(self) -> Moment:
+        """When it happened."""
+        if self.moment is not None:
+            return self.moment
+        return self.anchor.start if isinstance(self.anchor, Medicine) else self.anchor.moment
+
+
+class Use(NamedTuple):
+    """One logged intake of a group; `day` is its person-day (04:00 to 04:00), `at` aware UTC."""
+
+    entry: Intake
+    substance: Substance
+    at: datetime
+    day: date
+
+
+class Total(NamedTuple):
+    """The sum of a day in one unit; `complete` is False when the amount of any of it is not known."""
+
+    value: float
+    complete: bool
+
+
+class Record:
+    """The entries that a rule looks at, read once. `now` is aware UTC; entries are in the order of time, then of id."""
+
+    def __init__(self, knowledge: Knowledge, person: Person, entries: Iterable[Entry], now: datetime) -> None:
+        self.knowledge = knowledge
+        self.person = person
+        self.now = now.astimezone(UTC)
+        self.entries: tuple[Entry, ...] = tuple(
+            sorted({entry.id: entry for entry in entries}.values(), key=lambda entry: (entry.moment.at, entry.id.int))
+        )
+        self.markers: tuple[Marker, ...] = tuple(entry for entry in self.entries if isinstance(entry, Marker))
+        self._uses: dict[str, list[Use]] = {}
+        self._nones: dict[date, list[NoneTaken]] = {}
+        self._skipped: dict[UUID, dict[date, Skipped]] = {}
+        self._days: set[date] = set()
+        self._of_group: dict[Selector, tuple[Use, ...]] = {}
+        for entry in self.entries:
+            day = entry.moment.person_day
+            self._days.add(day)
+            if isinstance(entry, NoneTaken):
+                self._nones.setdefault(day, []).append(entry)
+            elif isinstance(entry, Skipped) and entry.about is not None:
+                self._skipped.setdefault(entry.about, {}).setdefault(day, entry)
+            elif isinstance(entry, Dose | Drink):
+                substance = self.substance_of(entry)
+                if substance is not None:
+                    use = Use(entry, substance, entry.moment.at, day)
+                    self._uses.setdefault(substance.id, []).append(use)
+
+    def substance_of(self, taken: Anchor) -> Substance | None:
+        """The substance of an intake or of a medicine; None when it is not recognised, or for any other entry."""
+        if isinstance(taken, Drink):
+            return self.knowledge.substances.get(ALCOHOL) if is_alcohol(taken) else None
+        if isinstance(taken, Dose | Medicine):
+            return self.knowledge.substances.get(taken.substance or "")
+        return None
+
+    def group(self, rule: str, name: str) -> Selector | None:
+        """The substances that a rule calls by a name; None when the data do not hold the rule."""
+        found = self.knowledge.safety_rules.get(rule)
+        return found.groups.get(name) if found is not None else None
+
+    def intakes(self, group: Selector) -> tuple[Use, ...]:
+        """Every logged intake that a group selects, by time; drinks as alcohol. The regimen is not among them."""
+        found = self._of_group.get(group)
+        if found is None:
+            lists = [uses for uses in self._uses.values() if group.selects(uses[0].substance)]
+            if len(lists) == 1:
+                found = tuple(lists[0])
+            else:
+                found = tuple(sorted((use for uses in lists for use in uses), key=_time_then_id))
+            self._of_group[group] = found
+        return found
+
+    def by_day(self, group: Selector) -> dict[date, tuple[Use, ...]]:
+        """The logged intakes of a group by person-day, days in order."""
+        days: dict[date, list[Use]] = {}
+        for use in self.intakes(group):
+            days.setdefault(use.day, []).append(use)
+        return {day: tuple(uses) for day, uses in sorted(days.items())}
+
+    def said_none(self, day: date, substances: Iterable[Substance]) -> tuple[NoneTaken, ...]:
+        """The explicit nones of a person-day that together cover each of the substances; empty unless they do."""
+        said = self._nones.get(day)
+        if not said:
+            return ()
+        covering = []
+        for substance in substances:
+            found = next((none for none in said if self._covers(none, substance)), None)
+            if found is None:
+                return ()
+            covering.append(found)
+        return tuple(dict.fromkeys(covering))
+
+    def _covers(self, none: NoneTaken, substance: Substance) -> bool:
+        if none.what in (EVERYTHING, substance.id, *substance.classes):
+            return True
+        named = self.knowledge.substances.get(none.what)
+        return named is not None and named.ingredient == substance.ingredient
+
+    def none_entries(self, day: date) -> tuple[NoneTaken, ...]:
+        """Every explicit none of a person-day."""
+        return tuple(self._nones.get(day, ()))
+
+    def has_entries(self, day: date) -> bool:
+        """Whether anything at all was written down for a person-day."""
+        return day in self._days
+
+    def skipped(self, medicine: Medicine) -> dict[date, Skipped]:
+        """The person-days on which a medicine of the regimen was said not to be taken."""
+        return self._skipped.get(medicine.id, {})
+
+    def regimen(self, group: Selector) -> tuple[Medicine, ...]:
+        """The scheduled medicines of the regimen that a group selects, by start; those as needed count when logged."""
+        found = []
+        for medicine in self.person.regimen:
+            substance = self.substance_of(medicine)
+            if medicine.scheduled and substance is not None and group.selects(substance):
+                found.append(medicine)
+        return tuple(sorted(found, key=lambda medicine: (medicine.start.at, medicine.id.int)))
+
+    def standing(self, group: Selector, day: date) -> tuple[Medicine, ...]:
+        """The scheduled medicines of a group that count as taken on a person-day: neither stopped nor skipped then."""
+        return tuple(
+            medicine for medicine in self.regimen(group) if stands(medicine, day) and day not in self.skipped(medicine)
+        )
+
+
+def stands(medicine: Medicine, day: date) -> bool:
+    """Whether a medicine of the regimen runs on a day: from the day of its start to the day before its stop."""
+    return medicine.start.person_day <= day and (medicine.stop is None or day < medicine.stop.person_day)
+
+
+def daily_totals(uses: Iterable[Use]) -> dict[date, dict[tuple[str, str], Total]]:
+    """For each person-day, the sums by ingredient and unit: masses in mg, alcohol in GRAMS, any other unit alone.
+
+    A use whose amount is not known makes every sum of its ingredient on that day incomplete, and one of them stands
+    in the unit "" with the value 0: it is not known, never zero.
+    """
+    days: dict[date, dict[tuple[str, str], Total]] = {}
+    unknown: set[tuple[date, str]] = set()
+    for use in uses:
+        sums = days.setdefault(use.day, {})
+        ingredient = use.substance.ingredient
+        value, unit = _amount(use)
+        if value is None:
+            unknown.add((use.day, ingredient))
+            value, unit = 0.0, unit or ""
+        before = sums.get((ingredient, unit))
+        sums[ingredient, unit] = Total((before.value if before is not None else 0.0) + value, complete=True)
+    for day, ingredient in unknown:
+        for key, total in days[day].items():
+            if key[0] == ingredient:
+                days[day][key] = total._replace(complete=False)
+    return days
+
+
+def _amount(use: Use) -> tuple[float | None, str]:
+    if use.substance.id == ALCOHOL:
+        return known_grams(use.entry), GRAMS
+    amount = use.entry.amount if isinstance(use.entry, Dose) else None
+    if amount is None:
+        return None, ""
+    if amount.unit in MASS_IN_MG:
+        return amount.value * MASS_IN_MG[amount.unit], "mg"
+    return amount.value, amount.unit
+
+
+def end_of_day(day: date, like: Moment) -> datetime:
+    """When a person-day ends (aware UTC), by the offset that a moment was logged with."""
+    local = datetime.combine(day + ONE_DAY, time(PERSON_DAY_STARTS_AT_HOUR), UTC)
+    return local - timedelta(seconds=like.utc_offset_s)
+
+
+def _time_then_id(use: Use) -> tuple[datetime, int]:
+    return use.at, use.entry.id.int
+
+
+Rule = Callable[[Record], Iterable[Finding]]
+"""A rule reads a record and says what it found, each anchor once. What it says about an anchor depends only on entries
+at most SAFETY_LOOK_BACK before it and SAFETY_LOOK_AHEAD after it (see `evaluate`), on the person, and on `now`."""
