@@ -34,9 +34,10 @@ class AlertText(Fact, frozen=True, kw_only=True):
     """What is said about one alert.
 
     `taken`: one line for each intake, in the order of time. `apart`: how far the first and the last of them are from
-    each other. `may_add`: a sentence about other substances that met it too, else empty. `unconfirmed`: no source of
-    the rule has been read yet. `announcement` is what a screen reader says. `reviewed` is the oldest review date of
-    the rule's sources.
+    each other. `may_add`: a sentence about other substances that met it too, and one for each other danger that the
+    leading rule does not speak of, else empty. `unconfirmed`: no source of the rule has been read yet. `announcement`
+    is what a screen reader says. `reviewed` is the oldest review date of the rule's sources. The signs are those to
+    call for.
     """
 
     level: Level
@@ -78,6 +79,7 @@ def alert_text(knowledge: Knowledge, alert: Alert, country: str | None) -> Alert
     names = sentence_start(words["all"])
     consequence = _filled(said.consequence, words)
     sources = rule.sources if rule is not None else ()
+    signs = _signs(knowledge, rule)
     return AlertText(
         level=alert.level,
         consequence=consequence,
@@ -87,7 +89,7 @@ def alert_text(knowledge: Knowledge, alert: Alert, country: str | None) -> Alert
         apart=_apart(lead),
         steps=tuple(Step(title=_filled(step.title, words), text=_filled(step.text, words)) for step in said.steps),
         why=_filled(said.why, words),
-        may_add=_may_add(knowledge, alert, seen),
+        may_add=_may_add(knowledge, alert, lead, seen),
         may_notice=rule.may_notice if rule is not None else "",
         how_sure=HOW_SURE[rule.how_sure if rule is not None else "unknown"],
         sources=tuple(source_words(source) for source in sources),
@@ -96,9 +98,16 @@ def alert_text(knowledge: Knowledge, alert: Alert, country: str | None) -> Alert
         summary=_filled(said.summary, words),
         announcement=_announcement(alert.level, names, consequence, number),
         emergency_number=number,
-        signs_in_yourself=knowledge.emergency.signs_in_yourself,
-        signs_others_see=knowledge.emergency.signs_others_see,
+        signs_in_yourself=signs[0],
+        signs_others_see=signs[1],
     )
+
+
+def _signs(knowledge: Knowledge, rule: PairRule | StackRule | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What to call for, in oneself and seen by others: the rule's own signs, else those of slow breathing."""
+    if isinstance(rule, PairRule) and rule.signs_in_yourself and rule.signs_others_see:
+        return rule.signs_in_yourself, rule.signs_others_see
+    return knowledge.emergency.signs_in_yourself, knowledge.emergency.signs_others_see
 
 
 def source_words(source: Source) -> str:
@@ -218,13 +227,23 @@ def _apart(lead: Hit | None) -> str:
     return f"within {about}{span}" if len(lead.earlier) > 1 else f"{about}{span} apart"
 
 
-def _may_add(knowledge: Knowledge, alert: Alert, seen: Sequence[IntakeSeen]) -> str:
+def _may_add(knowledge: Knowledge, alert: Alert, lead: Hit | None, seen: Sequence[IntakeSeen]) -> str:
+    """What else met it, and what the other rules say that the leading one does not."""
+    beside = [hit for hit in alert.hits if hit is not lead and _beside(knowledge, hit)]
+    told = {intake.ingredient for hit in beside for intake in (*hit.earlier, hit.later)}
     led = {intake.ingredient for intake in seen}
-    others = [intake for intake in _everything_taken(alert) if intake.ingredient not in led]
-    if not others:
-        return ""
+    others = [intake for intake in _everything_taken(alert) if intake.ingredient not in led | told]
     names = once_each(spoken_name(knowledge, intake.name, intake.substance) for intake in others)
-    return f"{sentence_start(in_words(names))} may add to it."
+    said = [f"{sentence_start(in_words(names))} may add to it."] if names else []
+    for hit in beside:
+        words = _words(knowledge, hit, (*hit.earlier, hit.later))
+        said.append(_filled(_beside(knowledge, hit), words))
+    return " ".join(dict.fromkeys(said))
+
+
+def _beside(knowledge: Knowledge, hit: Hit) -> str:
+    rule = _rule(knowledge, hit.rule)
+    return rule.beside if isinstance(rule, PairRule) else ""
 
 
 def _announcement(level: Level, names: str, consequence: str, number: str) -> str:

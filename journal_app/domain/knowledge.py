@@ -150,7 +150,9 @@ class PairRule(Fact, frozen=True, kw_only=True):
     taken in so many hours before, and none stands in the regimen. `alcohol_from_g`: the alcohol still counted must be
     so many grams or more, or there was alcohol on each of the last 3 days. `raised_by_count`: the level goes up one
     step when so many different products that side b selects are still counted.
-    `texts` maps the word of each level that the rule can take to what is said at it.
+    `texts` maps the word of each level that the rule can take to what is said at it. `beside`: one sentence for when
+    another rule leads the alert, empty where the leading one says as much. `signs_in_yourself`, `signs_others_see`:
+    what to call for, where it is something else than the slow breathing of `EmergencyHelp`.
     """
 
     id: str
@@ -170,6 +172,9 @@ class PairRule(Fact, frozen=True, kw_only=True):
     new_after_h: float | None = None
     alcohol_from_g: float | None = None
     raised_by_count: int | None = None
+    beside: str = ""
+    signs_in_yourself: tuple[str, ...] = ()
+    signs_others_see: tuple[str, ...] = ()
 
 
 class StackRule(Fact, frozen=True, kw_only=True):
@@ -207,6 +212,8 @@ class SafetyRule(Fact, frozen=True, kw_only=True):
     cases: dict[str, RuleText] = msgspec.field(default_factory=dict)
     question: str = ""
     answers: dict[str, str] = msgspec.field(default_factory=dict)
+    signs_in_yourself: tuple[str, ...] = ()
+    signs_others_see: tuple[str, ...] = ()
 
 
 class Statement(Fact, frozen=True, kw_only=True):

@@ -136,6 +136,9 @@ class PairOnFile(Fact, frozen=True, kw_only=True):
     new_after_h: Hours | None = None
     alcohol_from_g: Annotated[float, Meta(gt=0, le=500)] | None = None
     raised_by_count: Annotated[int, Meta(ge=2, le=9)] | None = None
+    beside: str = ""
+    signs_in_yourself: tuple[Words, ...] = ()
+    signs_others_see: tuple[Words, ...] = ()
 
 
 class StackOnFile(Fact, frozen=True, kw_only=True):
@@ -172,6 +175,8 @@ class SafetyOnFile(Fact, frozen=True, kw_only=True):
     cases: dict[Identifier, RuleTextOnFile] = field(default_factory=dict)
     question: str = ""
     answers: dict[Identifier, Words] = field(default_factory=dict)
+    signs_in_yourself: tuple[Words, ...] = ()
+    signs_others_see: tuple[Words, ...] = ()
 
 
 class SafetyFile(Fact, frozen=True, kw_only=True):

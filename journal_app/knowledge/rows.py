@@ -132,6 +132,9 @@ def pair_of(row: files.PairOnFile, sources: dict[str, Source], steps: dict[str, 
         new_after_h=row.new_after_h,
         alcohol_from_g=row.alcohol_from_g,
         raised_by_count=row.raised_by_count,
+        beside=row.beside,
+        signs_in_yourself=row.signs_in_yourself,
+        signs_others_see=row.signs_others_see,
     )
 
 
@@ -165,6 +168,8 @@ def safety_of(row: files.SafetyOnFile, sources: dict[str, Source], steps: dict[s
         cases=_texts(row.id, row.cases, steps),
         question=row.question,
         answers=dict(row.answers),
+        signs_in_yourself=row.signs_in_yourself,
+        signs_others_see=row.signs_others_see,
     )
 
 
