@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TypeVar
@@ -11,7 +12,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from journal_app.domain.alerts import Alert
+from journal_app.domain.alerts import Alert, AlertEvent
 from journal_app.domain.entries import Entry
 from journal_app.storage import rows, tables
 from journal_app.storage.facts import Everything, UndoStep
@@ -48,13 +49,18 @@ _count_change = update(tables.journal).values(change_count=tables.journal.c.chan
 class Changes(Reading):
     """Made by `Journal.changes()`; also reads, and then sees what it has changed so far."""
 
-    def __init__(self, connection: Connection, label: str, undoable: bool, now: datetime) -> None:
-        """`now` (aware) is when the change is made."""
+    def __init__(
+        self, connection: Connection, label: str, undoable: bool, now: datetime, value_changes: Counter[str]
+    ) -> None:
+        """`now` (aware) is when the change is made; `value_changes` counts how often each value was set."""
         self._connection = connection
         self._label = label
         self._undoable = undoable
         self._at = now
+        self._value_changes = value_changes
         self._images: list[Image] = []
+        self.values_set: set[str] = set()
+        """The names of the values that were set or forgotten."""
         self._entries_changed = False
         self._changed = False
 
@@ -120,8 +126,15 @@ class Changes(Reading):
         self._connection.execute(_put_alert, [rows.alert_row(each) for each in wanted])
         self._changed = True
 
-    def set_value(self, name: str, value: bytes | None) -> None:
-        """Keep a small named value; None forgets it."""
+    def set_value(self, name: str, value: bytes | None, undoable: bool = False) -> None:
+        """Keep a small named value; None forgets it. `undoable` for what the person said, not for what we remember."""
+        before = self.value(name) if undoable else None
+        if undoable and before == value:
+            return
+        if undoable and self._undoable:
+            self._images.append(Image("value", name, before, value))
+        self.values_set.add(name)
+        self._value_changes[name] += 1
         if value is None:
             self._connection.execute(delete(tables.value).where(tables.value.c.name == name))
         else:
@@ -189,17 +202,21 @@ class Changes(Reading):
         number, label, at_us = found
         images = steps.images(number)
         pairs: list[Pair] = []
+        values: list[str] = []
         for image in reversed(images) if back else images:
             target = image.before if back else image.after
             if image.subject == "entry":
                 pairs.append(self._set_entry(UUID(image.subject_id), rows.unpacked_entry(target)))
+            elif image.subject == "value":
+                self.set_value(image.subject_id, target)
+                values.append(image.subject_id)
             elif image.subject == "inserted":
                 pairs.extend(self._set_inserted(image.after or b"", there=not back))
             else:
                 self._set_review(UUID(image.subject_id), rows.unpacked_alert(target))
         steps.mark(number, undone=back)
         self._changed = True
-        return UndoStep(label=label, at=rows.instant(at_us), entries=tuple(pairs))
+        return UndoStep(label=label, at=rows.instant(at_us), entries=tuple(pairs), values=tuple(values))
 
     def _set_entry(self, entry_id: UUID, target: Entry | None) -> Pair:
         before, is_there = self._stored(entry_id)
@@ -229,7 +246,8 @@ class Changes(Reading):
             return
         open_states = ("to_review", "read")
         state = target.state if stored[0].state in open_states and target.state in open_states else stored[0].state
-        self.put_alerts([msgspec.structs.replace(stored[0], review=target.review, state=state)])
+        said = _with_reads_of(stored[0].events, target.events)
+        self.put_alerts([msgspec.structs.replace(stored[0], review=target.review, state=state, events=said)])
 
     def _stored(self, entry_id: UUID) -> tuple[Entry | None, bool]:
         """The entry if it is not deleted, and whether there is a row at all."""
@@ -262,6 +280,12 @@ class Changes(Reading):
     def _ids_among(self, ids: Iterable[UUID], *conditions: ColumnElement[bool]) -> Sequence[str]:
         statement = select(entry.c.id).where(one_of(entry.c.id, ids), *conditions)
         return self._connection.scalars(statement).all()
+
+
+def _with_reads_of(stored: Sequence[AlertEvent], target: Sequence[AlertEvent]) -> tuple[AlertEvent, ...]:
+    """The events of an alert as they stand, with those readings that the target knows and no others."""
+    others = [event for event in stored if event.what != "read"]
+    return tuple(sorted([*others, *(event for event in target if event.what == "read")], key=lambda event: event.at))
 
 
 def _merged(images: Sequence[Image]) -> list[Image]:

@@ -14,12 +14,13 @@ class UndoStep(Fact, frozen=True, kw_only=True):
     """One change that can be taken back or brought again.
 
     `at` (aware UTC) is when it was made. `entries` are pairs of an entry before and after, None where there was or is
-    none; empty while the step is only being named.
+    none; `values` the names of the values that changed. Both are empty while the step is only being named.
     """
 
     label: str
     at: datetime
     entries: tuple[tuple[Entry | None, Entry | None], ...] = ()
+    values: tuple[str, ...] = ()
 
 
 class EntryVersion(Fact, frozen=True, kw_only=True):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -54,6 +55,7 @@ class Journal(Reading):
         self._clock = clock
         self._active: Connection | None = None
         self._closed = False
+        self._value_changes: Counter[str] = Counter()
         self.id = UUID(database.read(lambda connection: connection.execute(select(tables.journal.c.id)).scalar_one()))
 
     def close(self) -> None:
@@ -74,13 +76,15 @@ class Journal(Reading):
             raise RuntimeError("a change is already being made")
         try:
             with self.database.writing() as connection:
-                changes = Changes(connection, label, undoable, self._clock())
+                changes = Changes(connection, label, undoable, self._clock(), self._value_changes)
                 self._active = connection
                 try:
                     yield changes
                     changes.finish()
                 finally:
                     self._active = None
+                    # Once more: should it be taken back, whoever keeps what a value said has to look again.
+                    self._value_changes.update(changes.values_set)
         except DBAPIError as error:
             raise self._saving_failure(error) from None
 
@@ -112,6 +116,10 @@ class Journal(Reading):
         """Grows with every change; tells whether a backup is still up to date."""
         statement = select(tables.journal.c.change_count)
         return int(self._run(lambda connection: connection.execute(statement).scalar_one()))
+
+    def value_changes(self, names: Collection[str]) -> int:
+        """Grows whenever one of these values may have changed since the journal was opened, so that it can be kept."""
+        return sum(self._value_changes[name] for name in names)
 
     def _now(self) -> datetime:
         return self._clock()

@@ -51,6 +51,10 @@ entry = Table(
     Column("up_at_us", INTEGER),
     Column("wakings", INTEGER),
     Column("what", TEXT),
+    Column("about", TEXT),
+    Column("to_mix", INTEGER),
+    Column("instead", TEXT),
+    Column("outcome", TEXT),
     sqlite_strict=True,
 )
 
@@ -82,6 +86,10 @@ alert = Table(
     Column("snapshot", BLOB, nullable=False),
     Column("read_at_us", INTEGER),
     Column("review_note", TEXT),
+    Column("rule", TEXT, nullable=False, server_default=""),
+    Column("review_level", INTEGER),
+    Column("state_before", TEXT),
+    Column("opened_at_us", INTEGER),
     sqlite_strict=True,
 )
 Index("alert_at", alert.c.at_us)
@@ -115,7 +123,7 @@ image = Table(
     metadata,
     Column("number", INTEGER, primary_key=True),
     Column("step", INTEGER, nullable=False),
-    Column("subject", TEXT, nullable=False),  # entry, alert, or inserted: many new entries at once
+    Column("subject", TEXT, nullable=False),  # entry, alert, value, or inserted: many new entries at once
     Column("subject_id", TEXT, nullable=False),
     Column("before", BLOB),
     Column("after", BLOB),

@@ -15,11 +15,11 @@ from journal_app.storage.tables import image, step
 MOST_STEPS: Final = 50
 LONGEST_KEPT: Final = timedelta(days=30)
 
-Subject = Literal["entry", "alert", "inserted"]
+Subject = Literal["entry", "alert", "value", "inserted"]
 
 
 class Image(NamedTuple):
-    """One thing that a step changed: packed Facts, None where there was or is none.
+    """One thing that a step changed: packed Facts or a value's content, None where there was or is none.
 
     "inserted" stands for many new entries at once: `after` is their ids, 16 bytes each.
     """

@@ -7,7 +7,22 @@ from uuid import UUID, uuid4, uuid5
 from hypothesis import strategies as st
 
 from journal_app.domain.alerts import Alert, AlertState, Hit, IntakeSeen
-from journal_app.domain.entries import ROUTES, Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating
+from journal_app.domain.entries import (
+    MARKERS,
+    RED_FLAGS,
+    ROUTES,
+    Dose,
+    Drink,
+    Entry,
+    Marker,
+    NoneTaken,
+    Note,
+    RedFlag,
+    Skipped,
+    Sleep,
+    SymptomRating,
+    Urge,
+)
 from journal_app.domain.levels import Band, Level
 from journal_app.domain.moments import Moment, moment_of
 from journal_app.domain.units import UNITS, Amount
@@ -87,6 +102,19 @@ entries: st.SearchStrategy[Entry] = st.one_of(
     ),
     st.builds(NoneTaken, **_common, what=texts),
     st.builds(Note, **_common),
+    st.builds(Marker, **_common, what=st.sampled_from(MARKERS), about=optional(st.uuids())),
+    st.builds(Skipped, **_common, name=texts, substance=optional(texts), about=optional(st.uuids())),
+    st.builds(
+        Urge,
+        **_common,
+        name=texts,
+        substance=optional(texts),
+        strength=optional(integers),
+        to_mix=st.booleans(),
+        instead=texts,
+        outcome=texts,
+    ),
+    st.builds(RedFlag, **_common, what=st.sampled_from(RED_FLAGS)),
 )
 
 

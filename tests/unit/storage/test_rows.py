@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal_app.domain.alerts import Review
+from journal_app.domain.alerts import AlertEvent, Review
 from journal_app.domain.entries import Dose, Entry, kind_of
+from journal_app.domain.levels import Level
 from journal_app.domain.moments import Moment
 from journal_app.domain.units import Amount
 from journal_app.errors import BadInput
@@ -99,11 +100,27 @@ def test_naughty_text_comes_back_as_written(journal: Journal) -> None:
 def test_an_alert_survives(journal: Journal) -> None:
     plain = samples.alert_for(samples.dose())
     read = msgspec.structs.replace(
-        samples.alert_for(samples.drink(1)), review=Review(read_at=samples.NOON, note="told my sister"), state="read"
+        samples.alert_for(samples.drink(1)),
+        review=Review(read_at=samples.NOON, note="told my sister", level=Level.CAUTION),
+        state="resolved",
+        state_before="read",
+        rule="P4",
+        opened_at=samples.NOON,
+        events=(AlertEvent(at=samples.NOON, what="raised", level=Level.CAUTION, knowledge_version="1"),),
     )
     with journal.changes() as changes:
         changes.put_alerts([plain, read])
     assert journal.alerts() == (read, plain)
+
+
+def test_a_snapshot_takes_a_fraction_of_what_it_says(journal: Journal) -> None:
+    alert = samples.alert_for(samples.dose())
+    alert = msgspec.structs.replace(alert, hits=alert.hits * 5)
+    with journal.changes() as changes:
+        changes.put_alerts([alert])
+    stored = journal.database.driver.execute("SELECT length(snapshot) FROM alert").fetchone()[0]
+    assert stored < len(msgspec.json.encode(alert)) / 4
+    assert journal.alerts() == (alert,)
 
 
 def test_tables_are_strict_and_as_the_migrations_make_them(journal: Journal, path: Path) -> None:

@@ -17,13 +17,13 @@ from journal_app.storage.undo import MOST_STEPS
 from tests.unit.storage import samples
 from tests.unit.storage.conftest import Clock
 
-State = tuple[tuple[Entry, ...], tuple[Alert, ...]]
+State = tuple[tuple[Entry, ...], tuple[Alert, ...], bytes | None]
 
-ACTIONS = ("put", "edit", "remove", "many", "two at once", "review", "reopen", "undo and redo")
+ACTIONS = ("put", "edit", "remove", "many", "two at once", "review", "value", "reopen", "undo and redo")
 
 
 def _state(journal: Journal) -> State:
-    return journal.entries(), journal.alerts()
+    return journal.entries(), journal.alerts(), journal.value("profile")
 
 
 def _change(journal: Journal, action: str, number: int) -> None:
@@ -31,7 +31,11 @@ def _change(journal: Journal, action: str, number: int) -> None:
     present = journal.entries()
     chosen = present[number % len(present)] if present else None
     with journal.changes(f"{action} {number}") as changes:
-        if action in ("put", "two at once") or chosen is None:
+        if action == "value":
+            content = None if number % 5 == 0 else f"[{number}]".encode()
+            changes.set_value("profile", content, undoable=True)
+            changes.set_value("draft:dose", b"never part of a step")
+        elif action in ("put", "two at once") or chosen is None:
             changes.put(samples.dose(number % 40))
             if action == "two at once":
                 changes.put(samples.drink(number % 40))
@@ -189,3 +193,39 @@ def test_undo_of_a_review_never_hides_a_warning_that_has_become_worse(journal: J
     with journal.changes(undoable=False) as changes:
         assert changes.redo() is not None
     assert journal.alerts() == (worse,)
+
+
+def test_a_value_is_taken_back_together_with_its_entries(journal: Journal) -> None:
+    with journal.changes("Own substance") as changes:
+        changes.put(samples.dose())
+        changes.set_value("custom", b"[1]", undoable=True)
+        changes.set_value("custom", b"[1,2]", undoable=True)
+    with journal.changes(undoable=False) as changes:
+        step = changes.undo()
+    assert step is not None
+    assert (step.label, len(step.entries), step.values) == ("Own substance", 1, ("custom",))
+    assert journal.value("custom") is None
+    with journal.changes(undoable=False) as changes:
+        changes.redo()
+    assert journal.value("custom") == b"[1,2]"
+
+
+def test_a_value_that_stays_the_same_is_no_step(journal: Journal) -> None:
+    with journal.changes("Profile") as changes:
+        changes.set_value("profile", b"{}", undoable=True)
+    with journal.changes("Again") as changes:
+        changes.set_value("profile", b"{}", undoable=True)
+    step = journal.undo_step()
+    assert step is not None
+    assert step.label == "Profile"
+
+
+def test_whoever_keeps_a_value_hears_of_every_change(journal: Journal) -> None:
+    seen = {journal.value_changes(("profile", "custom"))}
+    with pytest.raises(RuntimeError), journal.changes("Profile") as changes:
+        changes.set_value("profile", b"{}", undoable=True)
+        inside = journal.value_changes(("profile",))
+        assert inside not in seen
+        raise RuntimeError
+    assert journal.value_changes(("profile",)) not in {*seen, inside}, "it was taken back"
+    assert journal.value_changes(("custom",)) == 0
