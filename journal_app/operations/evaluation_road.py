@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from journal_app.domain.knowledge import Knowledge
     from journal_app.domain.rule_table import RuleTable
     from journal_app.storage.changes import Changes
+    from journal_app.storage.reading import Reading
 
 Touched = Sequence[tuple[Entry | None, Entry | None]]
 """Pairs of an entry before and after a change; None where there was or is none."""
@@ -59,8 +60,8 @@ def _evaluate_spans(
     table = workspace.rules
     evaluated: dict[UUID, Alert] = {}
     stored: dict[UUID, Alert] = {}
-    for span in _merged(affected_span(knowledge, intake, table) for intake in intakes):
-        context = _context(changes, knowledge, span, table)
+    for span in merged_spans(affected_span(knowledge, intake, table) for intake in intakes):
+        context = entries_around(changes, knowledge, span, table)
         found = evaluate(knowledge, person, context, now, journal_id, anchors=span, progress=progress, table=table)
         evaluated.update((alert.id, alert) for alert in found)
         for alert in changes.alerts(start=span[0], end=span[1]):
@@ -74,20 +75,20 @@ def _evaluate_spans(
     return changed
 
 
-def _context(changes: Changes, knowledge: Knowledge, span: Span, table: RuleTable) -> tuple[Entry, ...]:
+def entries_around(journal: Reading, knowledge: Knowledge, span: Span, table: RuleTable) -> tuple[Entry, ...]:
     """Every intake that can still count for an intake inside the span."""
     from journal_app.domain.evaluation import context_start, long_lasting
 
     start = context_start(knowledge, span[0])
-    near = changes.entries(start, span[1], kinds=("dose", "drink"))
+    near = journal.entries(start, span[1], kinds=("dose", "drink"))
     reaches = {
         substance: span[0] - timedelta(hours=hours) for substance, hours in long_lasting(knowledge, table).items()
     }
-    far = changes.intakes_since({each: reach for each, reach in reaches.items() if reach < start}, start)
+    far = journal.intakes_since({each: reach for each, reach in reaches.items() if reach < start}, start)
     return (*far, *near)
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
+def merged_spans(spans: Iterable[Span]) -> list[Span]:
     """The spans with overlapping ones joined, oldest first."""
     joined: list[Span] = []
     for start, end in sorted(spans):

@@ -1,0 +1,91 @@
+"""What a warning would say if these entries were logged now: the same engine, in memory; nothing is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from journal_app.domain.alerts import Alert, Hit
+from journal_app.domain.entries import Dose, Drink, Entry, Intake
+from journal_app.domain.fact import Fact
+from journal_app.domain.knowledge import Knowledge, folded
+from journal_app.domain.levels import Level
+from journal_app.errors import BadKnowledge
+from journal_app.operations.workspace import Workspace
+from journal_app.operations.would_say import Said, short_words, worst_level, would_say
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+MOST_MEANINGS = 12
+"""So many ways to read names that mean several things are tried; the worst of them is what is said."""
+
+
+class BeforeLogging(Fact, frozen=True, kw_only=True):
+    """What would be said. `worst` None is no all-clear.
+
+    `others` are the further warnings in short, worst first. `unknown` names are in no list, so they were not checked.
+    `warnings_off` says why nothing can be checked at all.
+    """
+
+    worst: Said | None = None
+    level: Level | None = None
+    others: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    warnings_off: str = ""
+
+
+def check_before_logging(workspace: Workspace, entries: Sequence[Entry]) -> BeforeLogging:
+    """Check entries that are still being typed; one with the id of a stored entry stands in its place.
+
+    A dose without a substance is looked up by its name; a name that can mean several things counts as the worst.
+    """
+    knowledge = workspace.knowledge
+    if isinstance(knowledge, BadKnowledge):
+        return BeforeLogging(warnings_off=knowledge.sentence)
+    intakes = [entry for entry in entries if isinstance(entry, Dose | Drink)]
+    meanings = [_meanings(knowledge, intake) for intake in intakes]
+    unknown = tuple(intake.name for intake, found in zip(intakes, meanings, strict=True) if not found)
+    checked = [found for found in meanings if found]
+    alerts: list[Alert] = []
+    for reading in islice(product(*checked), MOST_MEANINGS) if checked else ():
+        alerts += _raised_by(workspace, knowledge, reading)
+    said = would_say(knowledge, alerts, workspace.country)
+    return BeforeLogging(
+        worst=said[0] if said else None,
+        level=worst_level(said),
+        others=short_words(said[1:]),
+        unknown=unknown,
+    )
+
+
+def _meanings(knowledge: Knowledge, intake: Intake) -> tuple[Intake, ...]:
+    """The intake by each substance that it can mean; none where its name is in no list."""
+    if isinstance(intake, Drink) or intake.substance is not None:
+        return (intake,)
+    ids = knowledge.name_index.get(folded(intake.name), ())
+    return tuple(msgspec.structs.replace(intake, substance=identity) for identity in ids)
+
+
+def _raised_by(workspace: Workspace, knowledge: Knowledge, intakes: Sequence[Intake]) -> Iterator[Alert]:
+    """The alerts that these intakes raise or take part in, with those hits alone."""
+    from journal_app.domain.evaluation import affected_span, evaluate
+    from journal_app.operations.evaluation_road import entries_around, merged_spans
+
+    journal, table, person = workspace.journal, workspace.rules, workspace.person()
+    ids = {intake.id for intake in intakes}
+    for span in merged_spans(affected_span(knowledge, intake, table) for intake in intakes):
+        around = entries_around(journal, knowledge, span, table)
+        entries = (*(entry for entry in around if entry.id not in ids), *intakes)
+        found = evaluate(knowledge, person, entries, workspace.clock(), journal.id, anchors=span, table=table)
+        for alert in found:
+            hits = tuple(hit for hit in alert.hits if alert.intake.entry_id in ids or _touches(ids, hit))
+            if hits:
+                yield msgspec.structs.replace(alert, hits=hits, level=max(hit.level for hit in hits))
+
+
+def _touches(ids: Collection[UUID], hit: Hit) -> bool:
+    return any(seen.entry_id in ids for seen in (*hit.earlier, hit.later))
