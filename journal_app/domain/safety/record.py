@@ -25,6 +25,7 @@ class Finding(NamedTuple):
 
     `moment` is when it happened, where that is not the anchor's own time (a medicine's is its start). A rule gives at
     most one finding for each anchor. `over_at` (aware UTC): from when on its concern is over, so that it is history.
+    `case`: which of the rule's own words fit (`SafetyRule.cases`); "" those of the level.
     """
 
     rule: str
@@ -33,6 +34,7 @@ class Finding(NamedTuple):
     earlier: tuple[Anchor, ...] = ()
     moment: Moment | None = None
     over_at: datetime | None = None
+    case: str = ""
 
     @property
     def happened(self) -> Moment:
