@@ -10,12 +10,16 @@ from journal_app.domain.entries import EVERYTHING, Dose, Drink, Entry, Intake, M
 from journal_app.domain.knowledge import ALCOHOL, Knowledge, Selector, Substance
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR, Moment
-from journal_app.domain.person import Medicine, Person
+from journal_app.domain.person import Answer, Medicine, Person
 from journal_app.domain.units import MASS_IN_MG
 
 ONE_DAY: Final = timedelta(days=1)
 GRAMS: Final = "g of alcohol"
 """The unit in which alcohol is totalled; never converted into anything else."""
+
+IMPORTED: Final = "import:"
+OLD_IMPORT: Final = timedelta(days=30)
+"""Imported records that ended longer ago raise nothing about a stop: whatever it was is over."""
 
 Anchor = Entry | Medicine
 
@@ -70,15 +74,19 @@ class Record:
         self.entries: tuple[Entry, ...] = tuple(
             sorted({entry.id: entry for entry in entries}.values(), key=lambda entry: (entry.moment.at, entry.id.int))
         )
+        self._answers = {
+            (answer.rule, answer.anchor): answer for answer in sorted(person.answers, key=lambda answer: answer.at)
+        }
         self.markers: tuple[Marker, ...] = tuple(entry for entry in self.entries if isinstance(entry, Marker))
         self._uses: dict[str, list[Use]] = {}
         self._nones: dict[date, list[NoneTaken]] = {}
         self._skipped: dict[UUID, dict[date, Skipped]] = {}
-        self._days: set[date] = set()
+        self._days: dict[date, list[Entry]] = {}
+        self._not_taken: dict[UUID, dict[date, Skipped | NoneTaken]] = {}
         self._of_group: dict[Selector, tuple[Use, ...]] = {}
         for entry in self.entries:
             day = entry.moment.person_day
-            self._days.add(day)
+            self._days.setdefault(day, []).append(entry)
             if isinstance(entry, NoneTaken):
                 self._nones.setdefault(day, []).append(entry)
             elif isinstance(entry, Skipped) and entry.about is not None:
@@ -96,6 +104,10 @@ class Record:
         if isinstance(taken, Dose | Medicine):
             return self.knowledge.substances.get(taken.substance or "")
         return None
+
+    def answer(self, rule: str, anchor: Anchor) -> Answer | None:
+        """The last thing that the person answered to a rule's question about an entry or a medicine."""
+        return self._answers.get((rule, anchor.id))
 
     def group(self, rule: str, name: str) -> Selector | None:
         """The substances that a rule calls by a name; None when the data do not hold the rule."""
@@ -148,9 +160,25 @@ class Record:
         """Whether anything at all was written down for a person-day."""
         return day in self._days
 
-    def skipped(self, medicine: Medicine) -> dict[date, Skipped]:
-        """The person-days on which a medicine of the regimen was said not to be taken."""
-        return self._skipped.get(medicine.id, {})
+    def entries_of(self, day: date) -> tuple[Entry, ...]:
+        """Everything that was written down for a person-day."""
+        return tuple(self._days.get(day, ()))
+
+    def skipped(self, medicine: Medicine) -> dict[date, Skipped | NoneTaken]:
+        """The person-days on which a medicine of the regimen was said not to be taken, by its name or by its class.
+
+        "Nothing at all today" does not count: what is taken as listed is not logged.
+        """
+        found = self._not_taken.get(medicine.id)
+        if found is None:
+            found = dict(self._skipped.get(medicine.id, {}))
+            substance = self.substance_of(medicine)
+            for day, nones in self._nones.items() if substance is not None else ():
+                for none in nones:
+                    if substance is not None and none.what != EVERYTHING and self._covers(none, substance):
+                        found.setdefault(day, none)
+            self._not_taken[medicine.id] = found
+        return found
 
     def regimen(self, group: Selector) -> tuple[Medicine, ...]:
         """The scheduled medicines of the regimen that a group selects, by start; those as needed count when logged."""
@@ -206,6 +234,20 @@ def _amount(use: Use) -> tuple[float | None, str]:
     if amount.unit in MASS_IN_MG:
         return amount.value * MASS_IN_MG[amount.unit], "mg"
     return amount.value, amount.unit
+
+
+def latest(moment: Moment) -> datetime:
+    """The latest that its precision allows (aware UTC)."""
+    if moment.precision == "day":
+        return max(end_of_day(moment.person_day, moment), moment.at)
+    return moment.latest if moment.precision == "about" and moment.latest is not None else moment.at
+
+
+def comes_late(anchor: Anchor) -> bool:
+    """Whether it is an imported record of something that was long over when it was imported."""
+    if isinstance(anchor, Medicine) or not anchor.entered_by.startswith(IMPORTED):
+        return False
+    return anchor.entered_at - anchor.moment.at > OLD_IMPORT
 
 
 def end_of_day(day: date, like: Moment) -> datetime:

@@ -1,0 +1,157 @@
+"""From entries to the alerts of rules that need no pair, so that a part of a journal says what the whole does."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID, uuid5
+
+from journal_app.domain.alerts import Alert, Hit, IntakeSeen
+from journal_app.domain.entries import Dose, Drink, Entry, Marker, NoneTaken, RedFlag, Skipped, Urge
+from journal_app.domain.knowledge import Knowledge
+from journal_app.domain.levels import Band
+from journal_app.domain.person import Medicine, Person
+from journal_app.domain.safety.gaps import returns_after_a_gap
+from journal_app.domain.safety.record import Anchor, Finding, Record, Rule
+from journal_app.domain.safety.stops import sudden_stops
+from journal_app.domain.taken import amount_in_words
+
+SAFETY_LOOK_BACK: Final = timedelta(days=90)
+"""How far before an anchor entries are needed: a return to an opioid is held against the weeks before its gap."""
+
+SAFETY_LOOK_AHEAD: Final = timedelta(days=16)
+"""How far after an anchor entries are needed: a stop is only one while nothing follows."""
+
+SAFETY_REACH: Final = SAFETY_LOOK_BACK
+"""How far after a changed entry what is said about an anchor can change; before it, as far as SAFETY_LOOK_AHEAD."""
+
+NEVER_HISTORICAL: Final = timedelta(hours=1)
+
+RULES: Final[tuple[Rule, ...]] = (sudden_stops, returns_after_a_gap)
+
+
+def safety_alerts(
+    knowledge: Knowledge,
+    person: Person,
+    entries: Sequence[Entry],
+    now: datetime,
+    journal_id: UUID,
+    *,
+    anchors: tuple[datetime, datetime] | None = None,
+) -> tuple[Alert, ...]:
+    """One alert for each rule and anchor, by the anchors' times; `now` is aware.
+
+    With `anchors` only what happened in [start, end) is judged; `entries` then need to hold only what
+    `safety_context` names. An alert is "historical" when its concern is over: a stop 5 days (alcohol) or 14 days after
+    the last intake, or as soon as it was taken again; a return after a gap 14 days after it. Within an hour of the
+    anchor, and at any time before it, it is always "to_review".
+    """
+    record = Record(knowledge, person, entries, now)
+    alerts = []
+    for finding in findings(record):
+        moment = finding.happened
+        if anchors is not None and not anchors[0] <= moment.at < anchors[1]:
+            continue
+        seen = seen_of(record, finding.anchor, finding)
+        over = finding.over_at is not None and finding.over_at <= record.now
+        hit = Hit(
+            rule=finding.rule,
+            level=finding.level,
+            rule_level=finding.level,
+            earlier=tuple(seen_of(record, anchor) for anchor in finding.earlier),
+            later=seen,
+            band=Band.ACTIVE,
+            gap_h=None,
+        )
+        alerts.append(
+            Alert(
+                id=safety_alert_id(journal_id, finding.rule, finding.anchor.id),
+                level=finding.level,
+                at=moment.at,
+                intake=seen,
+                hits=(hit,),
+                knowledge_version=knowledge.version,
+                raised_at=now,
+                state="historical" if over and record.now >= moment.at + NEVER_HISTORICAL else "to_review",
+                rule=finding.rule,
+            )
+        )
+    return tuple(alerts)
+
+
+def findings(record: Record, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
+    """What every rule found, by time; of two findings of a rule at one anchor the worse one."""
+    worst: dict[tuple[str, UUID], Finding] = {}
+    for rule in rules:
+        for finding in rule(record):
+            key = finding.rule, finding.anchor.id
+            held = worst.get(key)
+            if finding.rule in record.knowledge.safety_rules and (held is None or finding.level > held.level):
+                worst[key] = finding
+    return tuple(sorted(worst.values(), key=_time_and_rule))
+
+
+def _time_and_rule(finding: Finding) -> tuple[datetime, int, str]:
+    return finding.happened.at, finding.anchor.id.int, finding.rule
+
+
+def safety_span(at: datetime) -> tuple[datetime, datetime]:
+    """[start, end) of the anchors about which something else may be said when an entry at `at` appears or goes."""
+    return at - SAFETY_LOOK_AHEAD, at + SAFETY_REACH
+
+
+def hourly_span(now: datetime) -> tuple[datetime, datetime]:
+    """[start, end) of the anchors about which the passing of time alone may say something else."""
+    return now - SAFETY_LOOK_AHEAD, now + timedelta(microseconds=1)
+
+
+def safety_context(anchors: tuple[datetime, datetime]) -> tuple[datetime, datetime]:
+    """[start, end) of the entries that are needed to judge these anchors."""
+    return anchors[0] - SAFETY_LOOK_BACK, anchors[1] + SAFETY_LOOK_AHEAD
+
+
+def safety_alert_id(journal_id: UUID, rule: str, anchor: UUID) -> UUID:
+    """The id of a rule's alert at an entry, however often it is evaluated."""
+    return uuid5(journal_id, f"{rule}:{anchor}")
+
+
+_MARKER_WORDS: Final = {
+    "detox": "detox", "hospital": "a hospital stay", "prison": "a time in prison", "head_injury": "a head injury",
+    "fever": "a fever", "heat": "heat on a patch", "not_kept_down": "a dose not kept down",
+    "dose_lowered": "a lower dose as planned",
+}  # fmt: skip
+
+
+def seen_of(record: Record, anchor: Anchor, finding: Finding | None = None) -> IntakeSeen:
+    """What an alert keeps of an entry or a medicine; an entry that is no intake has no ingredient."""
+    substance = record.substance_of(anchor)
+    if isinstance(anchor, Medicine):
+        name, detail = anchor.name, anchor.amount.text if anchor.amount is not None else ""
+        moment = finding.happened if finding is not None else anchor.start
+    else:
+        name, detail = _name(record, anchor), amount_in_words(anchor) if isinstance(anchor, Dose | Drink) else ""
+        moment = anchor.moment
+        if isinstance(anchor, Skipped | Urge):
+            substance = record.knowledge.substances.get(anchor.substance or "")
+        elif isinstance(anchor, NoneTaken):
+            substance = record.knowledge.substances.get(anchor.what)
+    return IntakeSeen(
+        entry_id=anchor.id,
+        substance=substance.id if substance is not None else "",
+        ingredient=substance.ingredient if substance is not None else "",
+        name=name,
+        detail=detail,
+        moment=moment,
+    )
+
+
+def _name(record: Record, entry: Entry) -> str:
+    if isinstance(entry, Dose | Drink | Skipped | Urge):
+        return entry.name
+    if isinstance(entry, Marker):
+        return _MARKER_WORDS.get(entry.what, entry.what.replace("_", " "))
+    if isinstance(entry, RedFlag):
+        return entry.what.replace("_", " ")
+    if isinstance(entry, NoneTaken):
+        substance = record.knowledge.substances.get(entry.what)
+        return f"no {substance.name}" if substance is not None else "none taken"
+    return "an entry"
