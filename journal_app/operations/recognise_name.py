@@ -23,8 +23,13 @@ def recognised(workspace: Workspace, text: str) -> NameMatch:
     return NameMatch(written=written, substance=None, name=written, choices=choices)
 
 
-def suggest_names(workspace: Workspace, text: str) -> tuple[NameMatch, ...]:
-    """Substances whose name or nickname begins with (or else holds) what was typed, best first."""
+def suggest_names(
+    workspace: Workspace, text: str, *, with_alcohol: bool = False, most: int = MOST_SUGGESTIONS
+) -> tuple[NameMatch, ...]:
+    """Substances whose name or nickname begins with (or else holds) what was typed, best first.
+
+    Alcohol is left out where drinks have a form of their own.
+    """
     knowledge = workspace.knowledge
     typed = folded(text)
     if isinstance(knowledge, BadKnowledge) or not typed:
@@ -35,9 +40,9 @@ def suggest_names(workspace: Workspace, text: str) -> tuple[NameMatch, ...]:
             continue
         rank = (0 if name == typed else 1 if name.startswith(typed) else 2, len(name), name)
         for identity in identities:
-            if identity != ALCOHOL and (identity not in ranked or rank < ranked[identity]):
+            if (with_alcohol or identity != ALCOHOL) and (identity not in ranked or rank < ranked[identity]):
                 ranked[identity] = rank
-    best = sorted(ranked, key=lambda identity: ranked[identity])[:MOST_SUGGESTIONS]
+    best = sorted(ranked, key=lambda identity: ranked[identity])[:most]
     return tuple(_match(knowledge, knowledge.substances[identity].name, identity) for identity in best)
 
 

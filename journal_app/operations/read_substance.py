@@ -1,0 +1,230 @@
+"""Everything that Journal knows about one substance, for its page: names, how it counts, what is known, its rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from journal_app.domain.fact import Fact
+from journal_app.domain.knowledge import (
+    ALCOHOL,
+    Chapter,
+    Knowledge,
+    LevelException,
+    PairRule,
+    SafetyRule,
+    Source,
+    StackRule,
+    Substance,
+    Windows,
+)  # fmt: skip
+from journal_app.domain.levels import Level
+from journal_app.domain.selector_text import one_of, short_words
+from journal_app.domain.wording import sentence_start
+from journal_app.errors import BadInput, BadKnowledge
+from journal_app.operations.explain_rule import (
+    Explanation,
+    Rule,
+    SourceLine,
+    explain_rule,
+    rule_title,
+    rules_by_id,
+    source_line,
+    span_words,
+)  # fmt: skip
+from journal_app.operations.recognise_name import suggest_names
+from journal_app.operations.views import NamedSubstance
+from journal_app.operations.workspace import Workspace
+
+MOST_FOUND: Final = 12
+DEPRESSANT_WORDS: Final = {
+    1: "It can slow breathing. With others that do, it can stop it.",
+    2: "It makes sleepy, and adds to what slows breathing.",
+    3: "It calms a little, and adds a little to others.",
+    None: "It is not known to make sleepy or to slow breathing.",
+}
+CONFIDENCE_WORDS: Final = {
+    "high": "How long it counts rests on studies in people.",
+    "medium": "How long it counts rests on a few studies. Bodies differ.",
+    "low": "How long it counts is a careful guess. Little is known.",
+}
+NAME_KINDS: Final = (
+    ("generic", "Names"), ("class", "Names"), ("brand", "Brands"), ("slang", "Street and product names"),
+)  # fmt: skip
+
+
+class StatementLine(Fact, frozen=True, kw_only=True):
+    """One thing that is known, or that is said to be not known, with its sources."""
+
+    text: str
+    not_known: bool
+    sources: tuple[SourceLine, ...]
+
+
+class ChapterView(Fact, frozen=True, kw_only=True):
+    """Some statements under a heading."""
+
+    title: str
+    statements: tuple[StatementLine, ...]
+
+
+class RuleLine(Fact, frozen=True, kw_only=True):
+    """One rule that names the substance: its worst level for it, and what it is with."""
+
+    rule: str
+    level: Level
+    words: str
+
+
+class SubstanceView(Fact, frozen=True, kw_only=True):
+    """A substance's page. `names` are pairs of a heading and the names under it; `counts` one sentence a line.
+
+    `reviewed` is the oldest review date of its sources, None without any. `rules` are worst first.
+    """
+
+    id: str
+    title: str
+    kinds: str
+    depressant: str
+    names: tuple[tuple[str, tuple[str, ...]], ...]
+    counts: tuple[str, ...]
+    confidence: str
+    chapters: tuple[ChapterView, ...]
+    rules: tuple[RuleLine, ...]
+    sources: tuple[SourceLine, ...]
+    reviewed: date | None
+    is_class: bool
+
+
+def read_substance(workspace: Workspace, substance_id: str) -> SubstanceView:
+    """The page of a substance; BadInput for an id that is not in the list."""
+    knowledge = workspace.usable_knowledge
+    row = knowledge.substances.get(substance_id)
+    if row is None:
+        raise BadInput("That substance is not in the list. Please look it up by another name.")
+    return SubstanceView(
+        id=row.id,
+        title=sentence_start(row.name),
+        kinds=_kinds(knowledge, row),
+        depressant=DEPRESSANT_WORDS[row.tier],
+        names=tuple(_names(row)),
+        counts=tuple(_counts(row)),
+        confidence=CONFIDENCE_WORDS[row.confidence],
+        chapters=tuple(_chapter(each) for each in _chapters(knowledge, row)),
+        rules=_rules(knowledge, row),
+        sources=tuple(source_line(source) for source in row.sources),
+        reviewed=min((source.reviewed for source in row.sources), default=None),
+        is_class=row.class_level,
+    )
+
+
+def find_substances(workspace: Workspace, text: str) -> tuple[NamedSubstance, ...]:
+    """Substances that any name means which begins with (or else holds) the text, best first; all for no text."""
+    knowledge = workspace.knowledge
+    if isinstance(knowledge, BadKnowledge):
+        return ()
+    if not text.strip():
+        rows = sorted(knowledge.substances.values(), key=lambda row: row.name.casefold())
+        return tuple(NamedSubstance(id=row.id, name=sentence_start(row.name)) for row in rows)
+    found = suggest_names(workspace, text, with_alcohol=True, most=MOST_FOUND)
+    return tuple(
+        NamedSubstance(id=match.substance, name=sentence_start(match.name)) for match in found if match.substance
+    )
+
+
+def explain_to_window(workspace: Workspace, rule_id: str) -> Explanation:
+    """One rule in words, for the window."""
+    return explain_rule(workspace.usable_knowledge, rule_id)
+
+
+def counts_words(windows: Windows) -> tuple[str, ...]:
+    """The three windows as lengths of time, never as a time of day."""
+    return (
+        f"It counts as active for about {span_words(windows.active_h)}.",
+        f"It counts as wearing off until about {span_words(windows.wearing_off_h)} after it was taken.",
+        f"A trace of it counts until about {span_words(windows.trace_h)} after. Bodies differ.",
+    )
+
+
+def _counts(row: Substance) -> Iterator[str]:
+    if row.id == ALCOHOL or row.windows is None:
+        yield "How long it counts depends on how much it was, drink after drink."
+        yield "An amount that is not known counts as active for about 12 hours. Bodies differ."
+        return
+    yield from counts_words(row.windows)
+    if row.repeat_lengthens:
+        yield "Taken on several days of a week, it builds up: then it counts as wearing off for 7 days or more."
+    if "transdermal" in row.routes:
+        yield "A patch counts for as long as it is worn, and after that as above."
+
+
+def _kinds(knowledge: Knowledge, row: Substance) -> str:
+    words = [knowledge.classes[each].one for each in row.classes if each in knowledge.classes and not _technical(each)]
+    return sentence_start(", ".join(dict.fromkeys(words)))
+
+
+def _technical(class_id: str) -> bool:
+    """Classes that say how the body handles it; those are told by the rules they matter to."""
+    return class_id.startswith(("cyp", "cleared_by"))
+
+
+def _names(row: Substance) -> Iterator[tuple[str, tuple[str, ...]]]:
+    groups: dict[str, list[str]] = {}
+    headings = dict(NAME_KINDS)
+    for known in row.names:
+        if known.kind in headings and known.text.casefold() != row.name.casefold():
+            groups.setdefault(headings[known.kind], []).append(known.text)
+    for heading in dict.fromkeys(headings.values()):
+        if heading in groups:
+            yield heading, tuple(groups[heading])
+
+
+def _chapters(knowledge: Knowledge, row: Substance) -> tuple[Chapter, ...]:
+    own = knowledge.about.get(row.id, ())
+    shared = knowledge.about.get(row.ingredient, ()) if row.ingredient != row.id else ()
+    return (*own, *(each for each in shared if each not in own))
+
+
+def _chapter(chapter: Chapter) -> ChapterView:
+    statements = tuple(
+        StatementLine(text=each.text, not_known=each.not_known, sources=_lines(each.sources))
+        for each in chapter.statements
+    )
+    return ChapterView(title=chapter.title, statements=statements)
+
+
+def _lines(sources: tuple[Source, ...]) -> tuple[SourceLine, ...]:
+    return tuple(source_line(source) for source in sources)
+
+
+def _rules(knowledge: Knowledge, row: Substance) -> tuple[RuleLine, ...]:
+    found = [line for rule in rules_by_id(knowledge).values() if (line := _line(knowledge, rule, row)) is not None]
+    return tuple(sorted(found, key=lambda line: -line.level))
+
+
+def _line(knowledge: Knowledge, rule: Rule, row: Substance) -> RuleLine | None:
+    if isinstance(rule, PairRule):
+        return _pair_line(knowledge, rule, row)
+    if isinstance(rule, StackRule):
+        if row.tier not in rule.tiers:
+            return None
+        worst = max((level for level in Level if level.word in rule.texts), default=Level.NOTE)
+        return RuleLine(rule=rule.id, level=worst, words=f"with {rule.count - 1} or more others that make you sleepy")
+    if isinstance(rule, SafetyRule) and any(group.selects(row) for group in rule.groups.values()):
+        return RuleLine(rule=rule.id, level=rule.level, words=rule_title(knowledge, rule))
+    return None
+
+
+def _pair_line(knowledge: Knowledge, rule: PairRule, row: Substance) -> RuleLine | None:
+    as_a, as_b = rule.a.selects(row), rule.b.selects(row)
+    if not (as_a or as_b):
+        return None
+    others = [side for mine, side in ((as_a, rule.b), (as_b, rule.a)) if mine]
+    levels = [rule.level, *(each.level for each in rule.exceptions if _concerns(each, row))]
+    words = one_of(list(dict.fromkeys(short_words(knowledge, side) for side in others)))
+    return RuleLine(rule=rule.id, level=max(levels), words=f"with {words}")
+
+
+def _concerns(exception: LevelException, row: Substance) -> bool:
+    return exception.a.selects(row) or exception.b.selects(row)
