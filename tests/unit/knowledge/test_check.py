@@ -22,10 +22,10 @@ from journal_app.domain.knowledge import (
 )
 from journal_app.domain.levels import Level
 from journal_app.knowledge.check import levels_of, main, problems, warnings
-from journal_app.knowledge.load import load_knowledge
+from journal_app.knowledge.load import load_knowledge, read_manifest
 
 TODAY = date(2026, 11, 22)
-AMBIGUOUS = ("cough syrup",)
+AMBIGUOUS = read_manifest(paths.resources() / "knowledge").ambiguous
 
 
 @pytest.fixture(scope="module")
