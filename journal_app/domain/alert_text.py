@@ -7,7 +7,7 @@ from typing import Final
 
 from journal_app.domain.alerts import Alert, Hit, IntakeSeen
 from journal_app.domain.fact import Fact
-from journal_app.domain.knowledge import Knowledge, PairRule, RuleText, Source, StackRule, Step
+from journal_app.domain.knowledge import Knowledge, PairRule, RuleText, SafetyRule, Source, StackRule, Step
 from journal_app.domain.levels import Level
 from journal_app.domain.naming import in_words, once_each, spoken_name
 from journal_app.domain.wording import clock_words, day_words, hours_words, sentence_start
@@ -20,6 +20,8 @@ HOW_SURE: Final = {
     "unknown": "Unknown",
 }
 _PLACE: Final = re.compile(r"\{(a|b|earlier|later|all)\}")
+
+Rule = PairRule | StackRule | SafetyRule
 
 _PLAIN_CONSEQUENCE: Final = {
     Level.CRITICAL: "Can stop your breathing",
@@ -75,7 +77,7 @@ def alert_text(knowledge: Knowledge, alert: Alert, country: str | None) -> Alert
     words = _words(knowledge, lead, seen)
     rule = _rule(knowledge, lead.rule) if lead is not None else None
     level = lead.level if lead is not None else alert.level
-    said = _said(rule, level) or _plain(level, several=len(seen) > 1)
+    said = _said(rule, level, lead.case if lead is not None else "") or _plain(level, several=len(seen) > 1)
     names = sentence_start(words["all"])
     consequence = _filled(said.consequence, words)
     sources = rule.sources if rule is not None else ()
@@ -86,7 +88,7 @@ def alert_text(knowledge: Knowledge, alert: Alert, country: str | None) -> Alert
         title=_filled(said.title, words),
         names=names,
         taken=taken_lines(_everything_taken(alert)),
-        apart=_apart(lead),
+        apart="" if isinstance(rule, SafetyRule) else _apart(lead),
         steps=tuple(Step(title=_filled(step.title, words), text=_filled(step.text, words)) for step in said.steps),
         why=_filled(said.why, words),
         may_add=_may_add(knowledge, alert, lead, seen),
@@ -103,9 +105,9 @@ def alert_text(knowledge: Knowledge, alert: Alert, country: str | None) -> Alert
     )
 
 
-def _signs(knowledge: Knowledge, rule: PairRule | StackRule | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _signs(knowledge: Knowledge, rule: Rule | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What to call for, in oneself and seen by others: the rule's own signs, else those of slow breathing."""
-    if isinstance(rule, PairRule) and rule.signs_in_yourself and rule.signs_others_see:
+    if isinstance(rule, PairRule | SafetyRule) and rule.signs_in_yourself and rule.signs_others_see:
         return rule.signs_in_yourself, rule.signs_others_see
     return knowledge.emergency.signs_in_yourself, knowledge.emergency.signs_others_see
 
@@ -163,13 +165,17 @@ def _leading(knowledge: Knowledge, hits: Sequence[Hit]) -> Hit | None:
     )
 
 
-def _rule(knowledge: Knowledge, rule_id: str) -> PairRule | StackRule | None:
+def _rule(knowledge: Knowledge, rule_id: str) -> Rule | None:
+    if rule_id in knowledge.safety_rules:
+        return knowledge.safety_rules[rule_id]
     rules: tuple[PairRule | StackRule, ...] = (*knowledge.pair_rules, *knowledge.stack_rules)
     return next((rule for rule in rules if rule.id == rule_id), None)
 
 
-def _said(rule: PairRule | StackRule | None, level: Level) -> RuleText | None:
-    """The rule's text at a level, or at the nearest one that it has, the worse of two."""
+def _said(rule: Rule | None, level: Level, case: str = "") -> RuleText | None:
+    """The rule's text for a case of its own, or at a level, or at the nearest one that it has, the worse of two."""
+    if isinstance(rule, SafetyRule) and case in rule.cases:
+        return rule.cases[case]
     if rule is None or not rule.texts:
         return None
     nearest = min(Level, key=lambda other: (other.word not in rule.texts, abs(other - level), -other))
@@ -193,6 +199,9 @@ def _words(knowledge: Knowledge, lead: Hit | None, seen: Sequence[IntakeSeen]) -
     first, last = names[0], names[-1]
     a, b = first, last
     rule = _rule(knowledge, lead.rule) if lead is not None else None
+    if isinstance(rule, SafetyRule):
+        a = b = last
+        names = [last, *(name for name, intake in zip(names[:-1], seen, strict=False) if intake.ingredient)]
     if isinstance(rule, PairRule):
         older = knowledge.substances.get(seen[0].substance)
         newer = knowledge.substances.get(seen[-1].substance)
