@@ -61,6 +61,7 @@ def safety_alerts(
             later=seen,
             band=Band.ACTIVE,
             gap_h=None,
+            case=finding.case,
         )
         alerts.append(
             Alert(

@@ -5,7 +5,7 @@ Numbers are those of clinical/rules-and-model.md section 3, design choices that 
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final, NamedTuple
 
 from journal_app.domain.entries import Intake, MarkerKind
@@ -24,6 +24,11 @@ LONGEST_GAP: Final = timedelta(days=80)
 
 AFTER: Final = timedelta(days=28)
 """With no earlier opioid in the record, a detox, hospital or prison stay or naltrexone counts for weeks 1 to 4."""
+
+LASTING_H: Final = 72.0
+"""A form that is active for so many hours is a depot, an implant or a patch."""
+
+NEVER: Final = datetime.min.replace(tzinfo=UTC)
 
 LASTS: Final = timedelta(days=14)
 """The concern lasts for the two weeks in which deaths are most frequent."""
@@ -66,9 +71,11 @@ def returns(record: Record) -> Iterator[Return]:
         return
     days = Days(record, opioids)
     earlier: Use | None = None
+    acts_until = NEVER
     for use in record.intakes(opioids):
         before, earlier = _before(record, opioids, earlier, use), use
-        if comes_late(use.entry) or (before is not None and before.gap < GAP):
+        still_acts, acts_until = use.at - acts_until < GAP, max(acts_until, _acts_until(use))
+        if still_acts or comes_late(use.entry) or (before is not None and before.gap < GAP):
             continue
         lowered = _lowered_by(record, before, use)
         since = (before.anchor,) if before is not None else ()
@@ -76,6 +83,14 @@ def returns(record: Record) -> Iterator[Return]:
             yield Return(use.entry, Level.CRITICAL, asked=False, earlier=(*since, *lowered))
         elif before is not None and days.most_of_a_week(before.day):
             yield _judged(record, use, before, since)
+
+
+def _acts_until(use: Use) -> datetime:
+    """Until when a depot, an implant or a patch keeps the body used to an opioid; any other form for no time."""
+    windows = use.substance.windows
+    if windows is None or windows.active_h < LASTING_H:
+        return NEVER
+    return use.at + min(timedelta(hours=windows.active_h), LONGEST_GAP)
 
 
 def _judged(record: Record, use: Use, before: _Before, since: tuple[Anchor, ...]) -> Return:

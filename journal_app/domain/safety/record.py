@@ -197,8 +197,11 @@ class Record:
 
 
 def stands(medicine: Medicine, day: date) -> bool:
-    """Whether a medicine of the regimen runs on a day: from the day of its start to the day before its stop."""
-    return medicine.start.person_day <= day and (medicine.stop is None or day < medicine.stop.person_day)
+    """Whether a medicine of the regimen runs on a day: a stop without a time of day is the end of its date."""
+    if medicine.start.person_day > day:
+        return False
+    stop = medicine.stop
+    return stop is None or day < stop.person_day or (stop.precision == "day" and day == stop.person_day)
 
 
 def daily_totals(uses: Iterable[Use]) -> dict[date, dict[tuple[str, str], Total]]:

@@ -31,6 +31,9 @@ WATCHED_ALCOHOL: Final = timedelta(days=5)
 
 SKIPPED_DAYS: Final = 2
 
+FELL: Final = "fell"
+"""The words of P2 for a day that is lower, and not without any."""
+
 Kind = Literal["none", "silence", "drop", "regimen", "skipped"]
 
 
@@ -51,16 +54,21 @@ def sudden_stops(record: Record) -> Iterator[Finding]:
     for stop in stops(record):
         level = level_of(record, stop)
         if level is not None:
-            yield Finding(stop.rule, level, stop.anchor, stop.earlier, stop.moment, stop.over_at)
+            yield _finding(stop, level)
 
 
 def silences(record: Record) -> tuple[Finding, ...]:
     """Of the findings those that only the passing of time brings: nothing logged, or a day that ended lower."""
     return tuple(
-        Finding(stop.rule, level, stop.anchor, stop.earlier, stop.moment, stop.over_at)
+        _finding(stop, level)
         for stop in stops(record)
         if stop.kind in ("silence", "drop") and (level := level_of(record, stop)) is not None
     )
+
+
+def _finding(stop: Stop, level: Level) -> Finding:
+    case = FELL if stop.rule == "P2" and stop.kind == "drop" and not stop.planned and level > Level.CAUTION else ""
+    return Finding(stop.rule, level, stop.anchor, stop.earlier, stop.moment, stop.over_at, case)
 
 
 def level_of(record: Record, stop: Stop) -> Level | None:
