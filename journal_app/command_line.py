@@ -147,6 +147,10 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     )
     check.add_argument("--json", action="store_true")
 
+    explain = command("explain", "one rule in words: what meets, what it can do, why, how sure, sources", _explain)
+    explain.add_argument("rule", metavar="RULE", help="the rule's id, such as D1 or N3+")
+    explain.add_argument("--json", action="store_true")
+
     export = command("export", "write the journal to a file", _export)
     export.add_argument("--format", choices=("csv", "json"), required=True)
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
@@ -283,12 +287,24 @@ def _check(options: argparse.Namespace, streams: _Streams) -> int:
     if options.batch:
         for line in _lines_of(streams.stdin):
             names = [name for part in line.split("\t") if (name := part.strip())]
-            if names:
-                streams.say_json(check.as_json(names, options.hours_between))
+            # An answer for each line, so that whoever reads them can count on their order.
+            streams.say_json(check.as_json(names, options.hours_between) if names else check.as_json_of_nothing())
     elif options.json:
         streams.say_json(check.as_json(options.names, options.hours_between))
     else:
-        streams.say(*check.in_words(options.names, options.hours_between))
+        streams.say(*check.in_words(options.names, options.hours_between, _preferences().country))
+    return DONE
+
+
+def _explain(options: argparse.Namespace, streams: _Streams) -> int:
+    from journal_app.knowledge.load import load_knowledge
+    from journal_app.operations.explain_rule import explain_rule, explanation_as_json, explanation_in_words
+
+    knowledge = load_knowledge()
+    if options.json:
+        streams.say_json(explanation_as_json(explain_rule(knowledge, options.rule)))
+    else:
+        streams.say(*explanation_in_words(knowledge, options.rule))
     return DONE
 
 

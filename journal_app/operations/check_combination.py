@@ -28,12 +28,18 @@ class CombinationCheck:
         }
         return answer | ({"message": result.message} if result.level is None else {})
 
-    def in_words(self, names: Sequence[str], hours_between: float | None = None) -> Iterator[str]:
-        """The answer line by line; the last one is always that no result does not mean it is safe."""
+    def as_json_of_nothing(self) -> dict[str, object]:
+        """The same for a line without a name: nothing was checked, and it says so."""
+        return self.as_json(()) | {"error": "This line has no names, so nothing was checked."}
+
+    def in_words(
+        self, names: Sequence[str], hours_between: float | None = None, country: str | None = None
+    ) -> Iterator[str]:
+        """The answer line by line, the worst in full; the last one is always that silence is not safety."""
+        from journal_app.operations.combination_words import hits_in_words
+
         result = check_combination(self._knowledge, names, hours_between, table=self._table)
-        for hit in result.hits:
-            substances = " + ".join(self._knowledge.substances[key].name for key in hit.substances)
-            yield f"{hit.level.word:<8}  {substances}  (rule {hit.rule})"
+        yield from hits_in_words(self._knowledge, result.hits, country)
         if not result.hits:
             yield "No warning in our list."
         if result.unknown:

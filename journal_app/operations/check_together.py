@@ -6,19 +6,20 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice, product
 from typing import Final, NamedTuple
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import msgspec
 
-from journal_app.domain.alerts import Alert, Hit, IntakeSeen
-from journal_app.domain.combination import CombinationHit, check_combination
+from journal_app.domain.alerts import Alert
+from journal_app.domain.combination import check_combination
 from journal_app.domain.entries import Dose
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import Knowledge, folded
-from journal_app.domain.levels import Band, Level
+from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_of
 from journal_app.domain.naming import joined_names
 from journal_app.errors import BadKnowledge
+from journal_app.operations.combination_words import alert_of
 from journal_app.operations.workspace import Workspace
 from journal_app.operations.would_say import Said, worst_level, would_say
 
@@ -121,30 +122,5 @@ def _from_the_list(
     for met in result.hits:
         key = met.rule, frozenset(ingredients[identity] for identity in met.substances)
         if met.level > levels.get(key, 0):
-            yield _made_of(workspace, knowledge, known, met, hours_between or 0.0)
-
-
-def _made_of(
-    workspace: Workspace, knowledge: Knowledge, known: Sequence[_Meant], met: CombinationHit, hours: float
-) -> Alert:
-    now = workspace.clock()
-    moment = moment_of(now, workspace.zone())
-    seen = [
-        IntakeSeen(
-            entry_id=UUID(int=place),
-            substance=identity,
-            ingredient=knowledge.substances[identity].ingredient,
-            name=next((each.written for each in known if identity in each.ids), knowledge.substances[identity].name),
-            detail="",
-            moment=moment,
-        )
-        for place, identity in enumerate(met.substances)
-    ]
-    hit = Hit(
-        rule=met.rule, level=met.level, rule_level=met.level, earlier=tuple(seen[:-1]), later=seen[-1],
-        band=Band.ACTIVE, gap_h=hours,
-    )  # fmt: skip
-    return Alert(
-        id=UUID(int=0), level=met.level, at=now, intake=seen[-1], hits=(hit,), knowledge_version=knowledge.version,
-        raised_at=now,
-    )  # fmt: skip
+            written = {identity: each.written for each in known for identity in each.ids}
+            yield alert_of(knowledge, met, written, hours_between or 0.0)

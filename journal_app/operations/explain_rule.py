@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, Literal
 
+import msgspec
+
 from journal_app.domain.alert_text import HOW_SURE
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import Knowledge, LookBack, PairRule, RuleText, SafetyRule, Source, StackRule, Step
@@ -124,6 +126,13 @@ def explanation_in_words(knowledge: Knowledge, rule_id: str) -> Iterator[str]:
     yield from (f"  {source_in_words(source)}" for source in found.sources)
 
 
+def explanation_as_json(found: Explanation) -> dict[str, object]:
+    """The explanation as JSON has it, with the levels as words."""
+    answer: dict[str, object] = msgspec.to_builtins(found)
+    answer["levels"] = [{**msgspec.to_builtins(each), "level": each.level.word} for each in found.levels]
+    return answer
+
+
 def _no_such_rule(rule_id: str, ids: tuple[str, ...]) -> str:
     written = " ".join(rule_id.split())[:20]
     near = difflib.get_close_matches(written.upper(), ids, n=5, cutoff=0.3)
@@ -156,7 +165,7 @@ def _explained(knowledge: Knowledge, rule: Rule) -> Explanation:
         how_sure=HOW_SURE[rule.how_sure],
         sources=tuple(source_line(source) for source in rule.sources),
         unconfirmed=all(source.mark == "to_confirm" for source in rule.sources),
-        asks=rule.question if isinstance(rule, SafetyRule) else "",
+        asks=_filled(rule.question, words) if isinstance(rule, SafetyRule) else "",
     )
 
 

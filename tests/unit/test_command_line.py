@@ -124,9 +124,33 @@ def test_check_of_a_batch_answers_each_line_in_its_order() -> None:
     lines = "\ufeffkratom\twine\r\n\nHEROIN\tXanax\tgrandma's tea\nzzz\tyyy\n"
     said = carried_out("check", "--batch", "--json", stdin=lines.encode() + b"\xff\tkratom\n")
     answers = [json.loads(line) for line in said.out.splitlines()]
-    assert [answer["level"] for answer in answers] == ["critical", "critical", "none", "none"]
-    assert [len(answer["unknown"]) for answer in answers] == [0, 1, 2, 1]
-    assert ["message" in answer for answer in answers] == [False, False, True, True]
+    assert [answer["level"] for answer in answers] == ["critical", "none", "critical", "none", "none"]
+    assert [len(answer["unknown"]) for answer in answers] == [0, 0, 1, 2, 1]
+    assert ["message" in answer for answer in answers] == [False, True, False, True, True]
+    assert ["error" in answer for answer in answers] == [False, True, False, False, False]
+
+
+def test_check_in_words_says_what_can_happen_whom_to_call_and_what_to_do() -> None:
+    said = carried_out("check", "kratom", "wine", "caffeine")
+    lines = said.out.splitlines()
+    assert lines[0] == "critical  alcohol + kratom  (rules D2, K1)"
+    assert "together they can stop your breathing" in lines[1]
+    assert any(line.strip().startswith("Call ") for line in lines)
+    assert any(line.strip().startswith("1. ") for line in lines)
+    assert any(line.startswith("note ") for line in lines)
+
+
+def test_explain_says_what_meets_and_why_and_refuses_an_unknown_rule_in_one_sentence() -> None:
+    said = carried_out("explain", "k1")
+    assert said.status == 0
+    assert said.out.startswith("K1: Kratom or 7-OH with alcohol\n")
+    assert "How sure: " in said.out
+    found = carried_out("explain", "N3+", "--json").json()
+    assert (found["kind"], found["levels"][0]["level"]) == ("stack", "critical")
+    refused = carried_out("explain", "D99")
+    assert (refused.status, refused.out) == (1, "")
+    assert is_one_sentence(refused.error)
+    assert carried_out("explain").status == 2
 
 
 def test_create_shows_24_recovery_words_once_and_never_overwrites(tmp_path: Path) -> None:
