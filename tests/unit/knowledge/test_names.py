@@ -89,7 +89,7 @@ EXPECTED = {
     "cbd": "CBD oil|Epidiolex",
     "nicotine": "cigarettes|vape|Zyn",
     "caffeine": "coffee|Red Bull|caffeine",
-    "amphetamine": "Adderall|Vyvanse|speed|amphetamine",
+    "amphetamine": "Adderall|Evekeo|speed|amphetamine",
     "methamphetamine": "meth|crystal meth|methamphetamine|tina",
     "methylphenidate": "Ritalin|Concerta",
     "cocaine": "cocaine|Crack|coke|crack cocaine",
@@ -124,7 +124,7 @@ EXPECTED = {
     "unknown_stimulant": "Stimulant",
     "pcp": "PCP|phencyclidine|angel dust",
     "synthetic_cannabinoid": "K2|Spice|synthetic cannabis",
-    "psychedelic": "Hallucinogen|LSD|magic mushrooms",
+    "psychedelic": "Hallucinogen|psychedelics|a psychedelic",
     "pseudoephedrine": "Sudafed|Pseudoephedrine",
 }
 EXPECTED |= MORE_DEPRESSANTS
