@@ -15,6 +15,7 @@ from journal_app.domain.entries import Dose, Drink, Entry, Intake
 from journal_app.domain.episodes import FORGOTTEN_AFTER, interrupting, interruption_of, is_more_than_usual
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
+from journal_app.operations.evaluation_road import Evaluated
 from journal_app.operations.views import Logged
 from journal_app.operations.workspace import Workspace
 
@@ -29,11 +30,15 @@ USUAL_OVER = timedelta(days=90)
 
 
 def logged(
-    changes: Changes, workspace: Workspace, label: str, entries: Sequence[Entry], alerts: Sequence[Alert]
+    changes: Changes, workspace: Workspace, label: str, entries: Sequence[Entry], evaluated: Evaluated
 ) -> Logged:
-    """What a change did, with the alerts that interrupt; keeps which did, inside the same transaction."""
+    """What a change did, with the alerts that interrupt; keeps which did, inside the same transaction.
+
+    Only an alert whose overlap still runs can interrupt: an old one that was read and got worse waits to be read.
+    """
     now = workspace.clock()
-    raised = [alert for alert in alerts if alert.level == Level.CRITICAL and alert.state == "to_review"]
+    alerts = evaluated.alerts
+    raised = [alert for alert in alerts if alert.level == Level.CRITICAL and alert.id in evaluated.running]
     chosen: tuple[Alert, ...] = ()
     if raised:
         shown = _shown(changes, now)
@@ -47,7 +52,7 @@ def logged(
         entries=tuple(entries),
         alerts=tuple(alerts),
         interrupting=chosen,
-        still_active=sum(alert.state == "to_review" for alert in alerts),
+        still_active=evaluated.still_active,
     )
 
 

@@ -21,5 +21,5 @@ def delete_entries(workspace: Workspace, ids: Sequence[UUID], label: str) -> Log
         removed = [changes.remove(entry_id) for entry_id in ids]
         if not any(removed):
             raise BadInput("That entry is no longer there. Nothing was changed.")
-        alerts = re_evaluate(changes, workspace, [(before, None) for before in removed])
-        return logged(changes, workspace, label, (), alerts)
+        evaluated = re_evaluate(changes, workspace, [(before, None) for before in removed])
+        return logged(changes, workspace, label, (), evaluated)

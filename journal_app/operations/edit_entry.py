@@ -17,5 +17,5 @@ def edit_entry(workspace: Workspace, entry: Entry, label: str) -> Logged:
         if before is None:
             raise BadInput("That entry is no longer there. Nothing was changed. Use Undo to bring it back first.")
         changes.put(entry)
-        alerts = re_evaluate(changes, workspace, [(before, entry)])
-        return logged(changes, workspace, label, (entry,), alerts)
+        evaluated = re_evaluate(changes, workspace, [(before, entry)])
+        return logged(changes, workspace, label, (entry,), evaluated)

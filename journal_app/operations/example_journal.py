@@ -50,8 +50,8 @@ def make_example(workspace: Workspace, last_day: date, seed: int = 1) -> tuple[E
     entries = tuple(entry for entry in _Days(workspace, last_day, seed).entries() if entry.moment.at <= now)
     with workspace.journal.changes("Example", undoable=False) as changes:
         changes.put_many(entries)
-        alerts = re_evaluate(changes, workspace, [(None, entry) for entry in entries])
-        changes.put_alerts([_as_it_was(alert, now) for alert in alerts])
+        evaluated = re_evaluate(changes, workspace, [(None, entry) for entry in entries])
+        changes.put_alerts([_as_it_was(alert, now) for alert in evaluated.alerts])
     return entries
 
 

@@ -10,26 +10,26 @@ from uuid import UUID
 
 import msgspec
 
-from journal_app.domain.alerts import Alert, Interruption
+from journal_app.domain.alerts import Interruption
 from journal_app.domain.entries import Dose, Entry, Kind, kind_of
 from journal_app.domain.evaluation import EvaluationStopped, alert_id
 from journal_app.domain.fact import Fact
 from journal_app.domain.levels import Level
-from journal_app.domain.person import Profile
 from journal_app.errors import BadInput, BadKnowledge, UserError
 from journal_app.exchange.formats import read_any
 from journal_app.exchange.journal_json import value_of_json
 from journal_app.exchange.reading import NameCount, Reading, ReadingContext, names_not_recognised
 from journal_app.operations.attention import SHOWN
-from journal_app.operations.evaluation_road import re_evaluate
+from journal_app.operations.evaluation_road import Evaluated, re_evaluate
 from journal_app.operations.log_entry import require_plausible
+from journal_app.operations.person_values import KINDS, KNOWLEDGE_VERSION
 from journal_app.operations.workspace import Workspace
 
 if TYPE_CHECKING:
     from journal_app.exchange.document import JournalDocument
     from journal_app.storage.changes import Changes
 
-KNOWN_VALUES: Final = {"profile": Profile, SHOWN: list[Interruption]}
+KNOWN_VALUES: Final = {**KINDS, SHOWN: list[Interruption]}
 """The journal's named values that are read while entries are checked, and what they must hold."""
 
 Progress = Callable[[int, int], bool]
@@ -92,13 +92,16 @@ def import_records(
     result: ImportResult | None = None
     try:
         with workspace.journal.changes("Import") as changes:
+            person = workspace.person()
             present = {entry.id for entry in changes.entries_by_id(entry.id for entry in entries)}
             new = [entry for entry in entries if entry.id not in present]
             changes.put_many(new)
             if reading.document is not None:
                 _put_document(changes, workspace.journal.id, reading.document, {entry.id for entry in new})
-            alerts = re_evaluate(changes, workspace, [(None, entry) for entry in new], progress=progress)
-            result = _result(workspace, reading, new, alerts, dry_run)
+            evaluated = re_evaluate(
+                changes, workspace, [(None, entry) for entry in new], before=person, progress=progress
+            )
+            result = _result(workspace, reading, new, evaluated, dry_run)
             if dry_run:
                 raise _DryRun
     except _DryRun:
@@ -154,7 +157,7 @@ def _put_document(changes: Changes, journal_id: UUID, document: JournalDocument,
     from journal_app.storage.facts import DeletedEntry, Everything, ReplacedVersion
 
     deleted = {gone.entry.id for gone in document.deleted}
-    values = {name: value_of_json(value) for name, value in document.values.items()}
+    values = {name: value_of_json(value) for name, value in document.values.items() if name != KNOWLEDGE_VERSION}
     _require_readable(values)
     changes.take_in(
         Everything(
@@ -191,11 +194,9 @@ def _require_readable(values: dict[str, bytes]) -> None:
 
 
 def _result(
-    workspace: Workspace, reading: Reading, new: list[Entry], alerts: Iterable[Alert], dry_run: bool
+    workspace: Workspace, reading: Reading, new: list[Entry], evaluated: Evaluated, dry_run: bool
 ) -> ImportResult:
-    alerts = tuple(alerts)
     days = sorted(entry.moment.local_date for entry in reading.entries)
-    counts = Counter(alert.level for alert in alerts if alert.state != "resolved")
     return ImportResult(
         format=reading.format,
         dry_run=dry_run,
@@ -205,8 +206,8 @@ def _result(
         first=days[0] if days else None,
         last=days[-1] if days else None,
         not_recognised=reading.not_recognised,
-        alerts={level.word: counts[level] for level in sorted(Level, reverse=True)},
-        still_active=sum(alert.state == "to_review" for alert in alerts),
+        alerts={level.word: evaluated.levels.get(level, 0) for level in sorted(Level, reverse=True)},
+        still_active=evaluated.still_active,
         repeated_headers=reading.repeated_headers,
         blank_rows=reading.blank_rows,
         ignored_columns=reading.ignored_columns,

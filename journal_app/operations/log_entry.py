@@ -21,8 +21,8 @@ def log_entries(workspace: Workspace, entries: Sequence[Entry], label: str) -> L
         require_plausible(entry, now)
     with workspace.journal.changes(label) as changes:
         touched = [(changes.put(entry), entry) for entry in entries]
-        alerts = re_evaluate(changes, workspace, touched)
-        return logged(changes, workspace, label, entries, alerts)
+        evaluated = re_evaluate(changes, workspace, touched)
+        return logged(changes, workspace, label, entries, evaluated)
 
 
 def require_plausible(entry: Entry, now: datetime) -> None:

@@ -9,20 +9,22 @@ from journal_app.operations.workspace import Workspace
 def undo(workspace: Workspace) -> Logged | None:
     """Take the newest change back; None when there is nothing to take back."""
     with workspace.journal.changes(undoable=False) as changes:
+        person = workspace.person()
         step = changes.undo()
         if step is None:
             return None
         entries = tuple(after for _, after in step.entries if after is not None)
-        alerts = re_evaluate(changes, workspace, step.entries)
-        return logged(changes, workspace, step.label, entries, alerts)
+        evaluated = re_evaluate(changes, workspace, step.entries, before=person)
+        return logged(changes, workspace, step.label, entries, evaluated)
 
 
 def redo(workspace: Workspace) -> Logged | None:
     """Bring back what was last undone; None when there is nothing."""
     with workspace.journal.changes(undoable=False) as changes:
+        person = workspace.person()
         step = changes.redo()
         if step is None:
             return None
         entries = tuple(after for _, after in step.entries if after is not None)
-        alerts = re_evaluate(changes, workspace, step.entries)
-        return logged(changes, workspace, step.label, entries, alerts)
+        evaluated = re_evaluate(changes, workspace, step.entries, before=person)
+        return logged(changes, workspace, step.label, entries, evaluated)

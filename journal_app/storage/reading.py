@@ -111,6 +111,23 @@ class Reading:
         found = self._run(lambda connection: connection.execute(union_all(*each)).all())
         return tuple(sorted((cast("Intake", rows.entry_from(row)) for row in found), key=_by_time))
 
+    def entries_not_recognised(self) -> tuple[Entry, ...]:
+        """Doses, skipped doses and urges whose name is in no list, oldest first."""
+        named = _unindexed(entry.c.kind).in_(("dose", "skipped", "urge"))
+        return self._entries(_ordered(_KEPT_ENTRIES.where(named, entry.c.substance.is_(None))))
+
+    def time_after(self, start: datetime, entries: int) -> datetime | None:
+        """The time of the entry that so many others precede from `start` on; None when there are fewer."""
+        statement = (
+            select(entry.c.at_us)
+            .where(KEPT, entry.c.at_us >= rows.microseconds(start))
+            .order_by(entry.c.at_us)
+            .limit(1)
+            .offset(entries)
+        )
+        found = self._run(lambda connection: connection.scalar(statement))
+        return None if found is None else rows.instant(found)
+
     def latest_intakes(self, before: datetime) -> tuple[Intake, ...]:
         """The newest intake of each substance (or name that is not recognised) before an instant, newest first."""
         found = self._run(
@@ -160,15 +177,21 @@ class Reading:
         start: datetime | None = None,
         end: datetime | None = None,
         ids: Collection[UUID] | None = None,
+        pairs: bool | None = None,
         limit: int | None = None,
     ) -> tuple[Alert, ...]:
-        """Alerts that meet every condition given, newest first; `start` and `end` half-open on the intake's time."""
+        """Alerts that meet every condition given, newest first; `start` and `end` half-open on the intake's time.
+
+        `pairs`: only those that an intake raised (True), or only those of rules without a pair (False).
+        """
         alert = tables.alert
         statement = _ALERTS.where(*_between(alert.c.at_us, start, end))
         if states is not None:
             statement = statement.where(alert.c.state.in_(tuple(states)))
         if ids is not None:
             statement = statement.where(one_of(alert.c.id, ids))
+        if pairs is not None:
+            statement = statement.where(alert.c.rule == "" if pairs else alert.c.rule != "")
         return self._alerts(statement.order_by(alert.c.at_us.desc(), alert.c.id).limit(limit))
 
     def alerts_of(self, intakes: Collection[UUID]) -> tuple[Alert, ...]:

@@ -131,9 +131,12 @@ def test_an_import_can_be_stopped(workspace: Workspace) -> None:
 
 
 def test_without_a_usable_list_entries_are_kept_and_warnings_said_to_be_off(workspace: Workspace) -> None:
-    from dataclasses import replace
-
-    off = replace(workspace, knowledge=BadKnowledge("Warnings are off."))
+    off = Workspace(
+        journal=workspace.journal,
+        knowledge=BadKnowledge("Warnings are off."),
+        clock=workspace.clock,
+        zone=workspace.zone,
+    )
     result = import_records(off, RECORDS, start_date=START)
     assert (result.entries, result.warnings_off) == (5, True)
     assert "Warnings are off" in "\n".join(import_in_words(result))

@@ -1,0 +1,44 @@
+"""Change what the journal knows about the person, and check again whatever that can have altered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from journal_app.domain.person import Profile
+from journal_app.errors import UserError
+from journal_app.operations.attention import logged
+from journal_app.operations.evaluation_road import Progress, Touched, re_evaluate
+from journal_app.operations.person_values import keep_value
+from journal_app.operations.views import Logged
+from journal_app.operations.workspace import Workspace
+
+if TYPE_CHECKING:
+    from journal_app.storage.changes import Changes
+
+
+def change_person(
+    workspace: Workspace,
+    label: str,
+    values: Mapping[str, Profile | tuple[object, ...]],
+    rewrite: Callable[[Changes], Touched] | None = None,
+    *,
+    progress: Progress | None = None,
+) -> Logged:
+    """Keep the values in one undo step named `label`; `rewrite` changes entries in the same step and says which.
+
+    Raises UserError when `progress` asked to stop; then nothing was changed.
+    """
+    from journal_app.domain.evaluation import EvaluationStopped
+
+    try:
+        with workspace.journal.changes(label) as changes:
+            before = workspace.person()
+            for name, value in values.items():
+                keep_value(changes, name, value)
+            touched = rewrite(changes) if rewrite is not None else ()
+            evaluated = re_evaluate(changes, workspace, touched, before=before, progress=progress)
+            entries = tuple(after for _, after in touched if after is not None)
+            return logged(changes, workspace, label, entries, evaluated)
+    except EvaluationStopped:
+        raise UserError("It was stopped. Nothing was changed.") from None

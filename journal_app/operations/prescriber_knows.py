@@ -1,0 +1,45 @@
+"""Say that the prescriber knows of substances that meet: shown one level lower for a time, kept as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from journal_app.domain.person import PrescriberKnows
+from journal_app.errors import BadInput
+from journal_app.operations.person_values import PRESCRIBER_KNOWS, keep_value, read_value
+from journal_app.operations.workspace import Workspace
+
+if TYPE_CHECKING:
+    from journal_app.storage.reading import Reading
+
+USUAL_DAYS = 30
+REGIMEN_DAYS = 90
+"""For medicines that all stand in the regimen."""
+
+
+def prescriber_knows(workspace: Workspace, ingredients: Collection[str], days: int = USUAL_DAYS) -> None:
+    """Remember it for so many days, from now; one undo takes it back. Every alert keeps its level in the ledger."""
+    chosen = tuple(sorted(set(ingredients)))
+    if not chosen or not 0 < days <= REGIMEN_DAYS:
+        raise BadInput("It has to be said what your prescriber knows of, and for how long. Nothing was changed.")
+    now = workspace.clock()
+    with workspace.journal.changes("My prescriber knows") as changes:
+        held = [each for each in _held(changes) if _lasts(each, workspace)]
+        others = [each for each in held if each.ingredients != chosen]
+        keep_value(changes, PRESCRIBER_KNOWS, (*others, PrescriberKnows(ingredients=chosen, at=now, days=days)))
+
+
+def what_the_prescriber_knows(workspace: Workspace) -> tuple[PrescriberKnows, ...]:
+    """What holds now; for `domain.ledger.shown_level`."""
+    return tuple(each for each in _held(workspace.journal) if _lasts(each, workspace))
+
+
+def _held(journal: Reading) -> tuple[PrescriberKnows, ...]:
+    nothing: tuple[PrescriberKnows, ...] = ()
+    return read_value(journal, PRESCRIBER_KNOWS, nothing)
+
+
+def _lasts(each: PrescriberKnows, workspace: Workspace) -> bool:
+    return workspace.clock() < each.at + timedelta(days=each.days)

@@ -1,0 +1,66 @@
+"""Evaluate the whole journal again when the list of substances and warnings is another than it was."""
+
+from __future__ import annotations
+
+from journal_app.domain.alerts import Alert
+from journal_app.domain.fact import Fact
+from journal_app.errors import BadKnowledge, UserError
+from journal_app.operations.evaluation_road import Progress, evaluate_again
+from journal_app.operations.person_values import KNOWLEDGE_VERSION
+from journal_app.operations.touched_spans import EVERYTHING
+from journal_app.operations.workspace import Workspace
+
+
+class Renewed(Fact, frozen=True, kw_only=True):
+    """What a new version of the list changed.
+
+    `done` is False when the journal had been evaluated with this version. `new` counts what was raised or returned,
+    `still_active` those that wait to be read while their overlap still runs. `changed` holds the alerts themselves
+    (of very many, only those whose overlap still runs).
+    """
+
+    done: bool = False
+    version: str = ""
+    new: int = 0
+    worse: int = 0
+    lower: int = 0
+    resolved: int = 0
+    still_active: int = 0
+    changed: tuple[Alert, ...] = ()
+
+
+def needs_renewal(workspace: Workspace) -> bool:
+    """Whether the journal was last evaluated as a whole with another version of the list than today's."""
+    knowledge = workspace.shipped_knowledge
+    if isinstance(knowledge, BadKnowledge):
+        return False
+    stored = workspace.journal.value(KNOWLEDGE_VERSION)
+    return stored is None or stored.decode() != knowledge.version
+
+
+def renew_alerts(workspace: Workspace, progress: Progress | None = None) -> Renewed:
+    """Evaluate everything in one change, if the version differs. What was read stays read unless it is worse now.
+
+    Raises UserError when `progress` asked to stop; then nothing was changed, and the next call begins anew.
+    """
+    from journal_app.domain.evaluation import EvaluationStopped
+
+    knowledge = workspace.shipped_knowledge
+    if isinstance(knowledge, BadKnowledge) or not needs_renewal(workspace):
+        return Renewed()
+    try:
+        with workspace.journal.changes(undoable=False) as changes:
+            found = evaluate_again(changes, workspace, pairs=[EVERYTHING], safety=[EVERYTHING], progress=progress)
+            changes.set_value(KNOWLEDGE_VERSION, knowledge.version.encode())
+    except EvaluationStopped:
+        raise UserError("It was stopped. Nothing was changed. Journal will ask again next time.") from None
+    return Renewed(
+        done=True,
+        version=knowledge.version,
+        new=found.became.get("raised", 0) + found.became.get("returned", 0),
+        worse=found.became.get("worse", 0),
+        lower=found.became.get("lower", 0),
+        resolved=found.became.get("resolved", 0),
+        still_active=found.still_active,
+        changed=found.alerts,
+    )

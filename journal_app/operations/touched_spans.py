@@ -1,0 +1,149 @@
+"""Which times have to be looked at again after a change of entries, or of what is known about the person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+from uuid import UUID
+
+from journal_app.domain.entries import Dose, Drink, Entry, Intake
+from journal_app.domain.knowledge import Knowledge
+from journal_app.domain.moments import Moment
+from journal_app.domain.person import Answer, CustomSubstance, Medicine, Person
+from journal_app.operations.workspace import Workspace
+
+if TYPE_CHECKING:
+    from journal_app.domain.rule_table import RuleTable
+    from journal_app.storage.changes import Changes
+
+Pair = tuple[Entry | None, Entry | None]
+Touched = Sequence[Pair]
+"""Pairs of an entry before and after a change; None where there was or is none."""
+
+Span = tuple[datetime, datetime]
+
+EVERYTHING: Final[Span] = (datetime(1850, 1, 1, tzinfo=UTC), datetime(9990, 1, 1, tzinfo=UTC))
+"""The whole journal, with all times that entries can have."""
+
+A_DAY: Final = timedelta(days=1)
+
+
+class Work(NamedTuple):
+    """What to evaluate: the spans of the anchors, for rules of pairs and for rules without, each in order and apart.
+
+    `moved` are the ids of entries and medicines whose time was changed.
+    """
+
+    pairs: Sequence[Span] = ()
+    safety: Sequence[Span] = ()
+    moved: frozenset[UUID] = frozenset()
+
+
+def work_for(
+    changes: Changes, workspace: Workspace, knowledge: Knowledge, touched: Touched, before: Person | None
+) -> Work:
+    """What a change of these entries, and of the person since `before`, can have altered."""
+    person = workspace.person()
+    before = person if before is None else before
+    table = workspace.rules
+    pairs = list(touched)
+    moved = {old.id for old, new in touched if old is not None and new is not None and old.moment != new.moment}
+    medicines = _differing(before.regimen, person.regimen)
+    moved |= {medicine.id for medicine in medicines}
+    if before.profile != person.profile:
+        return Work(pairs=(EVERYTHING,), safety=(EVERYTHING,), moved=frozenset(moved))
+    tables = [(knowledge, table)]
+    if before.custom != person.custom:
+        tables += _tables_until_now(workspace, before.custom)
+        changed = {own.id for own in set(before.custom) ^ set(person.custom)}
+        pairs += [(each, each) for each in changes.intakes_of(tuple(changed), None, None)]
+        medicines += [each for each in (*before.regimen, *person.regimen) if each.substance in changed]
+    entries = [entry for pair in pairs for entry in pair if entry is not None]
+    pair_spans: list[Span] = []
+    for known, its_table in tables:
+        pair_spans += [_span_of(known, entry, its_table) for entry in entries if isinstance(entry, Dose | Drink)]
+        for medicine in medicines:
+            pair_spans += _span_of_medicine(known, medicine, its_table)
+    return Work(
+        pairs=merged_spans(pair_spans),
+        safety=merged_spans(_safety_spans(changes, entries, medicines, before, person)),
+        moved=frozenset(moved),
+    )
+
+
+def merged_spans(spans: Iterable[Span]) -> list[Span]:
+    """The spans with overlapping ones joined, oldest first."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _differing(before: Sequence[Medicine], after: Sequence[Medicine]) -> list[Medicine]:
+    """The medicines of either regimen that do not stand in the other as they are."""
+    return [each for each in before if each not in after] + [each for each in after if each not in before]
+
+
+def _tables_until_now(workspace: Workspace, custom: tuple[CustomSubstance, ...]) -> list[tuple[Knowledge, RuleTable]]:
+    """The knowledge as it was with the own substances until now: what one of them met has to be found again."""
+    from journal_app.domain.rule_table import RuleTable
+
+    known = workspace.knowledge_with(custom)
+    return [(known, RuleTable(known))] if isinstance(known, Knowledge) else []
+
+
+def _span_of(knowledge: Knowledge, intake: Intake, table: RuleTable) -> Span:
+    from journal_app.domain.evaluation import affected_span
+
+    return affected_span(knowledge, intake, table)
+
+
+def _span_of_medicine(knowledge: Knowledge, medicine: Medicine, table: RuleTable) -> Iterator[Span]:
+    """From the day before its start until what it leaves behind is gone; for one that goes on, without an end."""
+    start = medicine.start.at - A_DAY
+    if medicine.stop is None:
+        yield start, EVERYTHING[1]
+        return
+    last = _span_of(knowledge, _as_dose(medicine, medicine.stop), table)
+    yield start, max(start, last[1]) + A_DAY
+
+
+def _as_dose(medicine: Medicine, at: Moment) -> Dose:
+    return Dose(
+        id=medicine.id,
+        moment=at,
+        entered_at=at.at,
+        name=medicine.name,
+        substance=medicine.substance,
+        amount=medicine.amount,
+        route=medicine.route,
+    )
+
+
+def _safety_spans(
+    changes: Changes, entries: Sequence[Entry], medicines: Sequence[Medicine], before: Person, person: Person
+) -> Iterator[Span]:
+    from journal_app.domain.safety.evaluate import safety_span
+
+    for at in {entry.moment.at for entry in entries}:
+        yield safety_span(at)
+    for medicine in medicines:
+        start = safety_span(medicine.start.at - A_DAY)[0]
+        yield start, EVERYTHING[1] if medicine.stop is None else safety_span(medicine.stop.at + A_DAY)[1]
+    anchors = {answer.anchor for answer in _answers_that_differ(before.answers, person.answers)}
+    if anchors:
+        for entry in changes.entries_by_id(anchors):
+            yield safety_span(entry.moment.at)
+        for medicine in person.regimen:
+            if medicine.id in anchors:
+                for moment in (medicine.start, medicine.stop):
+                    if moment is not None:
+                        yield safety_span(moment.at)
+
+
+def _answers_that_differ(before: Sequence[Answer], after: Sequence[Answer]) -> list[Answer]:
+    return [each for each in before if each not in after] + [each for each in after if each not in before]
