@@ -62,6 +62,7 @@ class AlcoholClock:
 
     After each drink alcohol is active until the load is gone or 2 hours have passed, whichever is later, and at most
     48 hours; the load therefore never counts for more than 48 hours of clearing. One more drink never shortens it.
+    `chain_g`: the grams of all drinks since the load was last gone.
     """
 
     def __init__(self, grams_per_hour: float) -> None:
@@ -69,6 +70,7 @@ class AlcoholClock:
         self._load = 0.0
         self._last_us = 0
         self._chain: deque[tuple[int, float]] = deque()
+        self.chain_g = 0.0
 
     def add(self, at_us: int, grams: float | None, heavy: bool = False) -> float:
         """Hours for which alcohol is active from this drink on; `grams` None is an amount that is not known."""
@@ -76,10 +78,13 @@ class AlcoholClock:
             return max(self._hours_left(at_us), HEAVY_UNKNOWN_ACTIVE_H if heavy else UNKNOWN_AMOUNT_ACTIVE_H)
         if self._remaining(at_us) == 0:
             self._chain.clear()
+            self.chain_g = 0.0
         self._chain.append((at_us, grams))
+        self.chain_g += grams
         if self._chain[0][0] <= at_us - _CHAIN_US:
             while self._chain[0][0] <= at_us - _CHAIN_US:
                 self._chain.popleft()
+            self.chain_g = sum(poured for _, poured in self._chain)
             self._load = 0.0
             for drink_us, drink_grams in self._chain:
                 self._pour(drink_us, drink_grams)
@@ -100,6 +105,29 @@ class AlcoholClock:
         return self._remaining(at_us) / self._rate
 
 
+class DrinkingLately:
+    """How much was drunk together with each drink, for the rules that mind heavy or daily drinking."""
+
+    def __init__(self) -> None:
+        self._last_day: deque[tuple[int, float]] = deque()
+        self._days: deque[int] = deque(maxlen=_DAYS_KEPT)
+
+    def add(self, at_us: int, person_day: int, grams: float | None) -> float:
+        """The grams of the last 24 hours, this drink among them; inf when one of these amounts is not known, or when
+        there was alcohol on each of the last 3 person-days (counted from any day). Drinks come in order of time.
+        """
+        while self._last_day and self._last_day[0][0] <= at_us - 24 * _HOUR_US:
+            self._last_day.popleft()
+        self._last_day.append((at_us, math.inf if grams is None else grams))
+        if person_day not in self._days:
+            self._days.append(person_day)
+        if all(person_day - before in self._days for before in range(1, DAILY_DAYS)):
+            return math.inf
+        return sum(amount for _, amount in self._last_day)
+
+
+DAILY_DAYS: Final = 3
+_DAYS_KEPT: Final = 8
 _HOUR_US: Final = timedelta(hours=1) // timedelta(microseconds=1)
 _CHAIN_US: Final = int(CHAIN_H) * _HOUR_US
 

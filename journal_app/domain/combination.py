@@ -9,7 +9,7 @@ from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import Knowledge, StackRule, Substance, folded
 from journal_app.domain.levels import Band, Level
 from journal_app.domain.naming import joined_names
-from journal_app.domain.rule_table import RuleTable
+from journal_app.domain.rule_table import HOUR_US, RuleTable
 from journal_app.domain.windows import band_of
 
 NO_WARNING: Final = "No warning in our list. That does not mean it is safe."
@@ -60,11 +60,12 @@ def check_combination(
         elif found not in meant:
             meant.append(found)
     gap_h = hours_between or 0.0
+    every_id = tuple(row.id for rows in meant for row in rows)
     worst: dict[tuple[str, tuple[str, ...]], Level] = {}
     for earlier, later in permutations(meant, 2):
         for older in earlier:
             for newer in later:
-                for rule, met in _pair_levels(table, older, newer, gap_h):
+                for rule, met in _pair_levels(table, older, newer, hours_between, every_id):
                     key = rule, tuple(sorted((older.id, newer.id)))
                     worst[key] = max(met, worst.get(key, met))
     for stack in knowledge.stack_rules:
@@ -111,13 +112,31 @@ def _band(substance: Substance, gap_h: float) -> Band:
     return band_of(substance.windows or alcohol_windows(UNKNOWN_AMOUNT_ACTIVE_H), gap_h)
 
 
-def _pair_levels(table: RuleTable, older: Substance, newer: Substance, gap_h: float) -> list[tuple[str, Level]]:
+def _pair_levels(
+    table: RuleTable, older: Substance, newer: Substance, hours_between: float | None, names: Sequence[str]
+) -> list[tuple[str, Level]]:
+    """What the two meet in this order. A rule's condition (new, heavy drinking) counts as met, since nothing is known
+    of it; without hours so does a rule that fires only some time after the older one.
+    """
+    gap_h = hours_between or 0.0
     band = _band(older, gap_h)
+    pair = table.pair(older.id, newer.id)
     found = []
-    for match in table.pair(older.id, newer.id).ordered:
-        if match.look_back_h is not None:
-            if gap_h < match.look_back_h:
-                found.append((match.rule, match.level))
+    for match in (*pair.ordered, *(weighed.ordered for weighed in pair.weighed)):
+        if match is None:
+            continue
+        condition = match.condition
+        if (
+            condition is not None
+            and condition.products_from
+            and condition.products_from <= len(condition.products & {*names})
+        ):
+            match = match.one_step_worse()
+        if match.window is not None:
+            start, end = match.window
+            gap_us = gap_h * HOUR_US
+            if start < end and (hours_between is None or start <= gap_us < end):
+                found.append((match.rule, match.levels[0]))
         elif band != Band.CLEARED:
             found.append((match.rule, match.levels[band]))
     return found

@@ -9,12 +9,12 @@ from uuid import UUID
 from journal_app.domain.alcohol import ALCOHOL_REACH_H, CHAIN_H
 from journal_app.domain.alerts import Alert, Hit
 from journal_app.domain.entries import Dose, Entry, Intake
-from journal_app.domain.interactions import Sweep
+from journal_app.domain.interactions import sweep_of
 from journal_app.domain.knowledge import ALCOHOL, Knowledge, Substance
 from journal_app.domain.levels import Band
 from journal_app.domain.person import Person
 from journal_app.domain.rule_table import RuleTable
-from journal_app.domain.taken import HOUR_US, SLACK_US, Taken, microseconds, taken_in_order
+from journal_app.domain.taken import HOUR_US, SLACK_US, Taken, microseconds
 from journal_app.domain.windows import (
     LONGEST_USUAL_H,
     LONGEST_WORN_ELSE_H,
@@ -73,7 +73,7 @@ def alerts_of(
     table: RuleTable | None = None,
 ) -> Iterator[Alert]:
     """`evaluate`, one alert after the other, for a journal whose alerts are not wanted in memory all at once."""
-    sweep = Sweep(table or RuleTable(knowledge), taken_in_order(knowledge, person, entries))
+    sweep = sweep_of(knowledge, person, entries, table)
     now_us, total = microseconds(now), len(sweep.intakes)
     running = _StillRunning(sweep.intakes, now_us)
     for done, (taken, found) in enumerate(sweep.run(anchors)):
@@ -83,7 +83,7 @@ def alerts_of(
             yield Alert(
                 id=alert_id(journal_id, taken.entry.id),
                 level=found[0].level,
-                at=taken.entry.moment.at,
+                at=taken.moment.at,
                 intake=taken.seen[0],
                 hits=tuple(found),
                 knowledge_version=knowledge.version,

@@ -45,7 +45,8 @@ class Substance(Fact, frozen=True, kw_only=True):
 
     `ingredient` is shared by the forms of one drug (kratom leaf and extract), so that they are never "different".
     `tier` 1 strong respiratory depressant, 2 adds to others, 3 weak, None not a depressant.
-    `windows` is None only for alcohol. Half-lives and effect times are hours, None where not known.
+    `windows` is None only for alcohol. Half-lives and effect times are hours, None where not known. `onset` is as
+    written ("10-40 min"), `onset_max_h` its upper end.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Substance(Fact, frozen=True, kw_only=True):
     routes: tuple[Route, ...] = ()
     units: tuple[str, ...] = ()
     onset: str = ""
+    onset_max_h: float | None = None
     effect_low_h: float | None = None
     effect_high_h: float | None = None
     half_life_low_h: float | None = None
@@ -167,7 +169,6 @@ class PairRule(Fact, frozen=True, kw_only=True):
     sources: tuple[Source, ...]
     exceptions: tuple[LevelException, ...] = ()
     directional: bool = False
-    look_back_h: float | None = None
     look_backs: tuple[LookBack, ...] = ()
     new_after_h: float | None = None
     alcohol_from_g: float | None = None

@@ -20,6 +20,10 @@ class Level(IntEnum):
         """The level so many steps down, never below NOTE."""
         return Level(max(Level.NOTE, self - steps))
 
+    def lifted(self, steps: int) -> "Level":
+        """The level so many steps up, never above CRITICAL."""
+        return Level(min(Level.CRITICAL, self + steps))
+
 
 class Band(IntEnum):
     """Where an intake stands in its three-band window; the value is the level's step-down (CLEARED: no message)."""

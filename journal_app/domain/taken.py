@@ -3,17 +3,31 @@
 from collections import deque
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from math import inf
 from typing import Final
 
-from journal_app.domain.alcohol import AlcoholClock, clearance_rate, drink_windows, is_alcohol
+from journal_app.domain.alcohol import (
+    UNKNOWN_AMOUNT_ACTIVE_H,
+    AlcoholClock,
+    DrinkingLately,
+    alcohol_windows,
+    clearance_rate,
+    drink_windows,
+    is_alcohol,
+    known_grams,
+)
 from journal_app.domain.alerts import IntakeSeen
+from journal_app.domain.body import Body
 from journal_app.domain.entries import Dose, Drink, Entry, Intake
-from journal_app.domain.knowledge import ALCOHOL, Knowledge, Substance, Windows
-from journal_app.domain.person import Person
+from journal_app.domain.knowledge import ALCOHOL, Knowledge, Substance, Windows, folded
+from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR
+from journal_app.domain.person import Medicine, Person
+from journal_app.domain.regimen import AsListed, begins_us, ends_us, taking_part
 from journal_app.domain.windows import (
     REPEAT_USE_H,
     is_worn,
     lengthened,
+    stretched,
     used_repeatedly,
     worn_hours,
     worn_windows,
@@ -37,22 +51,28 @@ def microseconds(at: datetime) -> int:
 
 
 class Taken:
-    """One intake that counts. All times are whole microseconds since 1970; each end is counted from the latest time
-    that its precision allows, and for a patch from its removal (`left_at`). `place` counts them in their order;
-    `seen` is what an alert keeps of it, in a tuple that all hits share.
+    """One intake that counts, logged or of the regimen. All times are whole microseconds since 1970; each end is
+    counted from the latest time that its precision allows, for a patch from its removal and for a medicine of the
+    regimen from its stop (`left_at`). `place` counts them in their order; `seen` is what an alert keeps of it, in a
+    tuple that all hits share. `ongoing`: a medicine of the regimen. `as_listed`: a logged dose of one, as prescribed.
+    `alcohol_g`: how much alcohol was drunk together with this drink, inf where not known or daily (`DrinkingLately`).
     """
 
     __slots__ = (
-        "active_until", "at", "earliest", "entry", "is_day", "latest", "left_at", "place", "seen", "substance",
-        "trace_until", "wearing_until",
+        "active_until", "alcohol_g", "as_listed", "at", "earliest", "entry", "is_day", "latest", "left_at", "moment",
+        "ongoing", "place", "seen", "substance", "trace_until", "wearing_until",
     )  # fmt: skip
 
-    def __init__(self, entry: Intake, substance: Substance, at: int, place: int) -> None:
-        moment = entry.moment
+    def __init__(self, entry: Intake | Medicine, substance: Substance, at: int, place: int) -> None:
+        self.ongoing = isinstance(entry, Medicine)
+        moment = entry.start if isinstance(entry, Medicine) else entry.moment
         self.entry = entry
+        self.moment = moment
         self.substance = substance
         self.at = at
         self.place = place
+        self.as_listed = False
+        self.alcohol_g = 0.0
         self.is_day = moment.precision == "day"
         self.earliest = self.latest = at
         if moment.precision == "about":
@@ -73,9 +93,10 @@ class Taken:
             ),
         )
 
-    def count(self, windows: Windows, worn_h: float = 0.0) -> None:
-        """Set the ends of the bands."""
-        self.left_at = self.latest + round(worn_h * HOUR_US)
+    def count(self, windows: Windows, left_at: int | None = None) -> None:
+        """Set the ends of the bands; `left_at`: when it left the body's surface or the regimen, if not at its time."""
+        if left_at is not None:
+            self.left_at = left_at
         self.active_until = self.left_at + round(windows.active_h * HOUR_US)
         self.wearing_until = self.left_at + round(windows.wearing_off_h * HOUR_US)
         self.trace_until = self.left_at + round(windows.trace_h * HOUR_US)
@@ -83,13 +104,38 @@ class Taken:
     @property
     def days(self) -> range:
         """The local dates on which it may have happened, as day numbers."""
-        offset = self.entry.moment.utc_offset_s * 1_000_000
+        offset = self.moment.utc_offset_s * 1_000_000
         return range((self.earliest + offset) // DAY_US, (self.latest + offset) // DAY_US + 1)
 
+    @property
+    def product(self) -> str:
+        """What makes it one product and no other: the product's name, else what the person calls it."""
+        named = self.entry.product if isinstance(self.entry, Dose) else ""
+        return folded(named or self.entry.name) or self.substance.id
 
-def amount_in_words(intake: Intake) -> str:
+    def band_at(self, time: int) -> int:
+        """0 active, 1 wearing off, 2 trace, 3 cleared."""
+        if time < self.active_until:
+            return 0
+        if time < self.wearing_until:
+            return 1
+        return 2 if time < self.trace_until else 3
+
+    def shares_a_date(self, other: "Taken") -> bool:
+        """Whether one of the two has no time of day and both may have happened on one local date."""
+        if not (self.is_day or other.is_day):
+            return False
+        mine, others = self.days, other.days
+        return mine[0] <= others[-1] and others[0] <= mine[-1]
+
+    def surely_before(self, other: "Taken") -> bool:
+        """Whether it was taken before another, however their times are meant."""
+        return self.latest < other.earliest and not self.shares_a_date(other)
+
+
+def amount_in_words(intake: Intake | Medicine) -> str:
     """`3 g`, `150 ml x 2`, `28 g of alcohol`; empty if not known."""
-    if isinstance(intake, Dose):
+    if isinstance(intake, Dose | Medicine):
         return intake.amount.text if intake.amount is not None else ""
     if intake.volume_ml is not None:
         times = f" x {intake.count:g}" if intake.count != 1 else ""
@@ -99,14 +145,51 @@ def amount_in_words(intake: Intake) -> str:
     return "heavy" if intake.heavy and "heavy" not in intake.name.casefold() else ""
 
 
-def taken_in_order(knowledge: Knowledge, person: Person, entries: Iterable[Entry]) -> list[Taken]:
-    """The intakes that Knowledge knows, by time and then by id; an entry that is given twice counts once.
+_Keyed = tuple[int, int, Intake | Medicine, Substance]
 
-    What is not recognised is left out: it is not checked, and whoever shows it says so.
+
+def taken_in_order(knowledge: Knowledge, person: Person, entries: Iterable[Entry]) -> list[Taken]:
+    """The intakes that Knowledge knows and the ongoing medicines, by time and then by id; what is given twice counts
+    once. What is not recognised is left out: it is not checked, and whoever shows it says so.
     """
+    keyed = _known_intakes(knowledge, entries)
+    ongoing = taking_part(knowledge, person.regimen)
+    keyed += [(microseconds(medicine.start.at), medicine.id.int, medicine, row) for medicine, row in ongoing]
+    keyed.sort(key=_time_then_id)
+    body = Body(person.profile)
+    as_listed = AsListed([(medicine, row, *_logged_within(medicine)) for medicine, row in ongoing]) if ongoing else None
+    clock, lately = AlcoholClock(clearance_rate(person.profile)), DrinkingLately()
+    recent: dict[str, deque[int]] = {}
+    found: list[Taken] = []
+    before: tuple[int, int] | None = None
+    for at, number, entry, substance in keyed:
+        if (at, number) == before:
+            continue
+        before = (at, number)
+        taken = Taken(entry, substance, at, len(found))
+        if isinstance(entry, Medicine):
+            _count_ongoing(taken, entry, body)
+        elif substance.id == ALCOHOL:
+            taken.count(drink_windows(clock, entry, at))
+            taken.alcohol_g = max(lately.add(at, _person_day(taken), known_grams(entry)), clock.chain_g)
+        elif isinstance(entry, Dose) and substance.windows is not None:
+            windows = substance.windows
+            if substance.repeat_lengthens and _used_repeatedly(recent.setdefault(substance.id, deque()), at):
+                windows = lengthened(windows)
+            left_at = None
+            if is_worn(entry, substance):
+                windows = worn_windows(windows)
+                left_at = taken.latest + round(worn_hours(entry, substance) * HOUR_US)
+            taken.count(stretched(windows, body.clearance(taken.moment.at)), left_at)
+            taken.as_listed = as_listed is not None and as_listed.takes(entry, substance, at)
+        found.append(taken)
+    return found
+
+
+def _known_intakes(knowledge: Knowledge, entries: Iterable[Entry]) -> list[_Keyed]:
     substances = knowledge.substances
     alcohol = substances.get(ALCOHOL)
-    keyed: list[tuple[int, int, Intake, Substance]] = []
+    keyed: list[_Keyed] = []
     for entry in entries:
         if isinstance(entry, Dose):
             substance = substances.get(entry.substance) if entry.substance is not None else None
@@ -116,31 +199,38 @@ def taken_in_order(knowledge: Knowledge, person: Person, entries: Iterable[Entry
             continue
         if substance is not None and (substance.windows is not None or substance.id == ALCOHOL):
             keyed.append((microseconds(entry.moment.at), entry.id.int, entry, substance))
-    keyed.sort(key=_time_then_id)
-    clock = AlcoholClock(clearance_rate(person.profile))
-    recent: dict[str, deque[int]] = {}
-    found: list[Taken] = []
-    before: tuple[int, int] | None = None
-    for at, number, entry, substance in keyed:
-        if (at, number) == before:
-            continue
-        before = (at, number)
-        taken = Taken(entry, substance, at, len(found))
-        if substance.id == ALCOHOL:
-            taken.count(drink_windows(clock, entry, at))
-        elif isinstance(entry, Dose) and substance.windows is not None:
-            windows = substance.windows
-            if substance.repeat_lengthens and _used_repeatedly(recent.setdefault(substance.id, deque()), at):
-                windows = lengthened(windows)
-            if is_worn(entry, substance):
-                taken.count(worn_windows(windows), worn_hours(entry, substance))
-            else:
-                taken.count(windows)
-        found.append(taken)
-    return found
+    return keyed
 
 
-def _time_then_id(item: tuple[int, int, Intake, Substance]) -> tuple[int, int]:
+def _count_ongoing(taken: Taken, medicine: Medicine, body: Body) -> None:
+    """A medicine of the regimen is active until its stop, and then as if it had been taken often until then."""
+    windows = taken.substance.windows or alcohol_windows(UNKNOWN_AMOUNT_ACTIVE_H)
+    if taken.substance.repeat_lengthens:
+        windows = lengthened(windows)
+    if is_worn(medicine, taken.substance):
+        windows = worn_windows(windows)
+    if taken.substance.id == ALCOHOL:
+        taken.alcohol_g = inf
+    else:
+        windows = stretched(windows, body.clearance(medicine.stop.at if medicine.stop else medicine.start.at))
+    _, ends = _logged_within(medicine)
+    taken.count(windows, max(ends, taken.latest))
+
+
+def _logged_within(medicine: Medicine) -> tuple[int, int]:
+    """From and until when a logged dose can be one of this medicine."""
+    stop = medicine.stop
+    begins = begins_us(medicine.start, microseconds(medicine.start.at))
+    return begins, ends_us(stop, microseconds(stop.at) if stop is not None else 0)
+
+
+def _person_day(taken: Taken) -> int:
+    """The person-day (04:00 to 04:00) as a number."""
+    local = taken.at + taken.moment.utc_offset_s * 1_000_000
+    return (local - PERSON_DAY_STARTS_AT_HOUR * HOUR_US) // DAY_US
+
+
+def _time_then_id(item: _Keyed) -> tuple[int, int]:
     return item[0], item[1]
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from journal_app.domain.entries import Dose
 from journal_app.domain.knowledge import Substance, Windows
 from journal_app.domain.levels import Band
+from journal_app.domain.person import Medicine
 
 LONGEST_USUAL_H: Final = 336.0
 """Most substances are cleared after 14 days; those that last longer are named by `evaluation.long_lasting`."""
@@ -16,6 +17,9 @@ REPEAT_USE_H: Final = 168.0
 
 REPEAT_USE_BLOCKS: Final = 3
 BLOCK_H: Final = 24.0
+
+SLOW_CLEARANCE: Final = 1.5
+"""How much longer each band is with a disease of liver or kidney, or from the age of 65 on (P12, a design choice)."""
 
 PATCH_AFTER_REMOVAL_H: Final = 48.0
 PATCH_WORN_H: Final = 72.0
@@ -75,10 +79,21 @@ def worn_windows(windows: Windows) -> Windows:
     return Windows(active_h=active_h, wearing_off_h=wearing_off_h, trace_h=max(windows.trace_h, wearing_off_h))
 
 
-def is_worn(dose: Dose, substance: Substance) -> bool:
+def stretched(windows: Windows, factor: float) -> Windows:
+    """The windows with each end so many times later."""
+    if factor == 1:
+        return windows
+    return Windows(
+        active_h=windows.active_h * factor,
+        wearing_off_h=windows.wearing_off_h * factor,
+        trace_h=windows.trace_h * factor,
+    )
+
+
+def is_worn(dose: Dose | Medicine, substance: Substance) -> bool:
     """Whether this dose is a patch: by its route, its unit, a logged removal, or for want of any other form."""
     return (
-        dose.ended_at is not None
+        (isinstance(dose, Dose) and dose.ended_at is not None)
         or dose.route == "transdermal"
         or (dose.amount is not None and dose.amount.unit == "patch")
         or substance.routes == ("transdermal",)

@@ -8,16 +8,15 @@ from pathlib import Path
 from typing import Final
 
 from journal_app import paths
-from journal_app.domain.interactions import hits
 from journal_app.domain.knowledge import ALCOHOL, Knowledge, PairRule, RuleText, StackRule, Step, Substance, folded
 from journal_app.domain.levels import Level
-from journal_app.domain.person import Person
-from journal_app.domain.rule_table import RuleTable, counts_as_different
+from journal_app.domain.rule_table import RuleTable
 from journal_app.domain.units import UNITS
 from journal_app.errors import BadKnowledge
 from journal_app.knowledge.load import load_knowledge, read_manifest
 from journal_app.knowledge.plain_words import HARDEST_GRADE, faults_of, grade, orders_in
-from journal_app.knowledge.smallest_case import intakes_of
+from journal_app.knowledge.rules_fire import contradictions, levels_of, pair_problems, stack_problems
+from journal_app.knowledge.text_check import text_problems
 
 LONGEST_NAME: Final = 60
 NUMBERS_AGE_DAYS: Final = 365
@@ -34,6 +33,7 @@ def problems(knowledge: Knowledge, ambiguous: Sequence[str] = (), *, today: date
         *_rules(knowledge, day),
         *_strong_pairs(knowledge),
         *_texts(knowledge),
+        *text_problems(knowledge, _one_syllable(knowledge)),
     )
 
 
@@ -94,6 +94,8 @@ def _substances(knowledge: Knowledge, today: date) -> Iterator[str]:
                 yield f"{substance.id} has the unit '{unit}', which Journal does not know."
         if (substance.windows is None) != (substance.id == ALCOHOL):
             yield f"{substance.id}: only alcohol has no windows."
+        if substance.tier in (1, 2) and substance.onset_max_h is None and not substance.class_level:
+            yield f"{substance.id} slows the body down, and its onset is not given."
         yield from _windows(substance)
 
 
@@ -118,62 +120,18 @@ def _rules(knowledge: Knowledge, today: date) -> Iterator[str]:
             yield f"{rule.id} has no source."
         if any(source.reviewed > today for source in rule.sources):
             yield f"{rule.id} has a review date in the future."
-        for level in levels_of(rule):
+        for level in levels_of(knowledge, rule):
             if level.word not in rule.texts:
                 yield f"{rule.id} has no text for the level {level.word}."
     for pair in knowledge.pair_rules:
-        yield from _pair_fires(knowledge, pair)
+        yield from pair_problems(knowledge, pair)
     for stack in knowledge.stack_rules:
-        yield from _stack_fires(knowledge, stack)
+        yield from stack_problems(knowledge, stack)
+    yield from contradictions(knowledge)
 
 
 def _all_rules(knowledge: Knowledge) -> tuple[PairRule | StackRule, ...]:
     return (*knowledge.pair_rules, *knowledge.stack_rules)
-
-
-def levels_of(rule: PairRule | StackRule) -> tuple[Level, ...]:
-    """The levels that a rule can take, worst first: its own and, when bands count, one and two lower."""
-    if isinstance(rule, StackRule):
-        return (Level.CRITICAL, Level.SERIOUS)
-    own = {rule.level, *(exception.level for exception in rule.exceptions)}
-    steps = (0,) if rule.look_back_h is not None else (0, 1, 2)
-    return tuple(sorted({level.lowered(step) for level in own for step in steps}, reverse=True))
-
-
-def _pair_fires(knowledge: Knowledge, rule: PairRule) -> Iterator[str]:
-    """For each pair of what the two sides name: both together raise the rule, one alone does not."""
-    tried: set[tuple[str, str]] = set()
-    for first in knowledge.substances.values():
-        for second in knowledge.substances.values():
-            if not (rule.a.selects(first) and rule.b.selects(second) and counts_as_different(rule, first, second)):
-                continue
-            kind = ("/".join(first.classes), "/".join(second.classes))
-            if kind in tried:
-                continue
-            tried.add(kind)
-            if rule.id not in _raised(knowledge, (first, second)):
-                yield f"{rule.id} does not fire for {first.id} and {second.id}."
-            for alone in (first, second):
-                if rule.id in _raised(knowledge, (alone,)):
-                    yield f"{rule.id} fires for {alone.id} alone."
-    if not tried:
-        yield f"{rule.id} can never fire: no two different substances fit its sides."
-
-
-def _stack_fires(knowledge: Knowledge, rule: StackRule) -> Iterator[str]:
-    one_each: dict[str, Substance] = {}
-    for substance in knowledge.substances.values():
-        if substance.tier in rule.tiers:
-            one_each.setdefault(substance.ingredient, substance)
-    fitting = tuple(one_each.values())[: rule.count]
-    if len(fitting) < rule.count or rule.id not in _raised(knowledge, fitting):
-        yield f"{rule.id} does not fire for {rule.count} depressants."
-    if rule.id in _raised(knowledge, fitting[:-1]):
-        yield f"{rule.id} fires for {rule.count - 1} depressants."
-
-
-def _raised(knowledge: Knowledge, substances: Sequence[Substance]) -> set[str]:
-    return {hit.rule for hit in hits(knowledge, Person(), intakes_of(substances))}
 
 
 def _strong_pairs(knowledge: Knowledge) -> Iterator[str]:

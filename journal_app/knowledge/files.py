@@ -131,7 +131,6 @@ class PairOnFile(Fact, frozen=True, kw_only=True):
     different: Literal["ingredient", "class"] = "ingredient"
     exceptions: tuple[ExceptionOnFile, ...] = ()
     directional: bool = False
-    look_back_h: Hours | None = None
     look_backs: tuple[LookBack, ...] = ()
     new_after_h: Hours | None = None
     alcohol_from_g: Annotated[float, Meta(gt=0, le=500)] | None = None

@@ -1,5 +1,6 @@
 """Turns the rows of the TOML files into Facts, and finds the faults that concern one row alone."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from math import isfinite
@@ -64,6 +65,7 @@ def substance_of(row: files.SubstanceOnFile, file_reviewed: date) -> Substance:
         routes=row.routes,
         units=row.units,
         onset=row.onset,
+        onset_max_h=onset_max_h(row),
         effect_low_h=effect[0],
         effect_high_h=effect[1],
         half_life_low_h=half_life[0],
@@ -75,6 +77,25 @@ def substance_of(row: files.SubstanceOnFile, file_reviewed: date) -> Substance:
         depressant=row.depressant,
         slows_breathing=row.slows_breathing,
     )
+
+
+_ONSET: Final = re.compile(r"(?:(?:\d+(?:\.\d+)?|seconds|minutes|hours|days) ?- ?)?(?:(\d+(?:\.\d+)?) )?([a-z]+)")
+_LONGEST_ONSET_H: Final = {
+    "seconds": 1 / 60, "min": 1.0, "minutes": 1.0, "hour": 1.0, "h": 24.0, "hours": 24.0, "days": 168.0, "weeks": 672.0,
+}  # fmt: skip
+"""What a word without a figure can mean at most."""
+_UNIT_H: Final = {"s": 1 / 3600, "min": 1 / 60, "h": 1.0, "hours": 1.0, "d": 24.0, "days": 24.0, "weeks": 168.0}
+
+
+def onset_max_h(row: files.SubstanceOnFile) -> float | None:
+    """The upper end of an onset such as "10-40 min", "1-3 h", "seconds-10 min" or "minutes", in hours; None for ""."""
+    if not row.onset:
+        return None
+    found = _ONSET.fullmatch(row.onset)
+    table = _LONGEST_ONSET_H if found is not None and found[1] is None else _UNIT_H
+    if found is None or found[2] not in table:
+        raise Fault(f"the onset of {row.id} cannot be read: {row.onset}")
+    return float(found[1] or 1) * table[found[2]]
 
 
 def _names(row: files.SubstanceOnFile) -> Iterator[KnownName]:
@@ -127,7 +148,6 @@ def pair_of(row: files.PairOnFile, sources: dict[str, Source], steps: dict[str, 
             LevelException(a=exception.a, b=exception.b, level=_LEVELS[exception.level]) for exception in row.exceptions
         ),
         directional=row.directional,
-        look_back_h=row.look_back_h,
         look_backs=row.look_backs,
         new_after_h=row.new_after_h,
         alcohol_from_g=row.alcohol_from_g,

@@ -57,7 +57,7 @@ def still_counted(workspace: Workspace) -> tuple[StillCounted, ...]:
             substance=row.id,
             name=row.name if row.id == ALCOHOL else spoken_name(knowledge, taken.entry.name, row.id),
             band="active" if now_us < taken.active_until else "wearing off",
-            why=when_words(taken.entry.moment, today),
+            why=when_words(taken.moment, today),
         )
     return tuple(found.values())
 

@@ -13,6 +13,7 @@ from journal_app.domain.knowledge import (
     HelpLine,
     Knowledge,
     LevelException,
+    LookBack,
     PairRule,
     Selector,
     StackRule,
@@ -74,6 +75,13 @@ SUBSTANCES = (
     _substance("blocker", "antagonist", None, (72, 72, 72)),
     _substance("slow_ssri", "ssri", None, (48, 336, 336)),
     _substance("maoi", "maoi", None, (336, 336, 336)),
+    _substance("bup", "opioid cleared_by_liver", 1, (48, 111, 185), ingredient="bup"),
+    _substance("bup_film", "opioid cleared_by_liver", 1, (48, 111, 185), ingredient="bup"),
+    _substance("inducer", "inducer", None, (24, 48, 96)),
+    _substance("inhibitor", "inhibitor", None, (12, 24, 36)),
+    _substance("paracetamol", "paracetamol", None, (6, 9, 15)),
+    _substance("cold_pills", "paracetamol qt", 3, (6, 9, 15), ingredient="cold_pills"),
+    _substance("ondansetron", "qt", None, (8, 18, 30)),
 )
 
 
@@ -85,8 +93,11 @@ def _rule(
     *,
     different: Literal["ingredient", "class"] = "ingredient",
     directional: bool = False,
-    look_back_h: float | None = None,
+    look_backs: tuple[LookBack, ...] = (),
     exceptions: tuple[LevelException, ...] = (),
+    new_after_h: float | None = None,
+    alcohol_from_g: float | None = None,
+    raised_by_count: int | None = None,
 ) -> PairRule:
     return PairRule(
         id=name,
@@ -101,13 +112,20 @@ def _rule(
         sources=(),
         exceptions=exceptions,
         directional=directional,
-        look_back_h=look_back_h,
+        look_backs=look_backs,
+        new_after_h=new_after_h,
+        alcohol_from_g=alcohol_from_g,
+        raised_by_count=raised_by_count,
     )
 
 
 def classes(*names: str) -> Selector:
     """A selector of classes."""
     return Selector(classes=names)
+
+
+def _window(earlier: Selector, later: Selector, until_h: float, *, from_h: float = 0) -> LookBack:
+    return LookBack(earlier=earlier, later=later, until_h=until_h, from_h=from_h)
 
 
 DEEP = ("benzodiazepine", "ghb", "barbiturate")
@@ -131,9 +149,47 @@ RULES = (
         ),
     ),
     _rule("K1", classes("kratom"), classes("alcohol"), Level.CRITICAL),
-    _rule("A1", classes("opioid"), classes("antagonist"), Level.SERIOUS, directional=True, look_back_h=240),
-    _rule("S1", classes("ssri"), classes("maoi"), Level.CRITICAL, look_back_h=840),
+    _rule(
+        "A1",
+        classes("opioid"),
+        classes("antagonist"),
+        Level.SERIOUS,
+        directional=True,
+        look_backs=(
+            _window(Selector(substances=("bup",)), classes("antagonist"), 336),
+            _window(classes("opioid"), classes("antagonist"), 240),
+        ),
+    ),
+    _rule(
+        "A3",
+        classes("opioid"),
+        Selector(substances=("bup", "bup_film")),
+        Level.SERIOUS,
+        directional=True,
+        new_after_h=168,
+        look_backs=(_window(Selector(substances=("fentanyl_patch",)), classes("opioid"), 168),),
+    ),
+    _rule(
+        "S1",
+        classes("ssri"),
+        classes("maoi"),
+        Level.CRITICAL,
+        look_backs=(_window(classes("ssri"), classes("maoi"), 840),),
+    ),
     _rule("B1", classes("antagonist"), classes("opioid"), Level.CAUTION, directional=True),
+    _rule(
+        "C1",
+        classes("benzodiazepine"),
+        classes("inhibitor", "inducer"),
+        Level.SERIOUS,
+        look_backs=(
+            _window(classes("inducer"), classes("benzodiazepine"), 336, from_h=48),
+            _window(classes("benzodiazepine"), classes("inducer"), 0),
+        ),
+    ),
+    _rule("C3", classes("z_drug"), classes("inhibitor"), Level.CAUTION, new_after_h=72),
+    _rule("L3", classes("alcohol"), classes("paracetamol"), Level.CAUTION, alcohol_from_g=30, raised_by_count=2),
+    _rule("Q2", classes("qt"), classes("qt"), Level.CAUTION),
 )
 STACK = StackRule(
     id="N3+", tiers=(1, 2), count=3, mechanism="", may_notice="", texts={}, how_sure="likely", sources=()

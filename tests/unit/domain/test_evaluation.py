@@ -129,7 +129,7 @@ def test_what_a_change_can_touch() -> None:
     assert affected_span(SMALL, dose(1, None, hour(0)))[1] - START <= timedelta(seconds=1)
     assert START - context_start(SMALL, START) >= timedelta(hours=336 + 168)
     further = long_lasting(SMALL)
-    assert {"depot", "slow_ssri", "maoi"} <= set(further)
+    assert {"depot", "slow_ssri"} <= set(further)
     assert further["depot"] >= 4320
     assert "oxycodone" not in further
     assert "diazepam" not in further

@@ -12,6 +12,7 @@ from journal_app import paths
 from journal_app.domain.knowledge import (
     HelpLine,
     Knowledge,
+    LookBack,
     PairRule,
     RuleText,
     Selector,
@@ -21,8 +22,9 @@ from journal_app.domain.knowledge import (
     Windows,
 )
 from journal_app.domain.levels import Level
-from journal_app.knowledge.check import levels_of, main, problems, warnings
+from journal_app.knowledge.check import main, problems, warnings
 from journal_app.knowledge.load import load_knowledge, read_manifest
+from journal_app.knowledge.rules_fire import levels_of
 
 TODAY = date(2026, 11, 22)
 AMBIGUOUS = read_manifest(paths.resources() / "knowledge").ambiguous
@@ -63,14 +65,15 @@ def test_the_shipped_knowledge_has_no_problem(shipped: Knowledge) -> None:
 def test_every_rule_has_a_text_for_each_level_it_can_take(shipped: Knowledge) -> None:
     rules: tuple[PairRule | StackRule, ...] = (*shipped.pair_rules, *shipped.stack_rules)
     for rule in rules:
-        assert {level.word for level in levels_of(rule)} == set(rule.texts)
+        assert {level.word for level in levels_of(shipped, rule)} == set(rule.texts)
     critical = next(rule for rule in shipped.pair_rules if rule.id == "D1")
-    assert levels_of(critical) == (Level.CRITICAL, Level.SERIOUS, Level.CAUTION)
+    assert levels_of(shipped, critical) == (Level.CRITICAL, Level.SERIOUS, Level.CAUTION)
 
 
 def test_a_rule_with_a_window_of_its_own_takes_one_level_only(shipped: Knowledge) -> None:
-    rule: PairRule = msgspec.structs.replace(shipped.pair_rules[0], look_back_h=336.0)
-    assert levels_of(rule) == (Level.CRITICAL,)
+    window = LookBack(earlier=Selector(tiers=(1,)), later=Selector(tiers=(1,)), until_h=336.0)
+    rule: PairRule = msgspec.structs.replace(shipped.pair_rules[0], look_backs=(window,))
+    assert levels_of(shipped, rule) == (Level.CRITICAL,)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +105,7 @@ def test_a_fault_in_a_rule_is_found(shipped: Knowledge, changed: dict[str, Any],
 
 
 def test_a_rule_that_the_engine_cannot_raise_is_found(shipped: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("journal_app.knowledge.check.hits", lambda *_ignored: ())
+    monkeypatch.setattr("journal_app.knowledge.rules_fire.hits", lambda *_ignored: ())
     report = found(shipped)
     for rule in shipped.pair_rules:
         assert f"{rule.id} does not fire for" in report
@@ -115,7 +118,7 @@ def test_a_rule_that_is_raised_by_one_substance_alone_is_found(
     class AnyHit:
         rule = "D1"
 
-    monkeypatch.setattr("journal_app.knowledge.check.hits", lambda *_ignored: (AnyHit(),))
+    monkeypatch.setattr("journal_app.knowledge.rules_fire.hits", lambda *_ignored: (AnyHit(),))
     assert "D1 fires for heroin alone" in found(shipped)
 
 
