@@ -1,10 +1,11 @@
-"""The few settings that are needed before a journal is open; nothing in them tells what a person wrote."""
+"""The few settings that are needed before a journal is open; nothing in them tells what a person wrote in it."""
 
 import contextlib
 from pathlib import Path
 from typing import Literal
 
 from journal_app.domain.fact import Fact
+from journal_app.domain.person import Contact
 
 Theme = Literal["system", "light", "dark"]
 
@@ -15,6 +16,7 @@ class Preferences(Fact, frozen=True, kw_only=True):
     `country` is ISO 3166 alpha-2 ("ZZ" elsewhere), None before the first start. `journal` is the remembered path:
     once it is known, a missing file is never taken for a new journal. `drink_grams` overrides the country's
     standard drink. `window` is Qt's saved geometry in base64. `text_percent` is 80 to 200.
+    `contacts` are those that the person chose to show on the lock screen too; without that choice there are none here.
     """
 
     country: str | None = None
@@ -24,6 +26,7 @@ class Preferences(Fact, frozen=True, kw_only=True):
     idle_lock_minutes: int = 5
     window: str = ""
     drink_grams: float | None = None
+    contacts: tuple[Contact, ...] = ()
 
 
 def read_preferences(path: Path) -> Preferences:

@@ -1,8 +1,24 @@
 """Times, spans and entries in a person's words: one wording for the screen, the report and the command line."""
 
 from datetime import date, datetime, timedelta
+from typing import Final
 
-from journal_app.domain.entries import EVERYTHING, Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating
+from journal_app.domain.entries import (
+    EVERYTHING,
+    Dose,
+    Drink,
+    Entry,
+    Marker,
+    MarkerKind,
+    NoneTaken,
+    Note,
+    RedFlag,
+    RedFlagKind,
+    Skipped,
+    Sleep,
+    SymptomRating,
+    Urge,
+)
 from journal_app.domain.moments import Moment
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -10,6 +26,17 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+MARKER_WORDS: Final[dict[MarkerKind, str]] = {
+    "detox": "last day of a detox", "hospital": "last day in hospital", "prison": "last day in prison",
+    "head_injury": "a head injury", "fever": "a fever", "heat": "heat on a patch",
+    "not_kept_down": "a dose not kept down", "dose_lowered": "a dose lowered as planned", "appointment": "an appointment",
+    "support_group": "a support group or therapy", "birthday": "a birthday", "stressor": "a hard day",
+}  # fmt: skip
+RED_FLAG_WORDS: Final[dict[RedFlagKind, str]] = {
+    "seizure": "a seizure", "confusion": "confusion", "seeing_things": "seeing or hearing things others do not",
+    "chest_pain": "chest pain", "no_fluids": "nothing to drink stays down", "suicide": "thoughts of suicide",
+}  # fmt: skip
 
 
 def day_words(day: date, *, year: bool = False) -> str:
@@ -86,6 +113,14 @@ def entry_words(entry: Entry) -> str:
         return "nothing taken" if entry.what == EVERYTHING else f"no {entry.what}"
     if isinstance(entry, Note):
         return "note"
+    if isinstance(entry, Marker):
+        return MARKER_WORDS[entry.what]
+    if isinstance(entry, RedFlag):
+        return RED_FLAG_WORDS[entry.what]
+    if isinstance(entry, Skipped):
+        return f"{entry.name} not taken"
+    if isinstance(entry, Urge):
+        return f"urge: {entry.name}" if entry.strength is None else f"urge {entry.strength}: {entry.name}"
     raise TypeError(type(entry).__name__)
 
 

@@ -10,7 +10,21 @@ import msgspec
 
 from journal_app.domain.alert_text import alert_text
 from journal_app.domain.alerts import Alert, AlertState
-from journal_app.domain.entries import EVERYTHING, SYMPTOMS, Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating
+from journal_app.domain.entries import (
+    EVERYTHING,
+    SYMPTOMS,
+    Dose,
+    Drink,
+    Entry,
+    Marker,
+    NoneTaken,
+    Note,
+    RedFlag,
+    Skipped,
+    Sleep,
+    SymptomRating,
+    Urge,
+)
 from journal_app.domain.episodes import episodes
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
@@ -31,15 +45,20 @@ MOST_SINCE_LAST = 3
 SHOWN_STATES: tuple[AlertState, ...] = ("to_review", "read", "historical")
 """A resolved alert stays in the list of alerts, but no strip stands at the day: its reason is gone."""
 
-Icon = Literal["leaf", "pill", "glass", "moon", "note", "check-in", "none"]
+Icon = Literal["leaf", "pill", "glass", "moon", "note", "check-in", "none", "flag", "emergency"]
 
 
 def read_day(workspace: Workspace, day: date) -> DayView:
     """Everything the Today page shows for a local date."""
     journal = workspace.journal
     entries = journal.entries_on(day, day)
-    intakes = [entry.id for entry in entries if isinstance(entry, Dose | Drink)]
-    alerts = [alert for alert in journal.alerts_of(intakes) if alert.state in SHOWN_STATES]
+    # A rule without a pair can be anchored at any entry, or at a medicine that began or ended on this day.
+    anchors = [*(entry.id for entry in entries), *(medicine.id for medicine in workspace.person().regimen)]
+    alerts = [
+        alert
+        for alert in journal.alerts_of(anchors)
+        if alert.state in SHOWN_STATES and alert.intake.moment.local_date == day
+    ]
     undo, redo = journal.undo_step(), journal.redo_step()
     return DayView(
         day=day,
@@ -132,6 +151,15 @@ def _described(workspace: Workspace, entry: Entry) -> tuple[str, str, Icon, bool
         return entry_words(entry), "Said by you", "none", True
     if isinstance(entry, Note):
         return "Note", entry.note, "note", True
+    if isinstance(entry, Urge):
+        mixed = "to mix it" if entry.to_mix else ""
+        instead = f"did instead: {entry.instead}" if entry.instead else ""
+        words = (mixed, instead, entry.outcome)
+        return entry_words(entry), sentence_start(" \N{MIDDLE DOT} ".join(word for word in words if word)), "flag", True
+    if isinstance(entry, RedFlag):
+        return entry_words(entry), "", "emergency", True
+    if isinstance(entry, Marker | Skipped):
+        return entry_words(entry), "", "flag", True
     return entry_words(entry), "", "check-in", True
 
 

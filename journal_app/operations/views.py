@@ -37,7 +37,7 @@ class DayRow(Fact, frozen=True, kw_only=True):
     time: str
     title: str
     detail: str
-    icon: Literal["leaf", "pill", "glass", "moon", "note", "check-in", "none"]
+    icon: Literal["leaf", "pill", "glass", "moon", "note", "check-in", "none", "flag", "emergency"]
     checked: bool = True
     level: Level | None = None
 

@@ -19,6 +19,7 @@ from journal_app.ui.main_window import TODAY, MainWindow
 from journal_app.ui.tokens import DARK, LIGHT, SIDEBAR_WIDTH
 
 if TYPE_CHECKING:
+    from journal_app.domain.person import Contact
     from journal_app.operations.open_journal import Opened
     from journal_app.preferences import Preferences
     from journal_app.ui.idle_lock import IdleLock
@@ -79,6 +80,7 @@ class Application(QObject):
         self._doorbell: Doorbell | None = None
         self._hourly = QTimer(self)
         self._hourly.timeout.connect(lambda: self._back_up("hourly"))
+        self._hourly.timeout.connect(lambda: self._with_client(lambda client: client.watch()))
         self._closed = False
 
     # After the first paint.
@@ -108,6 +110,9 @@ class Application(QObject):
         self._menus = Menus(self._theme)
         self.window.furnish(self._theme, self._menus)
         self.window.use_emergency(self._make_emergency)
+        self._contacts = preferences.contacts
+        self.window.contacts_on_lock_screen = bool(preferences.contacts)
+        self.window.contacts_saved.connect(self._keep_contacts)
         path = self._journal or (Path(preferences.journal) if preferences.journal else default_journal())
         self._opening = Opening(
             self.window,
@@ -151,7 +156,7 @@ class Application(QObject):
 
         country, client = self._preferences.country, self.window.client
         if client is not None:
-            show(read_emergency_help(country, client.workspace.knowledge).number, None)
+            show(read_emergency_help(country, client.workspace.shipped_knowledge).number, None)
         else:
             self._background.run(lambda: read_emergency_help(country).number, show, owner=self)
 
@@ -183,9 +188,26 @@ class Application(QObject):
         self._idle = IdleLock(self._qt, self._preferences.idle_lock_minutes, self._must_stay)
         self._idle.lock_wanted.connect(self.lock)
         self._read_emergency_number()
+        self._read_contacts()
+        self._with_client(lambda client: client.watch())
         self._back_up("opened")
         self._hourly.start(BACK_UP_EVERY_MS)
         QTimer.singleShot(LOOK_OVER_MS, self, self._look_over)
+
+    def _read_contacts(self) -> None:
+        from journal_app.operations.save_contacts import read_contacts
+
+        def show(contacts: tuple[Contact, ...]) -> None:
+            self._contacts = contacts or self._preferences.contacts
+
+        self._with_client(lambda client: client.ask(read_contacts, then=show, owner=self))
+
+    def _keep_contacts(self, contacts: tuple[Contact, ...], on_lock_screen: bool) -> None:
+        self._contacts = contacts
+        self.window.contacts_on_lock_screen = on_lock_screen
+        shown = contacts if on_lock_screen else ()
+        if shown != self._preferences.contacts:
+            self._change_preferences(contacts=shown)
 
     def _look_over(self) -> None:
         from journal_app.operations.check_journal import check_journal
@@ -285,7 +307,7 @@ class Application(QObject):
     def _make_emergency(self) -> QWidget:
         from journal_app.ui.pages.emergency_page import EmergencyPage
 
-        return EmergencyPage(self._theme, lambda: self._preferences.country)
+        return EmergencyPage(self._theme, lambda: self._preferences.country, lambda: self._contacts)
 
     # Closing and locking.
 

@@ -126,7 +126,7 @@ class JournalClient(QObject):
         """Log entries in one step; `label` is what the undo strip says."""
         from journal_app.operations.log_entry import log_entries
 
-        self._change(log_entries, tuple(entries), label, then=then, failed=failed)
+        self.change(log_entries, tuple(entries), label, then=then, failed=failed)
 
     def edit(
         self,
@@ -138,7 +138,7 @@ class JournalClient(QObject):
         """Replace an entry by its new version."""
         from journal_app.operations.edit_entry import edit_entry
 
-        self._change(edit_entry, entry, label, then=then, failed=failed)
+        self.change(edit_entry, entry, label, then=then, failed=failed)
 
     def delete(
         self,
@@ -150,19 +150,32 @@ class JournalClient(QObject):
         """Delete entries in one step."""
         from journal_app.operations.delete_entry import delete_entries
 
-        self._change(delete_entries, tuple(ids), label, then=then, failed=failed)
+        self.change(delete_entries, tuple(ids), label, then=then, failed=failed)
 
     def undo(self, then: Callable[[Logged | None], None] | None = None) -> None:
         """Take the last change back."""
         from journal_app.operations.undo_change import undo
 
-        self._change(undo, then=then)
+        self.change(undo, then=then)
 
     def redo(self, then: Callable[[Logged | None], None] | None = None) -> None:
         """Bring back what was last undone."""
         from journal_app.operations.undo_change import redo
 
-        self._change(redo, then=then)
+        self.change(redo, then=then)
+
+    def watch(self) -> None:
+        """Look whether the passing of time alone says something: at unlock and each hour."""
+        from journal_app.operations.watch_for_stops import watch_for_stops
+
+        def done(result: Logged) -> None:
+            if result.alerts:
+                self.changed.emit(Changed.ALERTS)
+                self.alerts_changed.emit(result.alerts)
+            if result.interrupting:
+                self.alerts_raised.emit(result.interrupting)
+
+        self.ask(watch_for_stops, then=done)
 
     def review(self, ids: Sequence[UUID], note: str, then: Callable[[], None] | None = None) -> None:
         """Mark warnings as read."""
@@ -174,13 +187,15 @@ class JournalClient(QObject):
 
         self.ask(review_alerts, tuple(ids), note, then=done, changes=Changed.ALERTS)
 
-    def _change(
+    def change(
         self,
         operation: Callable[..., Any],
         *arguments: object,
         then: Callable[[Any], None] | None = None,
         failed: Callable[[UserError], None] | None = None,
     ) -> None:
+        """Run an operation that answers with Logged, and tell everybody what it did."""
+
         def done(result: Logged | None) -> None:
             if result is not None:
                 self.logged.emit(result)

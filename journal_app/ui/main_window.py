@@ -27,8 +27,13 @@ if TYPE_CHECKING:
     from journal_app.ui.pages.page import Page
     from journal_app.ui.theme import Theme
 
-PAGES: Final = (("Today", "today"), ("Alerts", "alerts"), ("Trends", "trends"), ("Report", "report"))
-TODAY, ALERTS, TRENDS, REPORT = range(4)
+PAGES: Final = (
+    ("Today", "today"), ("Alerts", "alerts"), ("Trends", "trends"), ("Report", "report"), ("Medicines", "pill"),
+)  # fmt: skip
+TODAY, ALERTS, TRENDS, REPORT, MEDICINES = range(5)
+HELP_NOW: Final = "P15"
+"""The rule about signs that need help now."""
+
 NARROW_BELOW: Final = 1000
 """Logical pixels at 100 % text: below, the sidebar shows icons only."""
 
@@ -41,6 +46,8 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """Once, after the first paint: only then is anything heavy started."""
     closing = Signal()
+    contacts_saved = Signal(object, bool)
+    """tuple[Contact, ...], and whether they may be shown on the lock screen."""
 
     def __init__(self, ground: str, side: str, side_width: int) -> None:
         """`ground` and `side` are the colours of the empty window and of the place of its sidebar."""
@@ -59,6 +66,7 @@ class MainWindow(QMainWindow):
         self._before_emergency: QWidget | None = None
         self._emergency: QWidget | None = None
         self._emergency_factory: Callable[[], QWidget] | None = None
+        self.contacts_on_lock_screen = False
 
     def furnish(self, theme: Theme, menus: Menus) -> None:
         """Put in the sidebar, the menus and the place for pages; until then the window is only a ground."""
@@ -138,8 +146,8 @@ class MainWindow(QMainWindow):
         """How the emergency page is made when it is first wanted; it has a signal `closed`."""
         self._emergency_factory = factory
 
-    def show_emergency(self) -> None:
-        """Emergency help, over whatever is shown; it needs no open journal."""
+    def show_emergency(self, crisis: bool = False) -> None:
+        """Emergency help, over whatever is shown; it needs no open journal. `crisis`: the crisis line leads."""
         if self._emergency is None:
             if self._emergency_factory is None:
                 return
@@ -148,6 +156,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._emergency)
         if not self.emergency_shown:
             self._before_emergency = self._stack.currentWidget()
+        self._emergency.lead_with_crisis(crisis)  # type: ignore[attr-defined]  # EmergencyPage
         self._stack.setCurrentWidget(self._emergency)
         self._emergency.setFocus()
 
@@ -219,6 +228,7 @@ class MainWindow(QMainWindow):
 
             today = TodayPage(client, self._theme)
             today.alert_wanted.connect(self.open_alert)
+            today.help_wanted.connect(self.show_emergency)
             return today
         if index == ALERTS:
             from journal_app.ui.pages.alerts_page import AlertsPage
@@ -232,6 +242,13 @@ class MainWindow(QMainWindow):
             trends = TrendsPage(client, self._theme)
             trends.day_opened.connect(self.open_day)
             return trends
+        if index == MEDICINES:
+            from journal_app.ui.pages.medicines_page import MedicinesPage
+
+            medicines = MedicinesPage(client, self._theme)
+            medicines.contacts.on_lock_screen.setChecked(self.contacts_on_lock_screen)
+            medicines.contacts_saved.connect(self.contacts_saved)
+            return medicines
         from journal_app.ui.pages.report_page import ReportPage
 
         return ReportPage(client, self._theme)
@@ -269,7 +286,12 @@ class MainWindow(QMainWindow):
             )
 
     def _on_alerts_raised(self, alerts: tuple[Alert, ...]) -> None:
-        self.open_alert(alerts[0].id)
+        if alerts[0].rule == HELP_NOW:
+            # The number comes before anything there is to read.
+            if not self.emergency_shown:
+                self.show_emergency()
+        else:
+            self.open_alert(alerts[0].id)
 
     def _on_alerts_changed(self, alerts: tuple[Alert, ...]) -> None:
         from journal_app.operations.alert_words import announcement

@@ -33,7 +33,7 @@ class Menus(QObject):
     undo_wanted = Signal()
     redo_wanted = Signal()
     today_wanted = Signal(str)
-    """What Today is asked for: "dose", "drink", "sleep", "none", "note", "check-in", "previous", "next", "today"."""
+    """What Today is asked for: a kind of form ("dose", "marker"), "check-in", "medicines", or a day ("previous")."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -112,6 +112,9 @@ class Menus(QObject):
             ("sleep", "&Sleep", "Ctrl+Shift+S"),
             ("none", "&Nothing taken", "Ctrl+Shift+N"),
             ("note", "N&ote", "Ctrl+Shift+O"),
+            ("medicines", "I took &my medicines", "Ctrl+M"),
+            ("marker", "Something that &happened", ""),
+            ("red_flag", "A sign that needs help no&w", ""),
         ):
             self._add(menu, text, partial(self.today_wanted.emit, what), key)
 

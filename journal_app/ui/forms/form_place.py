@@ -10,24 +10,29 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal_app.domain.entries import Dose, Drink, Entry, NoneTaken, Note, Sleep
+from journal_app.domain.entries import Dose, Drink, Entry, Marker, NoneTaken, Note, RedFlag, Skipped, Sleep
 from journal_app.errors import UserError
 from journal_app.operations.views import DayRow, Logged
 from journal_app.ui.forms.dose_form import DoseForm
 from journal_app.ui.forms.drink_form import DrinkForm
 from journal_app.ui.forms.entry_form import EntryForm
+from journal_app.ui.forms.marker_form import MarkerForm
 from journal_app.ui.forms.none_form import NoneForm
 from journal_app.ui.forms.note_form import NoteForm
 from journal_app.ui.forms.ratings_form import RatingsForm
+from journal_app.ui.forms.red_flag_form import RedFlagForm
+from journal_app.ui.forms.skipped_form import SkippedForm
 from journal_app.ui.forms.sleep_form import SleepForm
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 
 NEW: Final[dict[str, type[EntryForm]]] = {
     "dose": DoseForm, "drink": DrinkForm, "sleep": SleepForm, "none": NoneForm, "note": NoteForm,
+    "marker": MarkerForm, "red_flag": RedFlagForm,
 }  # fmt: skip
 EDIT: Final[dict[type[Entry], type[EntryForm]]] = {
     Dose: DoseForm, Drink: DrinkForm, Sleep: SleepForm, NoneTaken: NoneForm, Note: NoteForm,
+    Marker: MarkerForm, RedFlag: RedFlagForm, Skipped: SkippedForm,
 }  # fmt: skip
 
 
@@ -52,7 +57,7 @@ class FormPlace(QWidget):
         self.hide()
 
     def open_new(self, what: str, day: date) -> None:
-        """Show the form for a new entry: "dose", "drink", "sleep", "none" or "note"."""
+        """Show the form for a new entry, by its kind in NEW."""
         form = self._begun.get(what)
         if form is None:
             form = NEW[what](self._client, self._theme)

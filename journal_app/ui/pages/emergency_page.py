@@ -9,16 +9,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from journal_app.ui.forms.contacts_form import ROLE_WORDS
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.emergency_box import EmergencyBox
 from journal_app.ui.widgets.full_screen_number import FullScreenNumber
-from journal_app.ui.widgets.labels import label, selectable
+from journal_app.ui.widgets.labels import breakable, label, selectable
 
 if TYPE_CHECKING:
     from journal_app.domain.knowledge import Step
+    from journal_app.domain.person import Contact
     from journal_app.operations.read_emergency_help import EmergencyHelpView
+
+CRISIS_LINE = "Crisis line"
 
 TWO_COLUMNS_FROM = 760
 """Logical pixels at 100 % text: below, the cards stand under one another."""
@@ -29,11 +33,20 @@ class EmergencyPage(QWidget):
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, country: Callable[[], str | None], parent: QWidget | None = None) -> None:
-        """`country` tells the chosen country's code, None before one was chosen."""
+    def __init__(
+        self,
+        theme: Theme,
+        country: Callable[[], str | None],
+        contacts: Callable[[], tuple[Contact, ...]] = tuple,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`country` tells the chosen country's code, None before one was chosen; `contacts` whom to reach."""
         super().__init__(parent)
         self._theme = theme
         self._country = country
+        self._contacts = contacts
+        self._people: tuple[Contact, ...] = ()
+        self._crisis = False
         self._view: EmergencyHelpView | None = None
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -83,14 +96,24 @@ class EmergencyPage(QWidget):
         self.area.setWidget(inside)
         whole.addWidget(self.area, 1)
 
+    def lead_with_crisis(self, crisis: bool) -> None:
+        """For thoughts of suicide: the crisis line and the emergency number, whom to reach, and nothing else."""
+        if crisis != self._crisis:
+            self._crisis, self._view = crisis, None
+            if self.isVisible():
+                self._read()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._read()
+
+    def _read(self) -> None:
         # Not on the worker: help must not stand in a queue behind an import.
         from journal_app.operations.read_emergency_help import read_emergency_help
 
-        view = read_emergency_help(self._country())
-        if view != self._view:
-            self._view = view
+        view, people = read_emergency_help(self._country()), self._contacts()
+        if (view, people) != (self._view, self._people):
+            self._view, self._people = view, people
             self._fill(view)
         self.area.verticalScrollBar().setValue(0)
 
@@ -100,10 +123,20 @@ class EmergencyPage(QWidget):
         self.whose.setText(_whose(view))
         clear(self._left)
         clear(self._right)
+        self.box.setVisible(not self._crisis)
+        if self._crisis:
+            self._left.addWidget(_crisis_card(view))
+            self._left.addStretch(1)
+            if self._people:
+                self._right.addWidget(_people_card(self._people))
+            self._right.addStretch(1)
+            return
         self._left.addWidget(_steps_card("If you are with someone", words.steps_for_bystander))
         if words.never_do:
             self._left.addWidget(_list_card("Never do", words.never_do))
         self._left.addStretch(1)
+        if self._people:
+            self._right.addWidget(_people_card(self._people))
         self._right.addWidget(_steps_card("If it is you", words.steps_for_yourself))
         withdrawal = _list_card("Signs of dangerous withdrawal", words.withdrawal_signs)
         withdrawal.body.insertWidget(1, label(words.withdrawal_text))
@@ -138,6 +171,43 @@ def _whose(view: EmergencyHelpView) -> str:
     if view.country_name and any(sign.isdigit() for sign in view.number):
         return f"The number for the country that you chose: {view.country_name}."
     return "Journal does not know your country's number. 112 works on most mobile phones."
+
+
+def _crisis_card(view: EmergencyHelpView) -> Card:
+    card = Card(spacing=8)
+    card.body.addWidget(label("You do not have to be alone with this.", "card-head"))
+    card.body.addWidget(label("Talk to someone now. You can say it in your own words."))
+    crisis = [line for line in view.lines if line.label == CRISIS_LINE]
+    for line in crisis:
+        card.body.addWidget(label(CRISIS_LINE, "strong"))
+        number = selectable(label(line.number, "number"))
+        number.setAccessibleName(f"{CRISIS_LINE}: {line.number}, {line.checked}")
+        card.body.addWidget(number)
+        card.body.addWidget(label(line.checked, "tiny"))
+    card.body.addWidget(label("If you are in danger right now", "strong"))
+    number = selectable(label(view.number, "number" if any(sign.isdigit() for sign in view.number) else "card-head"))
+    number.setAccessibleName(f"Emergency: {view.number}")
+    card.body.addWidget(number)
+    return card
+
+
+def _people_card(people: Sequence[Contact]) -> Card:
+    card = Card(spacing=8)
+    card.body.addWidget(label("Whom to reach", "card-head"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    for row, person in enumerate(people):
+        role = ROLE_WORDS[person.role]
+        who = label(breakable(f"{role}: {person.name}" if person.name else role))
+        number = selectable(label(breakable(person.number), "strong"))
+        number.setAccessibleName(f"{role}, {person.name}, {person.number}")
+        grid.addWidget(who, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignTop)
+    card.body.addLayout(grid)
+    return card
 
 
 def _lines_card(view: EmergencyHelpView) -> Card:

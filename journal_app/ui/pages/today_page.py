@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from journal_app.domain.entries import Entry, Note, SymptomRating
+from journal_app.domain.entries import Entry, Note, RedFlag, SymptomRating
 from journal_app.domain.moments import moment_of, moment_on
 from journal_app.domain.wording import entry_words, weekday_words
 from journal_app.errors import UserError
@@ -28,6 +28,7 @@ from journal_app.ui.widgets.day_head import DayHead
 from journal_app.ui.widgets.entry_list import EntryList
 from journal_app.ui.widgets.log_buttons import LogButtons
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.question_cards import QuestionCards
 from journal_app.ui.widgets.since_last_card import SinceLastCard
 from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.undo_strip import UndoStrip
@@ -44,6 +45,8 @@ class TodayPage(Page):
     title = "Today"
     alert_wanted = Signal(object)
     """UUID of the warning that the person wants to read."""
+    help_wanted = Signal(bool)
+    """A sign was written down that needs help now; True for one that a crisis line is for."""
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__()
@@ -58,6 +61,7 @@ class TodayPage(Page):
         self.head = DayHead(theme)
         self.buttons = LogButtons(theme)
         self.off = Message(theme)
+        self.questions = QuestionCards(client, theme)
         self.forms = FormPlace(client, theme)
         self.check_in = CheckInCard(client, theme)
         self.since = SinceLastCard()
@@ -89,6 +93,7 @@ class TodayPage(Page):
         self._column.addWidget(self.head)
         self._column.addWidget(self.buttons)
         self._column.addWidget(self.off)
+        self._column.addWidget(self.questions)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(24)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -131,6 +136,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Ask for the day again."""
         self._client.ask(read_day, self._day, then=self._show, owner=self)
+        self.questions.refresh()
 
     def open_day(self, day: date) -> None:
         """Show another date; nothing is kept for days to come."""
@@ -145,6 +151,8 @@ class TodayPage(Page):
         """Do what a menu or a button asks: a form by its kind, "check-in", "previous", "next" or "today"."""
         if what in NEW:
             self.forms.open_new(what, self._day)
+        elif what == "medicines":
+            self._took_medicines()
         elif what == "check-in":
             self.check_in.enter()
             self._scroll.ensureWidgetVisible(self.check_in, 0, 24)
@@ -220,7 +228,16 @@ class TodayPage(Page):
     def _settled(self) -> None:
         self._just_saved = frozenset()
 
+    def _took_medicines(self) -> None:
+        from journal_app.operations.take_regimen import take_regimen
+
+        now = moment_of(self._client.clock().replace(microsecond=0), self._client.zone)
+        self._client.change(take_regimen, now, then=self._saved)
+
     def _saved(self, logged: Logged) -> None:
+        signs = [entry.what for entry in logged.entries if isinstance(entry, RedFlag)]
+        if signs:
+            self.help_wanted.emit("suicide" in signs)
         self._just_saved = frozenset(entry.id for entry in logged.entries)
         # Texts that wrap find their height in steps; the rows move until then.
         QTimer.singleShot(SETTLED_MS, self, self._settled)

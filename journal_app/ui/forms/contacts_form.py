@@ -1,0 +1,122 @@
+"""People and places to reach in an emergency: prescriber, pharmacy, a friend, and where the naloxone is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal, get_args
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from journal_app.domain.person import Contact
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.labels import label
+
+Role = Literal["prescriber", "pharmacy", "friend", "naloxone", "other"]
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
+ROLE_WORDS: Final[dict[Role, str]] = {
+    "prescriber": "Prescriber", "pharmacy": "Pharmacy", "friend": "Friend or family", "naloxone": "Naloxone",
+    "other": "Other",
+}  # fmt: skip
+FIRST_OFFERED: Final[tuple[Role, ...]] = ("prescriber", "pharmacy", "friend", "naloxone")
+
+
+class ContactsForm(QWidget):
+    """`submitted(contacts, on_lock_screen)` when the person saves; empty lines are left out."""
+
+    submitted = Signal(object, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[_Line] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(label("Shown on the emergency page, also for someone who finds you.", "small"))
+        self._place = QVBoxLayout()
+        self._place.setSpacing(8)
+        column.addLayout(self._place)
+        self.on_lock_screen = QCheckBox("Show them on the lock screen too")
+        column.addWidget(self.on_lock_screen)
+        words = "They are then kept outside the locked journal: whoever uses this computer can read them."
+        self.on_lock_screen.setAccessibleDescription(words)
+        column.addWidget(label(words, "tiny"))
+        row = QHBoxLayout()
+        self.add = button("Add another", "link", name="Add another contact")
+        self.add.clicked.connect(lambda _checked=False: self._add("other").name.setFocus())
+        self.save = button("Save")
+        self.save.setAccessibleName("Save who to reach")
+        self.save.clicked.connect(
+            lambda _checked=False: self.submitted.emit(self.contacts(), self.on_lock_screen.isChecked())
+        )
+        row.addWidget(self.add)
+        row.addStretch(1)
+        row.addWidget(self.save)
+        column.addLayout(row)
+
+    def fill(self, contacts: Sequence[Contact]) -> None:
+        """Show the contacts, and an empty line for each usual one that is missing."""
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
+        self._lines.clear()
+        for contact in contacts:
+            line = self._add(contact.role)
+            line.name.setText(contact.name)
+            line.number.setText(contact.number)
+        missing = [role for role in FIRST_OFFERED if role not in {contact.role for contact in contacts}]
+        for role in missing:
+            self._add(role)
+
+    def contacts(self) -> tuple[Contact, ...]:
+        """What is written now."""
+        found = []
+        for line in self._lines:
+            name, number = (" ".join(field.text().split()) for field in (line.name, line.number))
+            if name or number:
+                found.append(Contact(role=line.role, name=name, number=number))
+        return tuple(found)
+
+    def _add(self, role: Role) -> _Line:
+        line = _Line(role)
+        self._lines.append(line)
+        self._place.addWidget(line)
+        return line
+
+
+class _Line(QWidget):
+    """Who, the name, the number; for naloxone, where it is."""
+
+    def __init__(self, role: Role) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._role = QComboBox()
+        for each in ROLES:
+            self._role.addItem(ROLE_WORDS[each], each)
+        self._role.setAccessibleName("Who or what")
+        self.name = QLineEdit()
+        self.name.setMaxLength(80)
+        self.number = QLineEdit()
+        self.number.setMaxLength(40)
+        row.addWidget(self._role, 3)
+        row.addWidget(self.name, 4)
+        row.addWidget(self.number, 3)
+        self._role.currentIndexChanged.connect(lambda _index: self._name_fields())
+        self._role.setCurrentIndex(ROLES.index(role))
+        self._name_fields()
+
+    @property
+    def role(self) -> Role:
+        """Who or what this line is about."""
+        return ROLES[self._role.currentIndex()]
+
+    def _name_fields(self) -> None:
+        place = self.role == "naloxone"
+        words = ROLE_WORDS[self.role]
+        self.name.setPlaceholderText("where it is" if place else "name")
+        self.number.setPlaceholderText("" if place else "number")
+        self.number.setVisible(not place)
+        self.name.setAccessibleName(f"{words}, where it is" if place else f"{words}, name")
+        self.number.setAccessibleName(f"{words}, number")

@@ -1,0 +1,92 @@
+"""Something that happened and that a reader has to know: a hospital stay, a head injury, a patch that came off."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from journal_app.domain.entries import MARKERS, Dose, Entry, Marker, MarkerKind
+from journal_app.domain.wording import MARKER_WORDS, entry_words, sentence_start, when_words
+from journal_app.operations.recent_doses import recent_doses, worn_patches
+from journal_app.ui.forms.entry_form import CommonFields, EntryForm
+from journal_app.ui.journal_client import JournalClient
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.form_row import form_row
+
+PATCH_OFF: Final = "patch_off"
+NOT_KEPT_DOWN: Final[MarkerKind] = "not_kept_down"
+
+
+class MarkerForm(EntryForm):
+    """A patch that came off is written into its own dose; everything else is an entry of its own."""
+
+    heading = "Something that happened"
+    edit_heading = "Edit what happened"
+
+    def __init__(self, client: JournalClient, theme: Theme) -> None:
+        super().__init__(client, theme)
+        self.what = QComboBox()
+        for kind in MARKERS:
+            self.what.addItem(sentence_start(MARKER_WORDS[kind]), kind)
+        self.what.insertItem(0, "A patch came off", PATCH_OFF)
+        self.what.setCurrentIndex(1)
+        self.dose = QComboBox()
+        self._doses: tuple[Dose, ...] = ()
+        self._patches: tuple[Dose, ...] = ()
+        self._which = QWidget()
+        row = form_row("Which dose?", self.dose)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._which.setLayout(row)
+        self.fields.body.addLayout(form_row("What was it?", self.what))
+        self.fields.body.addWidget(self._which)
+        self.what.currentIndexChanged.connect(lambda _index: self._show())
+        self._show()
+        client.ask(recent_doses, then=self._know_doses, owner=self)
+        client.ask(worn_patches, then=self._know_patches, owner=self)
+
+    def first_field(self) -> QWidget:
+        return self.what
+
+    def fill(self, entry: Entry) -> None:
+        """Show a marker to be edited; it cannot become a patch that came off."""
+        super().fill(entry)
+        assert isinstance(entry, Marker)
+        self.what.removeItem(self.what.findData(PATCH_OFF))
+        self.what.setCurrentIndex(self.what.findData(entry.what))
+
+    def entries(self, fields: CommonFields) -> tuple[Entry, ...]:
+        """The marker; or the patch, with the time at which it came off."""
+        kind = self.what.currentData()
+        place = self.dose.currentIndex()
+        if kind == PATCH_OFF:
+            if not 0 <= place < len(self._patches):
+                self.refuse("No patch is written down that could have come off. Please log the patch first.", self.what)
+                return ()
+            patch = self._patches[place]
+            if fields["moment"].at < patch.moment.at:
+                self.refuse("It would have come off before it was put on. Please check the time.", self.when.time)
+                return ()
+            return (msgspec.structs.replace(patch, ended_at=fields["moment"].at),)
+        about = self._doses[place].id if kind == NOT_KEPT_DOWN and 0 <= place < len(self._doses) else None
+        if about is None and isinstance(self.edited, Marker) and self.edited.what == kind:
+            about = self.edited.about
+        return (Marker(**fields, what=kind, about=about),)
+
+    def _know_doses(self, doses: tuple[Dose, ...]) -> None:
+        self._doses = doses
+        self._show()
+
+    def _know_patches(self, patches: tuple[Dose, ...]) -> None:
+        self._patches = patches
+        self._show()
+
+    def _show(self) -> None:
+        kind = self.what.currentData()
+        offered = {PATCH_OFF: self._patches, NOT_KEPT_DOWN: self._doses}.get(kind, ())
+        self.dose.clear()
+        today = self.client.clock().date()
+        for dose in offered:
+            self.dose.addItem(f"{sentence_start(entry_words(dose))}, {when_words(dose.moment, today)}")
+        self._which.setVisible(bool(offered))

@@ -1,0 +1,104 @@
+"""The plan of a prescriber for a medicine: from a date on another amount, so that a planned step is known as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.domain.person import PlannedStep
+from journal_app.domain.units import Amount
+from journal_app.ui.forms.date_field import DateField
+from journal_app.ui.forms.number_input import NumberInput
+from journal_app.ui.forms.times_per_day import TimesPerDay
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.labels import label
+
+
+class PlanSteps(QWidget):
+    """One line for each step. Journal makes no plan; it only writes down what a prescriber said."""
+
+    def __init__(self, clock: Callable[[], datetime], zone: str) -> None:
+        super().__init__()
+        self._clock = clock
+        self._zone = zone
+        self._lines: list[_Line] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label("Your prescriber's plan, if there is one", "small-strong"))
+        hint = "Write down changes that were planned with you. Then Journal knows a smaller amount as planned."
+        column.addWidget(label(hint, "tiny"))
+        self._place = QVBoxLayout()
+        self._place.setSpacing(8)
+        column.addLayout(self._place)
+        self.add = button("Add a planned change", "link")
+        self.add.clicked.connect(lambda _checked=False: self._add().start.setFocus())
+        row = QHBoxLayout()
+        row.addWidget(self.add)
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def fill(self, steps: Sequence[PlannedStep]) -> None:
+        """Show the steps of a medicine that is edited."""
+        for step in steps:
+            line = self._add()
+            line.start.set_day(step.from_day)
+            line.amount.set_value(None if step.amount is None else step.amount.value)
+            line.unit = None if step.amount is None else step.amount.unit
+            line.times.set_value(step.times_per_day)
+
+    def steps(self, unit: str | None) -> tuple[PlannedStep, ...]:
+        """The steps by their dates; `unit` is the medicine's, for amounts that had none."""
+        found = []
+        for line in self._lines:
+            value, its_unit = line.amount.value, line.unit or unit
+            amount = None if value is None or its_unit is None else Amount(value=value, unit=its_unit)
+            found.append(PlannedStep(from_day=line.start.day, amount=amount, times_per_day=line.times.value))
+        return tuple(sorted(found, key=lambda step: step.from_day))
+
+    def problem(self) -> str:
+        """Why the plan cannot be kept as it stands; empty when it can."""
+        days: set[date] = set()
+        for line in self._lines:
+            if not line.amount.settle() or (line.amount.value is not None and line.amount.value <= 0):
+                return "Please check the amounts of the planned changes, or leave them empty."
+            if line.start.day in days:
+                return "Two planned changes have the same date. Please change one of them."
+            days.add(line.start.day)
+        return ""
+
+    def _add(self) -> _Line:
+        line = _Line(self._clock, self._zone)
+        self._lines.append(line)
+        self._place.addWidget(line)
+        line.remove.clicked.connect(lambda _checked=False: self._remove(line))
+        return line
+
+    def _remove(self, line: _Line) -> None:
+        self._lines.remove(line)
+        line.hide()
+        line.deleteLater()
+        self.add.setFocus()
+
+
+class _Line(QWidget):
+    """From a date on: an amount and how often."""
+
+    def __init__(self, clock: Callable[[], datetime], zone: str) -> None:
+        super().__init__()
+        self.unit: str | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.start = DateField(clock, zone, "Planned change from", may_be_ahead=True)
+        self.amount = NumberInput("Amount each time from then")
+        self.times = TimesPerDay()
+        self.times.setAccessibleName("How often from then")
+        self.remove = button("Remove", "link", name="Remove this planned change")
+        row.addWidget(label("From", wrap=False))
+        row.addWidget(self.start, 2)
+        row.addWidget(self.amount, 2)
+        row.addWidget(self.times, 2)
+        row.addWidget(self.remove)

@@ -1,0 +1,66 @@
+"""When an ongoing medicine was stopped, and whether that was planned with the prescriber."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from journal_app.domain.moments import moment_on
+from journal_app.domain.person import Medicine, PlannedStep
+from journal_app.ui.forms.date_field import DateField
+from journal_app.ui.journal_client import JournalClient
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.form_row import form_row
+from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.segmented import Segmented
+
+PLANNED: Final = 1
+
+
+class StopForm(Card):
+    """`submitted(Medicine)` hands over the medicine with its last day; `closed` asks to be put away."""
+
+    submitted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, client: JournalClient, medicine: Medicine) -> None:
+        super().__init__("well")
+        self._client = client
+        self._medicine = medicine
+        self.body.addWidget(label(f"{medicine.name} was stopped", "section"))
+        self.day = DateField(client.clock, client.zone, "The last day on which it was taken")
+        self.body.addLayout(form_row("The last day on which it was taken", self.day))
+        self.body.addWidget(label("Was that planned with your prescriber?", "small-strong"))
+        self.planned = Segmented(("Not said", "Yes, planned", "No"), "Planned with the prescriber")
+        self.body.addWidget(self.planned, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        close = button("Close", "quiet")
+        self.save = button("Save", "primary")
+        row.addWidget(close)
+        row.addWidget(self.save)
+        self.body.addLayout(row)
+        close.clicked.connect(self.closed.emit)
+        self.save.clicked.connect(self.submit)
+
+    def submit(self) -> None:
+        """Hand the medicine over; a planned stop is the last step of its plan."""
+        day = self.day.day
+        plan = tuple(step for step in self._medicine.plan if step.from_day < day)
+        if self.planned.index == PLANNED:
+            plan = (*plan, PlannedStep(from_day=day, times_per_day=0.0))
+        stop = moment_on(day, self._client.zone)
+        self.submitted.emit(msgspec.structs.replace(self._medicine, stop=stop, plan=plan))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submit()
+        else:
+            super().keyPressEvent(event)

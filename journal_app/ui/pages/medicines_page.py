@@ -1,0 +1,267 @@
+"""Medicines and you: what is taken on and on, what Journal should know of your body, and whom to reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from journal_app.domain.moments import moment_of
+from journal_app.domain.person import Contact, Medicine, Profile
+from journal_app.errors import UserError
+from journal_app.operations.read_person import PersonView, read_person
+from journal_app.operations.remove_medicine import remove_medicine
+from journal_app.operations.save_contacts import save_contacts
+from journal_app.operations.save_medicine import save_medicine
+from journal_app.operations.save_profile import save_profile
+from journal_app.operations.skip_medicine import skip_medicine
+from journal_app.operations.take_regimen import take_regimen
+from journal_app.operations.views import Logged
+from journal_app.ui.announce import announce
+from journal_app.ui.forms.contacts_form import ContactsForm
+from journal_app.ui.forms.medicine_form import MedicineForm
+from journal_app.ui.forms.profile_form import ProfileForm
+from journal_app.ui.forms.stop_form import StopForm
+from journal_app.ui.journal_client import Changed, JournalClient
+from journal_app.ui.pages.page import Page
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.card import Card, clear
+from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.medicine_line import MedicineLine
+from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.tab_order import tab_through
+
+TWO_COLUMNS_FROM: Final = 900
+"""Logical pixels at 100 % text; narrower, the right column stands below the left."""
+CHECKING: Final = "Your whole record is being checked again. You can go on."
+
+
+class MedicinesPage(Page):
+    """Everything here takes part in every check; nothing of it has to be filled in."""
+
+    title = "Medicines"
+    contacts_saved = Signal(object, bool)
+    """tuple[Contact, ...], and whether they may be shown on the lock screen."""
+
+    def __init__(self, client: JournalClient, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Medicines and you")
+        self._client = client
+        self._theme = theme
+        self._shown_profile: Profile | None = None
+        self._shown_contacts: tuple[Contact, ...] | None = None
+        self.form: MedicineForm | StopForm | None = None
+        self.message = Message(theme)
+        self.profile = ProfileForm(client.clock, client.zone)
+        self.contacts = ContactsForm()
+        self.profile.submitted.connect(self._save_profile)
+        self.contacts.submitted.connect(self._save_contacts)
+        self._lay_out()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(self._scroll)
+        content = QWidget()
+        content.setProperty("kind", "scrolled")
+        self._scroll.setWidget(content)
+        self._column = QVBoxLayout(content)
+        self._column.setSpacing(16)
+        self._column.addWidget(label("Medicines and you", "page-title"))
+        self._column.addWidget(self.message)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(24)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side in (left, right):
+            side.setSpacing(16)
+        left.addWidget(self._medicines_card())
+        left.addWidget(self._own_card())
+        left.addStretch(1)
+        right.addWidget(_card("About you", self.profile))
+        right.addWidget(_card("Who to reach", self.contacts))
+        right.addStretch(1)
+        self._columns.addLayout(left, 1)
+        self._columns.addLayout(right, 1)
+        self._column.addLayout(self._columns)
+        self._column.addStretch(1)
+
+    def _medicines_card(self) -> Card:
+        card = Card()
+        card.body.addWidget(label("Medicines that go on", "card-head"))
+        words = "Write each one down once. It then takes part in every check and stands in the report."
+        card.body.addWidget(label(words, "small"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        card.body.addLayout(self._rows)
+        self._form_place = QVBoxLayout()
+        card.body.addLayout(self._form_place)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.add = button("Add a medicine", "primary")
+        self.add.clicked.connect(lambda _checked=False: self._open(MedicineForm(self._client, self._theme)))
+        self.take = button("I took my medicines", name="I took all my planned medicines just now")
+        self.take.clicked.connect(lambda _checked=False: self.took_medicines())
+        row.addWidget(self.add)
+        row.addWidget(self.take)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        return card
+
+    def _own_card(self) -> Card:
+        self.own = Card()
+        self.own.body.addWidget(label("Names of your own", "card-head"))
+        words = "A name that Journal does not know is not checked until you say what kind it is."
+        self.own.body.addWidget(label(words, "small"))
+        self._own_rows = QVBoxLayout()
+        self._own_rows.setSpacing(8)
+        self.own.body.addLayout(self._own_rows)
+        return self.own
+
+    def refresh(self) -> None:
+        """Ask again for all of it."""
+        self._client.ask(read_person, then=self._show, owner=self)
+
+    def took_medicines(self) -> None:
+        """Log every planned medicine as taken just now."""
+        now = moment_of(self._client.clock().replace(microsecond=0), self._client.zone)
+        self._client.change(take_regimen, now, then=self._done("Logged your medicines."), failed=self._failed)
+
+    def _show(self, view: PersonView) -> None:
+        clear(self._rows)
+        for row in view.regimen:
+            line = MedicineLine(row)
+            line.edit_wanted.connect(self._edit)
+            line.stop_wanted.connect(lambda medicine: self._open(StopForm(self._client, medicine)))
+            line.skip_wanted.connect(self._skip)
+            line.remove_wanted.connect(self._remove)
+            self._rows.addWidget(line)
+        if not view.regimen:
+            self._rows.addWidget(label("None yet.", "quiet"))
+        self.take.setVisible(any(row.running and row.medicine.scheduled for row in view.regimen))
+        clear(self._own_rows)
+        for own in view.custom:
+            self._own_rows.addWidget(label(breakable(f"{own.custom.name}: counted as {own.kind}")))
+        self.own.setVisible(bool(view.custom))
+        # What is being typed stays, unless what was saved has changed under it: by an undo.
+        if view.profile != self._shown_profile:
+            self._shown_profile = view.profile
+            self.profile.fill(view.profile)
+        if view.contacts != self._shown_contacts:
+            self._shown_contacts = view.contacts
+            self.contacts.fill(view.contacts)
+        if view.warnings_off:
+            self.message.say(view.warnings_off, "serious")
+        tab_through(self.add, self._own_rows)
+
+    def _edit(self, medicine: Medicine) -> None:
+        self._open(MedicineForm(self._client, self._theme, medicine))
+
+    def _open(self, form: MedicineForm | StopForm) -> None:
+        self._close()
+        self.form = form
+        self._form_place.addWidget(form)
+        form.closed.connect(self._close)
+        form.submitted.connect(self._save_medicine)
+        if isinstance(form, MedicineForm):
+            form.first_field().setFocus()
+        else:
+            form.day.setFocus()
+
+    def _close(self) -> None:
+        form, self.form = self.form, None
+        if form is not None:
+            form.hide()
+            form.deleteLater()
+            self.add.setFocus()
+
+    def _save_medicine(self, medicine: Medicine) -> None:
+        form = self.form
+
+        def saved(_logged: Logged) -> None:
+            self._close()
+            self._say_done(f"Saved {medicine.name}.")
+
+        def failed(error: UserError) -> None:
+            if isinstance(form, MedicineForm) and form is self.form:
+                self.message.say("")
+                form.failed(error)
+            else:
+                self._failed(error)
+
+        self._change(save_medicine, medicine, then=saved, failed=failed)
+
+    def _remove(self, medicine: Medicine) -> None:
+        self._change(remove_medicine, medicine.id, then=self._done(f"Removed {medicine.name}. Ctrl+Z brings it back."))
+
+    def _skip(self, medicine: Medicine) -> None:
+        self._client.change(
+            skip_medicine,
+            medicine.id,
+            then=self._done(f"Written down: {medicine.name} was not taken this time."),
+            failed=self._failed,
+        )
+
+    def _save_profile(self, profile: Profile) -> None:
+        self._change(save_profile, profile, then=self._done("Saved what you said about you."))
+
+    def _save_contacts(self, contacts: tuple[Contact, ...], on_lock_screen: bool) -> None:
+        def saved(_nothing: object) -> None:
+            self.contacts_saved.emit(contacts, on_lock_screen)
+            self._say_done("Saved. The emergency page shows it.")
+
+        self._client.ask(save_contacts, contacts, then=saved, failed=self._failed, changes=Changed.PREFERENCES)
+
+    def _change(
+        self,
+        operation: Callable[..., Logged],
+        *arguments: object,
+        then: Callable[[Any], None],
+        failed: Callable[[UserError], None] | None = None,
+    ) -> None:
+        self.message.say(CHECKING)
+        self._client.change(operation, *arguments, then=then, failed=failed or self._failed)
+
+    def _done(self, sentence: str) -> Callable[[Logged], None]:
+        return partial(self._done_with, sentence)
+
+    def _done_with(self, sentence: str, _logged: Logged) -> None:
+        self._say_done(sentence)
+
+    def _say_done(self, sentence: str) -> None:
+        self.message.say(sentence, "ok")
+        announce(self, sentence)
+
+    def _failed(self, error: UserError) -> None:
+        self.message.say(error.sentence, "serious")
+        announce(self, error.sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= self._theme.scaled(TWO_COLUMNS_FROM)
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        side = 36 if wide else 24
+        self._column.setContentsMargins(side, 28, side, 28)
+
+
+def _card(title: str, form: QWidget) -> Card:
+    card = Card()
+    card.body.addWidget(label(title, "card-head"))
+    card.body.addWidget(form)
+    return card

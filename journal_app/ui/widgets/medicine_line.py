@@ -1,0 +1,51 @@
+"""One ongoing medicine: what it is, how it is taken, since when, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from journal_app.operations.read_person import MedicineRow
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.entry_row import NOT_CHECKED
+from journal_app.ui.widgets.labels import breakable, label
+
+
+class MedicineLine(QFrame):
+    """`edit_wanted`, `stop_wanted`, `skip_wanted` and `remove_wanted` hand over the medicine."""
+
+    edit_wanted = Signal(object)
+    stop_wanted = Signal(object)
+    skip_wanted = Signal(object)
+    remove_wanted = Signal(object)
+
+    def __init__(self, row: MedicineRow) -> None:
+        super().__init__()
+        medicine = row.medicine
+        self.setProperty("kind", "entry")
+        said = [row.title, row.detail, "" if row.checked else NOT_CHECKED]
+        self.setAccessibleName(", ".join(part for part in said if part))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(2)
+        column.addWidget(label(breakable(row.title), "entry-title"))
+        by = f"prescribed by {medicine.prescriber}" if medicine.prescriber else ""
+        plan = "with a plan" if medicine.plan else ""
+        column.addWidget(label(breakable(", ".join(part for part in (row.detail, by, plan) if part)), "small"))
+        if not row.checked:
+            column.addWidget(label("not checked", "unknown-chip", wrap=False), 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(label(NOT_CHECKED, "tiny"))
+        actions = [("Edit", self.edit_wanted)]
+        if medicine.stop is None:
+            actions.append(("It was stopped", self.stop_wanted))
+        if row.running and medicine.scheduled:
+            actions.append(("Not taken this time", self.skip_wanted))
+        actions.append(("Remove", self.remove_wanted))
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        for words, signal in actions:
+            made = button(words, "link", name=f"{words}: {medicine.name}")
+            made.clicked.connect(lambda _checked=False, signal=signal: signal.emit(medicine))
+            line.addWidget(made)
+        line.addStretch(1)
+        column.addLayout(line)
