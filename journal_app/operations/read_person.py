@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from journal_app.domain.fact import Fact
-from journal_app.domain.moments import moment_of
+from journal_app.domain.moments import Moment, moment_of
 from journal_app.domain.person import Contact, CustomSubstance, Medicine, Profile
-from journal_app.domain.wording import when_words
+from journal_app.domain.wording import day_words
 from journal_app.errors import BadKnowledge
 from journal_app.operations.person_values import CONTACTS, read_value
 from journal_app.operations.workspace import Workspace
@@ -71,8 +73,8 @@ def _medicine_row(workspace: Workspace, medicine: Medicine) -> MedicineRow:
         often = "every day"
     else:
         often = "once a day" if medicine.times_per_day == 1 else f"{medicine.times_per_day:g} times a day"
-    since = f"since {when_words(medicine.start, today)}"
-    ended = f"stopped {when_words(medicine.stop, today)}" if medicine.stop is not None else ""
+    since = f"since {_day(medicine.start, today)}"
+    ended = f"stopped on {_day(medicine.stop, today)}" if medicine.stop is not None else ""
     return MedicineRow(
         medicine=medicine,
         title=f"{medicine.name} {medicine.amount.text}" if medicine.amount is not None else medicine.name,
@@ -80,6 +82,10 @@ def _medicine_row(workspace: Workspace, medicine: Medicine) -> MedicineRow:
         running=is_running(medicine, workspace),
         checked=not isinstance(knowledge, BadKnowledge) and (medicine.substance or "") in knowledge.substances,
     )
+
+
+def _day(moment: Moment, today: date) -> str:
+    return day_words(moment.local_date, year=moment.local_date.year != today.year)
 
 
 def is_running(medicine: Medicine, workspace: Workspace) -> bool:

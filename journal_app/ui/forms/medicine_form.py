@@ -70,7 +70,7 @@ class MedicineForm(Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         for text, field, stretch in (
-            ("Amount each time, as prescribed", self.amount, 3),
+            ("Amount each time", self.amount, 3),
             ("Unit", self.unit, 2),
             ("How often", self.times, 3),
         ):

@@ -27,8 +27,8 @@ CONDITIONS: Final[tuple[tuple[str, str], ...]] = (
     ("liver", "A liver illness"),
     ("kidney", "A kidney illness"),
     ("heart_rhythm", "A heart rhythm problem"),
-    ("seizures", "A seizure or delirium when I stopped something before"),
-    ("shakes", "Shaking when I have had no alcohol for a while"),
+    ("seizures", "A seizure or delirium in withdrawal"),
+    ("shakes", "Shaking when without alcohol"),
 )
 
 

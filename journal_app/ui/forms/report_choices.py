@@ -7,7 +7,16 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal_app.operations.export_report import PERIODS, Paper, ReportChoices, ReportStart, period_of_weeks
 from journal_app.ui.widgets.card import Card, clear
@@ -195,6 +204,8 @@ def _date_field() -> QDateEdit:
     field.setDisplayFormat("d MMM yyyy")
     field.setMinimumDate(QDate(1900, 1, 1))
     field.setToolTip("Type a date, or press Up and Down")
+    # The style draws no arrows, but would leave their corner.
+    field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
     field.lineEdit().setTextMargins(*TEXT_MARGINS)
     return field
 

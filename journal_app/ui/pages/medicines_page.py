@@ -36,7 +36,7 @@ from journal_app.ui.widgets.medicine_line import MedicineLine
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.tab_order import tab_through
 
-TWO_COLUMNS_FROM: Final = 900
+TWO_COLUMNS_FROM: Final = 940
 """Logical pixels at 100 % text; narrower, the right column stands below the left."""
 CHECKING: Final = "Your whole record is being checked again. You can go on."
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from journal_app.operations.read_person import MedicineRow
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.entry_row import NOT_CHECKED
 from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.wrap_row import WrapRow
 
 
 class MedicineLine(QFrame):
@@ -41,11 +42,11 @@ class MedicineLine(QFrame):
         if row.running and medicine.scheduled:
             actions.append(("Not taken this time", self.skip_wanted))
         actions.append(("Remove", self.remove_wanted))
-        line = QHBoxLayout()
-        line.setSpacing(12)
+        links = []
         for words, signal in actions:
             made = button(words, "link", name=f"{words}: {medicine.name}")
             made.clicked.connect(lambda _checked=False, signal=signal: signal.emit(medicine))
-            line.addWidget(made)
-        line.addStretch(1)
-        column.addLayout(line)
+            links.append(made)
+        line = WrapRow()
+        line.set_widgets(links)
+        column.addWidget(line)
