@@ -7,7 +7,21 @@ from typing import TypeVar
 import msgspec
 
 from journal_app.domain.alerts import Alert
-from journal_app.domain.entries import ROUTES, Dose, Drink, Entry, NoneTaken, Sleep, SymptomRating
+from journal_app.domain.entries import (
+    MARKERS,
+    RED_FLAGS,
+    ROUTES,
+    Dose,
+    Drink,
+    Entry,
+    Marker,
+    NoneTaken,
+    RedFlag,
+    Skipped,
+    Sleep,
+    SymptomRating,
+    Urge,
+)
 from journal_app.domain.moments import EARLIEST_YEAR, Moment
 from journal_app.domain.units import UNITS
 from journal_app.exchange.cells import BadCell, zone_name
@@ -22,7 +36,7 @@ LONGEST_TEXT = 1_000_000
 def checked(entry: AnyEntry) -> AnyEntry:
     """The entry with every instant in aware UTC; raises BadCell for what no entry can hold."""
     _check_texts(entry)
-    changes: dict[str, object] = {"moment": _moment(entry.moment), "entered_at": instant(entry.entered_at)}
+    changes: dict[str, object] = {"moment": checked_moment(entry.moment), "entered_at": instant(entry.entered_at)}
     match entry:
         case Dose():
             _require(bool(entry.name.strip()), "the name of a substance is expected")
@@ -46,6 +60,15 @@ def checked(entry: AnyEntry) -> AnyEntry:
             changes["up_at"] = None if entry.up_at is None else instant(entry.up_at)
         case NoneTaken():
             _require(bool(entry.what.strip()), "what was not taken is expected")
+        case Marker():
+            _require(entry.what in MARKERS, "one of these words is expected as the name: " + ", ".join(MARKERS))
+        case RedFlag():
+            _require(entry.what in RED_FLAGS, "one of these words is expected as the name: " + ", ".join(RED_FLAGS))
+        case Skipped():
+            _require(bool(entry.name.strip()), "the name of a medicine is expected")
+        case Urge():
+            strength = 0 if entry.strength is None else entry.strength
+            _require(0 <= strength <= 10, "a whole number from 0 to 10 is expected")
         case _:
             pass
     return msgspec.structs.replace(entry, **changes)
@@ -73,11 +96,13 @@ def _check_texts(entry: Entry) -> None:
 
 def check_alert(alert: Alert) -> None:
     """Raise BadCell for a warning with a time that no entry could have; what it saw is kept as it stands."""
-    times = [alert.at, alert.raised_at] + ([] if alert.review is None else [alert.review.read_at])
+    times = [alert.at, alert.raised_at, *(event.at for event in alert.events)]
+    times += [] if alert.review is None else [alert.review.read_at]
+    times += [] if alert.opened_at is None else [alert.opened_at]
     for time in times:
         instant(time)
     for seen in (alert.intake, *(seen for hit in alert.hits for seen in (*hit.earlier, hit.later))):
-        _moment(seen.moment)
+        checked_moment(seen.moment)
 
 
 def instant(value: datetime) -> datetime:
@@ -91,7 +116,8 @@ def instant(value: datetime) -> datetime:
     return value
 
 
-def _moment(moment: Moment) -> Moment:
+def checked_moment(moment: Moment) -> Moment:
+    """The moment with every instant in aware UTC; raises BadCell for one that no calendar or zone holds."""
     at = instant(moment.at)
     zone_name(moment.zone, "")
     _require(abs(moment.utc_offset_s) < 86400, "an offset of less than a day is expected")

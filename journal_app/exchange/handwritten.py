@@ -4,7 +4,7 @@ from typing import Final
 
 import msgspec
 
-from journal_app.domain.entries import EVERYTHING, SYMPTOMS, Dose, Drink, Entry, NoneTaken, SymptomRating
+from journal_app.domain.entries import EVERYTHING, SYMPTOMS, Dose, Drink, Entry, NoneTaken, Skipped, SymptomRating, Urge
 from journal_app.domain.knowledge import ALCOHOL, folded
 from journal_app.domain.units import UNITS, ethanol_grams
 from journal_app.exchange.cells import BadCell
@@ -66,6 +66,9 @@ def completed(entry: Entry, recognise: Recognise) -> Entry:
             plain = entry.symptom.strip()
             known = {folded(symptom): symptom for symptom in SYMPTOMS}
             return msgspec.structs.replace(entry, symptom=known.get(folded(plain), plain))
+        case Skipped() | Urge():
+            found = recognise(entry.substance or "") or recognise(entry.name)
+            return msgspec.structs.replace(entry, name=entry.name.strip(), substance=found)
         case NoneTaken():
             what = entry.what.strip()
             meant = EVERYTHING if what.lower() in _EVERYTHING else recognise(what) or what

@@ -5,17 +5,20 @@ date          all             local date, 2026-11-22
 time          all             local time, 20:15; empty: some time on that date
 zone          all             IANA time zone, Europe/Berlin
 utc_offset    all             offset that held there then, UTC+01:00
-kind          all             dose, drink, symptom, sleep, none or note
-name          dose            the substance as written
+kind          all             dose, drink, symptom, sleep, none, note, marker, skipped, urge or red_flag
+name          dose, skipped   the substance as written; of an urge what it was for
               drink, symptom  the drink, the symptom
               none            what was not taken: alcohol, a substance, or everything
+              marker          detox hospital prison head_injury fever heat not_kept_down dose_lowered appointment
+                              support_group birthday stressor
+              red_flag        seizure confusion seeing_things chest_pain no_fluids suicide
 amount, unit  dose            3, g (units: mcg mg g ml piece tablet capsule patch drop puff bag)
 route         dose            oral sublingual buccal nasal smoked inhaled iv im sc rectal transdermal other
-severity      symptom         0 (none) to 10 (worst imaginable)
+severity      symptom, urge   0 (none) to 10 (worst imaginable); of an urge how strong, empty: not said
 note          all             the person's own words
 earliest      all             with `latest`: the time is not known exactly and lies between the two (UTC)
 latest        all
-substance     dose            id in the list of substances; empty: not recognised, not checked
+substance     dose and others id in the list of substances; empty: not recognised, not checked
 product       dose            strain or brand
 prescribed    dose            yes, no or empty
 ended_at      dose            when a patch came off (UTC)
@@ -28,6 +31,11 @@ hours         sleep           hours slept
 bed_at        sleep           when to bed (UTC)
 up_at         sleep           when up (UTC)
 wakings       sleep           how many times awake
+about         marker          id of the entry that it concerns
+              skipped         id of the medicine
+to_mix        urge            yes: an urge to mix it with something
+instead       urge            what was done instead
+outcome       urge            how it went
 entered_at    all             when it was written down (UTC)
 entered_by    all             person, example, or import: and the name of the format
 id            all             the entry's id; with it a row is taken literally
@@ -40,10 +48,26 @@ A cell that a spreadsheet would read as a formula has a ' in front, which readin
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, time, timedelta
 from typing import Any, Final, TypeVar, cast
+from uuid import UUID
 
 import msgspec
 
-from journal_app.domain.entries import Dose, Drink, Entry, Kind, NoneTaken, Note, Route, Sleep, SymptomRating, kind_of
+from journal_app.domain.entries import (
+    Dose,
+    Drink,
+    Entry,
+    Kind,
+    Marker,
+    NoneTaken,
+    Note,
+    RedFlag,
+    Route,
+    Skipped,
+    Sleep,
+    SymptomRating,
+    Urge,
+    kind_of,
+)
 from journal_app.domain.moments import Moment, moment_at, moment_on
 from journal_app.domain.units import Amount
 from journal_app.errors import BadInput
@@ -60,10 +84,12 @@ COLUMNS: Final = (
     "date", "time", "zone", "utc_offset", "kind", "name", "amount", "unit", "route", "severity", "note",
     "earliest", "latest", "substance", "product", "prescribed", "ended_at",
     "ethanol_g", "volume_ml", "abv_percent", "count", "heavy",
-    "hours", "bed_at", "up_at", "wakings", "entered_at", "entered_by", "id",
+    "hours", "bed_at", "up_at", "wakings", "about", "to_mix", "instead", "outcome", "entered_at", "entered_by", "id",
 )  # fmt: skip
 
-_KINDS: Final[tuple[Kind, ...]] = ("dose", "drink", "symptom", "sleep", "none", "note")
+_KINDS: Final[tuple[Kind, ...]] = (
+    "dose", "drink", "symptom", "sleep", "none", "note", "marker", "skipped", "urge", "red_flag",
+)  # fmt: skip
 
 Value = TypeVar("Value")
 
@@ -153,6 +179,21 @@ def _written(entry: Entry) -> dict[str, str]:
             }
         case NoneTaken():
             row |= {"name": entry.what}
+        case Marker():
+            row |= {"name": entry.what, "about": _id_text(entry.about)}
+        case RedFlag():
+            row |= {"name": entry.what}
+        case Skipped():
+            row |= {"name": entry.name, "substance": entry.substance or "", "about": _id_text(entry.about)}
+        case Urge():
+            row |= {
+                "name": entry.name,
+                "substance": entry.substance or "",
+                "severity": "" if entry.strength is None else str(entry.strength),
+                "to_mix": "yes" if entry.to_mix else "",
+                "instead": entry.instead,
+                "outcome": entry.outcome,
+            }
         case Note():
             pass
     return row
@@ -227,8 +268,28 @@ class _Row:
             }
         elif kind == "none":
             fields |= {"what": self._text("name")}
+        elif kind == "marker":
+            fields |= {"what": _word(self._text("name")), "about": self._read("about", cells.entry_id)}
+        elif kind == "red_flag":
+            fields |= {"what": _word(self._text("name"))}
+        elif kind == "skipped":
+            fields |= {
+                "name": self._text("name"),
+                "substance": self._text("substance").strip() or None,
+                "about": self._read("about", cells.entry_id),
+            }
+        elif kind == "urge":
+            fields |= {
+                "name": self._text("name"),
+                "substance": self._text("substance").strip() or None,
+                "strength": self._read("severity", cells.whole_number),
+                "to_mix": self._read("to_mix", cells.yes_or_no) or False,
+                "instead": self._text("instead"),
+                "outcome": self._text("outcome"),
+            }
         types: dict[Kind, type[Entry]] = {
             "dose": Dose, "symptom": SymptomRating, "sleep": Sleep, "none": NoneTaken, "note": Note,
+            "marker": Marker, "skipped": Skipped, "urge": Urge, "red_flag": RedFlag,
         }  # fmt: skip
         return types[kind](**fields)
 
@@ -277,8 +338,17 @@ class _Row:
         return "\x1f".join(f"{column}={self._text(column)}" for column in COLUMNS if self._text(column))
 
 
+def _id_text(identity: UUID | None) -> str:
+    return "" if identity is None else str(identity)
+
+
+def _word(text: str) -> str:
+    """`Head injury` as it is kept: `head_injury`."""
+    return text.strip().lower().replace(" ", "_").replace("-", "_")
+
+
 def _kind(text: str) -> Kind:
     for kind in _KINDS:
-        if text.strip().lower() == kind:
+        if _word(text) == kind:
             return kind
     raise BadCell("one of these words is expected: " + ", ".join(_KINDS))

@@ -5,7 +5,20 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from journal_app.domain.entries import EVERYTHING, Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating
+from journal_app.domain.entries import (
+    EVERYTHING,
+    Dose,
+    Drink,
+    Entry,
+    Marker,
+    NoneTaken,
+    Note,
+    RedFlag,
+    Skipped,
+    Sleep,
+    SymptomRating,
+    Urge,
+)
 from journal_app.domain.moments import moment_about, moment_at, moment_on
 from journal_app.domain.units import Amount
 from journal_app.exchange.reading import ReadingContext
@@ -68,4 +81,22 @@ def one_of_each() -> tuple[Entry, ...]:
         NoneTaken(**common(), what="alcohol"),
         NoneTaken(**common(day=date(2026, 5, 16)), what=EVERYTHING),
         Note(**(common(note='Said "no".\nSlept badly; woke at 3') | {"moment": at_night})),
+        Marker(**common(11, note="fell"), what="head_injury"),
+        Marker(**common(20, 40), what="not_kept_down", about=UUID(int=1)),
+        Skipped(**common(8), name="Valium", substance="diazepam", about=UUID(int=500)),
+        Urge(
+            **common(23, note="bad day"),
+            name="wine",
+            substance="alcohol",
+            strength=8,
+            to_mix=True,
+            instead="=walked",
+            outcome="it passed",
+        ),
+        Urge(**common(), name="something"),
+        RedFlag(**common(23, 30), what="chest_pain"),
     )
+
+
+FIRST_KINDS = 11
+"""So many of them are of the kinds that the first files held."""

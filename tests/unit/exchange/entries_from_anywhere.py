@@ -4,7 +4,22 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from journal_app.domain.entries import ROUTES, Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating
+from journal_app.domain.entries import (
+    MARKERS,
+    RED_FLAGS,
+    ROUTES,
+    Dose,
+    Drink,
+    Entry,
+    Marker,
+    NoneTaken,
+    Note,
+    RedFlag,
+    Skipped,
+    Sleep,
+    SymptomRating,
+    Urge,
+)
 from journal_app.domain.moments import Moment, moment_about, moment_of, moment_on
 from journal_app.domain.units import UNITS, Amount
 
@@ -88,4 +103,23 @@ def entries() -> st.SearchStrategy[Entry]:
         ),
         st.builds(NoneTaken, **common, what=names),
         st.builds(Note, **common),
+        st.builds(Marker, **common, what=st.sampled_from(MARKERS), about=st.none() | st.uuids()),
+        st.builds(RedFlag, **common, what=st.sampled_from(RED_FLAGS)),
+        st.builds(
+            Skipped,
+            **common,
+            name=names,
+            substance=st.none() | st.sampled_from(("diazepam", "own_0123")),
+            about=st.none() | st.uuids(),
+        ),
+        st.builds(
+            Urge,
+            **common,
+            name=texts,
+            substance=st.none() | st.sampled_from(("alcohol", "kratom")),
+            strength=st.none() | st.integers(0, 10),
+            to_mix=st.booleans(),
+            instead=texts,
+            outcome=texts,
+        ),
     )

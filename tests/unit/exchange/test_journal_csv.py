@@ -10,12 +10,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal_app.domain.entries import EVERYTHING, Dose, Drink, Entry, NoneTaken, SymptomRating
+from journal_app.domain.entries import (
+    EVERYTHING,
+    Dose,
+    Drink,
+    Entry,
+    Marker,
+    NoneTaken,
+    RedFlag,
+    Skipped,
+    SymptomRating,
+    Urge,
+)
 from journal_app.domain.units import Amount
 from journal_app.errors import BadInput
 from journal_app.exchange import journal_csv
 from journal_app.exchange.journal_csv import COLUMNS, read_csv, write_csv
-from tests.unit.exchange.cases import CONTEXT, GOLDEN, one_of_each, recognise
+from tests.unit.exchange.cases import CONTEXT, FIRST_KINDS, GOLDEN, one_of_each, recognise
 from tests.unit.exchange.entries_from_anywhere import entries
 
 HEADER = "date,time,zone,utc_offset,kind,name,amount,unit,route,severity,note"
@@ -59,6 +70,11 @@ def test_the_file_is_as_it_was_released() -> None:
     assert read_csv(golden, recognise, CONTEXT).entries == one_of_each()
 
 
+def test_the_first_files_are_read_for_ever() -> None:
+    reading = read_csv((GOLDEN / "journal_1.csv").read_bytes(), recognise, CONTEXT)
+    assert reading.entries == one_of_each()[:FIRST_KINDS]
+
+
 def test_the_first_columns_are_the_promised_ones() -> None:
     assert write_csv(()).decode().startswith(HEADER + ",")
     told = journal_csv.__doc__ or ""
@@ -89,6 +105,32 @@ def test_a_table_written_by_hand_is_understood() -> None:
     assert (symptom.symptom, symptom.severity) == ("anxiety", 7)
     assert isinstance(nothing, NoneTaken)
     assert (nothing.what, nothing.moment.local_date) == (EVERYTHING, date(2026, 5, 16))
+
+
+def test_markers_and_urges_are_written_by_hand_as_they_are_spoken() -> None:
+    marker, flag, urge, skipped = read(
+        "date,kind,name,severity,to_mix\n"
+        "2026-05-15,Marker,Head injury,,\n"
+        "2026-05-15,red flag,chest pain,,\n"
+        "2026-05-15,urge,Kratom,7,yes\n"
+        "2026-05-15,skipped,valium,,\n"
+    )
+    assert isinstance(marker, Marker)
+    assert marker.what == "head_injury"
+    assert isinstance(flag, RedFlag)
+    assert flag.what == "chest_pain"
+    assert isinstance(urge, Urge)
+    assert (urge.substance, urge.strength, urge.to_mix) == ("kratom_leaf", 7, True)
+    assert isinstance(skipped, Skipped)
+    assert skipped.substance == "diazepam"
+
+
+@pytest.mark.parametrize(
+    "row", ["marker,party,,", "red_flag,,,", "urge,kratom,11,", "urge,kratom,x,", "skipped,,,", "urge,kratom,,perhaps"]
+)
+def test_what_no_marker_or_urge_can_be_is_refused(row: str) -> None:
+    with pytest.raises(BadInput, match=r"Line 2.*Nothing was imported"):
+        read(f"date,kind,name,severity,to_mix\n2026-05-15,{row}\n")
 
 
 def test_alcohol_is_worked_out_from_volume_and_strength_of_a_hand_written_row() -> None:

@@ -1,6 +1,6 @@
 """The journal as JSON: everything comes back, and nothing else is accepted."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid5
 
 import msgspec
@@ -8,13 +8,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal_app.domain.alerts import Alert, Hit, IntakeSeen, Review
+from journal_app.domain.alerts import Alert, AlertEvent, Hit, IntakeSeen, Review
 from journal_app.domain.entries import Dose, Drink, Entry
 from journal_app.domain.levels import Band, Level
+from journal_app.domain.moments import moment_on
+from journal_app.domain.person import (
+    Answer,
+    Contact,
+    CustomSubstance,
+    Medicine,
+    PlannedStep,
+    PrescriberKnows,
+    Profile,
+)
+from journal_app.domain.units import Amount
 from journal_app.errors import BadInput
-from journal_app.exchange.document import DeletedEntry, EarlierVersion, JournalDocument
+from journal_app.exchange.document import DOCUMENT_VERSION, DeletedEntry, EarlierVersion, JournalDocument
 from journal_app.exchange.journal_json import decode_document, read_json, value_of_json, value_to_json, write_json
-from tests.unit.exchange.cases import CONTEXT, GOLDEN, NOW, one_of_each, recognise
+from tests.unit.exchange.cases import CONTEXT, FIRST_KINDS, GOLDEN, NOW, one_of_each, recognise
 from tests.unit.exchange.entries_from_anywhere import entries
 
 
@@ -29,7 +40,8 @@ def seen(entry: Dose | Drink) -> IntakeSeen:
     )
 
 
-def whole_journal() -> JournalDocument:
+def first_document() -> JournalDocument:
+    """What the first files held."""
     written = one_of_each()
     kratom, wine = written[0], written[3]
     assert isinstance(kratom, Dose)
@@ -56,6 +68,7 @@ def whole_journal() -> JournalDocument:
         review=Review(read_at=NOW + timedelta(minutes=3), note="called a friend"),
     )
     return JournalDocument(
+        version=1,
         journal_id=journal_id,
         made_at=NOW,
         exported_at=NOW,
@@ -64,6 +77,46 @@ def whole_journal() -> JournalDocument:
         history=(EarlierVersion(entry_id=kratom.id, replaced_at=NOW, entry=None),),
         alerts=(alert,),
         values={"profile": msgspec.Raw(b'{"sex":"female","weight_kg":61.5}')},
+    )
+
+
+def whole_journal() -> JournalDocument:
+    """Every kind of entry, an alert with all that became of it, everything that a person says of herself."""
+    first = first_document()
+    (alert,) = first.alerts
+    event = AlertEvent(at=NOW, what="raised", level=Level.CRITICAL, knowledge_version="2026-11-22")
+    full = msgspec.structs.replace(
+        alert,
+        rule="P4",
+        opened_at=NOW,
+        state="resolved",
+        state_before="read",
+        review=Review(read_at=NOW, note="called a friend", level=Level.SERIOUS),
+        events=(event, msgspec.structs.replace(event, what="resolved")),
+    )
+    medicine = Medicine(
+        id=UUID(int=500),
+        name="Valium",
+        substance="diazepam",
+        start=moment_on(date(2026, 1, 2), "Europe/Berlin"),
+        amount=Amount(value=10.0, unit="mg"),
+        times_per_day=2.0,
+        plan=(PlannedStep(from_day=date(2026, 6, 1), amount=Amount(value=8.0, unit="mg")),),
+    )
+    values = {
+        "profile": Profile(sex="female", weight_kg=61.5, birth_year=1961, pregnant_since=date(2026, 3, 1), lung=True),
+        "regimen": (medicine,),
+        "custom": (CustomSubstance(id="own_0123456789ab", name="Blue powder", kind="unknown_opioid"),),
+        "contacts": (Contact(role="naloxone", name="in the red bag"), Contact(role="friend", name="A", number="1")),
+        "answers": (Answer(rule="P1", anchor=UUID(int=1), answer="not_logged", at=NOW),),
+        "prescriber_knows": (PrescriberKnows(ingredients=("diazepam", "kratom"), at=NOW, days=30),),
+    }
+    return msgspec.structs.replace(
+        first,
+        version=DOCUMENT_VERSION,
+        entries=(*first.entries, *one_of_each()[FIRST_KINDS:]),
+        alerts=(full,),
+        values={name: msgspec.Raw(msgspec.json.encode(value)) for name, value in values.items()},
     )
 
 
@@ -82,6 +135,10 @@ def test_the_file_is_as_it_was_released() -> None:
     golden = (GOLDEN / "journal.json").read_bytes()
     assert write_json(whole_journal()) == golden
     assert same(decode_document(golden), whole_journal())
+
+
+def test_the_first_files_are_read_for_ever() -> None:
+    assert same(decode_document((GOLDEN / "journal_1.json").read_bytes()), first_document())
 
 
 @settings(max_examples=250)
@@ -157,11 +214,12 @@ def timeless(part: str, field: str) -> bytes:
         timeless("history", "replaced_at"),
         timeless("alerts", "raised_at"),
         timeless("alerts", "at"),
+        timeless("alerts", "opened_at"),
         write_json(whole_journal()).replace(b'"value": 3.0', b'"value": 1e999'),
         write_json(whole_journal()).replace(b'"value": 3.0', b'"value": NaN'),
         write_json(whole_journal()).decode().encode("utf-16"),
     ],
-    ids=range(36),
+    ids=range(37),
 )
 def test_anything_else_is_refused_in_one_sentence(data: bytes) -> None:
     with pytest.raises(BadInput) as refused:
@@ -172,4 +230,4 @@ def test_anything_else_is_refused_in_one_sentence(data: bytes) -> None:
 
 def test_a_newer_journal_is_told_from_a_damaged_one() -> None:
     with pytest.raises(BadInput, match="newer"):
-        decode_document(spoilt(version=2, something_new=1))
+        decode_document(spoilt(version=3, something_new=1))
