@@ -16,7 +16,7 @@ from journal_app.domain.safety.days import LONGEST_SILENCE, STEADY_DAYS, Days
 from journal_app.domain.safety.drinking import Drinking
 from journal_app.domain.safety.drops import alcohol_drops, sedative_drops
 from journal_app.domain.safety.plans import ended_as_planned, lowered_as_planned, plan_event
-from journal_app.domain.safety.record import ONE_DAY, Anchor, Finding, Record, Use, comes_late, stands
+from journal_app.domain.safety.record import ONE_DAY, Anchor, Finding, Record, Use, comes_late, latest, stands
 
 BESIDE: Final = "beside"
 """The group of medicines that make a seizure more likely: named with a stop, never a reason of their own."""
@@ -123,13 +123,13 @@ def _of_alcohol(record: Record) -> Iterator[Stop]:
 
 def _of_sedatives(record: Record, group: Selector) -> Iterator[Stop]:
     days = Days(record, group)
-    yield from _ended(record, "P2", group, days.two_weeks, days.due_at, WATCHED)
-    yield from _regimen(record, "P2", group, days)
-    yield from _skipped(record, group, days)
     for rule, use in sedative_drops(record, group, days.two_weeks):
         planned = lowered_as_planned(record, group, use)
         earlier = _beside(record, use.entry.moment)
         yield Stop(rule, "drop", use.entry, use.at + WATCHED, planned, earlier)
+    yield from _ended(record, "P2", group, days.two_weeks, days.due_at, WATCHED)
+    yield from _regimen(record, "P2", group, days)
+    yield from _skipped(record, group, days)
 
 
 def _of_others(record: Record, group: Selector) -> Iterator[Stop]:
@@ -160,7 +160,7 @@ def _ended(
             continue
         back = following if following is not None and following.at - use.at <= WATCHED else None
         over_at = use.at + watched if back is None else min(back.at, use.at + watched)
-        kind = _how(record, group, use, uses[: number + 1], back, due_at, rule)
+        kind = _how(record, group, uses, number, back, due_at, rule)
         if kind is not None:
             planned = kind == "none" and ended_as_planned(record, group, use.day)
             earlier = _beside(record, use.entry.moment) if rule != "P3" else ()
@@ -170,14 +170,15 @@ def _ended(
 def _how(
     record: Record,
     group: Selector,
-    use: Use,
-    until: tuple[Use, ...],
+    uses: tuple[Use, ...],
+    number: int,
     back: Use | None,
     due_at: Callable[[Use], datetime] | None,
     rule: str,
 ) -> Kind | None:
+    use = uses[number]
     due = due_at(use) if due_at is not None else None
-    used = _recent_substances(until, use)
+    used = _recent_substances(uses, number)
     day = use.day + ONE_DAY
     while day <= use.day + WATCHED and (back is None or day < back.day):
         if record.standing(group, day):
@@ -186,15 +187,16 @@ def _how(
             return "none"
         day += ONE_DAY
     given = record.answer(rule, use.entry)
-    if given is not None and given.answer in ("stopped", "cut_down", "planned"):
-        return "silence"
-    return "silence" if due is not None and back is None and record.now > due else None
+    if due is None:
+        return "silence" if given is not None and given.answer == "stopped" else None
+    answered = given is not None and given.at > due and given.answer in ("stopped", "cut_down", "planned")
+    return "silence" if answered or (back is None and record.now > due) else None
 
 
-def _recent_substances(until: tuple[Use, ...], use: Use) -> tuple[Substance, ...]:
+def _recent_substances(uses: tuple[Use, ...], number: int) -> tuple[Substance, ...]:
     found: dict[str, Substance] = {}
-    for other in reversed(until):
-        if use.day - other.day >= STEADY_DAYS * ONE_DAY:
+    for other in (uses[place] for place in range(number, -1, -1)):
+        if uses[number].day - other.day >= STEADY_DAYS * ONE_DAY:
             break
         found[other.substance.ingredient] = other.substance
     return tuple(found.values())
@@ -224,7 +226,7 @@ def _regimen(record: Record, rule: str, group: Selector, days: Days) -> Iterator
         if event is None or not days.two_weeks(event.day - ONE_DAY):
             continue
         if event.is_stop and medicine.stop is not None:
-            if _goes_on(record, group, medicine.stop):
+            if _goes_on(record, group, medicine, medicine.stop):
                 continue
             moment, asked = medicine.stop, rule
         elif rule == "P2":
@@ -235,12 +237,12 @@ def _regimen(record: Record, rule: str, group: Selector, days: Days) -> Iterator
         yield Stop(asked, "regimen", medicine, moment.at + WATCHED, event.planned, earlier, moment)
 
 
-def _goes_on(record: Record, group: Selector, stop: Moment) -> bool:
-    """Whether something else of the group stands, or was logged, in the days after a medicine's stop."""
-    day = stop.person_day
-    if any(record.standing(group, day + number * ONE_DAY) for number in range(LONGEST_SILENCE.days + 1)):
-        return True
-    return any(stop.at <= use.at <= stop.at + LONGEST_SILENCE for use in record.intakes(group))
+def _goes_on(record: Record, group: Selector, ended: Medicine, stop: Moment) -> bool:
+    """Whether something else of the group stands, or anything of it was logged, in the days after a medicine's stop."""
+    for number in range(LONGEST_SILENCE.days + 1):
+        if any(other.id != ended.id for other in record.standing(group, stop.person_day + number * ONE_DAY)):
+            return True
+    return any(latest(stop) < use.at <= stop.at + LONGEST_SILENCE for use in record.intakes(group))
 
 
 def _skipped(record: Record, group: Selector, days: Days) -> Iterator[Stop]:
