@@ -10,9 +10,16 @@ from journal_app.domain.entries import Dose, Drink, Entry, Marker, NoneTaken, Re
 from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.levels import Band
 from journal_app.domain.person import Medicine, Person
+from journal_app.domain.safety.escalation import escalation
 from journal_app.domain.safety.gaps import returns_after_a_gap
+from journal_app.domain.safety.long_acting import build_up
+from journal_app.domain.safety.markers import happenings
+from journal_app.domain.safety.profile_rules import breastfeeding, pregnancy
 from journal_app.domain.safety.record import Anchor, Finding, Record, Rule
+from journal_app.domain.safety.red_flags import red_flags
+from journal_app.domain.safety.stacking import again_before_the_peak
 from journal_app.domain.safety.stops import sudden_stops
+from journal_app.domain.safety.supply import unregulated_supply
 from journal_app.domain.taken import amount_in_words
 
 SAFETY_LOOK_BACK: Final = timedelta(days=90)
@@ -26,7 +33,10 @@ SAFETY_REACH: Final = SAFETY_LOOK_BACK
 
 NEVER_HISTORICAL: Final = timedelta(hours=1)
 
-RULES: Final[tuple[Rule, ...]] = (sudden_stops, returns_after_a_gap)
+RULES: Final[tuple[Rule, ...]] = (
+    sudden_stops, returns_after_a_gap, escalation, build_up, again_before_the_peak, pregnancy, breastfeeding,
+    unregulated_supply, red_flags, happenings,
+)  # fmt: skip
 
 
 def safety_alerts(
@@ -65,7 +75,7 @@ def safety_alerts(
         )
         alerts.append(
             Alert(
-                id=safety_alert_id(journal_id, finding.rule, finding.anchor.id),
+                id=safety_alert_id(journal_id, finding.rule, finding.anchor.id, finding.part),
                 level=finding.level,
                 at=moment.at,
                 intake=seen,
@@ -81,10 +91,10 @@ def safety_alerts(
 
 def findings(record: Record, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
     """What every rule found, by time; of two findings of a rule at one anchor the worse one."""
-    worst: dict[tuple[str, UUID], Finding] = {}
+    worst: dict[tuple[str, UUID, str], Finding] = {}
     for rule in rules:
         for finding in rule(record):
-            key = finding.rule, finding.anchor.id
+            key = finding.rule, finding.anchor.id, finding.part
             held = worst.get(key)
             if finding.rule in record.knowledge.safety_rules and (held is None or finding.level > held.level):
                 worst[key] = finding
@@ -110,9 +120,9 @@ def safety_context(anchors: tuple[datetime, datetime]) -> tuple[datetime, dateti
     return anchors[0] - SAFETY_LOOK_BACK, anchors[1] + SAFETY_LOOK_AHEAD
 
 
-def safety_alert_id(journal_id: UUID, rule: str, anchor: UUID) -> UUID:
-    """The id of a rule's alert at an entry, however often it is evaluated."""
-    return uuid5(journal_id, f"{rule}:{anchor}")
+def safety_alert_id(journal_id: UUID, rule: str, anchor: UUID, part: str = "") -> UUID:
+    """The id of a rule's alert at an entry, however often it is evaluated; `part` as in `Finding`."""
+    return uuid5(journal_id, f"{rule}:{anchor}:{part}" if part else f"{rule}:{anchor}")
 
 
 _MARKER_WORDS: Final = {

@@ -1,5 +1,6 @@
 """What the prescriber intended: the steps of a medicine's plan, its stop date, a dose lowered as planned."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -18,7 +19,7 @@ CLOSE_TO_PLAN: Final = 0.9
 
 
 class PlanEvent(NamedTuple):
-    """The last thing that a medicine's plan says by now: its stop, or a step that halves it (`rule` P13: a quarter)."""
+    """What a medicine's plan says of a day: its stop, or a step that halves it (`rule` P13: that takes a quarter)."""
 
     day: date
     is_stop: bool
@@ -26,21 +27,17 @@ class PlanEvent(NamedTuple):
     rule: str
 
 
-def plan_event(record: Record, medicine: Medicine) -> PlanEvent | None:
-    """What a medicine of the regimen tells about a stop; a stop date to come is told at once, a step when it comes."""
-    today = record.now.date()
-    steps = []
+def plan_events(record: Record, medicine: Medicine) -> Iterator[PlanEvent]:
+    """What a medicine of the regimen tells about a stop: its stop date, also one to come, and steps that have come."""
     for day, before, after in _steps(medicine):
-        if day <= today and (medicine.stop is None or day < medicine.stop.person_day):
-            if after <= HALF * before:
-                steps.append(PlanEvent(day, is_stop=False, planned=True, rule="P2"))
-            elif after <= THREE_QUARTERS * before and record.person.profile.seizures:
-                steps.append(PlanEvent(day, is_stop=False, planned=True, rule="P13"))
+        if day > record.now.date() or (medicine.stop is not None and day >= medicine.stop.person_day):
+            continue
+        if after <= HALF * before:
+            yield PlanEvent(day, is_stop=False, planned=True, rule="P2")
+        elif after <= THREE_QUARTERS * before and record.person.profile.seizures:
+            yield PlanEvent(day, is_stop=False, planned=True, rule="P13")
     if medicine.stop is not None:
-        stop = medicine.stop.person_day
-        if stop <= today or not steps:
-            return PlanEvent(stop, is_stop=True, planned=_tapers(medicine), rule="P2")
-    return max(steps, default=None)
+        yield PlanEvent(medicine.stop.person_day, is_stop=True, planned=_tapers(medicine), rule="P2")
 
 
 def _steps(medicine: Medicine) -> list[tuple[date, float, float]]:

@@ -27,8 +27,9 @@ Anchor = Entry | Medicine
 class Finding(NamedTuple):
     """What a rule found: at which level, at which entry or medicine, and what it looked back on, oldest first.
 
-    `moment` is when it happened, where that is not the anchor's own time (a medicine's is its start). A rule gives at
-    most one finding for each anchor. `over_at` (aware UTC): from when on its concern is over, so that it is history.
+    `moment` is when it happened, where that is not the anchor's own time (a medicine's is its start). `over_at` (aware
+    UTC): from when on its concern is over, so that it is history.
+    `part` tells several findings at one anchor apart (the steps of a medicine's plan); else there is at most one.
     `case`: which of the rule's own words fit (`SafetyRule.cases`); "" those of the level.
     """
 
@@ -39,6 +40,7 @@ class Finding(NamedTuple):
     moment: Moment | None = None
     over_at: datetime | None = None
     case: str = ""
+    part: str = ""
 
     @property
     def happened(self) -> Moment:

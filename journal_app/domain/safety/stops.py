@@ -15,7 +15,7 @@ from journal_app.domain.person import Medicine
 from journal_app.domain.safety.days import LONGEST_SILENCE, STEADY_DAYS, Days
 from journal_app.domain.safety.drinking import Drinking
 from journal_app.domain.safety.drops import alcohol_drops, sedative_drops
-from journal_app.domain.safety.plans import ended_as_planned, lowered_as_planned, plan_event
+from journal_app.domain.safety.plans import ended_as_planned, lowered_as_planned, plan_events
 from journal_app.domain.safety.record import ONE_DAY, Anchor, Finding, Record, Use, comes_late, latest, stands
 
 BESIDE: Final = "beside"
@@ -47,6 +47,7 @@ class Stop(NamedTuple):
     planned: bool = False
     earlier: tuple[Anchor, ...] = ()
     moment: Moment | None = None
+    part: str = ""
 
 
 def sudden_stops(record: Record) -> Iterator[Finding]:
@@ -68,7 +69,7 @@ def silences(record: Record) -> tuple[Finding, ...]:
 
 def _finding(stop: Stop, level: Level) -> Finding:
     case = FELL if stop.rule == "P2" and stop.kind == "drop" and not stop.planned and level > Level.CAUTION else ""
-    return Finding(stop.rule, level, stop.anchor, stop.earlier, stop.moment, stop.over_at, case)
+    return Finding(stop.rule, level, stop.anchor, stop.earlier, stop.moment, stop.over_at, case, stop.part)
 
 
 def level_of(record: Record, stop: Stop) -> Level | None:
@@ -220,21 +221,19 @@ def _medicines(record: Record, group: Selector) -> Iterator[Medicine]:
 
 
 def _regimen(record: Record, rule: str, group: Selector, days: Days) -> Iterator[Stop]:
-    """A medicine's stop date, or a step of its plan that halves it."""
+    """A medicine's stop date, and for P2 each step of its plan that halves it."""
     for medicine in _medicines(record, group):
-        event = plan_event(record, medicine)
-        if event is None or not days.two_weeks(event.day - ONE_DAY):
-            continue
-        if event.is_stop and medicine.stop is not None:
-            if _goes_on(record, group, medicine, medicine.stop):
+        for event in plan_events(record, medicine):
+            if not days.two_weeks(event.day - ONE_DAY) or (rule == "P3" and not event.is_stop):
                 continue
-            moment, asked = medicine.stop, rule
-        elif rule == "P2":
-            moment, asked = moment_on(event.day, medicine.start.zone), event.rule
-        else:
-            continue
-        earlier = _beside(record, moment) if rule == "P2" else ()
-        yield Stop(asked, "regimen", medicine, moment.at + WATCHED, event.planned, earlier, moment)
+            if event.is_stop and medicine.stop is not None:
+                if _goes_on(record, group, medicine, medicine.stop):
+                    continue
+                moment, said, part = medicine.stop, rule, ""
+            else:
+                moment, said, part = moment_on(event.day, medicine.start.zone), event.rule, event.day.isoformat()
+            earlier = _beside(record, moment) if rule == "P2" else ()
+            yield Stop(said, "regimen", medicine, moment.at + WATCHED, event.planned, earlier, moment, part)
 
 
 def _goes_on(record: Record, group: Selector, ended: Medicine, stop: Moment) -> bool:

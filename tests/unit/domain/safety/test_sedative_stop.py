@@ -3,7 +3,9 @@
 import pytest
 
 from journal_app.domain.person import Profile
-from tests.unit.domain.safety.diary import Diary, at, medicine
+from journal_app.domain.safety.evaluate import safety_alerts
+from tests.unit.domain.safety.diary import KNOWLEDGE, Diary, at, medicine
+from tests.unit.domain.small_knowledge import JOURNAL
 
 
 def nightly(name: str, days: int, value: float | None = 10, *, clock: float = 22) -> Diary:
@@ -141,6 +143,15 @@ def test_a_regimen_needs_no_logging_and_its_stop_date_speaks() -> None:
 def test_a_stop_that_ends_a_taper_is_a_caution() -> None:
     diary = Diary(regimen=[medicine("diazepam", 0, 40, steps=[(10, 8), (20, 6), (30, 4)])])
     assert diary.levels(at(41)) == [("P2", "caution")]
+
+
+def test_steps_that_halve_a_medicine_are_cautions_of_their_own() -> None:
+    diary = Diary(regimen=[medicine("diazepam", 0, steps=[(30, 6), (40, 3), (50, 1)])])
+    assert not diary.found(at(39))
+    assert diary.levels(at(45)) == [("P2", "caution")]
+    alerts = safety_alerts(KNOWLEDGE, diary.person, [], at(55), JOURNAL)
+    assert [alert.level.word for alert in alerts] == ["caution", "caution"]
+    assert len({alert.id for alert in alerts}) == 2
 
 
 def test_a_switch_in_the_regimen_is_no_stop() -> None:
