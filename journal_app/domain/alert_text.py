@@ -200,8 +200,10 @@ def _words(knowledge: Knowledge, lead: Hit | None, seen: Sequence[IntakeSeen]) -
     a, b = first, last
     rule = _rule(knowledge, lead.rule) if lead is not None else None
     if isinstance(rule, SafetyRule):
-        a = b = last
-        names = [last, *(name for name, intake in zip(names[:-1], seen, strict=False) if intake.ingredient)]
+        others = once_each(name for name, intake in zip(names[:-1], seen, strict=False) if intake.ingredient)
+        a = last if seen[-1].ingredient or not others else in_words(others)
+        b = in_words(others) or last
+        names = [last, *others]
     if isinstance(rule, PairRule):
         older = knowledge.substances.get(seen[0].substance)
         newer = knowledge.substances.get(seen[-1].substance)

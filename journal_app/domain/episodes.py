@@ -17,14 +17,20 @@ FORGOTTEN_AFTER: Final = timedelta(days=30)
 
 FIRST_TIMES: Final = 3
 AT_LEAST_EVERY: Final = timedelta(days=14)
+RED_FLAG: Final = "P15"
+"""The safety rule of signs that need help now."""
+
 MORE_THAN_USUAL: Final = 1.5
 FEWEST_FOR_A_MEDIAN: Final = 3
 """With fewer of the person's own there is no usual amount yet."""
 
 
 def worst_set(alert: Alert) -> tuple[str, ...]:
-    """The sorted ingredients of the hits at the alert's worst level."""
-    return tuple(sorted({seen.ingredient for seen in _members(alert)}))
+    """The sorted ingredients of the hits at the alert's worst level; what is no intake stands with its own name.
+
+    Else every sign that needs help now would be one set, and a seizure would keep thoughts of suicide silent.
+    """
+    return tuple(sorted({seen.ingredient or seen.name for seen in _members(alert)}))
 
 
 def _members(alert: Alert) -> Iterable[IntakeSeen]:
@@ -62,7 +68,7 @@ def _names(group: Sequence[Alert]) -> tuple[str, ...]:
     seen = {member.entry_id: member for alert in group for member in _members(alert)}
     names: dict[str, str] = {}
     for member in sorted(seen.values(), key=lambda member: (member.moment.at, member.entry_id.int)):
-        names.setdefault(member.ingredient, member.name)
+        names.setdefault(member.ingredient or member.name, member.name)
     return tuple(names.values())
 
 
@@ -77,7 +83,8 @@ def interrupting(
     Only critical ones that are still to be reviewed: when their set is new or did not interrupt for 30 days, the first
     3 times in 30 days, at least every 14 days, and when the intake (an id in `more_than_usual`) is larger than usual.
     `shown` is what interrupted before: the caller keeps an `interruption_of` each alert in the answer (30 days of them
-    are enough), and asks nothing for imported records. A substance that joins makes a new set, so it interrupts.
+    are enough), and asks nothing for imported records. A substance that joins makes a new set, so it interrupts. A sign
+    that needs help now interrupts on every day on which it is noted.
     """
     known = list(shown)
     answer = []
@@ -89,7 +96,8 @@ def interrupting(
         if any(past.person_day == interruption.person_day for past in same_set):
             continue
         recent = [past.at for past in same_set if now - past.at < FORGOTTEN_AFTER]
-        if len(recent) < FIRST_TIMES or now - max(recent) >= AT_LEAST_EVERY or alert.intake.entry_id in more_than_usual:
+        always = alert.rule == RED_FLAG or alert.intake.entry_id in more_than_usual
+        if always or len(recent) < FIRST_TIMES or now - max(recent) >= AT_LEAST_EVERY:
             known.append(interruption)
             answer.append(alert)
     return tuple(answer)

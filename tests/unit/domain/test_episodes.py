@@ -3,12 +3,12 @@
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from journal_app.domain.alerts import Alert, Interruption
+from journal_app.domain.alerts import Alert, Hit, IntakeSeen, Interruption
 from journal_app.domain.entries import Drink, Intake
 from journal_app.domain.episodes import episodes, interrupting, interruption_of, is_more_than_usual, worst_set
 from journal_app.domain.evaluation import affected_span, evaluate
 from journal_app.domain.ledger import reconcile
-from journal_app.domain.levels import Level
+from journal_app.domain.levels import Band, Level
 from journal_app.domain.person import Person
 from journal_app.domain.units import Amount
 from tests.unit.domain.small_knowledge import JOURNAL, SMALL, START, dose, drink, hour
@@ -187,3 +187,32 @@ def test_an_episode_is_one_set_on_one_person_day() -> None:
 def test_resolved_alerts_are_in_no_episode() -> None:
     assert episodes([critical(1, 2, "kratom_leaf", "alprazolam", state="resolved")]) == ()
     assert len(episodes([critical(1, 2, "kratom_leaf", "alprazolam", state="historical")])) == 1
+
+
+def red_flag(what: str, day: float) -> Alert:
+    seen = IntakeSeen(
+        entry_id=UUID(int=int(day * 100)), substance="", ingredient="", name=what, detail="", moment=hour(day * 24)
+    )
+    hit = Hit(
+        rule="P15", level=Level.CRITICAL, rule_level=Level.CRITICAL, earlier=(), later=seen, band=Band.ACTIVE,
+        gap_h=None,
+        level=Level.CRITICAL,
+        rule_level=Level.CRITICAL,
+        earlier=(),
+        later=seen,
+        band=Band.ACTIVE,
+        gap_h=None,
+    )
+    return Alert(
+        id=seen.entry_id, level=Level.CRITICAL, at=days(day), intake=seen, hits=(hit,), knowledge_version="1",
+        raised_at=days(day), rule="P15",
+    )  # fmt: skip
+
+
+def test_every_sign_that_needs_help_now_interrupts_on_each_day_on_which_it_is_noted() -> None:
+    both = [red_flag("seizure", 50.1), red_flag("suicide", 50.2)]
+    assert [worst_set(alert) for alert in both] == [("seizure",), ("suicide",)]
+    assert interrupting(both, [], days(50.3)) == tuple(both)
+    shown = [interruption_of(red_flag("suicide", day), days(day)) for day in (46, 47, 48, 49)]
+    assert interrupting(both, shown, days(50.3)) == tuple(both)
+    assert interrupting([red_flag("suicide", 49.1)], shown, days(49.2)) == (), "once on a day"
