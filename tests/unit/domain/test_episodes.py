@@ -194,8 +194,7 @@ def red_flag(what: str, day: float) -> Alert:
         entry_id=UUID(int=int(day * 100)), substance="", ingredient="", name=what, detail="", moment=hour(day * 24)
     )
     hit = Hit(
-        rule="P15", level=Level.CRITICAL, rule_level=Level.CRITICAL, earlier=(), later=seen, band=Band.ACTIVE,
-        gap_h=None,
+        rule="P15",
         level=Level.CRITICAL,
         rule_level=Level.CRITICAL,
         earlier=(),
