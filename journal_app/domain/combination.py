@@ -126,19 +126,14 @@ def _pair_levels(
         if match is None:
             continue
         condition = match.condition
-        if (
-            condition is not None
-            and condition.products_from
-            and condition.products_from <= len(condition.products & {*names})
-        ):
-            match = match.one_step_worse()
+        several = condition is not None and 0 < condition.products_from <= len(condition.products.intersection(names))
+        levels = match.one_step_worse().levels if several else match.levels
         if match.window is not None:
             start, end = match.window
-            gap_us = gap_h * HOUR_US
-            if start < end and (hours_between is None or start <= gap_us < end):
-                found.append((match.rule, match.levels[0]))
+            if start < end and (hours_between is None or start <= gap_h * HOUR_US < end):
+                found.append((match.rule, levels[0]))
         elif band != Band.CLEARED:
-            found.append((match.rule, match.levels[band]))
+            found.append((match.rule, levels[band]))
     return found
 
 

@@ -1,10 +1,12 @@
 """From entries to alerts: one for each intake that raised something, and what to evaluate again after a change."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from hashlib import sha1
 from typing import Final
 from uuid import UUID
+
+import msgspec
 
 from journal_app.domain.alcohol import ALCOHOL_REACH_H, CHAIN_H
 from journal_app.domain.alerts import Alert, Hit
@@ -12,18 +14,24 @@ from journal_app.domain.entries import Dose, Entry, Intake
 from journal_app.domain.interactions import sweep_of
 from journal_app.domain.knowledge import ALCOHOL, Knowledge, Substance
 from journal_app.domain.levels import Band
-from journal_app.domain.person import Person
+from journal_app.domain.person import Medicine, Person
+from journal_app.domain.regimen import LISTED_DAY_H, taking_part
 from journal_app.domain.rule_table import RuleTable
 from journal_app.domain.taken import HOUR_US, SLACK_US, Taken, microseconds
 from journal_app.domain.windows import (
     LONGEST_USUAL_H,
     LONGEST_WORN_ELSE_H,
     REPEAT_USE_H,
+    SLOW_CLEARANCE,
     is_worn,
     longest_worn_h,
 )
 
 SLACK_H: Final = SLACK_US / HOUR_US
+LONGEST_COUNTED_H: Final = LONGEST_USUAL_H * SLOW_CLEARANCE
+LATEST: Final = datetime(9990, 1, 1, tzinfo=UTC)
+"""Later than any entry: the end of what a medicine that goes on can touch."""
+
 HALF_A_DAY_US: Final = 12 * HOUR_US
 NEVER_HISTORICAL_US: Final = HOUR_US
 """Within an hour of the intake an alert is always to be reviewed, even if a band ended between taking and logging."""
@@ -123,7 +131,7 @@ class _StillRunning:
             self._by_id = {taken.entry.id: taken for taken in self._intakes}
         worst = hits[0].level
         return any(
-            self._in_its_band(self._by_id[seen.entry_id], newer, hit.band)
+            self._runs_with(self._by_id[seen.entry_id], newer, hit.band)
             for hit in hits
             if hit.level == worst
             for seen in hit.earlier
@@ -132,8 +140,12 @@ class _StillRunning:
     def _before(self, end: int, taken: Taken) -> bool:
         return self._now < (end + HALF_A_DAY_US if taken.is_day else end)
 
-    def _in_its_band(self, older: Taken, newer: Taken, furthest: Band) -> bool:
-        """Whether `older` is still in the band it had when `newer` was taken; `furthest` is the deepest it can be."""
+    def _runs_with(self, older: Taken, newer: Taken, furthest: Band) -> bool:
+        """Whether `older` is still in the band it had when `newer` was taken; `furthest` is the deepest it can be. One
+        that was no longer active then, and counts as if it were, is in a rule's own window: the newer one decides.
+        """
+        if furthest == Band.ACTIVE and older.surely_before(newer) and newer.earliest >= older.active_until:
+            return True
         for band, end in zip(Band, (older.active_until, older.wearing_until, older.trace_until), strict=False):
             if newer.earliest < end or band == furthest:
                 return self._before(end, older)
@@ -142,16 +154,18 @@ class _StillRunning:
 
 def _own_reach_h(substance: Substance, table: RuleTable, worn_h: float) -> float:
     """For how many hours after its time an intake can count, before any slack for times that are not exact."""
+    rules_h = table.longest_look_back_h(substance.id)
     if substance.id == ALCOHOL or substance.windows is None:
-        return ALCOHOL_REACH_H
-    own_h = max(substance.windows.trace_h, table.longest_look_back_h(substance.id))
-    return (max(own_h, REPEAT_USE_H) if substance.repeat_lengthens else own_h) + worn_h
+        return max(ALCOHOL_REACH_H, rules_h)
+    counted_h = max(substance.windows.trace_h, REPEAT_USE_H if substance.repeat_lengthens else 0.0)
+    not_new_h = table.longest_memory_h(substance.id)
+    return max(counted_h * SLOW_CLEARANCE, rules_h, not_new_h + SLACK_H if not_new_h else 0.0) + worn_h
 
 
 def affected_span(knowledge: Knowledge, intake: Intake, table: RuleTable | None = None) -> tuple[datetime, datetime]:
     """[start, end) of the intakes whose alerts may change when this one appears or disappears, itself among them.
 
-    Nothing but itself for an intake that is not recognised.
+    Whatever the person's profile and regimen. Nothing but itself for an intake that is not recognised.
     """
     start = intake.moment.at
     substance = knowledge.substances.get((intake.substance or "") if isinstance(intake, Dose) else ALCOHOL)
@@ -163,20 +177,66 @@ def affected_span(knowledge: Knowledge, intake: Intake, table: RuleTable | None 
         reach_h += CHAIN_H
     if substance.repeat_lengthens:
         reach_h += REPEAT_USE_H
+    reach_h += LISTED_DAY_H
     return start, start + timedelta(hours=reach_h + SLACK_H)
+
+
+def affected_by_medicine(
+    knowledge: Knowledge, before: Medicine | None, after: Medicine | None, table: RuleTable | None = None
+) -> tuple[datetime, datetime] | None:
+    """[start, end) of the intakes whose alerts may change with a medicine of the regimen; None where it is not there.
+
+    None altogether when nothing is checked otherwise: it is taken as needed, or only what is said about it changed.
+    A stop or a step of the plan reaches back to its own day alone, so that neither costs the years before it.
+    """
+    known = [each for each in (before, after) if each is not None and taking_part(knowledge, (each,))]
+    if not known:
+        return None
+    table = table or RuleTable(knowledge)
+    end = max(_end_of(knowledge, each, table) for each in known)
+    start = min(each.start.at for each in known)
+    if before is not None and after is not None and len(known) == 2 and _differ_in_time_only(before, after):
+        changed = [stop.at for stop in (before.stop, after.stop) if stop is not None and before.stop != after.stop]
+        steps = {*before.plan} ^ {*after.plan}
+        changed += [datetime.combine(step.from_day, time(), UTC) - timedelta(days=1) for step in steps]
+        if not changed:
+            return None
+        start = max(start, min(changed))
+    return start - timedelta(days=1), end
+
+
+def _differ_in_time_only(before: Medicine, after: Medicine) -> bool:
+    """Whether no more was changed than the stop, the plan, or what the engine does not look at."""
+    alike = msgspec.structs.replace(
+        before, stop=after.stop, plan=after.plan, prescriber=after.prescriber, note=after.note
+    )
+    return alike == after
+
+
+def _end_of(knowledge: Knowledge, medicine: Medicine, table: RuleTable) -> datetime:
+    if medicine.stop is None:
+        return LATEST
+    last = Dose(id=medicine.id, moment=medicine.stop, entered_at=medicine.stop.at, name=medicine.name,
+                substance=medicine.substance, amount=medicine.amount, route=medicine.route)  # fmt: skip
+    return max(affected_span(knowledge, last, table)[1], medicine.start.at) + timedelta(days=1)
 
 
 def context_start(knowledge: Knowledge, span_start: datetime) -> datetime:  # noqa: ARG001 - the same for every data set
     """From when on entries are needed to judge intakes from `span_start` on, `long_lasting` substances apart."""
-    return span_start - timedelta(hours=LONGEST_USUAL_H + REPEAT_USE_H + LONGEST_WORN_ELSE_H + SLACK_H)
+    return span_start - timedelta(hours=LONGEST_COUNTED_H + REPEAT_USE_H + LONGEST_WORN_ELSE_H + SLACK_H)
 
 
 def long_lasting(knowledge: Knowledge, table: RuleTable | None = None) -> dict[str, float]:
     """Substances that can count for longer than `context_start` reaches, and how many hours to read them back."""
     table = table or RuleTable(knowledge)
-    found = {}
+    longest: dict[str, float] = {}
     for substance in knowledge.substances.values():
         reach_h = _own_reach_h(substance, table, longest_worn_h(substance))
-        if reach_h > LONGEST_USUAL_H + LONGEST_WORN_ELSE_H:
-            found[substance.id] = reach_h + REPEAT_USE_H + SLACK_H
-    return found
+        if reach_h > LONGEST_COUNTED_H + LONGEST_WORN_ELSE_H:
+            longest[substance.ingredient] = max(reach_h, longest.get(substance.ingredient, 0.0))
+    # With every form of the ingredient, since only together they show which of them the regimen lists.
+    return {
+        substance.id: longest[substance.ingredient] + REPEAT_USE_H + SLACK_H
+        for substance in knowledge.substances.values()
+        if substance.ingredient in longest
+    }

@@ -17,8 +17,8 @@ class Condition(NamedTuple):
     """What has to hold beside the two substances; 0 or empty where nothing is asked.
 
     `newer_new_us`, `older_new_us`: one of the two that says so must be new by so many microseconds. `newer_from_g`,
-    `older_from_g`: grams of alcohol. `products`, `products_from`: the level goes up one step when so many different products
-    of these substances are still counted.
+    `older_from_g`: grams of alcohol. `products`, `products_from`: the level goes up one step when so many different
+    products of these substances are still counted.
     """
 
     newer_new_us: int = 0

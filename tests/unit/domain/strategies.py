@@ -2,27 +2,39 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from uuid import UUID
 
 import msgspec
 from hypothesis import strategies as st
 
 from journal_app.domain.entries import Dose, Intake
+from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.moments import Moment
-from journal_app.domain.person import Person, Profile
-from tests.unit.domain.small_knowledge import SUBSTANCES, about, day, dose, drink, hour
+from journal_app.domain.person import Medicine, Person, PlannedStep, Profile
+from journal_app.domain.units import Amount
+from tests.unit.domain.small_knowledge import SMALL, START, SUBSTANCES, about, day, dose, drink, hour
 
 NAMES = [row.id for row in SUBSTANCES]
 PATCHES = ("fentanyl_patch", "depot", "clonidine", "kratom_leaf")
 ZONES = ("UTC", "Pacific/Auckland", "America/Los_Angeles")
 
-people = st.sampled_from(
+profiles = st.sampled_from(
     (
-        Person(),
-        Person(profile=Profile(sex="male", weight_kg=80)),
-        Person(profile=Profile(sex="female", weight_kg=60)),
-        Person(profile=Profile(weight_kg=95)),
+        Profile(),
+        Profile(sex="male", weight_kg=80),
+        Profile(sex="female", weight_kg=60),
+        Profile(weight_kg=95),
+        Profile(lung=True),
+        Profile(sleep_apnoea=True, weight_kg=70),
+        Profile(liver=True),
+        Profile(kidney=True),
+        Profile(birth_year=1950),
+        Profile(birth_year=2026 - 65),
+        Profile(birth_year=2027 - 65),
     )
 )
+amounts = st.sampled_from((None, None, Amount(value=5, unit="mg"), Amount(value=10, unit="mg")))
+times = st.sampled_from((None, 0.5, 1.0, 2.0))
 hours = st.one_of(
     st.integers(0, 400).map(float),
     st.integers(0, 4 * 24 * 60).map(lambda minutes: minutes / 60),
@@ -53,7 +65,46 @@ def intakes(draw: st.DrawFn, exact: bool = False, names: Sequence[str] = NAMES) 
     ended_at = None
     if name in PATCHES and draw(st.booleans()):
         ended_at = moment.at + timedelta(hours=draw(st.integers(0, 300)))
-    return dose(number, name, moment, ended_at=ended_at)
+    called = draw(st.sampled_from((name or "x", name or "x", "Tylenol")))
+    written = dose(number, name, moment, name=called, amount=draw(amounts), ended_at=ended_at)
+    return msgspec.structs.replace(written, prescribed=draw(st.sampled_from((None, None, True, False))))
+
+
+@st.composite
+def medicines(draw: st.DrawFn, name: str, number: int) -> Medicine:
+    """An ongoing medicine with the id `number`, from some day or time on and perhaps until another."""
+    first = draw(st.integers(-20, 30))
+    start = day(first) if draw(st.booleans()) else hour(24 * first + draw(st.integers(0, 23)))
+    stop = None
+    if draw(st.booleans()):
+        last = first + draw(st.integers(0, 30))
+        stop = day(last) if draw(st.booleans()) else hour(24 * last + draw(st.integers(0, 47)))
+    plan: tuple[PlannedStep, ...] = ()
+    if draw(st.integers(0, 3)) == 0:
+        on = (START + timedelta(days=first + 2)).date()
+        plan = (PlannedStep(from_day=on, amount=draw(amounts), times_per_day=draw(times)),)
+    return Medicine(
+        id=UUID(int=number),
+        name=name,
+        start=start,
+        substance=name,
+        amount=draw(amounts),
+        times_per_day=draw(times),
+        scheduled=draw(st.integers(0, 5)) > 0,
+        stop=stop,
+        plan=plan,
+    )
+
+
+@st.composite
+def regimens(draw: st.DrawFn, names: Sequence[str] = NAMES) -> tuple[Medicine, ...]:
+    """A few medicines of different ingredients."""
+    by_ingredient = {SMALL.substances[name].ingredient: name for name in names if name != ALCOHOL}
+    chosen = draw(st.lists(st.sampled_from(sorted(by_ingredient.values())), max_size=3, unique=True))
+    return tuple(draw(medicines(name, 1000 + number)) for number, name in enumerate(chosen))
+
+
+people = st.builds(lambda profile, regimen: Person(profile=profile, regimen=regimen), profiles, regimens())
 
 
 def journals(exact: bool = False, most: int = 12) -> st.SearchStrategy[list[Intake]]:
