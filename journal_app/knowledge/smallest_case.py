@@ -56,8 +56,14 @@ class Case:
 
 
 def counted_hours(knowledge: Knowledge, case: Case) -> tuple[float, float]:
-    """For how many hours the earlier one counts, and after how many it was removed, if it is a patch."""
-    (taken,) = taken_in_order(knowledge, Person(), case.intakes(0.0)[:1])
+    """For how many hours the earlier one counts, and after how many it was removed, if it is a patch.
+
+    0 and 0 for a faulty row that does not count at all.
+    """
+    counted = taken_in_order(knowledge, Person(), case.intakes(0.0)[:1])
+    if not counted:
+        return 0.0, 0.0
+    taken = counted[0]
     return (taken.trace_until - taken.at) / HOUR_US, (taken.left_at - taken.at) / HOUR_US
 
 

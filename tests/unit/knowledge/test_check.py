@@ -1,6 +1,7 @@
 """The check passes the shipped knowledge and finds every fault that is seeded into it."""
 
 import shutil
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,9 @@ import msgspec
 import pytest
 
 from journal_app import paths
+from journal_app.domain.alerts import Hit
+from journal_app.domain.entries import Intake
+from journal_app.domain.interactions import hits
 from journal_app.domain.knowledge import (
     HelpLine,
     Knowledge,
@@ -22,9 +26,11 @@ from journal_app.domain.knowledge import (
     Windows,
 )
 from journal_app.domain.levels import Level
+from journal_app.domain.person import Person
 from journal_app.knowledge.check import main, problems, warnings
 from journal_app.knowledge.load import load_knowledge, read_manifest
 from journal_app.knowledge.rules_fire import levels_of
+from journal_app.knowledge.smallest_case import intakes_of
 
 TODAY = date(2026, 11, 22)
 AMBIGUOUS = read_manifest(paths.resources() / "knowledge").ambiguous
@@ -72,7 +78,8 @@ def test_every_rule_has_a_text_for_each_level_it_can_take(shipped: Knowledge) ->
 
 def test_a_rule_with_a_window_of_its_own_takes_one_level_only(shipped: Knowledge) -> None:
     window = LookBack(earlier=Selector(tiers=(1,)), later=Selector(tiers=(1,)), until_h=336.0)
-    rule: PairRule = msgspec.structs.replace(shipped.pair_rules[0], look_backs=(window,))
+    found = next(rule for rule in shipped.pair_rules if rule.id == "D1")
+    rule: PairRule = msgspec.structs.replace(found, look_backs=(window,))
     assert levels_of(shipped, rule) == (Level.CRITICAL,)
 
 
@@ -115,11 +122,16 @@ def test_a_rule_that_the_engine_cannot_raise_is_found(shipped: Knowledge, monkey
 def test_a_rule_that_is_raised_by_one_substance_alone_is_found(
     shipped: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class AnyHit:
-        rule = "D1"
+    real = msgspec.structs.replace(shipped, pair_rules=tuple(rule for rule in shipped.pair_rules if rule.id == "D1"))
+    one = hits(real, Person(), intakes_of((shipped.substances["heroin"], shipped.substances["alprazolam"])))[0]
 
-    monkeypatch.setattr("journal_app.knowledge.rules_fire.hits", lambda *_ignored: (AnyHit(),))
-    assert "D1 fires for heroin alone" in found(shipped)
+    def always(_knowledge: Knowledge, _person: Person, entries: Sequence[Intake]) -> tuple[Hit, ...]:
+        newest = max(entries, key=lambda entry: (entry.moment.at, entry.id.int))
+        later = msgspec.structs.replace(one.later, entry_id=newest.id)
+        return (msgspec.structs.replace(one, later=later),)
+
+    monkeypatch.setattr("journal_app.knowledge.rules_fire.hits", always)
+    assert any(line.startswith("D1 fires for ") and line.endswith(" alone.") for line in found(shipped).splitlines())
 
 
 def test_two_strong_depressants_without_a_serious_warning_are_found(shipped: Knowledge) -> None:
