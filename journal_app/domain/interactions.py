@@ -1,6 +1,6 @@
 """The warning engine: which rules each intake meets with what was taken before it, whatever the order of logging."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from operator import attrgetter
 from typing import Final
@@ -20,6 +20,8 @@ BANDS: Final = (Band.ACTIVE, Band.WEARING_OFF, Band.TRACE, Band.CLEARED)
 
 _Found = list[list[Hit]]
 """The hits of one intake by their level, 0 to 4."""
+
+_NOBODY: Final[Mapping[str, Taken]] = {}
 
 _Member = tuple[int, Taken, Level | None]
 """Part of a stack: its band (0 active, 1 wearing off), its intake, and the worst level it meets with the newer one."""
@@ -80,7 +82,7 @@ class Sweep:
             self._table = self._body.table(self._plain_table, newer.moment.at)
         time, name = newer.earliest, newer.substance.id
         row = self._table.row(name)
-        together = held.together(newer)
+        together = held.together(newer) if held.whole_days else _NOBODY
         present: list[_Member] = []
         found: _Found = [[], [], [], [], []]
         for older_name, standing in held.order:
@@ -126,7 +128,7 @@ class Sweep:
         A rule with a window of its own is counted from the older substance's intake that ended last. Where it is not
         known which of the two came first, they count as together.
         """
-        worst = 0
+        worst: Level | None = None
         later, earlier, gap_h, counted = newer.seen[0], older.seen, _gap_h(older, newer), BANDS[band]
         for match in pair.unordered if unordered else pair.ordered:
             rule, rule_level, levels, window, condition = match
@@ -152,12 +154,14 @@ class Sweep:
                 )  # fmt: skip
             level = hit.level
             found[level].append(hit)
-            worst = max(worst, level)
+            if worst is None or level > worst:
+                worst = level
         if pair.weighed:
             for hit in self._weighed(newer, pair, standing, held):
                 found[hit.level].append(hit)
-                worst = max(worst, hit.level)
-        return Level(worst) if worst else None
+                if worst is None or hit.level > worst:
+                    worst = hit.level
+        return worst
 
     def _holds(self, condition: Condition, newer: Taken) -> bool:
         """Whether what is asked of the newer intake holds."""
@@ -243,7 +247,7 @@ def _gap_h(older: Taken, newer: Taken) -> float | None:
 def _stack_hit(rule: StackRule, newer: Taken, present: Sequence[_Member], table: RuleTable) -> Hit | None:
     """The stack that `newer` joins: each ingredient once, by its deepest band; never below its worst pair."""
     members: dict[str, tuple[int, Taken]] = {}
-    worst_pair, raised = Level.NOTE, table.is_raised(newer.substance)
+    worst_pair, raised = Level.NOTE, table.raises and table.is_raised(newer.substance)
     for band, older, pair_level in present:
         if older.substance.tier not in rule.tiers:
             continue
@@ -253,7 +257,8 @@ def _stack_hit(rule: StackRule, newer: Taken, present: Sequence[_Member], table:
         held = members.get(ingredient)
         if held is None or band < held[0] or (band == held[0] and older.place > held[1].place):
             members[ingredient] = (band, older)
-        raised = raised or table.is_raised(older.substance)
+        if table.raises and table.is_raised(older.substance):
+            raised = True
     if len(members) + 1 < rule.count:
         return None
     oldest_first = sorted([older for _, older in members.values()], key=_PLACE)

@@ -105,6 +105,7 @@ class RuleTable:
         self._slow_classes = {
             name for name, slow in (("cleared_by_liver", liver), ("cleared_by_kidney", kidney)) if slow
         }
+        self.raises = everyone or liver or kidney
         self._bodies: dict[tuple[bool, bool, bool], RuleTable] = {(everyone, liver, kidney): self}
         self._pairs: dict[str, dict[str, Pair]] = {}
         self._sides: dict[str, tuple[frozenset[int], frozenset[int]]] = {}

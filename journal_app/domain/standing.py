@@ -67,7 +67,7 @@ class Present:
     def __init__(self, table: RuleTable, *, whole_days: bool) -> None:
         self.order: list[tuple[str, Standing]] = []
         self._table = table
-        self._whole_days = whole_days
+        self.whole_days = whole_days
         self._standing: dict[str, Standing] = {}
         self._next_clearing = 0
         self._on_date: dict[int, dict[str, Taken]] = {}
@@ -84,7 +84,7 @@ class Present:
             self.order = sorted(self._standing.items())
         else:
             standing.add(taken)
-        if self._whole_days:
+        if self.whole_days:
             for day in taken.days:
                 self._on_date.setdefault(day, {})[substance] = taken
                 if taken.is_day:
@@ -103,8 +103,6 @@ class Present:
 
     def together(self, taken: Taken) -> dict[str, Taken]:
         """What shares the local date of `taken`, where one of the two has no time of day."""
-        if not self._whole_days:
-            return {}
         places = self._on_date if taken.is_day else self._day_on_date
         if len(taken.days) == 1:
             return places.get(taken.days[0], {})
