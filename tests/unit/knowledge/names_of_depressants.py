@@ -120,7 +120,7 @@ MORE_DEPRESSANTS = {
     "ramelteon": "Rozerem|ramelteon",
     "tasimelteon": "Hetlioz|tasimelteon",
     "secobarbital": "Seconal|Tuinal|red devils",
-    "pentobarbital": "Nembutal|yellow jackets|pentobarbitone",
+    "pentobarbital": "Nembutal|nembies|pentobarbitone",
     "amobarbital": "Amytal|amylobarbitone",
     "primidone": "Mysoline|primidone|Mylepsinum",
     "butabarbital": "Butisol",
