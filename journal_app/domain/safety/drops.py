@@ -1,5 +1,6 @@
 """A day's total that fell all at once: by half (P1, P2), by a quarter after a seizure before (P13)."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from datetime import date
 from statistics import median
@@ -42,39 +43,50 @@ def _most(drinking: Drinking, day: date) -> float:
 
 def sedative_drops(record: Record, group: Selector, steady: Callable[[date], bool]) -> Iterator[tuple[str, Use]]:
     """The rule and the last intake of each day on which one ingredient fell and no other of the group rose."""
-    totals = daily_totals(record.intakes(group))
-    ended = {use.day: use for use in record.intakes(group)}
+    uses = record.intakes(group)
+    totals = daily_totals(uses)
+    usual = _Usual(totals)
+    ended = {use.day: use for use in uses}
     found: dict[date, tuple[float, Use]] = {}
     for day, last in ended.items():
-        if not _is_over(record, last) or record.standing(group, day):
+        share = _share(totals[day], usual, day)
+        if share is None or not _is_over(record, last) or record.standing(group, day):
             continue
-        share = _share(totals, day)
-        if share is not None and steady(day - ONE_DAY):
+        if steady(day - ONE_DAY):
             found[day] = share, last
     yield from _once(record, "P2", found)
 
 
-def _share(totals: dict[date, dict[tuple[str, str], Total]], day: date) -> float | None:
+class _Usual:
+    """The usual total of each ingredient, from the days before a day on which its total is known."""
+
+    def __init__(self, totals: dict[date, dict[tuple[str, str], Total]]) -> None:
+        self._days: dict[tuple[str, str], list[date]] = {}
+        self._values: dict[tuple[str, str], list[float]] = {}
+        for day in sorted(totals):
+            for key, total in totals[day].items():
+                if total.complete:
+                    self._days.setdefault(key, []).append(day)
+                    self._values.setdefault(key, []).append(total.value)
+
+    def before(self, day: date, key: tuple[str, str]) -> float | None:
+        """The median of the 14 days before; None when too few of them are known."""
+        days = self._days.get(key, [])
+        values = self._values.get(key, [])[bisect_left(days, day - COMPARED_DAYS * ONE_DAY) : bisect_left(days, day)]
+        return median(values) if len(values) >= FEWEST_KNOWN else None
+
+
+def _share(today: dict[tuple[str, str], Total], usual: _Usual, day: date) -> float | None:
     """How much of its usual total the ingredient that fell most has on a day; None when that cannot be told."""
-    today = totals[day]
     if any(not total.complete for total in today.values()):
         return None
     lowest = 1.0
     for key, total in today.items():
-        usual = _usual(totals, key, day)
-        if usual is None or total.value > usual:
+        before = usual.before(day, key)
+        if before is None or total.value > before:
             return None
-        lowest = min(lowest, total.value / usual)
+        lowest = min(lowest, total.value / before)
     return lowest if lowest <= THREE_QUARTERS else None
-
-
-def _usual(totals: dict[date, dict[tuple[str, str], Total]], key: tuple[str, str], day: date) -> float | None:
-    values = []
-    for number in range(1, COMPARED_DAYS + 1):
-        total = totals.get(day - number * ONE_DAY, {}).get(key)
-        if total is not None and total.complete:
-            values.append(total.value)
-    return median(values) if len(values) >= FEWEST_KNOWN else None
 
 
 def _is_over(record: Record, last: Use) -> bool:

@@ -86,8 +86,9 @@ class Record:
         self._days: dict[date, list[Entry]] = {}
         self._not_taken: dict[UUID, dict[date, Skipped | NoneTaken]] = {}
         self._of_group: dict[Selector, tuple[Use, ...]] = {}
+        back: dict[int, timedelta] = {}
         for entry in self.entries:
-            day = entry.moment.person_day
+            day = _person_day(entry.moment, back)
             self._days.setdefault(day, []).append(entry)
             if isinstance(entry, NoneTaken):
                 self._nones.setdefault(day, []).append(entry)
@@ -162,6 +163,11 @@ class Record:
         """Whether anything at all was written down for a person-day."""
         return day in self._days
 
+    @property
+    def logged_days(self) -> list[int]:
+        """The person-days for which anything at all was written down, as day numbers (`date.toordinal`), in order."""
+        return sorted(day.toordinal() for day in self._days)
+
     def entries_of(self, day: date) -> tuple[Entry, ...]:
         """Everything that was written down for a person-day."""
         return tuple(self._days.get(day, ()))
@@ -196,6 +202,17 @@ class Record:
         return tuple(
             medicine for medicine in self.regimen(group) if stands(medicine, day) and day not in self.skipped(medicine)
         )
+
+
+def _person_day(moment: Moment, back: dict[int, timedelta]) -> date:
+    """`Moment.person_day`, at a fifth of its cost; `back` keeps what is added for each offset."""
+    if moment.precision == "day":
+        return moment.local_date
+    offset = moment.utc_offset_s
+    shift = back.get(offset)
+    if shift is None:
+        shift = back[offset] = timedelta(seconds=offset, hours=-PERSON_DAY_STARTS_AT_HOUR)
+    return (moment.at + shift).date()
 
 
 def stands(medicine: Medicine, day: date) -> bool:

@@ -179,12 +179,11 @@ def _how(
 ) -> Kind | None:
     use = uses[number]
     due = due_at(use) if due_at is not None else None
-    used = _recent_substances(uses, number)
     day = use.day + ONE_DAY
     while day <= use.day + WATCHED and (back is None or day < back.day):
         if record.standing(group, day):
             return None
-        if record.said_none(day, used):
+        if record.none_entries(day) and record.said_none(day, _recent_substances(uses, number)):
             return "none"
         day += ONE_DAY
     given = record.answer(rule, use.entry)
