@@ -11,7 +11,8 @@ from journal_app.domain.person import Person
 from journal_app.domain.safety.evaluate import findings
 from journal_app.domain.safety.record import Record
 from journal_app.knowledge.plain_words import HARDEST_GRADE, faults_of, grade, orders_in
-from journal_app.knowledge.smallest_safety import SafetyCase, cases_of
+from journal_app.knowledge.smallest_diary import SafetyCase
+from journal_app.knowledge.smallest_safety import cases_of
 
 WITHOUT_A_FINDING: Final = frozenset({"P6", "P11", "P12"})
 """These act inside pair and stack rules, and stand in the data only to be explained."""

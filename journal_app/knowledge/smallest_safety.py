@@ -1,37 +1,31 @@
 """The smallest diaries that show each rule without a pair at work, in parts none of which may be missing."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
-from typing import Final, NamedTuple
+from datetime import timedelta
+from typing import Final
 from uuid import UUID
 
-from journal_app.domain.entries import EVERYTHING, Dose, Drink, Entry, Marker, NoneTaken, Note
-from journal_app.domain.knowledge import ALCOHOL, Knowledge, Selector, Substance
+from journal_app.domain.entries import Marker
+from journal_app.domain.knowledge import Knowledge, Substance
 from journal_app.domain.levels import Level
-from journal_app.domain.moments import moment_of, moment_on
+from journal_app.domain.moments import moment_on
 from journal_app.domain.person import Answer, Medicine, Person, PlannedStep, Profile
 from journal_app.domain.safety.drinking import HEAVY_DAYS, HEAVY_G
-from journal_app.domain.safety.stops import BESIDE
 from journal_app.domain.units import Amount
-
-FIRST: Final = date(2026, 1, 5)
-WEEK: Final = 7
-TWO_WEEKS: Final = 14
-Part = tuple[Entry, ...]
-
-
-class SafetyCase(NamedTuple):
-    """Entries in parts, all of which it takes to raise a rule at a level; `now` is when it is looked for.
-
-    `without`: the same person without what the rule is about, who raises nothing; None: the person says nothing.
-    """
-
-    rule: str
-    level: Level
-    parts: tuple[Part, ...]
-    now: datetime
-    person: Person = Person()
-    without: Person | None = None
+from journal_app.knowledge import smallest_person
+from journal_app.knowledge.smallest_diary import (
+    FIRST,
+    TWO_WEEKS,
+    WEEK,
+    SafetyCase,
+    at,
+    daily,
+    first_of,
+    none,
+    notes,
+    selected,
+    taken,
+)
 
 
 def cases_of(knowledge: Knowledge, rule: str) -> Iterator[SafetyCase]:
@@ -39,60 +33,6 @@ def cases_of(knowledge: Knowledge, rule: str) -> Iterator[SafetyCase]:
     made = CASES.get(rule)
     if made is not None:
         yield from made(knowledge)
-
-
-def at(day: int, hour: float = 12) -> datetime:
-    """An instant on a day of the diary, counted from 0."""
-    return datetime.combine(FIRST, datetime.min.time(), UTC) + timedelta(days=day, hours=hour)
-
-
-def taken(substance: Substance, day: int, value: float = 10, hour: float = 20) -> Entry:
-    """One intake: grams of pure alcohol, or so many mg of anything else."""
-    moment = moment_of(at(day, hour), "UTC")
-    number = UUID(int=1 + int(hour) + 24 * day)
-    if substance.id == ALCOHOL:
-        return Drink(id=number, moment=moment, entered_at=moment.at, ethanol_g=value)
-    return Dose(
-        id=number,
-        moment=moment,
-        entered_at=moment.at,
-        name=substance.name,
-        substance=substance.id,
-        amount=Amount(value=value, unit="mg"),
-    )
-
-
-def daily(substance: Substance, days: int, value: float = 10) -> Part:
-    """One intake an evening, from the first day on."""
-    return tuple(taken(substance, day, value) for day in range(days))
-
-
-def none(day: int) -> Part:
-    """A day on which nothing was taken."""
-    moment = moment_on(FIRST + timedelta(days=day), "UTC")
-    return (NoneTaken(id=UUID(int=10_000 + day), moment=moment, entered_at=moment.at, what=EVERYTHING),)
-
-
-def notes(first: int, last: int) -> Part:
-    """A note on each of these days."""
-    found = []
-    for day in range(first, last + 1):
-        moment = moment_of(at(day), "UTC")
-        found.append(Note(id=UUID(int=20_000 + day), moment=moment, entered_at=moment.at, note="-"))
-    return tuple(found)
-
-
-def selected(knowledge: Knowledge, rule: str, skip: tuple[str, ...] = (BESIDE,)) -> Iterator[Substance]:
-    """The first substance of each group of a rule."""
-    for name, group in knowledge.safety_rules[rule].groups.items():
-        found = first_of(knowledge, group)
-        if name not in skip and found is not None:
-            yield found
-
-
-def first_of(knowledge: Knowledge, group: Selector) -> Substance | None:
-    """The first substance that a group selects."""
-    return next((row for row in knowledge.substances.values() if group.selects(row)), None)
 
 
 def _alcohol(knowledge: Knowledge) -> Iterator[SafetyCase]:
@@ -170,4 +110,7 @@ def _medicine(row: Substance, stop: int | None, *, lower: float | None = None) -
 
 CASES: Final[dict[str, Callable[[Knowledge], Iterator[SafetyCase]]]] = {
     "P1": _alcohol, "P2": _sedatives, "P3": _others, "P4": _returns, "P13": _after_a_seizure,
+    "P5": smallest_person.escalation, "P7": smallest_person.build_up, "P8": smallest_person.again,
+    "P9": smallest_person.pregnancy, "P10": smallest_person.breastfeeding, "P14": smallest_person.supply,
+    "P15": smallest_person.red_flags, "P16": smallest_person.happenings,
 }  # fmt: skip
