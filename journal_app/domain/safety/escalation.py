@@ -1,15 +1,17 @@
 """P5: more and more. Weekly totals that rise twice running, gaps that get shorter twice running, or a faster route."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 from journal_app.domain.entries import Dose
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
 from journal_app.domain.safety.as_listed import as_listed
-from journal_app.domain.safety.record import ONE_DAY, Finding, Record, Use, daily_totals
+from journal_app.domain.safety.record import ONE_DAY, Finding, Record, Total, Use, daily_totals
 from journal_app.domain.safety.running_totals import Unit, running_totals
 
 RISE: Final = 1.25
@@ -22,6 +24,9 @@ written down one by one or by the evening."""
 WEEK: Final = 7
 WEEKS: Final = 3
 """Twice running: the last 7 days held against the 7 before, and those against the 7 before them."""
+
+FIRST_DAYS: Final = tuple(week * WEEK - 1 for week in range(WEEKS, 0, -1))
+"""How many days before the last one each week begins, the oldest first."""
 
 LOGGED_DAYS: Final = 5
 """In each of the weeks so many days must have an entry of any kind: a day without one is not known, never zero."""
@@ -47,26 +52,24 @@ def escalation(record: Record) -> Iterator[Finding]:
         return
     listed = as_listed(record)
     by_substance: dict[str, list[Use]] = {}
-    for use in record.intakes(watched):
-        by_substance.setdefault(use.substance.id, []).append(use)
     by_ingredient: dict[str, list[Use]] = {}
     for use in record.intakes(watched):
+        by_substance.setdefault(use.substance.id, []).append(use)
         by_ingredient.setdefault(use.substance.ingredient, []).append(use)
-    routes = {use.entry.id for uses in by_ingredient.values() for use in _new_routes(uses)}
+    routes = {use.entry.id: use for uses in by_ingredient.values() for use in _new_routes(uses)}
+    logged = _Logged(record.logged_days)
     for uses in by_substance.values():
         level = Level.SERIOUS if serious is not None and serious.selects(uses[0].substance) else Level.CAUTION
-        weeks = _Weeks(record, uses)
-        rises = [weeks.rises(place) if use.entry.id not in listed else "" for place, use in enumerate(uses)]
-        last: date | None = None
-        for use, rise in zip(uses, rises, strict=True):
-            case, is_new = rise, use.entry.id in routes
-            if rise:
-                again = last is not None and use.day - last < ONCE_IN_DAYS * ONE_DAY
-                last = use.day
-                case = "" if again else rise
-            if is_new or case:
-                words = "new_route" if is_new else "shorter_gaps" if case == "gaps" else ""
-                yield Finding("P5", level, use.entry, over_at=use.at + ONCE_IN_DAYS * ONE_DAY, case=words)
+        for use, case in _Weeks(logged, uses, listed).rises():
+            if use.entry.id not in routes:
+                yield _finding(level, use, case)
+    for use in routes.values():
+        level = Level.SERIOUS if serious is not None and serious.selects(use.substance) else Level.CAUTION
+        yield _finding(level, use, "new_route")
+
+
+def _finding(level: Level, use: Use, case: str) -> Finding:
+    return Finding("P5", level, use.entry, over_at=use.at + ONCE_IN_DAYS * ONE_DAY, case=case)
 
 
 def _new_routes(uses: Sequence[Use]) -> Iterator[Use]:
@@ -84,94 +87,130 @@ def _new_routes(uses: Sequence[Use]) -> Iterator[Use]:
 
 
 _ThreeWeeks = tuple[float, float, float]
-"""A daily average in each of three weeks, the oldest first."""
+"""A sum or an average of each of three weeks, the oldest first."""
+
+_Bounds = tuple[int, int, int, int]
+"""The places in a list of days at which three weeks begin, and the place of their last day."""
 
 
 class _Weeks:
-    """The intakes of one substance, in order, as averages of the three weeks that end with each of them.
+    """The intakes of one substance, in order, as the three weeks that end with each day.
 
     Averages are of the logged days: a day without any entry is not known, and not zero.
     """
 
-    def __init__(self, record: Record, uses: Sequence[Use]) -> None:
-        self._record = record
-        self._uses = uses
-        self._so_far = running_totals(uses)
-        self._daily = daily_totals(uses)
-        self._times: dict[date, set[datetime]] = {}  # what shares a minute is one intake
-        self._earlier: dict[tuple[date, Unit | None], _ThreeWeeks | None] = {}
-        self._logged: dict[date, tuple[int, int, int]] = {}
+    def __init__(self, logged: "_Logged", uses: Sequence[Use], listed: Collection[UUID]) -> None:
+        self._logged = logged
+        self._listed = listed
+        self._alcohol = uses[0].substance.id == ALCOHOL
+        self._by_day: dict[int, list[Use]] = {}
+        for use in uses:
+            self._by_day.setdefault(use.day.toordinal(), []).append(use)
+        self._days = sorted(self._by_day)
+        totals = daily_totals(uses)
+        self._totals = [totals[date.fromordinal(day)] for day in self._days]
+        self._counts = _sums(len({use.at for use in self._by_day[day]}) for day in self._days)
+        self._sums: dict[Unit, list[float]] = {}
+        self._unknown: dict[Unit, list[float]] = {}
+        for unit in {unit for day in self._totals for unit in day}:
+            self._sums[unit] = _sums(day[unit].value if unit in day else 0.0 for day in self._totals)
+            self._unknown[unit] = _sums(not _is_known(day, unit) for day in self._totals)
 
-    def rises(self, place: int) -> str:
-        """ "total" or "gaps" when it shows at this intake, else ""; intakes are asked about in their order."""
-        use = self._uses[place]
-        self._times.setdefault(use.day, set()).add(use.at)
-        logged = self._logged_days(use.day)
-        if min(logged) < LOGGED_DAYS:
-            return ""
-        totals = self._totals(place)
-        if totals is not None and _goes_on(_per_day(totals, logged), RISE):
-            return "total"
-        if use.substance.id == ALCOHOL or (totals is not None and totals[2] / logged[2] < totals[1] / logged[1]):
-            return ""
-        counts = self._counts(use.day)
-        often = min(counts) > FEWEST_GAPS and _goes_on(_per_day(counts, logged), 1 / SHORTER)
-        return "gaps" if often else ""
-
-    def _totals(self, place: int) -> _ThreeWeeks | None:
-        """The sums of the three weeks, the last one up to this intake; None when an amount in them is not known."""
-        today, day = self._so_far[place], self._uses[place].day
-        if len(today) != 1:
-            return None
-        ((unit, so_far),) = today.items()
-        if not so_far.complete:
-            return None
-        key = day, unit
-        if key not in self._earlier:
-            self._earlier[key] = self._earlier_sums(day, unit)
-        sums = self._earlier[key]
-        return (sums[0], sums[1], sums[2] + so_far.value) if sums is not None else None
-
-    def _earlier_sums(self, last: date, unit: Unit) -> _ThreeWeeks | None:
-        """The sums of the three weeks without their last day."""
-        sums = [0.0] * WEEKS
-        for back in range(1, WEEKS * WEEK):
-            day = self._daily.get(last - back * ONE_DAY)
-            if day is None:
+    def rises(self) -> Iterator[tuple[Use, str]]:
+        """The first intake of each rise, and its case; a rise is new when none showed in the 14 days before."""
+        last = -ONCE_IN_DAYS
+        days, starts = self._days, [0] * WEEKS
+        for place, day in enumerate(days):
+            for week, back in enumerate(FIRST_DAYS):
+                while days[starts[week]] < day - back:
+                    starts[week] += 1
+            logged = self._logged(day)
+            if min(logged) < LOGGED_DAYS:
                 continue
-            if set(day) != {unit} or not day[unit].complete:
+            found = self._of_day(place, (starts[0], starts[1], starts[2], place), logged)
+            if found is not None:
+                if day - last >= ONCE_IN_DAYS:
+                    yield found
+                last = day
+
+    def _of_day(self, place: int, bounds: _Bounds, logged: _ThreeWeeks) -> tuple[Use, str] | None:
+        """The first intake of a day at which a rise shows. Most days are done with by looking at the day as a whole."""
+        today = self._totals[place]
+        before = {unit: self._before(unit, bounds) for unit in today}
+        counts = _between(self._counts, bounds)
+        if not self._shorten(_with(counts, self._counts[place + 1] - self._counts[place]), logged):
+            for unit, sums in before.items():
+                if sums is not None and _goes_on(_with(sums, today[unit].value), logged, RISE):
+                    break
+            else:
                 return None
-            sums[WEEKS - 1 - back // WEEK] += day[unit].value
-        return sums[0], sums[1], sums[2]
+        uses = self._by_day[self._days[place]]
+        times = set()
+        for use, so_far in zip(uses, running_totals(uses), strict=True):
+            times.add(use.at)
+            case = self._case(before, so_far, _with(counts, len(times)), logged)
+            if case is not None and use.entry.id not in self._listed:
+                return use, case
+        return None
 
-    def _counts(self, last: date) -> _ThreeWeeks:
-        """How many intakes there were in each of the three weeks, the last one so far."""
-        key = last, None
-        sums = self._earlier.get(key)
-        if sums is None:
-            found = [0.0] * WEEKS
-            for back in range(1, WEEKS * WEEK):
-                found[WEEKS - 1 - back // WEEK] += len(self._times.get(last - back * ONE_DAY, ()))
-            sums = self._earlier[key] = found[0], found[1], found[2]
-        return sums[0], sums[1], sums[2] + len(self._times[last])
+    def _shorten(self, often: _ThreeWeeks, logged: _ThreeWeeks) -> bool:
+        return not self._alcohol and min(often) > FEWEST_GAPS and _goes_on(often, logged, 1 / SHORTER)
 
-    def _logged_days(self, last: date) -> tuple[int, int, int]:
-        """On how many days of each of the three weeks there is an entry of any kind."""
-        days = self._logged.get(last)
-        if days is None:
-            found = [0] * WEEKS
-            for back in range(WEEKS * WEEK):
-                found[WEEKS - 1 - back // WEEK] += self._record.has_entries(last - back * ONE_DAY)
-            days = self._logged[last] = found[0], found[1], found[2]
-        return days
+    def _case(
+        self, before: dict[Unit, _ThreeWeeks | None], so_far: dict[Unit, Total], often: _ThreeWeeks, logged: _ThreeWeeks
+    ) -> str | None:
+        """What shows by now: "" a total that rises, "shorter_gaps", or nothing."""
+        totals = None
+        if len(so_far) == 1:
+            ((unit, total),) = so_far.items()
+            earlier = before[unit]
+            totals = _with(earlier, total.value) if earlier is not None and total.complete else None
+        if totals is not None and _goes_on(totals, logged, RISE):
+            return ""
+        fell = totals is not None and totals[2] / logged[2] < totals[1] / logged[1]
+        return "shorter_gaps" if not fell and self._shorten(often, logged) else None
 
-
-def _per_day(sums: _ThreeWeeks, days: tuple[int, int, int]) -> _ThreeWeeks:
-    return sums[0] / days[0], sums[1] / days[1], sums[2] / days[2]
+    def _before(self, unit: Unit, bounds: _Bounds) -> _ThreeWeeks | None:
+        """The sums of three weeks without their last day; None when an amount in them is not known."""
+        unknown = self._unknown[unit]
+        return _between(self._sums[unit], bounds) if unknown[bounds[3]] == unknown[bounds[0]] else None
 
 
-def _goes_on(weeks: _ThreeWeeks, times: float) -> bool:
-    """Whether each week is at least so many times the one before it."""
-    return weeks[0] > 0 and all(
-        later >= times * earlier * (1 - ROUNDING) for earlier, later in itertools.pairwise(weeks)
-    )
+class _Logged:
+    """On how many days of each of the three weeks that end with a day there is an entry of any kind."""
+
+    def __init__(self, days: Sequence[int]) -> None:
+        self._days = days
+        self._known: dict[int, _ThreeWeeks] = {}
+
+    def __call__(self, day: int) -> _ThreeWeeks:
+        known = self._known.get(day)
+        if known is None:
+            first, second, third = (bisect_left(self._days, day - back) for back in FIRST_DAYS)
+            known = second - first, third - second, bisect_right(self._days, day) - third
+            self._known[day] = known
+        return known
+
+
+def _sums(values: Iterable[float]) -> list[float]:
+    return [0.0, *itertools.accumulate(values)]
+
+
+def _is_known(day: dict[Unit, Total], unit: Unit) -> bool:
+    return len(day) == 1 and unit in day and day[unit].complete
+
+
+def _between(sums: Sequence[float], bounds: _Bounds) -> _ThreeWeeks:
+    first, second, third, end = bounds
+    return sums[second] - sums[first], sums[third] - sums[second], sums[end] - sums[third]
+
+
+def _with(weeks: _ThreeWeeks, today: float) -> _ThreeWeeks:
+    return weeks[0], weeks[1], weeks[2] + today
+
+
+def _goes_on(weeks: _ThreeWeeks, days: _ThreeWeeks, times: float) -> bool:
+    """Whether each week's average of its logged days is at least so many times the one before it."""
+    first, second, third = weeks[0] / days[0], weeks[1] / days[1], weeks[2] / days[2]
+    enough = times * (1 - ROUNDING)
+    return first > 0 and second >= enough * first and third >= enough * second
