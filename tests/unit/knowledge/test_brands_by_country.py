@@ -65,12 +65,13 @@ BRANDS = {
         "ghb": "liquid ecstasy", "sodium_oxybate": "Alcover",
     },
     "Australia and Canada": {
-        "oxycodone": "Endone|Supeudol", "oxycodone_er": "OxyNEO", "codeine_paracetamol": "Panadeine Forte|Mersyndol",
+        "oxycodone": "Endone|Supeudol", "oxycodone_er": "OxyNEO", "codeine_paracetamol": "Panadeine Forte",
+        "codeine_paracetamol_antihistamine": "Mersyndol",
         "hydromorphone_er": "Hydromorph Contin", "codeine_er": "Codeine Contin", "tapentadol_er": "Palexia SR",
         "tramadol_er": "Tridural|Durela", "buprenorphine_xr": "Buvidal", "buprenorphine_weekly": "Buvidal Weekly",
         "temazepam": "Temaze|Normison", "diazepam": "Valpam|Antenex", "alprazolam": "Kalma", "oxazepam": "Serepax",
         "bromazepam": "Lectopam", "zolpidem": "Sublinox|Stilnox", "doxylamine": "Restavit|Dozile",
-        "promethazine": "Avomine", "methocarbamol": "Robaxacet", "dimenhydrinate": "Gravol",
+        "promethazine": "Avomine", "methocarbamol_paracetamol": "Robaxacet", "dimenhydrinate": "Gravol",
         "chlorphenamine": "Demazin", "methoxyflurane": "Penthrox", "pholcodine": "Duro-Tuss",
     },
 }  # fmt: skip
