@@ -297,10 +297,10 @@ def _check(options: argparse.Namespace, streams: _Streams) -> int:
 
 
 def _explain(options: argparse.Namespace, streams: _Streams) -> int:
-    from journal_app.knowledge.load import load_knowledge
+    from journal_app.knowledge.shipped import shipped_knowledge
     from journal_app.operations.explain_rule import explain_rule, explanation_as_json, explanation_in_words
 
-    knowledge = load_knowledge()
+    knowledge = shipped_knowledge()
     if options.json:
         streams.say_json(explanation_as_json(explain_rule(knowledge, options.rule)))
     else:

@@ -27,3 +27,10 @@ def preferences_file() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("Journal", appauthor=False, roaming=False) / "preferences.json"
+
+
+def compiled_knowledge() -> Path:
+    """Where a compiled copy of the shipped knowledge is kept, so that a start need not read its files again."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("Journal", appauthor=False) / "knowledge.bin"

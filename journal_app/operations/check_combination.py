@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from journal_app.domain.combination import check_combination
 from journal_app.domain.rule_table import RuleTable
-from journal_app.knowledge.load import load_knowledge
+from journal_app.knowledge.shipped import shipped_knowledge
 
 NOT_AN_ALL_CLEAR = "No result does not mean it is safe."
 
@@ -15,7 +15,7 @@ class CombinationCheck:
     """Answers for one combination after the other; raises BadKnowledge where the shipped list cannot be used."""
 
     def __init__(self) -> None:
-        self._knowledge = load_knowledge()
+        self._knowledge = shipped_knowledge()
         self._table = RuleTable(self._knowledge)
 
     def as_json(self, names: Sequence[str], hours_between: float | None = None) -> dict[str, object]:

@@ -84,9 +84,9 @@ def workspace_for(journal: Journal, country: str | None, drink_grams: float | No
 
 def read_knowledge() -> Knowledge | BadKnowledge:
     """The shipped knowledge, or the error that says why warnings are off."""
-    from journal_app.knowledge.load import load_knowledge
+    from journal_app.knowledge.shipped import shipped_knowledge
 
     try:
-        return load_knowledge()
+        return shipped_knowledge()
     except BadKnowledge as error:
         return error
