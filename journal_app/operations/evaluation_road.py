@@ -41,18 +41,15 @@ class Evaluated(Fact, frozen=True, kw_only=True):
     """What an evaluation changed.
 
     `alerts` are those that were raised or changed (of very many, see MOST_KEPT). `running` are the ids of those whose
-    overlap still runs. `became` counts what became of them ("raised", "worse", ...), `levels` the standing ones.
+    overlap still runs. `became` counts what became of them ("raised", "worse", ...), `levels` the standing ones,
+    `still_active` those that run and are more than a note.
     """
 
     alerts: tuple[Alert, ...] = ()
     running: frozenset[UUID] = frozenset()
     became: dict[str, int] = msgspec.field(default_factory=dict)
     levels: dict[Level, int] = msgspec.field(default_factory=dict)
-
-    @property
-    def still_active(self) -> int:
-        """How many of them wait to be read while their overlap still runs."""
-        return len(self.running)
+    still_active: int = 0
 
 
 def re_evaluate(
@@ -136,6 +133,7 @@ class _Evaluation:
         self._total = 0
         self._kept: list[Alert] = []
         self._running: set[UUID] = set()
+        self._still_active = 0
         self._became: Counter[str] = Counter()
         self._levels: Counter[Level] = Counter()
         # What was moved may have its alert in one piece and its new evaluation in another: it is reconciled last.
@@ -162,6 +160,7 @@ class _Evaluation:
             running=frozenset(self._running),
             became=dict(self._became),
             levels=dict(self._levels),
+            still_active=self._still_active,
         )
 
     def _pieces(self, span: Span) -> Iterator[Span]:
@@ -240,6 +239,7 @@ class _Evaluation:
             running = alert.id in runs and alert.state == "to_review"
             if running:
                 self._running.add(alert.id)
+                self._still_active += alert.level > Level.NOTE
             if running or len(self._kept) < MOST_KEPT:
                 self._kept.append(alert)
 

@@ -5,32 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import msgspec
 
-from journal_app.domain.alerts import Interruption
-from journal_app.domain.entries import Dose, Entry, Kind, kind_of
+from journal_app.domain.alerts import Alert
+from journal_app.domain.entries import Dose, Entry, Kind, Skipped, Urge, kind_of
 from journal_app.domain.evaluation import EvaluationStopped, alert_id
 from journal_app.domain.fact import Fact
+from journal_app.domain.knowledge import Knowledge, folded
 from journal_app.domain.levels import Level
 from journal_app.errors import BadInput, BadKnowledge, UserError
 from journal_app.exchange.formats import read_any
 from journal_app.exchange.journal_json import value_of_json
 from journal_app.exchange.reading import NameCount, Reading, ReadingContext, names_not_recognised
-from journal_app.operations.attention import SHOWN
 from journal_app.operations.evaluation_road import Evaluated, re_evaluate
+from journal_app.operations.import_values import imported_values, keep_imported, own_substances_with
 from journal_app.operations.log_entry import require_plausible
-from journal_app.operations.person_values import KINDS, KNOWLEDGE_VERSION
+from journal_app.operations.own_names import give_substances
 from journal_app.operations.workspace import Workspace
 
 if TYPE_CHECKING:
     from journal_app.exchange.document import JournalDocument
     from journal_app.storage.changes import Changes
-
-KNOWN_VALUES: Final = {**KINDS, SHOWN: list[Interruption]}
-"""The journal's named values that are read while entries are checked, and what they must hold."""
 
 Progress = Callable[[int, int], bool]
 """Told (done, total); False asks to stop."""
@@ -84,7 +82,11 @@ def import_records(
     Raises BadInput where the file cannot be understood in full; then nothing was imported.
     """
     reading = read_any(data, format, _recognise(workspace), _context(workspace, start_date, participant))
-    reading = _in_todays_list(reading, workspace)
+    document = reading.document
+    values = imported_values({} if document is None else _values_of(document))
+    custom = own_substances_with(workspace, values)
+    knowledge = workspace.knowledge_with(custom)
+    reading = _in_todays_list(reading, knowledge)
     now = workspace.clock()
     for entry in reading.entries:
         require_plausible(entry, now)
@@ -96,11 +98,12 @@ def import_records(
             present = {entry.id for entry in changes.entries_by_id(entry.id for entry in entries)}
             new = [entry for entry in entries if entry.id not in present]
             changes.put_many(new)
-            if reading.document is not None:
-                _put_document(changes, workspace.journal.id, reading.document, {entry.id for entry in new})
-            evaluated = re_evaluate(
-                changes, workspace, [(None, entry) for entry in new], before=person, progress=progress
-            )
+            touched: list[tuple[Entry | None, Entry | None]] = [(None, entry) for entry in new]
+            if document is not None:
+                keep_imported(changes, values, custom, knowledge)
+                touched += give_substances(changes, {folded(own.name): own.id for own in custom})
+                _put_document(changes, workspace.journal.id, document, values.others, {entry.id for entry in new})
+            evaluated = re_evaluate(changes, workspace, touched, before=person, progress=progress)
             result = _result(workspace, reading, new, evaluated, dry_run)
             if dry_run:
                 raise _DryRun
@@ -118,14 +121,14 @@ def _recognise(workspace: Workspace) -> Callable[[str], str | None]:
     return workspace.knowledge.recognise
 
 
-def _in_todays_list(reading: Reading, workspace: Workspace) -> Reading:
-    """The reading with substances that the shipped list does not hold looked up by name again: none goes unchecked."""
-    if isinstance(workspace.knowledge, BadKnowledge):
+def _in_todays_list(reading: Reading, knowledge: Knowledge | BadKnowledge) -> Reading:
+    """The reading with substances that the list does not hold looked up by name again: none goes unchecked."""
+    if isinstance(knowledge, BadKnowledge):
         return reading
-    known, recognise = workspace.knowledge.substances, workspace.knowledge.recognise
+    known, recognise = knowledge.substances, knowledge.recognise
     entries = tuple(
         msgspec.structs.replace(entry, substance=recognise(entry.name))
-        if isinstance(entry, Dose) and entry.substance is not None and entry.substance not in known
+        if isinstance(entry, Dose | Skipped | Urge) and entry.substance is not None and entry.substance not in known
         else entry
         for entry in reading.entries
     )
@@ -152,13 +155,17 @@ def _once_each(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(by_id.values())
 
 
-def _put_document(changes: Changes, journal_id: UUID, document: JournalDocument, new: set[UUID]) -> None:
+def _values_of(document: JournalDocument) -> dict[str, bytes]:
+    return {name: value_of_json(value) for name, value in document.values.items()}
+
+
+def _put_document(
+    changes: Changes, journal_id: UUID, document: JournalDocument, values: dict[str, bytes], new: set[UUID]
+) -> None:
     """What a journal carries beside its entries; what stands in this journal already is left as it is."""
     from journal_app.storage.facts import DeletedEntry, Everything, ReplacedVersion
 
     deleted = {gone.entry.id for gone in document.deleted}
-    values = {name: value_of_json(value) for name, value in document.values.items() if name != KNOWLEDGE_VERSION}
-    _require_readable(values)
     changes.take_in(
         Everything(
             journal=document.journal_id,
@@ -172,7 +179,7 @@ def _put_document(changes: Changes, journal_id: UUID, document: JournalDocument,
             ),
             # An alert's id is made from the journal's, so it is made anew here.
             alerts=tuple(
-                msgspec.structs.replace(alert, id=alert_id(journal_id, alert.intake.entry_id))
+                msgspec.structs.replace(alert, id=_alert_id(journal_id, document.journal_id, alert))
                 for alert in document.alerts
             ),
             values=values,
@@ -180,17 +187,16 @@ def _put_document(changes: Changes, journal_id: UUID, document: JournalDocument,
     )
 
 
-def _require_readable(values: dict[str, bytes]) -> None:
-    """Raise BadInput for a value on which every later evaluation would stumble."""
-    try:
-        for name, kind in KNOWN_VALUES.items():
-            if name in values:
-                msgspec.json.decode(values[name], type=kind)
-    except (msgspec.MsgspecError, RecursionError, ValueError):
-        # The reason would quote the file.
-        raise BadInput(
-            "The file is not a journal that Journal wrote, or it is damaged. Nothing was imported."
-        ) from None
+def _alert_id(journal_id: UUID, written_by: UUID, alert: Alert) -> UUID:
+    """The id in this journal of an alert that another journal wrote."""
+    from journal_app.domain.safety.evaluate import safety_alert_id
+
+    if not alert.rule:
+        return alert_id(journal_id, alert.intake.entry_id)
+    # An alert about one step of a plan is told apart by the day of the step.
+    part = alert.intake.moment.local_date.isoformat()
+    of_a_part = alert.id == safety_alert_id(written_by, alert.rule, alert.intake.entry_id, part)
+    return safety_alert_id(journal_id, alert.rule, alert.intake.entry_id, part if of_a_part else "")
 
 
 def _result(

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from uuid import uuid5
 
 import msgspec
 
-from journal_app.domain.entries import Dose, Entry, Skipped, Urge
 from journal_app.domain.knowledge import Knowledge, folded
 from journal_app.domain.person import CustomSubstance
 from journal_app.errors import BadInput, BadKnowledge
 from journal_app.operations.change_person import change_person
 from journal_app.operations.evaluation_road import Progress
+from journal_app.operations.own_names import give_substances
 from journal_app.operations.person_values import CUSTOM, REGIMEN
 from journal_app.operations.views import Logged
 from journal_app.operations.workspace import Workspace
-
-if TYPE_CHECKING:
-    from journal_app.storage.changes import Changes
 
 LONGEST_NAME = 100
 
@@ -56,15 +52,13 @@ def save_custom_substance(workspace: Workspace, name: str, kind: str, progress: 
         values[REGIMEN] = regimen
     words = knowledge.substances[kind].name
 
-    def rewrite(changes: Changes) -> list[tuple[Entry | None, Entry | None]]:
-        pairs: list[tuple[Entry | None, Entry | None]] = []
-        for entry in changes.entries_not_recognised():
-            if isinstance(entry, Dose | Skipped | Urge) and folded(entry.name) == key:
-                known = msgspec.structs.replace(entry, substance=identity)
-                pairs.append((changes.put(known), known))
-        return pairs
-
-    return change_person(workspace, f"{written}: {words}", values, rewrite, progress=progress)
+    return change_person(
+        workspace,
+        f"{written}: {words}",
+        values,
+        lambda changes: give_substances(changes, {key: identity}),
+        progress=progress,
+    )
 
 
 def _require_usable(knowledge: Knowledge, name: str, kind: str) -> None:

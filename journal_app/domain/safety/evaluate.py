@@ -33,6 +33,9 @@ SAFETY_REACH: Final = SAFETY_LOOK_BACK
 
 NEVER_HISTORICAL: Final = timedelta(hours=1)
 
+LASTS_IF_NOT_SAID: Final = timedelta(days=14)
+"""What a rule says of an entry without an end of its own is history after that; of a medicine it stands until read."""
+
 RULES: Final[tuple[Rule, ...]] = (
     sudden_stops, returns_after_a_gap, escalation, build_up, again_before_the_peak, pregnancy, breastfeeding,
     unregulated_supply, red_flags, happenings,
@@ -52,8 +55,9 @@ def safety_alerts(
 
     With `anchors` only what happened in [start, end) is judged; `entries` then need to hold only what
     `safety_context` names. An alert is "historical" when its concern is over: a stop 5 days (alcohol) or 14 days after
-    the last intake, or as soon as it was taken again; a return after a gap 14 days after it. Within an hour of the
-    anchor, and at any time before it, it is always "to_review".
+    the last intake, or as soon as it was taken again; a return after a gap 14 days after it; what has no end of its
+    own LASTS_IF_NOT_SAID after it, and of a medicine never. Within an hour of the anchor, and at any time before it, it
+    is always "to_review".
     """
     record = Record(knowledge, person, entries, now)
     alerts = []
@@ -62,7 +66,10 @@ def safety_alerts(
         if anchors is not None and not anchors[0] <= moment.at < anchors[1]:
             continue
         seen = seen_of(record, finding.anchor, finding)
-        over = finding.over_at is not None and finding.over_at <= record.now
+        over_at = finding.over_at
+        if over_at is None and not isinstance(finding.anchor, Medicine):
+            over_at = moment.at + LASTS_IF_NOT_SAID
+        over = over_at is not None and over_at <= record.now
         hit = Hit(
             rule=finding.rule,
             level=finding.level,

@@ -1,0 +1,106 @@
+"""What a file of a whole journal says of the person, checked before any of it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from journal_app.domain.alerts import Interruption
+from journal_app.domain.knowledge import Knowledge, folded
+from journal_app.domain.person import Answer, Contact, CustomSubstance, Medicine, PrescriberKnows, Profile
+from journal_app.errors import BadInput, BadKnowledge
+from journal_app.exchange.cells import BadCell
+from journal_app.exchange.checking import checked_moment, instant
+from journal_app.operations.attention import SHOWN
+from journal_app.operations.person_values import CUSTOM, KINDS, KNOWLEDGE_VERSION, REGIMEN, keep_value
+from journal_app.operations.workspace import Workspace
+
+if TYPE_CHECKING:
+    from journal_app.storage.changes import Changes
+
+OWN: Final = "own_"
+"""How the id of every substance of a person's own begins, so that none can stand in the place of one in the list."""
+
+
+class ImportedValues(msgspec.Struct, frozen=True):
+    """`person` are those that the person said, by name; `others` are kept as they are."""
+
+    person: dict[str, Any]
+    others: dict[str, bytes]
+
+
+def imported_values(values: Mapping[str, bytes]) -> ImportedValues:
+    """The values of a file; raises BadInput for one on which a later evaluation would stumble."""
+    try:
+        person = {name: _checked(msgspec.json.decode(values[name], type=KINDS[name])) for name in KINDS & values.keys()}
+        if SHOWN in values:
+            msgspec.json.decode(values[SHOWN], type=list[Interruption])
+    except (msgspec.MsgspecError, RecursionError, ValueError, OverflowError):
+        # The reason would quote the file.
+        raise BadInput(
+            "The file is not a journal that Journal wrote, or it is damaged. Nothing was imported."
+        ) from None
+    # The journal itself was not evaluated with the version that the other one was.
+    others = {name: value for name, value in values.items() if name not in KINDS and name != KNOWLEDGE_VERSION}
+    return ImportedValues(person, others)
+
+
+def own_substances_with(workspace: Workspace, values: ImportedValues) -> tuple[CustomSubstance, ...]:
+    """The person's own substances, and those of the file whose id and name are not among them."""
+    held = workspace.person().custom
+    ids, names = {own.id for own in held}, {folded(own.name) for own in held}
+    new: Sequence[CustomSubstance] = values.person.get(CUSTOM, ())
+    return (*held, *(own for own in new if own.id not in ids and folded(own.name) not in names))
+
+
+def keep_imported(
+    changes: Changes, values: ImportedValues, custom: tuple[CustomSubstance, ...], knowledge: Knowledge | BadKnowledge
+) -> None:
+    """Keep what stands in this journal not yet, in the import's own undo step."""
+    for name, value in values.person.items():
+        if name == CUSTOM:
+            keep_value(changes, CUSTOM, custom)
+        elif changes.value(name) is None:
+            keep_value(changes, name, _in_todays_list(value, knowledge) if name == REGIMEN else value)
+
+
+def _in_todays_list(regimen: Sequence[Medicine], knowledge: Knowledge | BadKnowledge) -> tuple[Medicine, ...]:
+    if isinstance(knowledge, BadKnowledge):
+        return tuple(regimen)
+    return tuple(
+        each
+        if each.substance in knowledge.substances
+        else msgspec.structs.replace(each, substance=knowledge.recognise(each.name))
+        for each in regimen
+    )
+
+
+def _checked(value: Any) -> Any:
+    """The value with its times in aware UTC; raises ValueError for what cannot be."""
+    if isinstance(value, tuple):
+        return tuple(_checked_one(each) for each in value)
+    _require(value.weight_kg is None or 0 < value.weight_kg < 1000)
+    return value
+
+
+def _checked_one(each: Medicine | CustomSubstance | Answer | Contact | PrescriberKnows | Profile) -> object:
+    if isinstance(each, Medicine):
+        _require(bool(each.name.strip()))
+        amounts = [each.amount, *(step.amount for step in each.plan)]
+        times = [each.times_per_day, *(step.times_per_day for step in each.plan)]
+        _require(all(amount is None or 0 <= amount.value < 1e9 for amount in amounts))
+        _require(all(often is None or 0 < often <= 48 for often in times))
+        stop = None if each.stop is None else checked_moment(each.stop)
+        return msgspec.structs.replace(each, start=checked_moment(each.start), stop=stop)
+    if isinstance(each, CustomSubstance):
+        _require(each.id.startswith(OWN) and bool(folded(each.name)))
+    if isinstance(each, Answer | PrescriberKnows):
+        return msgspec.structs.replace(each, at=instant(each.at))
+    return each
+
+
+def _require(holds: bool) -> None:
+    if not holds:
+        raise BadCell("another value is expected")
