@@ -135,6 +135,26 @@ def test_taken_in_the_same_minute_is_at_the_same_time() -> None:
     assert text_of(wine(1, at("19:00")), dose(2, "valium", at("19:00"))).apart == "at the same time"
 
 
+def test_a_danger_of_another_kind_is_said_beside_the_leading_one() -> None:
+    text = text_of(dose(1, "sertraline", at("08:00")), wine(2, at("13:00")), dose(3, "tramadol", at("14:00")))
+    assert text.title == "Tramadol and alcohol were taken close together"
+    assert text.may_add == (
+        "Tramadol and sertraline can also raise serotonin. Call for fever, stiff muscles or confusion."
+    )
+    kratom = text_of(dose(1, "kratom", at("08:00")), dose(2, "alprazolam", at("11:00")))
+    assert kratom.consequence == "Can stop your breathing"
+    assert kratom.may_add == "Kratom can also make alprazolam stronger and last longer."
+
+
+def test_the_emergency_box_names_the_signs_of_the_danger() -> None:
+    serotonin = text_of(dose(1, "phenelzine", at("08:00")), dose(2, "tramadol", at("09:00")))
+    assert (serotonin.level, serotonin.consequence) == (Level.CRITICAL, "Can cause dangerous fever")
+    assert "fever, sweating and shaking" in serotonin.signs_in_yourself
+    assert "a seizure, or you will not wake up" in serotonin.signs_others_see
+    rhythm = text_of(dose(1, "methadone", at("08:00")), dose(2, "ondansetron", at("09:00")))
+    assert rhythm.signs_in_yourself[0] == "fainting, or close to it"
+
+
 def test_three_depressants_are_named_together_and_another_may_add() -> None:
     text = text_of(
         dose(1, "opioid", at("18:00", 1)), wine(2, at("20:00", 3)), dose(3, "xanax", at("20:10", 3)),
