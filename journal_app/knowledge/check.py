@@ -16,6 +16,7 @@ from journal_app.errors import BadKnowledge
 from journal_app.knowledge.load import load_knowledge, read_manifest
 from journal_app.knowledge.plain_words import HARDEST_GRADE, faults_of, grade, orders_in
 from journal_app.knowledge.rules_fire import contradictions, levels_of, pair_problems, stack_problems
+from journal_app.knowledge.safety_check import safety_problems
 from journal_app.knowledge.text_check import text_problems
 
 LONGEST_NAME: Final = 60
@@ -34,6 +35,7 @@ def problems(knowledge: Knowledge, ambiguous: Sequence[str] = (), *, today: date
         *_strong_pairs(knowledge),
         *_texts(knowledge),
         *text_problems(knowledge, _one_syllable(knowledge)),
+        *safety_problems(knowledge, _one_syllable(knowledge), day),
     )
 
 
@@ -206,7 +208,7 @@ def main(folder: Path | None = None) -> int:
         return 1
     for line in (*found, *(f"(warning) {line}" for line in warnings(knowledge, today=today))):
         print(line)
-    rules = len(knowledge.pair_rules) + len(knowledge.stack_rules)
+    rules = len(knowledge.pair_rules) + len(knowledge.stack_rules) + len(knowledge.safety_rules)
     print(
         f"{len(found)} problems in {len(knowledge.substances)} substances, {len(knowledge.name_index)} names, "
         f"{rules} rules and {len(knowledge.countries)} countries (version {knowledge.version})."
