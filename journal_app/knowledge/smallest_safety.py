@@ -62,7 +62,10 @@ def _others(knowledge: Knowledge) -> Iterator[SafetyCase]:
 
 
 def _returns(knowledge: Knowledge) -> Iterator[SafetyCase]:
-    opioid, naltrexone = tuple(selected(knowledge, "P4"))
+    groups = knowledge.safety_rules["P4"].groups
+    opioid, naltrexone = first_of(knowledge, groups["opioids"]), first_of(knowledge, groups["naltrexone"])
+    if opioid is None or naltrexone is None:
+        return
     steady = daily(opioid, WEEK)
     for gap, level in ((3, Level.SERIOUS), (7, Level.CRITICAL)):
         back = (taken(opioid, WEEK - 1 + gap),)
