@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from journal_app.domain.alerts import Alert, Hit, IntakeSeen
+from journal_app.domain.alerts import ONGOING, Alert, Hit, IntakeSeen
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import Knowledge, PairRule, RuleText, SafetyRule, Source, StackRule, Step
 from journal_app.domain.levels import Level
 from journal_app.domain.naming import in_words, once_each, spoken_name
+from journal_app.domain.rule_table import RAISED_BY_THE_BODY
 from journal_app.domain.wording import clock_words, day_words, hours_words, sentence_start
 
 NO_NUMBER: Final = "your local emergency number"
@@ -19,6 +20,7 @@ HOW_SURE: Final = {
     "possible": "Possible, little evidence",
     "unknown": "Unknown",
 }
+RAISED_BY_HEALTH: Final = " What you said about your health makes this more serious."
 _PLACE: Final = re.compile(r"\{(a|b|earlier|later|all)\}")
 
 Rule = PairRule | StackRule | SafetyRule
@@ -76,7 +78,7 @@ def alert_text(knowledge: Knowledge, alert: Alert, country: str | None) -> Alert
     seen = (*lead.earlier, lead.later) if lead is not None else (alert.intake,)
     words = _words(knowledge, lead, seen)
     rule = _rule(knowledge, lead.rule) if lead is not None else None
-    level = lead.level if lead is not None else alert.level
+    level = _worded_level(lead) if lead is not None else alert.level
     said = _said(rule, level, lead.case if lead is not None else "") or _plain(level, several=len(seen) > 1)
     names = sentence_start(words["all"])
     consequence = _filled(said.consequence, words)
@@ -90,7 +92,7 @@ def alert_text(knowledge: Knowledge, alert: Alert, country: str | None) -> Alert
         taken=taken_lines(_everything_taken(alert)),
         apart="" if isinstance(rule, SafetyRule) else _apart(lead),
         steps=tuple(Step(title=_filled(step.title, words), text=_filled(step.text, words)) for step in said.steps),
-        why=_filled(said.why, words),
+        why=_filled(said.why, words) + (RAISED_BY_HEALTH if lead is not None and level < lead.level else ""),
         may_add=_may_add(knowledge, alert, lead, seen),
         may_notice=rule.may_notice if rule is not None else "",
         how_sure=HOW_SURE[rule.how_sure if rule is not None else "unknown"],
@@ -103,6 +105,13 @@ def alert_text(knowledge: Knowledge, alert: Alert, country: str | None) -> Alert
         signs_in_yourself=signs[0],
         signs_others_see=signs[1],
     )
+
+
+def _worded_level(lead: Hit) -> Level:
+    """The level whose words fit what happened: a level that the person's own health raised says no more of the two."""
+    if lead.rule not in RAISED_BY_THE_BODY or len(lead.earlier) != 1:
+        return lead.level
+    return min(lead.level, lead.rule_level.lowered(lead.band))
 
 
 def _signs(knowledge: Knowledge, rule: Rule | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -127,7 +136,9 @@ def taken_lines(seen: Sequence[IntakeSeen]) -> tuple[str, ...]:
 def _taken(intake: IntakeSeen, *, with_date: bool, with_year: bool) -> str:
     day = day_words(intake.moment.local_date, year=with_year)
     clock = clock_words(intake.moment)
-    if not clock:
+    if _goes_on(intake):
+        when = f"since {day}"
+    elif not clock:
         when = f"on {day}, time not known"
     elif with_date:
         when = f"at {clock} on {day}"
@@ -137,6 +148,10 @@ def _taken(intake: IntakeSeen, *, with_date: bool, with_year: bool) -> str:
     if detail == "heavy":
         detail = "" if "heavy" in intake.name.casefold() else "(heavy)"
     return sentence_start(" ".join(part for part in (" ".join(intake.name.split()), detail, when) if part))
+
+
+def _goes_on(intake: IntakeSeen) -> bool:
+    return intake.detail.endswith(ONGOING)
 
 
 def _everything_taken(alert: Alert) -> tuple[IntakeSeen, ...]:
@@ -229,6 +244,8 @@ def _apart(lead: Hit | None) -> str:
         return ""
     if lead.gap_h is None:
         return "times not known"
+    if lead.gap_h == 0 and all(_goes_on(intake) for intake in lead.earlier):
+        return ""
     seen = (*lead.earlier, lead.later)
     about = "about " if any(intake.moment.precision == "about" for intake in seen) else ""
     gap = timedelta(hours=lead.gap_h)

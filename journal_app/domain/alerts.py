@@ -1,18 +1,21 @@
 """Warnings as they are kept: one alert for each intake that raised something, and the episodes that are shown."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 from uuid import UUID
 
 from journal_app.domain.fact import Fact
 from journal_app.domain.levels import Band, Level
 from journal_app.domain.moments import Moment
 
+ONGOING: Final = "ongoing"
+
 
 class IntakeSeen(Fact, frozen=True, kw_only=True, gc=False):
     """An intake as the engine saw it when it warned, kept with the alert.
 
-    `name` is what the person calls it, `detail` its amount in words ("3 g", "150 ml x 2", "" if not known).
+    `name` is what the person calls it, `detail` its amount in words ("3 g", "150 ml x 2", "" if not known). Of a
+    medicine of the regimen `detail` ends with ONGOING, and `moment` is its start.
     """
 
     entry_id: UUID

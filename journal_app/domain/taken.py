@@ -16,7 +16,7 @@ from journal_app.domain.alcohol import (
     is_alcohol,
     known_grams,
 )
-from journal_app.domain.alerts import IntakeSeen
+from journal_app.domain.alerts import ONGOING, IntakeSeen
 from journal_app.domain.body import Body
 from journal_app.domain.entries import Dose, Drink, Entry, Intake
 from journal_app.domain.knowledge import ALCOHOL, Knowledge, Substance, Windows, folded
@@ -134,8 +134,10 @@ class Taken:
 
 
 def amount_in_words(intake: Intake | Medicine) -> str:
-    """`3 g`, `150 ml x 2`, `28 g of alcohol`; empty if not known."""
-    if isinstance(intake, Dose | Medicine):
+    """`3 g`, `150 ml x 2`, `28 g of alcohol`, `8 mg, ongoing`; empty if not known."""
+    if isinstance(intake, Medicine):
+        return f"{intake.amount.text}, {ONGOING}" if intake.amount is not None else ONGOING
+    if isinstance(intake, Dose):
         return intake.amount.text if intake.amount is not None else ""
     if intake.volume_ml is not None:
         times = f" x {intake.count:g}" if intake.count != 1 else ""

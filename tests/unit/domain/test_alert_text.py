@@ -1,6 +1,6 @@
 """What an alert says, word for word, to somebody who has to act on it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -15,7 +15,7 @@ from journal_app.domain.evaluation import evaluate
 from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import Moment, moment_about, moment_at, moment_on
-from journal_app.domain.person import Person
+from journal_app.domain.person import Medicine, Person, Profile
 from journal_app.domain.units import Amount
 from journal_app.knowledge.load import load_knowledge
 
@@ -269,3 +269,27 @@ def test_any_name_a_person_writes_is_shown_as_plain_text(name: str, detail: str)
         any(line.casefold().startswith(" ".join(name.split()).casefold()[:1]) for line in text.taken)
         or not name.strip()
     )
+
+
+def test_a_level_that_health_raised_keeps_the_words_of_what_happened() -> None:
+    entries = (dose(1, "oxycodone", at("08:00"), 5), dose(2, "kratom", at("09:00")))
+    plain, frail = (
+        alert_text(KNOWN, evaluate(KNOWN, Person(profile=Profile(lung=lung)), entries, NOW, JOURNAL)[-1], "DE")
+        for lung in (False, True)
+    )
+    assert (plain.level, frail.level) == (Level.SERIOUS, Level.CRITICAL)
+    assert frail.title == plain.title
+    assert frail.why == f"{plain.why} What you said about your health makes this more serious."
+    assert frail.announcement.startswith("Critical alert.")
+
+
+def test_a_medicine_that_goes_on_is_told_from_when() -> None:
+    medicine = Medicine(
+        id=UUID(int=9), name="Xanax", substance="alprazolam", start=moment_on(date(2026, 5, 1), ZONE),
+        amount=Amount(value=0.5, unit="mg"),
+    )  # fmt: skip
+    (alert,) = evaluate(KNOWN, Person(regimen=(medicine,)), [wine(1, at("20:40"))], NOW, JOURNAL)
+    text = alert_text(KNOWN, alert, "DE")
+    assert text.taken[0] == "Xanax 0.5 mg, ongoing since 1 May"
+    assert text.apart == ""
+    assert text.level == Level.CRITICAL

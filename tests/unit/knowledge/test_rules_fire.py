@@ -57,7 +57,7 @@ WINDOW = LookBack(earlier=classes("opioid"), later=classes("antagonist"), until_
         (changed("L3", alcohol_from_g=20.0), "does not fire for alcohol and then paracetamol"),
         (changed("L3", alcohol_from_g=40.0), "with too little alcohol"),
         (changed("L3", raised_by_count=3), "by the number of products of paracetamol"),
-        (changed("D9", exceptions=rule("D9").exceptions[:1]), "caution for alcohol and then cocaine, and should be note"),
+        (changed("D9", exceptions=rule("D9").exceptions[:1]), "caution for alcohol and then cocaine, and should"),
     ],
 )  # fmt: skip
 def test_a_fault_is_found(each: PairRule, says: str) -> None:
