@@ -33,6 +33,9 @@ NEVER: Final = datetime.min.replace(tzinfo=UTC)
 LASTS: Final = timedelta(days=14)
 """The concern lasts for the two weeks in which deaths are most frequent."""
 
+AFTER_A_STAY: Final = "after"
+"""The words of P4 for a tolerance that something lowered, whatever the gap."""
+
 LOWERED_BY: Final[frozenset[MarkerKind]] = frozenset({"detox", "hospital", "prison"})
 
 
@@ -46,6 +49,7 @@ class Return(NamedTuple):
     level: Level | None
     asked: bool
     earlier: tuple[Anchor, ...]
+    case: str = ""
 
 
 class _Before(NamedTuple):
@@ -61,7 +65,7 @@ def returns_after_a_gap(record: Record) -> Iterator[Finding]:
     for found in returns(record):
         if found.level is not None:
             over_at = found.entry.moment.at + LASTS
-            yield Finding(RULE, found.level, found.entry, found.earlier, over_at=over_at)
+            yield Finding(RULE, found.level, found.entry, found.earlier, over_at=over_at, case=found.case)
 
 
 def returns(record: Record) -> Iterator[Return]:
@@ -80,7 +84,7 @@ def returns(record: Record) -> Iterator[Return]:
         lowered = _lowered_by(record, before, use)
         since = (before.anchor,) if before is not None else ()
         if lowered:
-            yield Return(use.entry, Level.CRITICAL, asked=False, earlier=(*since, *lowered))
+            yield Return(use.entry, Level.CRITICAL, asked=False, earlier=(*since, *lowered), case=AFTER_A_STAY)
         elif before is not None and days.most_of_a_week(before.day):
             yield _judged(record, use, before, since)
 
