@@ -11,6 +11,7 @@ from journal_app.domain.alerts import Alert, Hit
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.levels import Level
+from journal_app.domain.wording import sentence_start
 from journal_app.operations.named_substances import named_substances
 from journal_app.operations.views import NamedSubstance
 
@@ -26,6 +27,12 @@ class Said(Fact, frozen=True, kw_only=True):
     met: tuple[str, ...]
     apart: str
     substances: tuple[NamedSubstance, ...]
+
+    @property
+    def sentence(self) -> str:
+        """The summary without the names that the heading says already."""
+        after = self.text.summary.removeprefix(f"{self.heading}: ")
+        return sentence_start(after)
 
 
 def would_say(knowledge: Knowledge, alerts: Iterable[Alert], country: str | None) -> tuple[Said, ...]:

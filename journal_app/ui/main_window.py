@@ -31,6 +31,9 @@ PAGES: Final = (
     ("Today", "today"), ("Alerts", "alerts"), ("Trends", "trends"), ("Report", "report"), ("Medicines", "pill"),
 )  # fmt: skip
 TODAY, ALERTS, TRENDS, REPORT, MEDICINES = range(5)
+COMBINATION, SUBSTANCE = 100, 101
+"""Pages without a place in the sidebar: they are left again for where one came from."""
+
 HELP_NOW: Final = "P15"
 """The rule about signs that need help now."""
 
@@ -62,6 +65,8 @@ class MainWindow(QMainWindow):
         self._band.resize(side_width, TALLER_THAN_ANY_SCREEN)
         self._client: JournalClient | None = None
         self._pages: dict[int, Page] = {}
+        self._trail: list[int] = []
+        self._shown_page = TODAY
         self._painted = False
         self._before_emergency: QWidget | None = None
         self._emergency: QWidget | None = None
@@ -194,6 +199,7 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
+        self._trail.clear()
         self.sidebar.set_enabled_pages(False)
         self.menus.set_open(False)
 
@@ -214,10 +220,41 @@ class MainWindow(QMainWindow):
         """Go to a page."""
         if self._client is None:
             return
+        if index < len(PAGES):
+            self._trail.clear()
+        elif index != self._shown_page:
+            self._trail.append(self._shown_page)
+        self._go_to_page(index)
+
+    def go_back(self) -> None:
+        """From a page that has no place in the sidebar to where the person came from."""
+        self._go_to_page(self._trail.pop() if self._trail else TODAY)
+
+    def _go_to_page(self, index: int) -> None:
         page = self.page(index)
+        self._shown_page = index
         self.hide_emergency()
         self._go_to(page)
-        self.sidebar.set_current(index)
+        if index < len(PAGES):
+            self.sidebar.set_current(index)
+
+    def check_combination(self) -> None:
+        """Ask about a combination, from what still counts now."""
+        if self._client is not None:
+            is_new = COMBINATION not in self._pages
+            self.show_page(COMBINATION)
+            if not is_new:
+                self.page(COMBINATION).start_anew()  # type: ignore[attr-defined]  # CombinationPage
+
+    def open_substance(self, substance: str) -> None:
+        """Show what is known about a substance; an empty id looks one up."""
+        if self._client is not None:
+            self.show_page(SUBSTANCE)
+            self.page(SUBSTANCE).open_substance(substance)  # type: ignore[attr-defined]  # SubstancePage
+
+    def _log_named(self, name: str, substance: str) -> None:
+        self.show_page(TODAY)
+        self.page(TODAY).log_named(name, substance or None)  # type: ignore[attr-defined]  # TodayPage
 
     def _make_page(self, index: int) -> Page:
         # Each page is imported when it is first wanted, so that the window is painted before any of them is read.
@@ -229,12 +266,16 @@ class MainWindow(QMainWindow):
             today = TodayPage(client, self._theme)
             today.alert_wanted.connect(self.open_alert)
             today.help_wanted.connect(self.show_emergency)
+            today.substance_wanted.connect(self.open_substance)
+            today.check_wanted.connect(self.check_combination)
             return today
         if index == ALERTS:
             from journal_app.ui.pages.alerts_page import AlertsPage
 
             alerts = AlertsPage(client, self._theme)
             alerts.day_wanted.connect(self.open_day)
+            alerts.substance_wanted.connect(self.open_substance)
+            alerts.check_wanted.connect(self.check_combination)
             return alerts
         if index == TRENDS:
             from journal_app.ui.pages.trends_page import TrendsPage
@@ -242,6 +283,20 @@ class MainWindow(QMainWindow):
             trends = TrendsPage(client, self._theme)
             trends.day_opened.connect(self.open_day)
             return trends
+        if index == COMBINATION:
+            from journal_app.ui.pages.combination_page import CombinationPage
+
+            combination = CombinationPage(client, self._theme)
+            combination.closed.connect(self.go_back)
+            combination.log_wanted.connect(self._log_named)
+            combination.substance_wanted.connect(self.open_substance)
+            return combination
+        if index == SUBSTANCE:
+            from journal_app.ui.pages.substance_page import SubstancePage
+
+            substance = SubstancePage(client, self._theme)
+            substance.closed.connect(self.go_back)
+            return substance
         if index == MEDICINES:
             from journal_app.ui.pages.medicines_page import MedicinesPage
 

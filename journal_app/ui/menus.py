@@ -89,6 +89,7 @@ class Menus(QObject):
         self._add(menu, "Previous day", lambda: self.today_wanted.emit("previous"), "Ctrl+[")
         self._add(menu, "Next day", lambda: self.today_wanted.emit("next"), "Ctrl+]")
         self._add(menu, "Go to today", lambda: self.today_wanted.emit("today"), "Ctrl+T")
+        self._add(menu, "&Look up a substance", lambda: window.open_substance(""), "Ctrl+Shift+F")
         menu.addSeparator()
         looks = QActionGroup(self)
         for choice in get_args(ThemeChoice):
@@ -117,6 +118,8 @@ class Menus(QObject):
             ("red_flag", "A sign that needs help no&w", ""),
         ):
             self._add(menu, text, partial(self.today_wanted.emit, what), key)
+        menu.addSeparator()
+        self._add(menu, "Check a &combination", window.check_combination, "Ctrl+Shift+K")
 
     def _help(self, window: MainWindow) -> None:
         menu = window.menuBar().addMenu("&Help")

@@ -186,6 +186,10 @@ def test_tab_reaches_the_two_lists_and_reading_does_not_pull_the_keyboard_back(
     page.setFocus()
     qtbot.waitUntil(page._list.hasFocus)
     QTest.keyClick(page._list, Qt.Key.Key_Backtab)
+    check = QApplication.focusWidget()
+    assert isinstance(check, QPushButton)
+    assert check.text() == "Check a combination"
+    QTest.keyClick(check, Qt.Key.Key_Backtab)
     focused = QApplication.focusWidget()
     assert isinstance(focused, QPushButton)
     assert focused.text() == "To review 1"
@@ -196,3 +200,20 @@ def test_tab_reaches_the_two_lists_and_reading_does_not_pull_the_keyboard_back(
     page.show()
     qtbot.waitUntil(lambda: "Read 1" in [each.text() for each in page.findChildren(QPushButton)])
     qtbot.waitUntil(lambda: not page._client.background.busy)
+
+
+def test_each_substance_of_a_warning_leads_to_its_page(workspace: Workspace, shown: Shown, qtbot: QtBot) -> None:
+    _kratom_and_wine(workspace)
+    page = shown()
+    links = [each for each in page.findChildren(QPushButton) if each.text().startswith("About ")]
+    assert [each.text() for each in links] == ["About alcohol", "About kratom"]
+    with qtbot.waitSignal(page.substance_wanted) as wanted:
+        links[1].click()
+    assert wanted.args == ["kratom_leaf"]
+
+
+def test_a_combination_can_be_asked_about_from_here(shown: Shown, qtbot: QtBot) -> None:
+    page = shown()
+    check = next(each for each in page.findChildren(QPushButton) if each.text() == "Check a combination")
+    with qtbot.waitSignal(page.check_wanted):
+        check.click()

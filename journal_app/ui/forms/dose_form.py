@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -33,6 +34,7 @@ class DoseForm(EntryForm):
 
     heading = "A dose"
     edit_heading = "Edit a dose"
+    is_checked = True
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__(client, theme)
@@ -50,10 +52,20 @@ class DoseForm(EntryForm):
         self._lay_out()
         self.name.matched.connect(self._matched)
         self.unit.activated.connect(lambda _index: self._choose_unit())
+        if self.live is not None:
+            self.live.is_typing_name = lambda: self.name.being_typed
+            self.name.line.textChanged.connect(lambda _text: self._typed())
+            self.name.line.editingFinished.connect(self.live.later)
+            self.amount.changed.connect(self.live.later)
+            for choice in (self.unit, self.route):
+                choice.currentIndexChanged.connect(lambda _index: self._typed())
+            self.prescribed.chosen.connect(lambda _index: self._typed())
 
     def _lay_out(self) -> None:
         body = self.fields.body
         body.addLayout(form_row("What was it?", self.name))
+        if self.live is not None:
+            body.addWidget(self.live)
         row = QHBoxLayout()
         row.setSpacing(8)
         amount = form_row("Amount, if you know it", self.amount)
@@ -113,6 +125,39 @@ class DoseForm(EntryForm):
             self.unit.setFocus()
             return True
         return False
+
+    def _typed(self) -> None:
+        if self.live is not None:
+            self.live.later()
+
+    def start_with(self, name: str, substance: str | None) -> None:
+        """Begin with a name that was chosen elsewhere."""
+        self.name.set_name(name, substance)
+        self._typed()
+
+    def draft(self) -> tuple[Entry, ...]:
+        """The dose as far as it is typed; the name is looked up by the check."""
+        moment = self.when.peek()
+        if not self.name.text or moment is None:
+            return ()
+        value = self.amount.value
+        unit = self.unit.currentText() if self.unit.currentIndex() > 0 else ""
+        route = self.route.currentIndex()
+        before = self.edited if isinstance(self.edited, Dose) else None
+        return (
+            Dose(
+                id=uuid4() if before is None else before.id,
+                moment=moment,
+                entered_at=self.client.clock(),
+                name=self.name.text,
+                substance=self.name.substance,
+                amount=Amount(value=value, unit=unit) if value is not None and value > 0 and unit else None,
+                route=None if route == 0 else ROUTES[route - 1],
+                product=" ".join(self.product.text().split()),
+                prescribed=PRESCRIBED[self.prescribed.index],
+                ended_at=before.ended_at if before is not None else None,
+            ),
+        )
 
     def _resolved(self, name: str, substance: str | None) -> None:
         fields, self._saving = self._saving, None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from uuid import uuid4
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
@@ -35,6 +36,7 @@ class DrinkForm(EntryForm):
 
     heading = "A drink"
     edit_heading = "Edit a drink"
+    is_checked = True
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__(client, theme)
@@ -58,6 +60,8 @@ class DrinkForm(EntryForm):
             field.changed.connect(self._show)
         self._show()
         self.name.editingFinished.connect(self._fill_by_name)
+        if self.live is not None:
+            self.name.textChanged.connect(lambda _text: self._typed())
         client.ask(list_drinks, then=self._offer, owner=self)
 
     def _lay_out(self) -> None:
@@ -76,6 +80,8 @@ class DrinkForm(EntryForm):
             row.addLayout(column, 1)
         body.addLayout(row)
         body.addWidget(self.total)
+        if self.live is not None:
+            body.addWidget(self.live)
         line = QHBoxLayout()
         line.setSpacing(20)
         line.addWidget(self.unknown)
@@ -107,6 +113,37 @@ class DrinkForm(EntryForm):
         self._show()
         self.count.line.setFocus()
         self.count.line.selectAll()
+
+    def _typed(self) -> None:
+        if self.live is not None:
+            self.live.later()
+
+    def start_with(self, name: str, substance: str | None) -> None:  # noqa: ARG002 - every drink is alcohol
+        """Begin with a drink that was chosen elsewhere."""
+        self.name.setText(name)
+        self._fill_by_name()
+
+    def draft(self) -> tuple[Entry, ...]:
+        """The drink as far as it is typed; an amount that is not known yet counts as not known."""
+        moment = self.when.peek()
+        count = self.count.value if not self.count.is_empty else 1.0
+        begun = bool(self.name.text().strip()) or not self.volume.is_empty or self.unknown.isChecked()
+        if moment is None or not begun or count is None or not 0 < count < LARGEST_ML:
+            return ()
+        volume = self.volume.value
+        too_large = volume is not None and volume > LARGEST_ML
+        return (
+            Drink(
+                id=uuid4() if self.edited is None else self.edited.id,
+                moment=moment,
+                entered_at=self.client.clock(),
+                name=" ".join(self.name.text().split()) or "alcohol",
+                ethanol_g=None if self.unknown.isChecked() or too_large else self._grams(),
+                volume_ml=None if too_large else volume,
+                count=count,
+                heavy=self.unknown.isChecked() and self.heavy.isChecked(),
+            ),
+        )
 
     def entries(self, fields: CommonFields) -> tuple[Entry, ...]:
         """One drink entry, or nothing after saying what is missing."""
@@ -193,6 +230,7 @@ class DrinkForm(EntryForm):
         self.choose(preset)
 
     def _show(self) -> None:
+        self._typed()
         unknown = self.unknown.isChecked()
         self.heavy.setVisible(unknown)
         grams = None if unknown else self._grams()

@@ -23,6 +23,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.live_check import LiveCheck
 from journal_app.ui.widgets.message import Message
 
 
@@ -44,9 +45,13 @@ class EntryForm(Card):
 
     submitted = Signal(object, str)
     closed = Signal()
+    not_taken = Signal(object)
+    """tuple[Entry, ...]: it was not taken after all, so nothing is logged."""
     heading = ""
     edit_heading = ""
     has_note_line = True
+    is_checked = False
+    """Whether it is shown while typing what a warning would say."""
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__()
@@ -63,6 +68,12 @@ class EntryForm(Card):
         self.note.setMaxLength(2000)
         if self.has_note_line:
             self.body.addLayout(form_row("Note, if you want one", self.note))
+        self.live = LiveCheck(client, theme, self.draft) if self.is_checked else None
+        if self.live is not None:
+            self.live.not_taken.connect(self._not_taken)
+            self.live.took_it.connect(self.submit)
+            self.live.changed.connect(self._show_answers)
+            self.when.changed.connect(self.live.later)
         self.message = Message(theme)
         self.body.addWidget(self.message)
         row = QHBoxLayout()
@@ -84,6 +95,10 @@ class EntryForm(Card):
     def fill(self, entry: Entry) -> None:
         """Show an entry to be edited: it keeps its id and when it was first written down."""
         self.edited = entry
+        if self.live is not None:
+            # What was logged before was taken: there is nothing to ask.
+            self.live.asks = False
+            self.live.later()
         self._title.setText(self.edit_heading or self.heading)
         self.save.setText("Save")
         self.when.fill(entry.moment)
@@ -105,6 +120,22 @@ class EntryForm(Card):
     def entries(self, fields: CommonFields) -> tuple[Entry, ...]:
         """What was written down; empty after saying what is missing."""
         raise NotImplementedError
+
+    def draft(self) -> tuple[Entry, ...]:
+        """What was typed so far, for the check while typing; nothing while it is too little. Says nothing."""
+        return ()
+
+    def start_with(self, name: str, substance: str | None) -> None:
+        """Begin with a name that was chosen elsewhere."""
+
+    def _show_answers(self) -> None:
+        """Of a critical one the two answers stand in the place of Save and Close."""
+        asked = self.live is not None and self.live.waits_for_an_answer
+        for made in (self.close_button, self.save):
+            made.setVisible(not asked)
+
+    def _not_taken(self) -> None:
+        self.not_taken.emit(self.draft())
 
     def label_of(self, entries: Sequence[Entry]) -> str:
         """What the undo strip says."""
@@ -142,6 +173,9 @@ class EntryForm(Card):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.submit()
         elif event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            if self.live is not None and self.live.waits_for_an_answer:
+                self._not_taken()
+            else:
+                self.closed.emit()
         else:
             super().keyPressEvent(event)

@@ -10,7 +10,8 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal_app.domain.entries import Dose, Drink, Entry, Marker, NoneTaken, Note, RedFlag, Skipped, Sleep
+from journal_app.domain.entries import Dose, Drink, Entry, Marker, NoneTaken, Note, RedFlag, Skipped, Sleep, Urge
+from journal_app.domain.knowledge import ALCOHOL
 from journal_app.errors import UserError
 from journal_app.operations.views import DayRow, Logged
 from journal_app.ui.forms.dose_form import DoseForm
@@ -23,16 +24,17 @@ from journal_app.ui.forms.ratings_form import RatingsForm
 from journal_app.ui.forms.red_flag_form import RedFlagForm
 from journal_app.ui.forms.skipped_form import SkippedForm
 from journal_app.ui.forms.sleep_form import SleepForm
+from journal_app.ui.forms.urge_form import UrgeForm
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 
 NEW: Final[dict[str, type[EntryForm]]] = {
     "dose": DoseForm, "drink": DrinkForm, "sleep": SleepForm, "none": NoneForm, "note": NoteForm,
-    "marker": MarkerForm, "red_flag": RedFlagForm,
+    "marker": MarkerForm, "red_flag": RedFlagForm, "urge": UrgeForm,
 }  # fmt: skip
 EDIT: Final[dict[type[Entry], type[EntryForm]]] = {
     Dose: DoseForm, Drink: DrinkForm, Sleep: SleepForm, NoneTaken: NoneForm, Note: NoteForm,
-    Marker: MarkerForm, RedFlag: RedFlagForm, Skipped: SkippedForm,
+    Marker: MarkerForm, RedFlag: RedFlagForm, Skipped: SkippedForm, Urge: UrgeForm,
 }  # fmt: skip
 
 
@@ -56,15 +58,25 @@ class FormPlace(QWidget):
         self._column.setSpacing(0)
         self.hide()
 
-    def open_new(self, what: str, day: date) -> None:
-        """Show the form for a new entry, by its kind in NEW."""
+    def open_new(self, what: str, day: date, name: str = "", substance: str | None = None) -> None:
+        """Show the form for a new entry, by its kind in NEW, begun with a name where one was chosen elsewhere."""
         form = self._begun.get(what)
         if form is None:
             form = NEW[what](self._client, self._theme)
             form.start(day)
             self._begun[what] = form
             form.submitted.connect(partial(self._log, form))
+            form.not_taken.connect(partial(self._note_urge, form, day))
+        if name:
+            form.start_with(name, substance)
         self._show(form)
+
+    def _note_urge(self, form: EntryForm, day: date, entries: Sequence[Entry]) -> None:
+        """It was not taken: nothing is logged, and the urge may be noted, or not."""
+        self._close(form)
+        first = next((entry for entry in entries if isinstance(entry, Dose | Drink)), None)
+        if first is not None:
+            self.open_new("urge", day, first.name, first.substance if isinstance(first, Dose) else ALCOHOL)
 
     def open_edit(self, row: DayRow) -> None:
         """Show the form to edit an entry of the day, or the ratings of a check-in."""

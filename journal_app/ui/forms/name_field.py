@@ -57,6 +57,16 @@ class NameField(QWidget):
         """What was written, with single spaces."""
         return " ".join(self.line.text().split())
 
+    @property
+    def substance(self) -> str | None:
+        """What was chosen for the name as it stands; None: it is still to be looked up."""
+        return self._chosen[1] if self._chosen is not None and self._chosen[0] == self.text else None
+
+    @property
+    def being_typed(self) -> bool:
+        """Whether the keyboard is in the field, so that the name may not be complete."""
+        return self.line.hasFocus()
+
     def set_name(self, name: str, substance: str | None) -> None:
         """Show the name of an entry that is edited; what it meant then still holds while it is left alone."""
         self.line.setText(name)

@@ -104,6 +104,13 @@ class WhenField(QWidget):
             return None
         return found
 
+    def peek(self) -> Moment | None:
+        """The same without a word about what is missing, for what is shown while typing."""
+        if self._filled is not None and self._state() == self._filled[1]:
+            return self._filled[0]
+        found = self._read()
+        return found if isinstance(found, Moment) else None
+
     def _read(self) -> Moment | str:
         now = self._clock().replace(microsecond=0)
         if self.kind.index == NOW:

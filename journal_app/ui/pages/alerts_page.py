@@ -15,6 +15,7 @@ from journal_app.operations.views import AlertRow, AlertsView
 from journal_app.ui.pages.page import Page
 from journal_app.ui.widgets.alert_detail import AlertDetail
 from journal_app.ui.widgets.alert_list import AlertList
+from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.full_screen_number import FullScreenNumber
 from journal_app.ui.widgets.labels import label
@@ -41,6 +42,9 @@ class AlertsPage(Page):
     title = "Alerts"
     day_wanted = Signal(object)
     """The date of the warning's intake, to mend an entry there."""
+    substance_wanted = Signal(str)
+    """The id of a substance that a warning names."""
+    check_wanted = Signal()
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__()
@@ -57,6 +61,10 @@ class AlertsPage(Page):
         self._segments = Segmented(("To review 0", "Read 0"), "Which warnings")
         self._segments.chosen.connect(lambda _: self._fill())
         self._head.addWidget(self._segments, 0, Qt.AlignmentFlag.AlignVCenter)
+        check = with_icon(button("Check a combination"), "layers", theme)
+        check.setToolTip("Check a combination (Ctrl+Shift+K)")
+        check.clicked.connect(self.check_wanted.emit)
+        self._head.addWidget(check, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(self._head)
         self._off = Message(theme)
         column.addWidget(self._off)
@@ -70,6 +78,7 @@ class AlertsPage(Page):
         self._detail.read_wanted.connect(self._review)
         self._detail.fix_wanted.connect(self._fix)
         self._detail.full_screen_wanted.connect(self._full_screen)
+        self._detail.substance_wanted.connect(self.substance_wanted.emit)
         self._row.addWidget(self._list)
         self._row.addWidget(self._detail, 1)
         column.addWidget(self._both, 1)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.domain.entries import Entry, Note, RedFlag, SymptomRating
+from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.moments import moment_of, moment_on
 from journal_app.domain.wording import entry_words, weekday_words
 from journal_app.errors import UserError
@@ -45,6 +46,9 @@ class TodayPage(Page):
     title = "Today"
     alert_wanted = Signal(object)
     """UUID of the warning that the person wants to read."""
+    substance_wanted = Signal(str)
+    """The id of a substance whose page the person wants to see."""
+    check_wanted = Signal()
     help_wanted = Signal(bool)
     """A sign was written down that needs help now; True for one that a crisis line is for."""
 
@@ -123,6 +127,7 @@ class TodayPage(Page):
         self.entries.edit_wanted.connect(self.forms.open_edit)
         self.entries.delete_wanted.connect(self._delete)
         self.entries.read_wanted.connect(self.alert_wanted)
+        self.entries.about_wanted.connect(self.substance_wanted)
         self.undo_strip.undo_wanted.connect(self._undo)
         self.undo_strip.redo_wanted.connect(self._redo)
         self._theme.changed.connect(self._fit)
@@ -151,6 +156,8 @@ class TodayPage(Page):
         """Do what a menu or a button asks: a form by its kind, "check-in", "previous", "next" or "today"."""
         if what in NEW:
             self.forms.open_new(what, self._day)
+        elif what == "check":
+            self.check_wanted.emit()
         elif what == "medicines":
             self._took_medicines()
         elif what == "check-in":
@@ -227,6 +234,10 @@ class TodayPage(Page):
 
     def _settled(self) -> None:
         self._just_saved = frozenset()
+
+    def log_named(self, name: str, substance: str | None) -> None:
+        """Open the form for a substance, or for a drink, that was chosen elsewhere."""
+        self.forms.open_new("drink" if substance == ALCOHOL else "dose", self._day, name, substance)
 
     def _took_medicines(self) -> None:
         from journal_app.operations.take_regimen import take_regimen

@@ -1,5 +1,6 @@
 """Buttons with a verb, an icon of the theme if wanted, and a name for screen readers."""
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton
@@ -53,5 +54,6 @@ def with_icon(made: QPushButton, name: str, theme: Theme, colour: str = "text") 
 
     draw()
     theme.changed.connect(draw)
-    made.destroyed.connect(lambda: theme.changed.disconnect(draw))
+    # At the end of the program the theme may be gone before the button.
+    made.destroyed.connect(lambda: theme.changed.disconnect(draw) if shiboken6.isValid(theme) else None)
     return made

@@ -22,6 +22,7 @@ class EntryList(Card):
     edit_wanted = Signal(object)
     delete_wanted = Signal(object)
     read_wanted = Signal(object)
+    about_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(spacing=4)
@@ -74,6 +75,7 @@ class EntryList(Card):
         made = EntryRow(row, self._theme)
         made.edit_wanted.connect(self.edit_wanted)
         made.delete_wanted.connect(self.delete_wanted)
+        made.about_wanted.connect(self.about_wanted)
         return made
 
     def _strip(self, strip: EpisodeStrip, old: AlertStrip | None) -> AlertStrip:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
 
+from journal_app.domain.entries import Dose, Drink
+from journal_app.domain.knowledge import ALCOHOL
 from journal_app.operations.views import DayRow
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
@@ -15,11 +17,19 @@ from journal_app.ui.widgets.labels import breakable, label, restyle
 NOT_CHECKED = "Journal does not know this name, so it takes part in no check. That does not mean it is safe."
 
 
+def _substance_of(row: DayRow) -> str:
+    if isinstance(row.entry, Drink):
+        return ALCOHOL
+    return (row.entry.substance or "") if isinstance(row.entry, Dose) else ""
+
+
 class EntryRow(QFrame):
     """`edit_wanted` and `delete_wanted` hand over the row. Enter and Delete do so for the row that has the focus."""
 
     edit_wanted = Signal(object)
     delete_wanted = Signal(object)
+    about_wanted = Signal(str)
+    """The id of the row's substance, for its page."""
 
     def __init__(self, row: DayRow, theme: Theme) -> None:
         super().__init__()
@@ -43,8 +53,14 @@ class EntryRow(QFrame):
         self.delete = self._tool("trash", "Delete", row)
         self.edit.clicked.connect(lambda: self.edit_wanted.emit(self.row))
         self.delete.clicked.connect(lambda: self.delete_wanted.emit(self.row))
+        self.substance = _substance_of(row)
+        self.about = self._tool("info", "About", row)
+        self.about.clicked.connect(lambda: self.about_wanted.emit(self.substance))
         tools = QHBoxLayout()
         tools.setSpacing(0)
+        tools.addWidget(self.about)
+        if not self.substance:
+            self.about.hide()
         tools.addWidget(self.edit)
         tools.addWidget(self.delete)
         line.addLayout(tools)
@@ -84,6 +100,16 @@ class EntryRow(QFrame):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The same by the menu key or the right button, with words."""
+        menu = QMenu(self)
+        menu.addAction("Edit", self.edit.click)
+        menu.addAction("Delete", self.delete.click)
+        if self.substance:
+            menu.addAction("About this substance", self.about.click)
+        menu.popup(event.globalPos())
+        menu.aboutToHide.connect(menu.deleteLater)
 
     def _draw(self) -> None:
         size = self._theme.scaled(18)

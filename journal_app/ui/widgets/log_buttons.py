@@ -17,6 +17,7 @@ BUTTONS: Final = (
     ("sleep", "Sleep", "moon", "Ctrl+Shift+S"),
     ("none", "Nothing taken", "none", "Ctrl+Shift+N"),
     ("note", "Note", "note", "Ctrl+Shift+O"),
+    ("check", "Check a combination", "layers", "Ctrl+Shift+K"),
 )
 KEY_SHOWN: Final = ("dose", "drink")
 
@@ -32,7 +33,7 @@ class LogButtons(WrapRow):
         self.buttons: dict[str, QPushButton] = {}
         for what, text, icon, key in BUTTONS:
             made = with_icon(button(""), icon, theme, "accent")
-            made.setAccessibleName(f"Log: {text.lower()}")
+            made.setAccessibleName(text if what == "check" else f"Log: {text.lower()}")
             made.setToolTip(f"{text} ({key})")
             made.clicked.connect(lambda _checked=False, what=what: self._want(what))
             self.buttons[what] = made

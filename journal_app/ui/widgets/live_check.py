@@ -1,0 +1,155 @@
+"""What a warning would say if the entry was logged now: part of the form, never over it, and never in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from journal_app.domain.entries import Entry
+from journal_app.domain.levels import Level
+from journal_app.operations.check_before_logging import BeforeLogging, check_before_logging
+from journal_app.ui.announce import announce
+from journal_app.ui.journal_client import JournalClient
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import button, with_icon
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.kind_row import KindRow
+from journal_app.ui.widgets.labels import breakable, label, restyle, selectable
+from journal_app.ui.widgets.level_chip import LevelChip
+
+TYPED_MS: Final = 200
+"""A pause in typing after which the check is asked for."""
+
+
+class LiveCheck(Card):
+    """`not_taken` and `took_it` are the two answers to a critical one; `changed` when it begins or ends to ask."""
+
+    not_taken = Signal()
+    took_it = Signal()
+    changed = Signal()
+
+    def __init__(self, client: JournalClient, theme: Theme, draft: Callable[[], Sequence[Entry]]) -> None:
+        """`draft` hands over what was typed so far, nothing while it is too little."""
+        super().__init__("plain", padding=0, spacing=8)
+        self._client = client
+        self._draft = draft
+        self._said = ""
+        self.asks = True
+        self.is_typing_name: Callable[[], bool] = lambda: False
+        """While a name is on its way it is not said to be unknown."""
+        self.shown = BeforeLogging()
+        self.kind = KindRow(client)
+        self.kind.saved.connect(self.ask)
+        self.panel = QFrame()
+        self.panel.hide()
+        column = QVBoxLayout(self.panel)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(5)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        self.chip = LevelChip(theme)
+        self.met = label("", "small")
+        top.addWidget(self.chip)
+        top.addWidget(self.met, 1)
+        column.addLayout(top)
+        self.heading = label("", "card-head")
+        self.summary = label("")
+        self.number = selectable(label("", "strong", tone="critical"))
+        self.others = label("", "small")
+        for each in (self.heading, self.summary, self.number, self.others):
+            column.addWidget(each)
+        self.fold = with_icon(button("Why, and what to watch for", "link"), "chevron-down", theme, "accent")
+        self.fold.setCheckable(True)
+        self.fold.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.fold)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.why = selectable(label("", "small"))
+        self.why.hide()
+        self.fold.toggled.connect(self.why.setVisible)
+        column.addWidget(self.why)
+        self.no = button("I have not taken it   Esc", name="I have not taken it, key Escape")
+        self.yes = button("I took it, log it   Enter", name="I took it, log it, key Enter")
+        answers = QHBoxLayout()
+        answers.setSpacing(10)
+        for made in (self.no, self.yes):
+            made.setToolTip("")
+            answers.addWidget(made, 1)
+        column.addLayout(answers)
+        self.no.clicked.connect(self.not_taken.emit)
+        self.yes.clicked.connect(self.took_it.emit)
+        self.body.addWidget(self.kind)
+        self.body.addWidget(self.panel)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(TYPED_MS)
+        self._typed.timeout.connect(self.ask)
+
+    @property
+    def waits_for_an_answer(self) -> bool:
+        """Whether the two buttons stand there: for a critical warning about something new."""
+        return self.asks and self.shown.level == Level.CRITICAL
+
+    def later(self) -> None:
+        """Something was typed: ask after a pause."""
+        self._typed.start()
+
+    def ask(self) -> None:
+        """Ask now. An older answer that comes later is dropped."""
+        self._typed.stop()
+        entries = tuple(self._draft())
+        if entries:
+            self._client.ask(check_before_logging, entries, then=self.show_answer, owner=self)
+        else:
+            # An answer that is on its way is about what was typed before.
+            self._client.ask(check_before_logging, (), then=self.show_answer, owner=self)
+
+    def show_answer(self, answer: BeforeLogging) -> None:
+        """Show what would be said; nothing where nothing would be."""
+        waited = self.waits_for_an_answer
+        self.shown = answer
+        unknown = () if self.is_typing_name() else answer.unknown
+        self.kind.ask_about(unknown[0] if unknown else "")
+        said = answer.worst
+        self.panel.setVisible(said is not None)
+        if said is not None:
+            text, tone = said.text, said.text.level.word
+            restyle(self.panel, tone=tone)
+            self.chip.set_level(text.level)
+            self.met.setText(breakable(" \N{MIDDLE DOT} ".join(part for part in (*said.met, said.apart) if part)))
+            self.heading.setText(breakable(said.heading))
+            self.summary.setText(said.sentence)
+            self.number.setText(f"Emergency number: {text.emergency_number}")
+            self.number.setVisible(text.level == Level.CRITICAL)
+            self.others.setText(breakable("Also: " + "; ".join(answer.others) + ".") if answer.others else "")
+            self.others.setVisible(bool(answer.others))
+            signs = ""
+            if text.level >= Level.SERIOUS:
+                signs = (
+                    f"Call {text.emergency_number} for any of these. In yourself: {'; '.join(text.signs_in_yourself)}. "
+                    f"Someone else sees: {'; '.join(text.signs_others_see)}."
+                )
+            self.why.setText("\n".join(part for part in (signs, text.why, f"How sure: {text.how_sure}") if part))
+        for made in (self.no, self.yes):
+            made.setVisible(self.waits_for_an_answer)
+        self._tell(answer)
+        if waited != self.waits_for_an_answer:
+            self.changed.emit()
+
+    def _tell(self, answer: BeforeLogging) -> None:
+        """Have it read aloud once, each time that it says something else."""
+        said = answer.worst
+        words = ""
+        if said is not None:
+            words = f"{said.text.level.word.capitalize()}, if you log it. {said.heading}. {said.sentence}"
+            if said.text.level == Level.CRITICAL:
+                words += f" Emergency number {said.text.emergency_number}."
+        self.panel.setAccessibleName(words)
+        if words and words != self._said:
+            announce(self, words, assertive=answer.level == Level.CRITICAL)
+        self._said = words
