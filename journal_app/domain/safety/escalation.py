@@ -3,7 +3,7 @@
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -11,8 +11,7 @@ from journal_app.domain.entries import Dose
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
 from journal_app.domain.safety.as_listed import as_listed
-from journal_app.domain.safety.record import ONE_DAY, Finding, Record, Total, Use, daily_totals
-from journal_app.domain.safety.running_totals import Unit, running_totals
+from journal_app.domain.safety.record import ONE_DAY, Finding, Record, Use, amount_of
 
 RISE: Final = 1.25
 """A 7-day total up by a quarter on the 7 days before (clinical/rules-and-model.md, P5; Journal's own choice)."""
@@ -40,6 +39,7 @@ ROUTE_KNOWN: Final = timedelta(days=90)
 """A route is new when it was not used for so long while another one was."""
 
 ROUNDING: Final = 1e-9
+SMALLEST_RISE: Final = RISE * (1 - 2 * ROUNDING)
 
 
 def escalation(record: Record) -> Iterator[Finding]:
@@ -107,14 +107,29 @@ class _Weeks:
         for use in uses:
             self._by_day.setdefault(use.day.toordinal(), []).append(use)
         self._days = sorted(self._by_day)
-        totals = daily_totals(uses)
-        self._totals = [totals[date.fromordinal(day)] for day in self._days]
+        places = {day: place for place, day in enumerate(self._days)}
+        amounts: dict[str, list[float]] = {}
+        unknown = [False] * len(self._days)
+        for day, of_day in self._by_day.items():
+            place = places[day]
+            for use in of_day:
+                value, unit = amount_of(use)
+                if value is None:
+                    unknown[place] = True
+                else:
+                    if unit not in amounts:
+                        amounts[unit] = [0.0] * len(self._days)
+                    amounts[unit][place] += value
         self._counts = _sums(len({use.at for use in self._by_day[day]}) for day in self._days)
-        self._sums: dict[Unit, list[float]] = {}
-        self._unknown: dict[Unit, list[float]] = {}
-        for unit in {unit for day in self._totals for unit in day}:
-            self._sums[unit] = _sums(day[unit].value if unit in day else 0.0 for day in self._totals)
-            self._unknown[unit] = _sums(not _is_known(day, unit) for day in self._totals)
+        self._sums = {unit: _sums(values) for unit, values in amounts.items()}
+        self._unknown = {
+            unit: _sums(
+                unknown[place] or any(other[place] for name, other in amounts.items() if name != unit)
+                for place in range(len(self._days))
+            )
+            for unit in amounts
+        }
+        self._quick = [self._counts, *self._sums.values()]
 
     def rises(self) -> Iterator[tuple[Use, str]]:
         """The first intake of each rise, and its case; a rise is new when none showed in the 14 days before."""
@@ -127,27 +142,39 @@ class _Weeks:
             logged = self._logged(day)
             if min(logged) < LOGGED_DAYS:
                 continue
-            found = self._of_day(place, (starts[0], starts[1], starts[2], place), logged)
+            bounds = starts[0], starts[1], starts[2], place
+            found = self._of_day(place, bounds, logged) if self._may_rise(bounds, logged) else None
             if found is not None:
                 if day - last >= ONCE_IN_DAYS:
                     yield found
                 last = day
 
+    def _may_rise(self, bounds: _Bounds, logged: _ThreeWeeks) -> bool:
+        """Whether the last week can be above the one before it at all; a quick look that spares most days the rest."""
+        _, second, third, place = bounds
+        more = SMALLEST_RISE * logged[2] / logged[1]
+        for sums in self._quick:
+            before = sums[third] - sums[second]
+            if sums[place + 1] - sums[third] >= more * before:
+                return True
+        return False
+
     def _of_day(self, place: int, bounds: _Bounds, logged: _ThreeWeeks) -> tuple[Use, str] | None:
         """The first intake of a day at which a rise shows. Most days are done with by looking at the day as a whole."""
-        today = self._totals[place]
-        before = {unit: self._before(unit, bounds) for unit in today}
+        before = {unit: self._before(unit, bounds) for unit in self._sums}
         counts = _between(self._counts, bounds)
         if not self._shorten(_with(counts, self._counts[place + 1] - self._counts[place]), logged):
             for unit, sums in before.items():
-                if sums is not None and _goes_on(_with(sums, today[unit].value), logged, RISE):
+                today = self._sums[unit][place + 1] - self._sums[unit][place]
+                if sums is not None and _goes_on(_with(sums, today), logged, RISE):
                     break
             else:
                 return None
-        uses = self._by_day[self._days[place]]
-        times = set()
-        for use, so_far in zip(uses, running_totals(uses), strict=True):
+        times: set[datetime] = set()
+        so_far: tuple[str, float] | None = "", 0.0
+        for use in self._by_day[self._days[place]]:
             times.add(use.at)
+            so_far = _added(so_far, use)
             case = self._case(before, so_far, _with(counts, len(times)), logged)
             if case is not None and use.entry.id not in self._listed:
                 return use, case
@@ -157,20 +184,21 @@ class _Weeks:
         return not self._alcohol and min(often) > FEWEST_GAPS and _goes_on(often, logged, 1 / SHORTER)
 
     def _case(
-        self, before: dict[Unit, _ThreeWeeks | None], so_far: dict[Unit, Total], often: _ThreeWeeks, logged: _ThreeWeeks
+        self,
+        before: dict[str, _ThreeWeeks | None],
+        so_far: tuple[str, float] | None,
+        often: _ThreeWeeks,
+        logged: _ThreeWeeks,
     ) -> str | None:
         """What shows by now: "" a total that rises, "shorter_gaps", or nothing."""
-        totals = None
-        if len(so_far) == 1:
-            ((unit, total),) = so_far.items()
-            earlier = before[unit]
-            totals = _with(earlier, total.value) if earlier is not None and total.complete else None
+        earlier = before.get(so_far[0]) if so_far is not None else None
+        totals = _with(earlier, so_far[1]) if earlier is not None and so_far is not None else None
         if totals is not None and _goes_on(totals, logged, RISE):
             return ""
         fell = totals is not None and totals[2] / logged[2] < totals[1] / logged[1]
         return "shorter_gaps" if not fell and self._shorten(often, logged) else None
 
-    def _before(self, unit: Unit, bounds: _Bounds) -> _ThreeWeeks | None:
+    def _before(self, unit: str, bounds: _Bounds) -> _ThreeWeeks | None:
         """The sums of three weeks without their last day; None when an amount in them is not known."""
         unknown = self._unknown[unit]
         return _between(self._sums[unit], bounds) if unknown[bounds[3]] == unknown[bounds[0]] else None
@@ -196,8 +224,12 @@ def _sums(values: Iterable[float]) -> list[float]:
     return [0.0, *itertools.accumulate(values)]
 
 
-def _is_known(day: dict[Unit, Total], unit: Unit) -> bool:
-    return len(day) == 1 and unit in day and day[unit].complete
+def _added(so_far: tuple[str, float] | None, use: Use) -> tuple[str, float] | None:
+    """A day's unit and sum with one more use; None once an amount is not known or the units differ."""
+    value, unit = amount_of(use)
+    if so_far is None or value is None or so_far[0] not in ("", unit):
+        return None
+    return unit, so_far[1] + value
 
 
 def _between(sums: Sequence[float], bounds: _Bounds) -> _ThreeWeeks:

@@ -229,25 +229,27 @@ def daily_totals(uses: Iterable[Use]) -> dict[date, dict[tuple[str, str], Total]
     A use whose amount is not known makes every sum of its ingredient on that day incomplete, and one of them stands
     in the unit "" with the value 0: it is not known, never zero.
     """
-    days: dict[date, dict[tuple[str, str], Total]] = {}
+    days: dict[date, dict[tuple[str, str], float]] = {}
     unknown: set[tuple[date, str]] = set()
     for use in uses:
-        sums = days.setdefault(use.day, {})
+        sums = days.get(use.day)
+        if sums is None:
+            sums = days[use.day] = {}
         ingredient = use.substance.ingredient
-        value, unit = _amount(use)
+        value, unit = amount_of(use)
         if value is None:
             unknown.add((use.day, ingredient))
-            value, unit = 0.0, unit or ""
-        before = sums.get((ingredient, unit))
-        sums[ingredient, unit] = Total((before.value if before is not None else 0.0) + value, complete=True)
-    for day, ingredient in unknown:
-        for key, total in days[day].items():
-            if key[0] == ingredient:
-                days[day][key] = total._replace(complete=False)
-    return days
+            value = 0.0
+        key = ingredient, unit
+        sums[key] = sums.get(key, 0.0) + value
+    return {
+        day: {key: Total(value, (day, key[0]) not in unknown) for key, value in sums.items()}
+        for day, sums in days.items()
+    }
 
 
-def _amount(use: Use) -> tuple[float | None, str]:
+def amount_of(use: Use) -> tuple[float | None, str]:
+    """The amount of one use and the unit in which it is summed: masses in mg, alcohol in GRAMS; None: not known."""
     if use.substance.id == ALCOHOL:
         return known_grams(use.entry), GRAMS
     amount = use.entry.amount if isinstance(use.entry, Dose) else None
