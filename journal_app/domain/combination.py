@@ -9,7 +9,7 @@ from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import Knowledge, StackRule, Substance, folded
 from journal_app.domain.levels import Band, Level
 from journal_app.domain.naming import joined_names
-from journal_app.domain.rule_table import HOUR_US, RuleTable
+from journal_app.domain.rule_table import HOUR_US, RuleTable, fitting
 from journal_app.domain.windows import band_of
 
 NO_WARNING: Final = "No warning in our list. That does not mean it is safe."
@@ -50,7 +50,7 @@ def check_combination(
     """
     if hours_between is not None and not hours_between >= 0:
         raise ValueError("hours between two intakes cannot be negative")
-    table = table or RuleTable(knowledge)
+    table = fitting(table, knowledge)
     meant: list[tuple[Substance, ...]] = []
     unknown = []
     for name in _one_by_one(knowledge, names):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from journal_app.domain.alcohol import UNKNOWN_AMOUNT_ACTIVE_H, alcohol_windows
 from journal_app.domain.knowledge import Knowledge, KnownName, folded
 from journal_app.domain.person import CustomSubstance
 
@@ -12,7 +13,7 @@ def with_custom(knowledge: Knowledge, custom: Sequence[CustomSubstance]) -> Know
     """The data set with these added: classes, tier and windows of their kind, an ingredient of their own.
 
     One whose kind is not in the data set is left out, and stays *not checked*. A name that the data set knows keeps
-    its meaning there, and is then a name of several.
+    its meaning there, and is then a name of several. One that is a kind of alcohol counts as an amount not known.
     """
     substances = dict(knowledge.substances)
     names = dict(knowledge.name_index)
@@ -25,6 +26,7 @@ def with_custom(knowledge: Knowledge, custom: Sequence[CustomSubstance]) -> Know
             id=own.id,
             name=own.name,
             ingredient=own.id,
+            windows=kind.windows or alcohol_windows(UNKNOWN_AMOUNT_ACTIVE_H),
             names=(KnownName(text=own.name, kind="generic"),),
             class_level=False,
         )

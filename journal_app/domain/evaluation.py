@@ -16,7 +16,7 @@ from journal_app.domain.knowledge import ALCOHOL, Knowledge, Substance
 from journal_app.domain.levels import Band
 from journal_app.domain.person import Medicine, Person
 from journal_app.domain.regimen import LISTED_DAY_H, taking_part
-from journal_app.domain.rule_table import RuleTable
+from journal_app.domain.rule_table import RuleTable, fitting
 from journal_app.domain.taken import HOUR_US, SLACK_US, Taken, microseconds
 from journal_app.domain.windows import (
     LONGEST_USUAL_H,
@@ -172,7 +172,7 @@ def affected_span(knowledge: Knowledge, intake: Intake, table: RuleTable | None 
     if substance is None:
         return start, start + timedelta(microseconds=1)
     worn = substance.repeat_lengthens or (isinstance(intake, Dose) and is_worn(intake, substance))
-    reach_h = _own_reach_h(substance, table or RuleTable(knowledge), longest_worn_h(substance) if worn else 0.0)
+    reach_h = _own_reach_h(substance, fitting(table, knowledge), longest_worn_h(substance) if worn else 0.0)
     if substance.id == ALCOHOL:
         reach_h += CHAIN_H
     if substance.repeat_lengthens:
@@ -192,7 +192,7 @@ def affected_by_medicine(
     known = [each for each in (before, after) if each is not None and taking_part(knowledge, (each,))]
     if not known:
         return None
-    table = table or RuleTable(knowledge)
+    table = fitting(table, knowledge)
     end = max(_end_of(knowledge, each, table) for each in known)
     start = min(each.start.at for each in known)
     if before is not None and after is not None and len(known) == 2 and _differ_in_time_only(before, after):
@@ -228,7 +228,7 @@ def context_start(knowledge: Knowledge, span_start: datetime) -> datetime:  # no
 
 def long_lasting(knowledge: Knowledge, table: RuleTable | None = None) -> dict[str, float]:
     """Substances that can count for longer than `context_start` reaches, and how many hours to read them back."""
-    table = table or RuleTable(knowledge)
+    table = fitting(table, knowledge)
     longest: dict[str, float] = {}
     for substance in knowledge.substances.values():
         reach_h = _own_reach_h(substance, table, longest_worn_h(substance))

@@ -11,7 +11,7 @@ from journal_app.domain.entries import Entry
 from journal_app.domain.knowledge import Knowledge, StackRule
 from journal_app.domain.levels import Band, Level
 from journal_app.domain.person import Person
-from journal_app.domain.rule_table import RAISED_BY_THE_BODY, Condition, Pair, RuleTable
+from journal_app.domain.rule_table import RAISED_BY_THE_BODY, Condition, Pair, RuleTable, fitting
 from journal_app.domain.standing import Newness, Present, Standing
 from journal_app.domain.taken import HOUR_US, Taken, microseconds, taken_in_order
 
@@ -41,8 +41,7 @@ def hits(
 
 def sweep_of(knowledge: Knowledge, person: Person, entries: Sequence[Entry], table: RuleTable | None = None) -> "Sweep":
     """A walk over these entries and the person's regimen; a table kept from before is used as far as it fits."""
-    table = RuleTable(knowledge) if table is None else table.for_knowledge(knowledge)
-    return Sweep(table, taken_in_order(knowledge, person, entries), Body(person.profile))
+    return Sweep(fitting(table, knowledge), taken_in_order(knowledge, person, entries), Body(person.profile))
 
 
 class Sweep:

@@ -130,10 +130,6 @@ class RuleTable:
             self._bodies[wanted] = found
         return found
 
-    def for_knowledge(self, knowledge: Knowledge) -> "RuleTable":
-        """This table, or another one for a Knowledge with other rows; the rules' own look-ups are small."""
-        return self if knowledge is self.knowledge else RuleTable(knowledge)
-
     def pair(self, older: str, newer: str) -> Pair:
         """What the two meet, the older one first."""
         row = self.row(newer)
@@ -264,6 +260,13 @@ class RuleTable:
         match = Match(rule.id, level, steps, window, condition if any(condition) else None)
         raised = rule.id in RAISED_BY_THE_BODY and (self.is_raised(first) or self.is_raised(second))
         return match.raised() if raised else match
+
+
+def fitting(table: RuleTable | None, knowledge: Knowledge) -> RuleTable:
+    """A table kept from before if it is of this very Knowledge, else a new one: with substances of the person's own
+    the data set is another.
+    """
+    return table if table is not None and table.knowledge is knowledge else RuleTable(knowledge)
 
 
 def window_of(rule: PairRule, earlier: Substance, later: Substance) -> tuple[int, int] | None:

@@ -41,6 +41,27 @@ def test_the_worse_order_counts_with_and_without_hours() -> None:
     assert level_of("oxycodone", "alprazolam", hours=75) == "none"
 
 
+def test_what_a_rule_asks_for_counts_as_met() -> None:
+    assert "A3" in check_combination(SMALL, ["oxycodone", "bup"]).rules, "it may be new"
+    assert level_of("alcohol", "paracetamol") == "caution", "it may be much"
+    assert level_of("alcohol", "paracetamol", "cold_pills") == "serious", "two products"
+    assert level_of("alcohol", "paracetamol", hours=13) == "note"
+
+
+def test_a_window_that_begins_later_counts_as_met_without_hours() -> None:
+    assert level_of("inducer", "alprazolam") == "serious"
+    assert level_of("inducer", "alprazolam", hours=47) == "none"
+    assert level_of("inducer", "alprazolam", hours=48) == "serious"
+    assert level_of("inducer", "alprazolam", hours=336) == "none"
+
+
+def test_a_window_of_one_way_leaves_the_other_to_the_bands() -> None:
+    assert level_of("slow_ssri", "maoi", hours=839) == "critical"
+    assert level_of("slow_ssri", "maoi", hours=840) == "none"
+    assert level_of("bup", "blocker", hours=300) == "serious"
+    assert level_of("oxycodone", "blocker", hours=300) == "none"
+
+
 def test_alcohol_is_an_amount_that_is_not_known() -> None:
     assert level_of("red wine", "alprazolam", hours=11.9) == "critical"
     assert level_of("alcohol", "oxycodone", hours=11.9) == "critical"
