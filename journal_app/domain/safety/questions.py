@@ -48,7 +48,7 @@ def questions(
     for rule, anchor, level in _asked(record):
         moment = anchor.start if isinstance(anchor, Medicine) else anchor.moment
         said = knowledge.safety_rules.get(rule)
-        if said is None or not said.question or record.answer(rule, anchor) is not None:
+        if said is None or not said.question:
             continue
         if not timedelta() <= record.now - moment.at <= ASKED_FOR:
             continue
@@ -73,7 +73,7 @@ def _newest_first(question: Question) -> tuple[datetime, int]:
 
 def _asked(record: Record) -> Iterator[tuple[str, Anchor, Level | None]]:
     for stop in stops(record):
-        if is_asked(stop):
+        if is_asked(record, stop):
             yield stop.rule, stop.anchor, level_of(record, stop)
     for found in gaps.returns(record):
         if found.asked:

@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 from journal_app.domain.knowledge import Selector, Substance
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import Moment, moment_on
-from journal_app.domain.person import Medicine
+from journal_app.domain.person import Answer, Medicine
 from journal_app.domain.safety.days import LONGEST_SILENCE, STEADY_DAYS, Days
 from journal_app.domain.safety.drinking import Drinking
 from journal_app.domain.safety.drops import alcohol_drops, sedative_drops
@@ -38,7 +38,10 @@ Kind = Literal["none", "silence", "drop", "regimen", "skipped"]
 
 
 class Stop(NamedTuple):
-    """A stop as it was seen. `kind`: how: said to be none, nothing logged, a lower day, the regimen, skipped doses."""
+    """A stop as it was seen. `kind`: how: said to be none, nothing logged, a lower day, the regimen, skipped doses.
+
+    `since`: an answer that was given before was about something else: the lower day that the silence then followed.
+    """
 
     rule: str
     kind: Kind
@@ -48,6 +51,7 @@ class Stop(NamedTuple):
     earlier: tuple[Anchor, ...] = ()
     moment: Moment | None = None
     part: str = ""
+    since: datetime | None = None
 
 
 def sudden_stops(record: Record) -> Iterator[Finding]:
@@ -76,7 +80,7 @@ def level_of(record: Record, stop: Stop) -> Level | None:
     """How serious a stop is, with what the person answered about it; None: nothing is said, it is only asked about."""
     if stop.rule == "P3":
         return Level.CAUTION
-    given = record.answer(stop.rule, stop.anchor)
+    given = answer_to(record, stop)
     answer = given.answer if given is not None else None
     if answer in ("stopped", "cut_down"):
         return Level.CRITICAL
@@ -93,8 +97,16 @@ def level_of(record: Record, stop: Stop) -> Level | None:
     return Level.SERIOUS
 
 
-def is_asked(stop: Stop) -> bool:
+def answer_to(record: Record, stop: Stop) -> Answer | None:
+    """What the person answered about this stop."""
+    given = record.answer(stop.rule, stop.anchor)
+    return None if given is None or (stop.since is not None and given.at <= stop.since) else given
+
+
+def is_asked(record: Record, stop: Stop) -> bool:
     """Whether the person is asked what it was, before it is said how serious it is."""
+    if answer_to(record, stop) is not None:
+        return False
     return stop.rule != "P3" and not stop.planned and stop.kind in ("silence", "drop", "skipped")
 
 
@@ -161,11 +173,13 @@ def _ended(
             continue
         back = following if following is not None and following.at - use.at <= WATCHED else None
         over_at = use.at + watched if back is None else min(back.at, use.at + watched)
-        kind = _how(record, group, uses, number, back, due_at, rule)
+        due = due_at(use) if due_at is not None else None
+        kind = _how(record, group, uses, number, back, due, rule)
         if kind is not None:
             planned = kind == "none" and ended_as_planned(record, group, use.day)
             earlier = _beside(record, use.entry.moment) if rule != "P3" else ()
-            yield Stop(rule, kind, use.entry, over_at, planned, earlier)
+            since = due if kind == "silence" else None
+            yield Stop(rule, kind, use.entry, over_at, planned, earlier, since=since)
 
 
 def _how(
@@ -174,11 +188,10 @@ def _how(
     uses: tuple[Use, ...],
     number: int,
     back: Use | None,
-    due_at: Callable[[Use], datetime] | None,
+    due: datetime | None,
     rule: str,
 ) -> Kind | None:
     use = uses[number]
-    due = due_at(use) if due_at is not None else None
     day = use.day + ONE_DAY
     while day <= use.day + WATCHED and (back is None or day < back.day):
         if record.standing(group, day):

@@ -131,9 +131,9 @@ class Diary:
         """A dose of the regimen that was not taken."""
         return self._add(Skipped, day, 9, name=medicine.name, substance=medicine.substance, about=medicine.id)
 
-    def answer(self, rule: str, anchor: Entry | Medicine, answer: str) -> None:
+    def answer(self, rule: str, anchor: Entry | Medicine, answer: str, day: float = 999) -> None:
         """What the person answered to a rule's question."""
-        given = Answer(rule=rule, anchor=anchor.id, answer=answer, at=at(999))  # type: ignore[arg-type]  # a key
+        given = Answer(rule=rule, anchor=anchor.id, answer=answer, at=at(day))  # type: ignore[arg-type]  # a key
         self.person = msgspec.structs.replace(self.person, answers=(*self.person.answers, given))
 
     def found(self, now: datetime, *rules: str) -> list[Finding]:

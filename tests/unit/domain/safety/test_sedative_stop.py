@@ -4,6 +4,8 @@ import pytest
 
 from journal_app.domain.person import Profile
 from journal_app.domain.safety.evaluate import safety_alerts
+from journal_app.domain.safety.record import Record
+from journal_app.domain.safety.stops import silences
 from tests.unit.domain.safety.diary import KNOWLEDGE, Diary, at, medicine
 from tests.unit.domain.small_knowledge import JOURNAL
 
@@ -92,6 +94,33 @@ def test_a_half_is_asked_about_once_and_its_answer_decides() -> None:
     diary.answer("P2", lower, "cut_down")
     (finding,) = diary.found(at(16, 4))
     assert (finding.level.word, finding.case) == ("critical", "fell")
+
+
+def test_an_answer_about_a_lower_day_is_none_about_the_silence_after_it() -> None:
+    diary = nightly("diazepam", 15, 10)
+    lower = diary.dose("diazepam", 15, 22, 5)
+    diary.answer("P2", lower, "not_logged", day=16.3)
+    assert not diary.found(at(17, 21))
+    assert diary.levels(at(18)) == [("P2", "serious")]
+    assert [question.anchor for question in diary.asked(at(18))] == [lower.id]
+    diary.answer("P2", lower, "not_logged", day=18)
+    assert not diary.found(at(19))
+    assert not diary.asked(at(19))
+
+
+def test_silences_are_what_the_clock_alone_brings() -> None:
+    diary = nightly("diazepam", 15, 10)
+    diary.dose("alprazolam", 14, 23)
+    diary.drink(14, 23, 20)
+
+    def brought(day: float) -> list[str]:
+        return [finding.rule for finding in silences(Record(KNOWLEDGE, diary.person, diary.entries, at(day)))]
+
+    assert brought(16) == []
+    assert brought(18) == ["P2"]
+    diary.none(15)
+    assert brought(18) == [], "it is said now, and not only silent"
+    assert diary.levels(at(18)) == [("P2", "critical")]
 
 
 def test_unlike_units_and_unknown_amounts_are_not_compared() -> None:
