@@ -256,14 +256,16 @@ def _apart(lead: Hit | None) -> str:
 
 
 def _may_add(knowledge: Knowledge, alert: Alert, lead: Hit | None, seen: Sequence[IntakeSeen]) -> str:
-    """What else met it, and what the other rules say that the leading one does not."""
-    beside = [hit for hit in alert.hits if hit is not lead and _beside(knowledge, hit)]
+    """What else met it, and what the other rules say that the leading one does not, each rule once."""
+    led_by = lead.rule if lead is not None else ""
+    beside = [hit for hit in alert.hits if hit.rule != led_by and _beside(knowledge, hit)]
     told = {intake.ingredient for hit in beside for intake in (*hit.earlier, hit.later)}
     led = {intake.ingredient for intake in seen}
     others = [intake for intake in _everything_taken(alert) if intake.ingredient not in led | told]
     names = once_each(spoken_name(knowledge, intake.name, intake.substance) for intake in others)
     said = [f"{sentence_start(in_words(names))} may add to it."] if names else []
-    for hit in beside:
+    worst = {hit.rule: hit for hit in reversed(beside)}
+    for hit in reversed(worst.values()):
         words = _words(knowledge, hit, (*hit.earlier, hit.later))
         said.append(_filled(_beside(knowledge, hit), words))
     return " ".join(dict.fromkeys(said))

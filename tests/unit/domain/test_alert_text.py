@@ -146,6 +146,15 @@ def test_a_danger_of_another_kind_is_said_beside_the_leading_one() -> None:
     assert kratom.may_add == "Kratom can also make alprazolam stronger and last longer."
 
 
+def test_each_other_danger_is_said_once() -> None:
+    text = text_of(
+        dose(1, "ondansetron", at("08:00")), dose(2, "hydroxyzine", at("08:30")), dose(3, "quetiapine", at("09:00")),
+        dose(4, "alprazolam", at("09:10")), dose(5, "methadone", at("09:30")),
+    )  # fmt: skip
+    assert text.level is Level.CRITICAL
+    assert text.may_add.count("heart rhythm") == 1
+
+
 def test_the_emergency_box_names_the_signs_of_the_danger() -> None:
     serotonin = text_of(dose(1, "phenelzine", at("08:00")), dose(2, "tramadol", at("09:00")))
     assert (serotonin.level, serotonin.consequence) == (Level.CRITICAL, "Can cause dangerous fever")
