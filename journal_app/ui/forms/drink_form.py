@@ -223,6 +223,8 @@ class DrinkForm(EntryForm):
             made.append(each)
         self.presets = tuple(made)
         self._usual.set_widgets(self.presets)
+        # A form that was begun with a name waited for this list.
+        self._fill_by_name()
         if (before := self.name.previousInFocusChain()) is not None:
             tab_through(before, self._usual.grid)
 
