@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from journal_app.domain.entries import Dose, Drink, Entry, SymptomRating
+from journal_app.domain.entries import Dose, Drink, Entry, SymptomRating, Urge
 from journal_app.domain.moments import EARLIEST_YEAR
 from journal_app.errors import BadInput
 from journal_app.operations.attention import logged
@@ -42,6 +42,8 @@ def require_plausible(entry: Entry, now: datetime) -> None:
         numbers = [entry.ethanol_g, entry.volume_ml, entry.abv_percent, entry.count]
         if not all(number is None or 0 <= number < 1e6 for number in numbers) or not entry.count > 0:
             raise _bad_amount()
+    if isinstance(entry, Urge) and entry.strength is not None and not 0 <= entry.strength <= 10:
+        raise BadInput("How strong an urge is goes from 0 to 10. Nothing was saved. Please choose again.")
     if isinstance(entry, SymptomRating) and not 0 <= entry.severity <= 10:
         raise BadInput("A rating goes from 0 to 10. Nothing was saved. Please choose again.")
 

@@ -35,7 +35,10 @@ def needs_renewal(workspace: Workspace) -> bool:
     if isinstance(knowledge, BadKnowledge):
         return False
     stored = workspace.journal.value(KNOWLEDGE_VERSION)
-    return stored is None or stored.decode() != knowledge.version
+    if stored is not None:
+        return stored.decode() != knowledge.version
+    # Nothing was ever evaluated in a journal that was just made.
+    return workspace.journal.first_and_last_date() is not None or bool(workspace.person().regimen)
 
 
 def renew_alerts(workspace: Workspace, progress: Progress | None = None) -> Renewed:

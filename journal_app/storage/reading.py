@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import TEXT, ColumnElement, Connection, Select, UnaryExpression, func, select, text, union_all
+from sqlalchemy import TEXT, ColumnElement, Connection, Select, UnaryExpression, func, select, text
 from sqlalchemy.sql.operators import custom_op
 
 from journal_app.domain.alerts import Alert, AlertState
@@ -45,6 +45,16 @@ _LATEST_INTAKES = text(f"""
         ORDER BY at_us DESC LIMIT 1
     )
     WHERE taken.key IS NOT NULL ORDER BY entry.at_us DESC, entry.id
+""")  # noqa: S608  # only names of our own columns
+
+
+# One look into the index for each substance: with OR, SQLite would go through all entries by time.
+_INTAKES_SINCE = text(f"""
+    SELECT {", ".join(f"entry.{column.name}" for column in rows.ENTRY_COLUMNS)}
+    FROM json_each(:starts) AS wanted CROSS JOIN entry
+    WHERE entry.deleted_at_us IS NULL AND entry.intake_key = wanted.key
+    AND entry.at_us >= wanted.value AND entry.at_us < :end_us
+    AND (entry.substance IS NOT NULL OR entry.kind = 'drink')
 """)  # noqa: S608  # only names of our own columns
 
 
@@ -102,13 +112,9 @@ class Reading:
         """Intakes of several substances, each from its own instant on and all before `end`, oldest first."""
         if not starts:
             return ()
-        known = entry.c.substance.is_not(None) | (entry.c.kind == "drink")
-        # One look into the index for each: with OR, SQLite would go through all entries by time.
-        each = [
-            _KEPT_ENTRIES.where(entry.c.intake_key == substance, known, *_between(entry.c.at_us, start, end))
-            for substance, start in starts.items()
-        ]
-        found = self._run(lambda connection: connection.execute(union_all(*each)).all())
+        wanted = {substance: rows.microseconds(start) for substance, start in starts.items()}
+        given = {"starts": msgspec.json.encode(wanted).decode(), "end_us": rows.microseconds(end)}
+        found = self._run(lambda connection: connection.execute(_INTAKES_SINCE, given).all())
         return tuple(sorted((cast("Intake", rows.entry_from(row)) for row in found), key=_by_time))
 
     def entries_not_recognised(self) -> tuple[Entry, ...]:

@@ -1,0 +1,145 @@
+"""A new list of warnings is held against everything that was logged, and what was read stays read."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+import pytest
+
+from journal_app.domain.alerts import Alert
+from journal_app.domain.entries import Entry
+from journal_app.domain.knowledge import Knowledge
+from journal_app.domain.levels import Level
+from journal_app.errors import BadKnowledge, UserError
+from journal_app.operations import evaluation_road
+from journal_app.operations.log_entry import log_entries
+from journal_app.operations.renew_alerts import needs_renewal, renew_alerts
+from journal_app.operations.review_alert import review_alerts
+from journal_app.operations.watch_for_stops import watch_for_stops
+from journal_app.operations.workspace import Workspace
+from tests.unit.operations.made_entries import dose, wine
+from tests.unit.operations.new_journals import NOW, ZONE, new_workspace, shipped_knowledge
+
+
+def with_list(workspace: Workspace, knowledge: Knowledge | BadKnowledge) -> Workspace:
+    """The same journal with another list, as after an update of the program."""
+    return Workspace(journal=workspace.journal, knowledge=knowledge, clock=lambda: NOW, zone=lambda: ZONE)
+
+
+def without(*rules: str) -> Knowledge:
+    """A list that knows these pair rules not yet."""
+    known = shipped_knowledge()
+    kept = tuple(rule for rule in known.pair_rules if rule.id not in rules)
+    return msgspec.structs.replace(known, version="older", pair_rules=kept, stack_rules=())
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Iterator[Workspace]:
+    """A journal whose list does not know that opioids and alcohol meet."""
+    with new_workspace(tmp_path / "journal.db") as made:
+        yield with_list(made, without("D2", "K1", "N3+"))
+
+
+def pairs(workspace: Workspace) -> dict[UUID, Alert]:
+    return {alert.intake.entry_id: alert for alert in workspace.journal.alerts(pairs=True)}
+
+
+def test_history_is_held_against_a_new_list_once(older: Workspace) -> None:
+    old_wine, new_wine = wine(24 * 40), wine(1)
+    entries: list[Entry] = [dose("kratom_leaf", 24 * 40 + 1), old_wine, dose("kratom_leaf", 2), new_wine]
+    log_entries(older, entries, "Logged")
+    first = renew_alerts(older)
+    assert (first.done, first.version) == (True, "older")
+    levels_before = {entry_id: alert.level for entry_id, alert in pairs(older).items()}
+    newer = with_list(older, shipped_knowledge())
+    assert needs_renewal(newer)
+    seen: list[tuple[int, int]] = []
+    renewed = renew_alerts(newer, lambda done, total: seen.append((done, total)) or True)  # type: ignore[func-returns-value]
+    assert renewed.done
+    assert renewed.new + renewed.worse >= 2
+    assert {done <= total == 4 for done, total in seen} == {True}
+    assert pairs(newer)[new_wine.id].state == "to_review"
+    if old_wine.id not in levels_before:
+        assert pairs(newer)[old_wine.id].state == "historical", "its overlap was over long ago"
+    assert renewed.still_active >= 1
+    assert pairs(newer)[new_wine.id].events[-1].knowledge_version == shipped_knowledge().version
+    again = renew_alerts(newer)
+    assert (again.done, again.changed) == (False, ())
+
+
+def test_what_was_read_stays_read_and_comes_again_only_when_it_is_worse(older: Workspace) -> None:
+    entries: list[Entry] = [dose("kratom_leaf", 3), dose("diazepam", 2), wine(1)]
+    log_entries(older, entries, "Logged")
+    read = list(pairs(older).values())
+    assert read
+    review_alerts(older, [alert.id for alert in read], "asked at the pharmacy")
+    newer = with_list(older, shipped_knowledge())
+    renew_alerts(newer)
+    after = {alert.id: alert for alert in newer.journal.alerts()}
+    for alert in read:
+        review = after[alert.id].review
+        assert review is not None
+        assert (review.note, review.level) == ("asked at the pharmacy", alert.level)
+        assert (after[alert.id].state == "to_review") == (after[alert.id].level > alert.level)
+        assert "read" in [event.what for event in after[alert.id].events]
+
+
+def test_a_warning_that_the_new_list_does_not_give_is_kept_as_resolved(older: Workspace) -> None:
+    newer = with_list(older, shipped_knowledge())
+    log_entries(newer, [dose("kratom_leaf", 2), wine(1)], "Logged")
+    renew_alerts(newer)
+    before = pairs(newer)
+    assert {alert.level for alert in before.values()} == {Level.CRITICAL}
+    nothing = msgspec.structs.replace(shipped_knowledge(), version="other", pair_rules=(), stack_rules=())
+    renewed = renew_alerts(with_list(older, nothing))
+    assert renewed.resolved == len(before)
+    for alert in pairs(older).values():
+        assert (alert.state, alert.hits) == ("resolved", before[alert.intake.entry_id].hits)
+
+
+def test_it_can_be_stopped_and_then_nothing_was_changed(older: Workspace) -> None:
+    log_entries(older, [dose("kratom_leaf", 2), wine(1)], "Logged")
+    newer = with_list(older, shipped_knowledge())
+    before = older.journal.everything()
+    with pytest.raises(UserError, match="Nothing was changed"):
+        renew_alerts(newer, lambda _done, _total: False)
+    assert older.journal.everything() == before
+    assert needs_renewal(newer)
+
+
+def test_only_what_still_runs_is_handed_on_of_very_many(older: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evaluation_road, "MOST_KEPT", 1)
+    entries: list[Entry] = []
+    for days in range(30, 40):
+        entries += [dose("kratom_leaf", 24 * days + 1), wine(24 * days)]
+    log_entries(older, [*entries, dose("kratom_leaf", 2), wine(1)], "Logged")
+    newer = with_list(older, shipped_knowledge())
+    renewed = renew_alerts(newer)
+    assert renewed.new + renewed.worse > 10
+    assert len(renewed.changed) <= 1 + renewed.still_active + 3
+
+
+def test_a_new_journal_and_a_list_that_cannot_be_used_need_nothing(older: Workspace) -> None:
+    assert not needs_renewal(older)
+    log_entries(older, [wine(1)], "Logged")
+    off = with_list(older, BadKnowledge("Warnings are off."))
+    assert not needs_renewal(off)
+    assert not renew_alerts(off).done
+    assert watch_for_stops(off).alerts == ()
+
+
+def test_the_passing_of_time_alone_can_say_that_something_stopped(tmp_path: Path) -> None:
+    with new_workspace(tmp_path / "journal.db") as workspace:
+        days = [dose("diazepam", 24 * ago, at=NOW) for ago in range(1, 60)]
+        log_entries(workspace, [msgspec.structs.replace(each, prescribed=True) for each in days], "Daily")
+        assert [alert.rule for alert in workspace.journal.alerts(pairs=False) if alert.rule in ("P1", "P2")] == []
+        late = NOW + timedelta(days=6)
+        later = Workspace(
+            journal=workspace.journal, knowledge=shipped_knowledge(), clock=lambda: late, zone=lambda: ZONE
+        )
+        found = watch_for_stops(later)
+        assert {alert.rule for alert in found.alerts} & {"P1", "P2"}
+        assert watch_for_stops(later).alerts == (), "it is said once"
+        assert workspace.journal.undo_step() is not None
