@@ -14,6 +14,9 @@ from journal_app.domain.rule_table import RAISED_BY_THE_BODY
 from journal_app.domain.wording import clock_words, day_words, hours_words, sentence_start
 
 NO_NUMBER: Final = "your local emergency number"
+SUICIDE: Final = "suicide"
+"""The case of a hit that is about thoughts of suicide."""
+
 HOW_SURE: Final = {
     "well_established": "Well established",
     "likely": "Likely",
@@ -41,7 +44,7 @@ class AlertText(Fact, frozen=True, kw_only=True):
     each other. `may_add`: a sentence about other substances that met it too, and one for each other danger that the
     leading rule does not speak of, else empty. `unconfirmed`: no source of the rule has been read yet. `announcement`
     is what a screen reader says. `reviewed` is the oldest review date of the rule's sources. The signs are those to
-    call for.
+    call for. `crisis_number` is given for thoughts of suicide only, and comes before the emergency number.
     """
 
     level: Level
@@ -63,6 +66,7 @@ class AlertText(Fact, frozen=True, kw_only=True):
     emergency_number: str
     signs_in_yourself: tuple[str, ...]
     signs_others_see: tuple[str, ...]
+    crisis_number: str = ""
 
 
 def emergency_number(knowledge: Knowledge, country: str | None) -> str:
@@ -84,6 +88,7 @@ def alert_text(knowledge: Knowledge, alert: Alert, country: str | None) -> Alert
     consequence = _filled(said.consequence, words)
     sources = rule.sources if rule is not None else ()
     signs = _signs(knowledge, rule)
+    crisis = _crisis_number(knowledge, country) if lead is not None and lead.case == SUICIDE else ""
     return AlertText(
         level=alert.level,
         consequence=consequence,
@@ -100,11 +105,17 @@ def alert_text(knowledge: Knowledge, alert: Alert, country: str | None) -> Alert
         unconfirmed=all(source.mark == "to_confirm" for source in sources),
         reviewed=min((source.reviewed for source in sources), default=knowledge.reviewed),
         summary=_filled(said.summary, words),
-        announcement=_announcement(alert.level, names, consequence, number),
+        announcement=_announcement(alert.level, names, consequence, number, crisis),
         emergency_number=number,
         signs_in_yourself=signs[0],
         signs_others_see=signs[1],
+        crisis_number=crisis,
     )
+
+
+def _crisis_number(knowledge: Knowledge, country: str | None) -> str:
+    found = knowledge.countries.get(country) if country is not None else None
+    return found.crisis.number if found is not None and found.crisis is not None else ""
 
 
 def _worded_level(lead: Hit) -> Level:
@@ -276,9 +287,11 @@ def _beside(knowledge: Knowledge, hit: Hit) -> str:
     return rule.beside if isinstance(rule, PairRule) else ""
 
 
-def _announcement(level: Level, names: str, consequence: str, number: str) -> str:
+def _announcement(level: Level, names: str, consequence: str, number: str, crisis: str) -> str:
     said = f"{level.word.capitalize()} alert. {names}. {consequence}."
     if level is not Level.CRITICAL:
         return said
     call = f"Call {NO_NUMBER}." if number == NO_NUMBER else f"Emergency number {number}."
+    if crisis:
+        call = f"Crisis line {crisis}. {call}"
     return f"{said} {call} Press F1 for what to do."

@@ -139,6 +139,12 @@ _MARKER_WORDS: Final = {
 }  # fmt: skip
 
 
+_SIGN_WORDS: Final = {
+    "seizure": "a seizure", "seeing_things": "seeing or hearing things", "no_fluids": "no fluids kept down",
+    "suicide": "thoughts of suicide",
+}  # fmt: skip
+
+
 def seen_of(record: Record, anchor: Anchor, finding: Finding | None = None) -> IntakeSeen:
     """What an alert keeps of an entry or a medicine; an entry that is no intake has no ingredient."""
     substance = record.substance_of(anchor)
@@ -168,7 +174,7 @@ def _name(record: Record, entry: Entry) -> str:
     if isinstance(entry, Marker):
         return _MARKER_WORDS.get(entry.what, entry.what.replace("_", " "))
     if isinstance(entry, RedFlag):
-        return entry.what.replace("_", " ")
+        return _SIGN_WORDS.get(entry.what, entry.what.replace("_", " "))
     if isinstance(entry, NoneTaken):
         substance = record.knowledge.substances.get(entry.what)
         return f"no {substance.name}" if substance is not None else "none taken"

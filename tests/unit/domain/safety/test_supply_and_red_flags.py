@@ -4,12 +4,15 @@ from uuid import UUID
 
 import pytest
 
+from journal_app.domain.alert_text import alert_text
 from journal_app.domain.entries import RED_FLAGS, RedFlag
 from journal_app.domain.levels import Level
+from journal_app.domain.person import Person
+from journal_app.domain.safety.evaluate import safety_alerts
 from journal_app.domain.safety.red_flags import red_flags
 from journal_app.domain.safety.supply import unregulated_supply
 from tests.unit.domain.safety.found import found, knowledge, numbers
-from tests.unit.domain.small_knowledge import START, dose, hour
+from tests.unit.domain.small_knowledge import JOURNAL, START, dose, hour
 
 
 def test_each_intake_of_a_street_product_is_a_note() -> None:
@@ -43,3 +46,19 @@ def test_thoughts_of_suicide_name_the_crisis_line_first() -> None:
 
 def test_other_entries_are_no_red_flag() -> None:
     assert not found(red_flags, dose(1, "heroin", hour(0)))
+
+
+def test_the_crisis_line_comes_before_the_emergency_number() -> None:
+    flags = {
+        what: RedFlag(id=UUID(int=number), moment=hour(0), entered_at=START, what=what)
+        for number, what in enumerate(RED_FLAGS, 1)
+    }
+    for what, flag in flags.items():
+        (alert,) = safety_alerts(knowledge(), Person(), [flag], START, JOURNAL)
+        said = alert_text(knowledge(), alert, "US")
+        assert said.crisis_number == ("988" if what == "suicide" else "")
+        assert said.emergency_number == "911"
+        if what == "suicide":
+            assert said.announcement.index("988") < said.announcement.index("911")
+            assert said.names == "Thoughts of suicide"
+            assert alert_text(knowledge(), alert, "ZZ").steps[0].title == "Call the crisis line now."
