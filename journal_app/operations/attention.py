@@ -43,9 +43,11 @@ def logged(
     if raised:
         shown = _shown(changes, now)
         larger = _larger_than_usual(changes, [entry for entry in entries if isinstance(entry, Dose | Drink)], raised)
-        chosen = interrupting(raised, shown, now, larger)
+        of_pairs = interrupting([alert for alert in raised if not alert.rule], shown, now, larger)
+        kept = [*shown, *(interruption_of(alert, now) for alert in of_pairs)]
+        without_pair = _without_pair([alert for alert in raised if alert.rule], kept, now)
+        chosen = (*of_pairs, *without_pair)
         if chosen:
-            kept = [*shown, *(interruption_of(alert, now) for alert in chosen)]
             changes.set_value(SHOWN, msgspec.json.encode(kept))
     return Logged(
         label=label,
@@ -54,6 +56,23 @@ def logged(
         interrupting=chosen,
         still_active=evaluated.still_active,
     )
+
+
+def _without_pair(raised: Sequence[Alert], kept: list[Interruption], now: datetime) -> list[Alert]:
+    """Those of rules without a pair that interrupt, which are added to what is kept.
+
+    Each is raised once for its episode, so it always interrupts: only the same rule about the same thing on the same
+    person-day does not do it twice. A sign that needs help is never silenced because it was seen before.
+    """
+    chosen = []
+    for alert in raised:
+        about = alert.hits[0].case if alert.hits else ""
+        key = (f"rule {alert.rule}", about, alert.intake.ingredient)
+        interruption = Interruption(ingredients=key, person_day=alert.intake.moment.person_day, at=now)
+        if all((past.ingredients, past.person_day) != (key, interruption.person_day) for past in kept):
+            kept.append(interruption)
+            chosen.append(alert)
+    return chosen
 
 
 def _shown(changes: Changes, now: datetime) -> list[Interruption]:
