@@ -113,6 +113,7 @@ class RuleTable:
         self._remembered: dict[str, bool] = {}
         self._products: dict[int, frozenset[str]] = {}
         self._rules = knowledge.pair_rules
+        self._windows = [window for rule in self._rules for window in rule.look_backs]
         asking = [rule for rule in self._rules if rule.new_after_h is not None]
         self.longest_new_h = max((rule.new_after_h or 0.0 for rule in asking), default=0.0)
         self.ingredients_asked = frozenset(
@@ -153,9 +154,7 @@ class RuleTable:
         found = self._look_back.get(older)
         if found is None:
             substance = self.knowledge.substances[older]
-            as_a, as_b = self._indices(older)
-            windows = (window for index in as_a | as_b for window in self._rules[index].look_backs)
-            found = max((window.until_h for window in windows if window.earlier.selects(substance)), default=0.0)
+            found = max((each.until_h for each in self._windows if each.earlier.selects(substance)), default=0.0)
             self._look_back[older] = found
         return found
 
