@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+from journal_app.domain.episodes import worst_set
 from journal_app.domain.person import PrescriberKnows
-from journal_app.errors import BadInput
+from journal_app.errors import BadInput, BadKnowledge
 from journal_app.operations.person_values import PRESCRIBER_KNOWS, keep_value, read_value
 from journal_app.operations.workspace import Workspace
 
@@ -29,6 +31,21 @@ def prescriber_knows(workspace: Workspace, ingredients: Collection[str], days: i
         held = [each for each in _held(changes) if _lasts(each, workspace)]
         others = [each for each in held if each.ingredients != chosen]
         keep_value(changes, PRESCRIBER_KNOWS, (*others, PrescriberKnows(ingredients=chosen, at=now, days=days)))
+
+
+def prescriber_knows_of(workspace: Workspace, alert_id: UUID) -> None:
+    """The same for everything that met at an alert's worst level; longer where all of it stands in the regimen."""
+    for alert in workspace.journal.alerts(ids=(alert_id,)):
+        met = worst_set(alert)
+        knowledge = workspace.knowledge
+        if isinstance(knowledge, BadKnowledge):
+            raise knowledge
+        regimen = {
+            knowledge.substances[medicine.substance].ingredient
+            for medicine in workspace.person().regimen
+            if medicine.substance in knowledge.substances
+        }
+        prescriber_knows(workspace, met, REGIMEN_DAYS if regimen.issuperset(met) else USUAL_DAYS)
 
 
 def what_the_prescriber_knows(workspace: Workspace) -> tuple[PrescriberKnows, ...]:

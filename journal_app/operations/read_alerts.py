@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 import msgspec
 
 from journal_app.domain.alert_text import alert_text
-from journal_app.domain.alerts import Alert, AlertState
+from journal_app.domain.alerts import Alert, AlertEvent, AlertState
 from journal_app.domain.episodes import episodes
 from journal_app.domain.knowledge import Knowledge
+from journal_app.domain.ledger import shown_level
+from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_of
 from journal_app.domain.wording import sentence_start, when_words
 from journal_app.errors import BadKnowledge
 from journal_app.operations.named_substances import named_substances
+from journal_app.operations.prescriber_knows import what_the_prescriber_knows
 from journal_app.operations.views import AlertRow, AlertsView
 from journal_app.operations.workspace import Workspace
 
@@ -39,7 +43,9 @@ def read_alerts(workspace: Workspace) -> AlertsView:
 
 
 def _rows(workspace: Workspace, knowledge: Knowledge, alerts: Sequence[Alert]) -> tuple[AlertRow, ...]:
-    today = moment_of(workspace.clock(), workspace.zone()).local_date
+    now = workspace.clock()
+    today = moment_of(now, workspace.zone()).local_date
+    knows = what_the_prescriber_knows(workspace)
     by_id = {alert.id: alert for alert in alerts}
     # A resolved alert is in no episode that counts, but nothing disappears from the list: those are gathered apart.
     standing = [alert for alert in alerts if alert.state != "resolved"]
@@ -49,7 +55,10 @@ def _rows(workspace: Workspace, knowledge: Knowledge, alerts: Sequence[Alert]) -
     for episode in sorted(gathered, key=lambda episode: episode.at, reverse=True):
         members = [by_id[alert] for alert in episode.alerts]
         lead = max(members, key=lambda alert: (alert.level, alert.at))
-        rows.append(_row(workspace, knowledge, lead, episode.alerts, today))
+        row = _row(workspace, knowledge, lead, episode.alerts, today)
+        shown = shown_level(lead, knows, now)
+        may_know = not lead.rule and lead.level > Level.CAUTION
+        rows.append(msgspec.structs.replace(row, shown=shown, prescriber_knows=shown < lead.level, may_know=may_know))
     return tuple(rows)
 
 
@@ -73,4 +82,18 @@ def _row(workspace: Workspace, knowledge: Knowledge, lead: Alert, ids: tuple[UUI
         note=review.note if review else "",
         read_when=read_when,
         substances=named_substances(knowledge, [lead]),
+        history=tuple(_event_words(workspace, event, today) for event in lead.events),
     )
+
+
+def _event_words(workspace: Workspace, event: AlertEvent, today: date) -> str:
+    """`Raised as critical, today 20:15 (list 2026-11-22)`."""
+    said = _EVENT_WORDS[event.what].format(level=event.level.word)
+    version = f" (list {event.knowledge_version[:10]})" if event.what in ("raised", "worse", "lower") else ""
+    return f"{said}, {when_words(moment_of(event.at, workspace.zone()), today)}{version}"
+
+
+_EVENT_WORDS: Final = {
+    "raised": "Raised as {level}", "opened": "Opened", "read": "Read by you", "worse": "Got worse: {level}",
+    "lower": "Went down: {level}", "resolved": "Resolved by a correction", "returned": "Came back: {level}",
+}  # fmt: skip

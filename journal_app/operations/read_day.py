@@ -27,6 +27,7 @@ from journal_app.domain.entries import (
 )
 from journal_app.domain.episodes import episodes
 from journal_app.domain.knowledge import ALCOHOL
+from journal_app.domain.ledger import shown_level
 from journal_app.domain.levels import Level
 from journal_app.domain.wording import (
     ago_words,
@@ -38,6 +39,7 @@ from journal_app.domain.wording import (
     sleep_words,
 )  # fmt: skip
 from journal_app.errors import BadKnowledge
+from journal_app.operations.prescriber_knows import what_the_prescriber_knows
 from journal_app.operations.views import DayRow, DayView, EpisodeStrip, SinceLast
 from journal_app.operations.workspace import Workspace
 
@@ -175,17 +177,21 @@ def _strips(workspace: Workspace, alerts: Sequence[Alert]) -> tuple[EpisodeStrip
     if isinstance(workspace.knowledge, BadKnowledge):
         return ()
     by_id = {alert.id: alert for alert in alerts}
+    knows, now = what_the_prescriber_knows(workspace), workspace.clock()
     strips = []
     for episode in episodes(tuple(alerts)):
         if episode.level <= Level.NOTE:
             continue
         lead = by_id[episode.alerts[-1]]
         text = alert_text(workspace.knowledge, lead, workspace.country)
+        shown = min(shown_level(lead, knows, now), episode.level)
+        known = " (your prescriber knows)" if shown < episode.level else ""
         strips.append(
             EpisodeStrip(
                 episode=episode,
                 text=text,
-                title=f"{sentence_start(episode.level.word)}: {inside_sentence(text.names)}",
+                title=f"{sentence_start(shown.word)}{known}: {inside_sentence(text.names)}",
+                shown=shown,
                 summary=text.summary,
                 alert=lead.id,
                 after_entry=lead.intake.entry_id,

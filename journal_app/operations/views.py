@@ -52,6 +52,8 @@ class EpisodeStrip(Fact, frozen=True, kw_only=True):
     alert: UUID
     after_entry: UUID
     to_review: bool
+    shown: Level = Level.NOTE
+    """The level at which it is shown; the episode keeps its own."""
 
 
 class SinceLast(Fact, frozen=True, kw_only=True):
@@ -82,7 +84,11 @@ class NamedSubstance(Fact, frozen=True, kw_only=True):
 
 
 class AlertRow(Fact, frozen=True, kw_only=True):
-    """One episode in the list of alerts: the alert that leads it, all its alerts, and the words."""
+    """One episode in the list of alerts: the alert that leads it, all its alerts, and the words.
+
+    `shown` is the level at which it is shown: its own, or one lower while the prescriber knows (`prescriber_knows`).
+    `may_know`: it can be said that the prescriber knows. `history` is what became of it, a line each, oldest first.
+    """
 
     alert: Alert
     alerts: tuple[UUID, ...]
@@ -93,6 +99,10 @@ class AlertRow(Fact, frozen=True, kw_only=True):
     note: str
     read_when: str
     substances: tuple[NamedSubstance, ...] = ()
+    shown: Level = Level.NOTE
+    prescriber_knows: bool = False
+    may_know: bool = False
+    history: tuple[str, ...] = ()
 
 
 class AlertsView(Fact, frozen=True, kw_only=True):

@@ -21,6 +21,7 @@ from journal_app.ui.tokens import DARK, LIGHT, SIDEBAR_WIDTH
 if TYPE_CHECKING:
     from journal_app.domain.person import Contact
     from journal_app.operations.open_journal import Opened
+    from journal_app.operations.renew_alerts import Renewed
     from journal_app.preferences import Preferences
     from journal_app.ui.idle_lock import IdleLock
     from journal_app.ui.journal_client import JournalClient
@@ -42,6 +43,8 @@ class Application(QObject):
 
     furnished = Signal()
     """Once, when the window has its sidebar and menus."""
+    renewing = Signal(int, int)
+    """From the worker: how much of the record has been held against a new list of warnings, and of how much."""
 
     _theme: Theme
     _menus: Menus
@@ -78,6 +81,7 @@ class Application(QObject):
         self._made: Opened | None = None
         self._idle: IdleLock | None = None
         self._doorbell: Doorbell | None = None
+        self.renewing.connect(self._say_renewing)
         self._hourly = QTimer(self)
         self._hourly.timeout.connect(lambda: self._back_up("hourly"))
         self._hourly.timeout.connect(lambda: self._with_client(lambda client: client.watch()))
@@ -191,8 +195,41 @@ class Application(QObject):
         self._read_contacts()
         self._with_client(lambda client: client.watch())
         self._back_up("opened")
+        self._renew()
         self._hourly.start(BACK_UP_EVERY_MS)
         QTimer.singleShot(LOOK_OVER_MS, self, self._look_over)
+
+    def _renew(self) -> None:
+        """Hold the record against the list of warnings, if that is another than last time; the backup comes first."""
+        from journal_app.operations.renew_alerts import needs_renewal, renew_alerts
+
+        def told(done: int, total: int) -> bool:
+            self.renewing.emit(done, total)
+            return not self._closed
+
+        def renewed(result: Renewed) -> None:
+            self.window.say_progress("")
+            client = self.window.client
+            if result.done and client is not None:
+                from journal_app.ui.journal_client import Changed
+
+                client.changed.emit(Changed.ALERTS)
+                if words := renewed_words(result):
+                    self.window.note(words)
+
+        def asked(wanted: bool) -> None:
+            if wanted:
+                self._with_client(
+                    lambda client: client.ask(
+                        renew_alerts, told, then=renewed, failed=lambda _error: self.window.say_progress(""), owner=self
+                    )
+                )
+
+        self._with_client(lambda client: client.ask(needs_renewal, then=asked, owner=self))
+
+    def _say_renewing(self, done: int, total: int) -> None:
+        percent = 100 * done // max(total, 1)
+        self.window.say_progress(f"The list of warnings is new. Your record is being held against it: {percent} %")
 
     def _read_contacts(self) -> None:
         from journal_app.operations.save_contacts import read_contacts
@@ -351,6 +388,17 @@ class Application(QObject):
             self._change_preferences(window=place)
         self._close_journal()
         self._background.finish()
+
+
+def renewed_words(result: Renewed) -> str:
+    """What a new list changed, in one sentence; empty where it changed nothing."""
+    counts = ((result.new, "new"), (result.worse, "now worse"), (result.lower, "now lower"))
+    parts = [f"{count} {what}" for count, what in counts if count]
+    if result.resolved:
+        parts.append(f"{result.resolved} no longer in the list, kept as resolved")
+    if not parts:
+        return ""
+    return f"Your record was held against a new list of warnings: {', '.join(parts)}. What you have read stays read."
 
 
 def restart(command: Sequence[str], path: Path) -> None:

@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._message = Message(theme)
         self._mark = Message(theme)
+        self._progress = Message(theme)
         self._blank = QWidget()
         self._stack.addWidget(self._blank)
         self._lay_out()
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         above.setContentsMargins(28, 0, 28, 0)
         above.setSpacing(8)
         above.addWidget(self._mark)
+        above.addWidget(self._progress)
         above.addWidget(self._message)
         column.addLayout(above)
         column.addWidget(self._stack, 1)
@@ -380,6 +382,15 @@ class MainWindow(QMainWindow):
     def mark(self, text: str) -> None:
         """Say above every page, for as long as the window is open, what kind of journal this is."""
         self._mark.say(text)
+
+    def say_progress(self, text: str) -> None:
+        """Say how far something long has come; an empty text takes it away."""
+        self._progress.say(text)
+
+    def note(self, text: str) -> None:
+        """Say above the page what was found, until something else is done."""
+        self._message.say(text, "note")
+        self._announce(text)
 
     def tell(self, text: str) -> None:
         """Show that something was done."""

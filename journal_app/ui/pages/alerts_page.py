@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from journal_app.operations.mark_opened import mark_opened
 from journal_app.operations.read_alerts import read_alerts
 from journal_app.operations.views import AlertRow, AlertsView
+from journal_app.ui.journal_client import Changed
 from journal_app.ui.pages.page import Page
 from journal_app.ui.widgets.alert_detail import AlertDetail
 from journal_app.ui.widgets.alert_list import AlertList
@@ -77,6 +79,7 @@ class AlertsPage(Page):
         self._detail = AlertDetail(theme)
         self._detail.read_wanted.connect(self._review)
         self._detail.fix_wanted.connect(self._fix)
+        self._detail.knows_wanted.connect(self._prescriber_knows)
         self._detail.full_screen_wanted.connect(self._full_screen)
         self._detail.substance_wanted.connect(self.substance_wanted.emit)
         self._row.addWidget(self._list)
@@ -135,6 +138,8 @@ class AlertsPage(Page):
         self._shown = row
         if row is not None:
             self._detail.show_row(row)
+            if self.isVisible() and not same:
+                self._client.ask(mark_opened, row.alerts)
             self._detail.read.setVisible(row.alert.review is None or row.alert.state == "to_review")
             if typed and not row.note:
                 # A refresh in the background takes nothing away that is being typed.
@@ -145,6 +150,12 @@ class AlertsPage(Page):
             read = self._shown.alerts
             self._shown = None
             self._client.review(read, note, then=self._enter_list)
+
+    def _prescriber_knows(self) -> None:
+        if self._shown is not None:
+            from journal_app.operations.prescriber_knows import prescriber_knows_of
+
+            self._client.ask(prescriber_knows_of, self._shown.alert.id, changes=Changed.ALERTS)
 
     def _fix(self) -> None:
         if self._shown is not None:

@@ -104,12 +104,19 @@ class AlertBody(QWidget):
         taken: Sequence[str] = (),
         when: str = "",
         substances: Sequence[NamedSubstance] = (),
+        shown: Level | None = None,
+        history: Sequence[str] = (),
     ) -> None:
-        """Fill it. `taken` are the parts of the line below the heading; `substances` lead to their pages."""
-        tone = text.level.word
+        """Fill it. `taken` are the parts of the line below the heading; `substances` lead to their pages.
+
+        `shown` is the level of the head where it is lower than the text's own, by which the box of signs goes;
+        `history` is what became of the warning, a line each.
+        """
+        level = text.level if shown is None else shown
+        tone = level.word
         restyle(self._header, kind="alert-header", tone=tone)
         restyle(self._consequence, tone=tone)
-        self._chip.set_level(text.level)
+        self._chip.set_level(level)
         self._consequence.setText(text.consequence)
         self._when.setText(when)
         self.heading.setText(breakable(heading))
@@ -125,7 +132,7 @@ class AlertBody(QWidget):
         count = len(text.sources)
         self._sure.setText(f"{text.how_sure} \N{MIDDLE DOT} {count} source{'' if count == 1 else 's'}{unconfirmed}")
         reviewed = f"Reviewed {text.reviewed.day} {text.reviewed:%B %Y}"
-        self._sources.setText("\n".join((*(f"\N{BULLET} {source}" for source in text.sources), reviewed)))
+        self._sources.setText("\n".join((*(f"\N{BULLET} {source}" for source in text.sources), reviewed, *history)))
         self._show_about(substances)
 
     def _show_steps(self, steps: Sequence[Step]) -> None:

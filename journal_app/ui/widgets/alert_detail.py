@@ -12,12 +12,15 @@ from journal_app.ui.widgets.buttons import button, with_icon
 
 
 class AlertDetail(QFrame):
-    """`read_wanted(note)`, `fix_wanted`, `full_screen_wanted` and `substance_wanted(id)` say what was pressed."""
+    """`read_wanted(note)`, `fix_wanted`, `knows_wanted`, `full_screen_wanted` and `substance_wanted(id)` say what was
+    pressed.
+    """
 
     read_wanted = Signal(str)
     fix_wanted = Signal()
     full_screen_wanted = Signal()
     substance_wanted = Signal(str)
+    knows_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +66,11 @@ class AlertDetail(QFrame):
         )
         self.read.clicked.connect(self._tell_read)
         self.note.returnPressed.connect(self._tell_read)
+        self.knows = button("My prescriber knows", "quiet")
+        self.knows.setToolTip("Shown one level lower for a while. The signs and the number stay.")
+        self.knows.clicked.connect(self.knows_wanted.emit)
         self._foot.addWidget(self.note, 1)
+        self._foot.addWidget(self.knows)
         self._foot.addWidget(fix)
         self._foot.addWidget(self.read)
         return foot
@@ -86,6 +93,9 @@ class AlertDetail(QFrame):
             taken=(*text.taken, row.apart, text.may_add),
             when=row.when,
             substances=row.substances,
+            shown=row.shown,
+            history=row.history,
         )
+        self.knows.setVisible(row.may_know and not row.prescriber_knows)
         self.note.setText(row.note)
         self._area.verticalScrollBar().setValue(0)

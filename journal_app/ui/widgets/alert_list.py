@@ -68,7 +68,7 @@ class _RowPainter(QStyledItemDelegate):
             painter.setPen(QPen(QColor(theme.colour("accent")), 2))
             painter.setBrush(QColor(theme.colour("card")))
             painter.drawRoundedRect(place, 10, 10)
-        tone = row.alert.level.word
+        tone = row.shown.word
         colour = theme.colour(tone if row.alert.state == "to_review" else "text-2")
         size, gap = theme.scaled(20), theme.scaled(12)
         painter.drawPixmap(place.left() + gap, place.top() + gap, pixmap(SHAPES[tone], colour, size))
@@ -92,7 +92,9 @@ class _RowPainter(QStyledItemDelegate):
 
 
 def _level_line(row: AlertRow) -> str:
-    word = row.alert.level.word.capitalize()
+    word = row.shown.word.capitalize()
+    if row.prescriber_knows:
+        word = f"{word}, your prescriber knows"
     return f"{word} \N{MIDDLE DOT} {row.read_when}" if row.read_when else word
 
 

@@ -55,7 +55,7 @@ class AlertStrip(QFrame):
         level = strip.episode.level
         self.alert = strip.alert
         self.after_entry = strip.after_entry
-        self._tone = level.word
+        self._tone = strip.shown.word
         critical = level == Level.CRITICAL
         self.title.setText(breakable(strip.title))
         self.summary.setText(breakable(strip.summary))
