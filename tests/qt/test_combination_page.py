@@ -198,7 +198,7 @@ def test_log_it_leads_to_the_form_and_saves_nothing_yet(
     for name, kind in (("diazepam", DoseForm), ("wine", DrinkForm)):
         page = opened()
         typed(name, Key.Key_Return)
-        qtbot.waitUntil(lambda page=page: page.log_buttons.isVisible(), timeout=10_000)
+        qtbot.waitUntil(page.log_buttons.isVisible, timeout=10_000)
         page.log_buttons.findChildren(QPushButton)[0].click()
         settle(qtbot, client)
         today = window.page(TODAY)
@@ -247,6 +247,7 @@ def test_the_number_is_in_sight_and_nothing_is_without_a_name(
     assert "911" in page.short.text or page.result.alert.emergency.isVisible()
     assert faults(page) == []
     content = page._scroll.widget()
+    assert content is not None
     assert content.width() <= page._scroll.viewport().width()
     theme.set_text_percent(100)
 

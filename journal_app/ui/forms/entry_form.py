@@ -125,6 +125,14 @@ class EntryForm(Card):
         """What was typed so far, for the check while typing; nothing while it is too little. Says nothing."""
         return ()
 
+    def order_tabs(self) -> None:
+        """What appears while typing comes last: Tab still leads from the name to the amount."""
+        if self.live is not None:
+            before: QWidget = self.note
+            for each in (self.live.fold, self.live.no, self.live.yes):
+                QWidget.setTabOrder(before, each)
+                before = each
+
     def start_with(self, name: str, substance: str | None) -> None:
         """Begin with a name that was chosen elsewhere."""
 

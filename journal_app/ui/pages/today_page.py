@@ -256,6 +256,7 @@ class TodayPage(Page):
 
     def _form_opened(self, form: EntryForm) -> None:
         tab_through(self.buttons.last_button, form.body)
+        form.order_tabs()
         self._scroll.ensureWidgetVisible(form, 0, 24)
 
     def _form_closed(self) -> None:
