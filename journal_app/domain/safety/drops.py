@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from statistics import median
 from typing import Final
 
@@ -17,6 +17,9 @@ THREE_QUARTERS: Final = 0.75
 ONCE_IN_DAYS: Final = 7
 """The days after a drop are as low as it; it is said once."""
 
+NEAR: Final = timedelta(days=ONCE_IN_DAYS + 3)
+"""What is said of a day looks at the drops of the week before it, too."""
+
 COMPARED_DAYS: Final = 14
 FEWEST_KNOWN: Final = 7
 """So many days with a known total are needed before a usual total can be told."""
@@ -28,6 +31,8 @@ def alcohol_drops(record: Record, drinking: Drinking) -> Iterator[tuple[str, Use
     for day, drunk in drinking.days.items():
         before = day - ONE_DAY
         last = drunk.uses[-1]
+        if not record.wants(last.at, NEAR):
+            continue
         if not drunk.complete or drunk.grams >= _most(drinking, day) or not _is_over(record, last):
             continue
         usual = drinking.usual_grams(before) if drinking.is_heavy(before) else None
@@ -49,6 +54,8 @@ def sedative_drops(record: Record, group: Selector, steady: Callable[[date], boo
     ended = {use.day: use for use in uses}
     found: dict[date, tuple[float, Use]] = {}
     for day, last in ended.items():
+        if not record.wants(last.at, NEAR):
+            continue
         share = _share(totals[day], usual, day)
         if share is None or not _is_over(record, last) or record.standing(group, day):
             continue

@@ -59,11 +59,11 @@ def safety_alerts(
     own LASTS_IF_NOT_SAID after it, and of a medicine never. Within an hour of the anchor, and at any time before it, it
     is always "to_review".
     """
-    record = Record(knowledge, person, entries, now)
+    record = Record(knowledge, person, entries, now, anchors)
     alerts = []
     for finding in findings(record):
         moment = finding.happened
-        if anchors is not None and not anchors[0] <= moment.at < anchors[1]:
+        if not record.wants(moment.at):
             continue
         seen = seen_of(record, finding.anchor, finding)
         over_at = finding.over_at

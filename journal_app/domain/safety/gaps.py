@@ -79,7 +79,7 @@ def returns(record: Record) -> Iterator[Return]:
     for use in record.intakes(opioids):
         before, earlier = _before(record, opioids, earlier, use), use
         still_acts, acts_until = use.at - acts_until < GAP, max(acts_until, _acts_until(use))
-        if still_acts or comes_late(use.entry) or (before is not None and before.gap < GAP):
+        if not record.wants(use.at) or still_acts or comes_late(use.entry) or (before is not None and before.gap < GAP):
             continue
         lowered = _lowered_by(record, before, use)
         since = (before.anchor,) if before is not None else ()

@@ -67,9 +67,20 @@ class Total(NamedTuple):
 
 
 class Record:
-    """The entries that a rule looks at, read once. `now` is aware UTC; entries are in the order of time, then of id."""
+    """The entries that a rule looks at, read once. `now` is aware UTC; entries are in the order of time, then of id.
 
-    def __init__(self, knowledge: Knowledge, person: Person, entries: Iterable[Entry], now: datetime) -> None:
+    `anchors`: only what happened in [start, end) is asked for; the other entries are there to be looked back on.
+    """
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        person: Person,
+        entries: Iterable[Entry],
+        now: datetime,
+        anchors: tuple[datetime, datetime] | None = None,
+    ) -> None:
+        self.anchors = anchors
         self.knowledge = knowledge
         self.person = person
         self.now = now.astimezone(UTC)
@@ -99,6 +110,10 @@ class Record:
                 if substance is not None:
                     use = Use(entry, substance, entry.moment.at, day)
                     self._uses.setdefault(substance.id, []).append(use)
+
+    def wants(self, at: datetime, slack: timedelta = timedelta()) -> bool:
+        """Whether anybody asks for what happened at a time, `slack` to either side; a rule may leave out the rest."""
+        return self.anchors is None or self.anchors[0] - slack <= at < self.anchors[1] + slack
 
     def substance_of(self, taken: Anchor) -> Substance | None:
         """The substance of an intake or of a medicine; None when it is not recognised, or for any other entry."""

@@ -169,7 +169,12 @@ def _ended(
         following = uses[number + 1] if number + 1 < len(uses) else None
         if following is not None and (following.day - use.day).days < 2:
             continue
-        if comes_late(use.entry) or not steady(use.day) or _told_by_regimen(record, group, use.day):
+        if (
+            not record.wants(use.at)
+            or comes_late(use.entry)
+            or not steady(use.day)
+            or _told_by_regimen(record, group, use.day)
+        ):
             continue
         back = following if following is not None and following.at - use.at <= WATCHED else None
         over_at = use.at + watched if back is None else min(back.at, use.at + watched)
