@@ -24,6 +24,7 @@ from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR
 from journal_app.domain.person import Medicine, Person
 from journal_app.domain.regimen import AsListed, begins_us, ends_us, taking_part
 from journal_app.domain.windows import (
+    PATCH_WORN_H,
     REPEAT_USE_H,
     is_worn,
     lengthened,
@@ -205,18 +206,22 @@ def _known_intakes(knowledge: Knowledge, entries: Iterable[Entry]) -> list[_Keye
 
 
 def _count_ongoing(taken: Taken, medicine: Medicine, body: Body) -> None:
-    """A medicine of the regimen is active until its stop, and then as if it had been taken often until then."""
+    """A medicine of the regimen is active until its stop, and then as if it had been taken often until then.
+
+    The last patch may have been put on just before the stop, and nobody wrote down that it came off.
+    """
     windows = taken.substance.windows or alcohol_windows(UNKNOWN_AMOUNT_ACTIVE_H)
     if taken.substance.repeat_lengthens:
         windows = lengthened(windows)
-    if is_worn(medicine, taken.substance):
+    worn = is_worn(medicine, taken.substance)
+    if worn:
         windows = worn_windows(windows)
     if taken.substance.id == ALCOHOL:
         taken.alcohol_g = inf
     else:
         windows = stretched(windows, body.clearance(medicine.stop.at if medicine.stop else medicine.start.at))
     _, ends = _logged_within(medicine)
-    taken.count(windows, max(ends, taken.latest))
+    taken.count(windows, max(ends, taken.latest) + (round(PATCH_WORN_H * HOUR_US) if worn else 0))
 
 
 def _logged_within(medicine: Medicine) -> tuple[int, int]:

@@ -285,6 +285,7 @@ def _see(knowledge: Knowledge, person: Person, until: list[Thing], before: list[
         end = FOR_EVER
         if thing.stop is not None:
             end = max(thing.stop.at + (12 * HOUR if thing.stop.precision == "day" else 0 * HOUR), latest)
+            end += worn * HOUR
             judged_at = thing.stop.at
     profile = person.profile
     if profile.liver or profile.kidney or _old(profile, judged_at):

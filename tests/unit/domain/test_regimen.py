@@ -84,6 +84,12 @@ def test_after_a_stop_it_wears_off_as_after_use_each_day() -> None:
     assert met((stopped,), dose(1, "alprazolam", hour(100 + 168))) == set()
 
 
+def test_the_last_patch_may_stay_on_after_the_stop() -> None:
+    stopped = medicine(1, "fentanyl_patch", hour(0), hour(100))
+    assert met((stopped,), dose(1, "alprazolam", hour(100 + 72 + 47))) == {(1, "D1", "critical")}
+    assert met((stopped,), dose(1, "alprazolam", hour(100 + 72 + 48))) == {(1, "D1", "serious")}
+
+
 def test_windows_of_a_rule_count_from_its_stop() -> None:
     stopped = medicine(1, "slow_ssri", day(0), hour(500))
     assert met((stopped,), dose(1, "maoi", hour(500 + 839))) == {(1, "S1", "critical")}
