@@ -31,6 +31,9 @@ LOGGED_DAYS: Final = 5
 """In each of the weeks so many days must have an entry of any kind: a day without one is not known, never zero."""
 
 ONCE_IN_DAYS: Final = 14
+LOOKED_BACK: Final = (ONCE_IN_DAYS + WEEKS * WEEK + 1) * ONE_DAY
+"""How far before an intake its weeks, and those of the 14 days before it, reach."""
+
 FEWEST_GAPS: Final = 4
 """In each week, before gaps are compared."""
 
@@ -54,7 +57,8 @@ def escalation(record: Record) -> Iterator[Finding]:
     by_substance: dict[str, list[Use]] = {}
     by_ingredient: dict[str, list[Use]] = {}
     for use in record.intakes(watched):
-        by_substance.setdefault(use.substance.id, []).append(use)
+        if record.wants(use.at, LOOKED_BACK):
+            by_substance.setdefault(use.substance.id, []).append(use)
         by_ingredient.setdefault(use.substance.ingredient, []).append(use)
     routes = {use.entry.id: use for uses in by_ingredient.values() for use in _new_routes(uses)}
     logged = _Logged(record.logged_days)

@@ -23,6 +23,9 @@ FIRST_DAYS: Final = 14
 """From the start of the medicine on: methadone's label warns of its build-up in the first two weeks."""
 
 OWN_INTERVAL_DAYS: Final = 14
+LOOKED_BACK: Final = 50 * ONE_DAY
+"""Further than half of any interval that is prescribed, a depot every three months among them."""
+
 FEWEST: Final = 3
 """With fewer intervals, or fewer days with a known total, there is nothing of the person's own to hold it against."""
 
@@ -46,6 +49,8 @@ def build_up(record: Record) -> Iterator[Finding]:
         yield Finding("P7", Level.SERIOUS if serious else Level.CAUTION, medicine, over_at=over)
     by_ingredient: dict[str, list[Use]] = {}
     for use in record.intakes(group):
+        if not record.wants(use.at, LOOKED_BACK):
+            continue
         by_ingredient.setdefault(use.substance.ingredient, []).append(use)
     for ingredient, uses in by_ingredient.items():
         medicines = [
@@ -112,7 +117,7 @@ class _Watch:
         gaps = []
         for before in range(place - 1, -1, -1):
             gap = self._gaps[before]
-            if self._uses[before].at < first:
+            if before == 0 or self._uses[before - 1].at < first:
                 break
             if gap is not None:
                 gaps.append(gap.total_seconds())

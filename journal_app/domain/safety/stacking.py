@@ -12,6 +12,9 @@ from journal_app.domain.safety.record import Finding, Record, Use
 LONGEST_PEAK_H: Final = 24.0
 """A depot that rises for days is renewed while the last one still rises; its build-up is what P7 is about."""
 
+LOOKED_BACK: Final = timedelta(days=9)
+"""How far before an intake the run that it may belong to can show, with times that are not exact."""
+
 
 def again_before_the_peak(record: Record) -> Iterator[Finding]:
     """The first repeat of each run that comes sooner than the upper end of the onset (clinical/rules-and-model.md, P8).
@@ -25,6 +28,8 @@ def again_before_the_peak(record: Record) -> Iterator[Finding]:
     last: dict[str, tuple[Use, bool]] = {}
     for use in record.intakes(group):
         before, in_a_run = last.get(use.substance.ingredient, (None, False))
+        if not record.wants(use.at, LOOKED_BACK):
+            continue
         if use.entry.moment.precision == "day" or (before is not None and before.at == use.at):
             continue
         repeated = before is not None and _sooner_than_its_peak(before, use)

@@ -12,4 +12,5 @@ def unregulated_supply(record: Record) -> Iterator[Finding]:
     if group is None:
         return
     for use in record.intakes(group):
-        yield Finding("P14", Level.NOTE, use.entry)
+        if record.wants(use.at):
+            yield Finding("P14", Level.NOTE, use.entry)

@@ -72,24 +72,30 @@ def said(person: Person, entries: list[Entry], anchors: tuple[datetime, datetime
     return {alert for alert in found if alert.rule in MINE}
 
 
-diaries = st.integers(0, 10**9).map(lambda seed: diary(Random(seed)))
+def name_of(alert: Alert) -> tuple[str, int]:
+    return alert.rule, alert.intake.entry_id.int
+
+
+seeds = st.integers(0, 10**9)
 people = st.sampled_from(PEOPLE)
 
 
 @settings(max_examples=20, deadline=None)
-@given(diaries, people, st.lists(st.integers(0, DAYS), min_size=1, max_size=3))
-def test_the_whole_is_the_union_of_its_parts(entries: list[Entry], person: Person, cuts: list[int]) -> None:
+@given(seeds, people, st.lists(st.integers(0, DAYS), min_size=1, max_size=3))
+def test_the_whole_is_the_union_of_its_parts(seed: int, person: Person, cuts: list[int]) -> None:
+    entries = diary(Random(seed))
     edges = [START - timedelta(days=200), *(START + timedelta(days=cut) for cut in sorted(set(cuts))), NOW]
     parts: set[Alert] = set()
     for anchors in pairwise(edges):
         start, end = safety_context(anchors)
         parts |= said(person, [entry for entry in entries if start <= entry.moment.at < end], anchors)
-    assert parts == said(person, entries)
+    assert sorted(parts, key=name_of) == sorted(said(person, entries), key=name_of)
 
 
 @settings(max_examples=20, deadline=None)
-@given(diaries, people, st.randoms(use_true_random=False))
-def test_one_entry_changes_only_what_lies_in_its_span(entries: list[Entry], person: Person, random: Random) -> None:
+@given(seeds, people, st.randoms(use_true_random=False))
+def test_one_entry_changes_only_what_lies_in_its_span(seed: int, person: Person, random: Random) -> None:
+    entries = diary(Random(seed))
     gone = random.choice(entries)
     changed = said(person, entries) ^ said(person, [entry for entry in entries if entry is not gone])
     start, end = safety_span(gone.moment.at)
@@ -97,8 +103,9 @@ def test_one_entry_changes_only_what_lies_in_its_span(entries: list[Entry], pers
 
 
 @settings(max_examples=10, deadline=None)
-@given(diaries, people, st.randoms(use_true_random=False))
-def test_the_order_of_logging_never_matters(entries: list[Entry], person: Person, random: Random) -> None:
+@given(seeds, people, st.randoms(use_true_random=False))
+def test_the_order_of_logging_never_matters(seed: int, person: Person, random: Random) -> None:
+    entries = diary(Random(seed))
     mixed = list(entries)
     random.shuffle(mixed)
     assert said(person, [*mixed, *mixed[:3]]) == said(person, entries)
