@@ -15,6 +15,7 @@ from journal_app.operations.workspace import Workspace
 from journal_app.storage.backup import backups_of
 from journal_app.storage.journal import Journal, open_journal_file
 from journal_app.storage.migrate import CURRENT
+from journal_app.storage.restore import restore
 from tests.unit.domain.small_knowledge import SMALL
 
 FOLDER = Path(__file__).parent
@@ -84,3 +85,20 @@ def test_its_steps_can_still_be_undone_and_its_warnings_read(layout: str, tmp_pa
         assert (review.note, review.level) == ("asked at the pharmacy", alert.level)
         assert msgspec.structs.replace(again[alert.id], review=None, state="to_review", events=()) == alert
     journal.close()
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_its_backup_from_before_comes_back_and_is_upgraded_again(layout: str, tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    journal = _opened(layout, tmp_path)
+    entries, alerts = journal.entries(), journal.alerts()
+    for entry in entries[:5]:
+        with journal.changes("Deleted") as changes:
+            changes.remove(entry.id)
+    journal.close()
+    (backup,) = backups_of(path)
+    restore(path, backup)
+    again = open_journal_file(path, None, clock=lambda: MADE)
+    assert (again.entries(), again.alerts()) == (entries, alerts)
+    assert again.check_integrity() == ()
+    again.close()
