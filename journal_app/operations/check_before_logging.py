@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime, timedelta
 from itertools import islice, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -70,21 +72,57 @@ def _meanings(knowledge: Knowledge, intake: Intake) -> tuple[Intake, ...]:
     return tuple(msgspec.structs.replace(intake, substance=identity) for identity in ids)
 
 
+class _Held(NamedTuple):
+    """The entries around what is being typed, kept from one key to the next while the journal stays as it is."""
+
+    change_count: int
+    start: datetime
+    end: datetime
+    entries: tuple[Entry, ...]
+
+
+_held: WeakKeyDictionary[Workspace, _Held] = WeakKeyDictionary()
+A_DAY: Final = timedelta(days=1)
+
+
+def _entries_between(workspace: Workspace, start: datetime, end: datetime) -> tuple[Entry, ...]:
+    """Every entry of the time, and of up to a day around it; read again only after a change."""
+    count = workspace.journal.change_count()
+    held = _held.get(workspace)
+    if held is None or held.change_count != count or start < held.start or end > held.end:
+        held = _Held(count, start - A_DAY, end + A_DAY, workspace.journal.entries(start - A_DAY, end + A_DAY))
+        _held[workspace] = held
+    return held.entries
+
+
 def _raised_by(workspace: Workspace, knowledge: Knowledge, intakes: Sequence[Intake]) -> Iterator[Alert]:
     """The alerts that these intakes raise or take part in, with those hits alone."""
-    from journal_app.domain.evaluation import affected_span, evaluate
+    from journal_app.domain.evaluation import affected_span, context_start, evaluate
+    from journal_app.domain.safety.evaluate import safety_alerts, safety_context
     from journal_app.operations.evaluation_road import entries_around, merged_spans
 
-    journal, table, person = workspace.journal, workspace.rules, workspace.person()
+    journal, table, person, now = workspace.journal, workspace.rules, workspace.person(), workspace.clock()
     ids = {intake.id for intake in intakes}
+    found: list[Alert] = []
     for span in merged_spans(affected_span(knowledge, intake, table) for intake in intakes):
-        around = entries_around(journal, knowledge, span, table)
+        # Nothing is logged later than tomorrow, so there is nothing to read there.
+        last = min(span[1], max(now, span[0]) + A_DAY)
+        for_pairs = context_start(knowledge, span[0])
+        start = min(for_pairs, safety_context((span[0], span[0]))[0])
+        near = [entry for entry in _entries_between(workspace, start, last) if entry.id not in ids]
+        taken = [entry for entry in near if isinstance(entry, Dose | Drink) and entry.moment.at >= for_pairs]
+        around = entries_around(journal, knowledge, span, table, taken)
         entries = (*(entry for entry in around if entry.id not in ids), *intakes)
-        found = evaluate(knowledge, person, entries, workspace.clock(), journal.id, anchors=span, table=table)
-        for alert in found:
-            hits = tuple(hit for hit in alert.hits if alert.intake.entry_id in ids or _touches(ids, hit))
-            if hits:
-                yield msgspec.structs.replace(alert, hits=hits, level=max(hit.level for hit in hits))
+        found += evaluate(knowledge, person, entries, now, journal.id, anchors=span, table=table)
+        for intake in intakes:
+            at = intake.moment.at
+            if span[0] <= at < span[1]:
+                anchors = at, at + timedelta(microseconds=1)
+                found += safety_alerts(knowledge, person, (*near, *intakes), now, journal.id, anchors=anchors)
+    for alert in found:
+        hits = tuple(hit for hit in alert.hits if alert.intake.entry_id in ids or _touches(ids, hit))
+        if hits:
+            yield msgspec.structs.replace(alert, hits=hits, level=max(hit.level for hit in hits))
 
 
 def _touches(ids: Collection[UUID], hit: Hit) -> bool:

@@ -82,3 +82,19 @@ def test_two_at_once_meet_each_other(workspace: Workspace) -> None:
 def test_without_the_list_it_says_so(workspace: Workspace) -> None:
     blind = Workspace(journal=workspace.journal, knowledge=BadKnowledge("Warnings are off."))
     assert check_before_logging(blind, [wine(0)]).warnings_off == "Warnings are off."
+
+
+def test_what_needs_no_pair_is_said_too(workspace: Workspace) -> None:
+    # A month of an opioid on most days, then a gap: the body has lost its tolerance.
+    log_entries(workspace, [dose("oxycodone", 24 * days) for days in range(20, 50)], "Logged a month")
+    entry = dose("oxycodone", 0)
+    before = check_before_logging(workspace, [entry])
+    log_entries(workspace, [entry], "Logged it")
+    levels = [alert.level for alert in workspace.journal.alerts() if alert.intake.entry_id == entry.id]
+    assert before.level == max(levels, default=None)
+
+
+def test_what_was_logged_meanwhile_is_counted(workspace: Workspace) -> None:
+    assert check_before_logging(workspace, [dose("diazepam", 0)]) == BeforeLogging()
+    log_entries(workspace, [wine(1)], "Logged wine")
+    assert check_before_logging(workspace, [dose("diazepam", 0)]).level == Level.CRITICAL
