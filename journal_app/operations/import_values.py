@@ -15,6 +15,7 @@ from journal_app.exchange.cells import BadCell
 from journal_app.exchange.checking import checked_moment, instant
 from journal_app.operations.attention import SHOWN
 from journal_app.operations.person_values import CUSTOM, KINDS, KNOWLEDGE_VERSION, REGIMEN, keep_value
+from journal_app.operations.prescriber_knows import REGIMEN_DAYS
 from journal_app.operations.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 OWN: Final = "own_"
 """How the id of every substance of a person's own begins, so that none can stand in the place of one in the list."""
+
+
+LATEST_YEAR: Final = 9000
+"""What a medicine leaves behind must still end within the calendar."""
 
 
 class ImportedValues(msgspec.Struct, frozen=True):
@@ -92,10 +97,13 @@ def _checked_one(each: Medicine | CustomSubstance | Answer | Contact | Prescribe
         times = [each.times_per_day, *(step.times_per_day for step in each.plan)]
         _require(all(amount is None or 0 <= amount.value < 1e9 for amount in amounts))
         _require(all(often is None or 0 < often <= 48 for often in times))
-        stop = None if each.stop is None else checked_moment(each.stop)
-        return msgspec.structs.replace(each, start=checked_moment(each.start), stop=stop)
+        start, stop = checked_moment(each.start), None if each.stop is None else checked_moment(each.stop)
+        _require(all(moment is None or moment.at.year < LATEST_YEAR for moment in (start, stop)))
+        return msgspec.structs.replace(each, start=start, stop=stop)
     if isinstance(each, CustomSubstance):
         _require(each.id.startswith(OWN) and bool(folded(each.name)))
+    if isinstance(each, PrescriberKnows):
+        _require(bool(each.ingredients) and 0 < each.days <= REGIMEN_DAYS)
     if isinstance(each, Answer | PrescriberKnows):
         return msgspec.structs.replace(each, at=instant(each.at))
     return each
