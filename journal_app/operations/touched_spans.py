@@ -9,7 +9,6 @@ from uuid import UUID
 
 from journal_app.domain.entries import Dose, Drink, Entry, Intake
 from journal_app.domain.knowledge import Knowledge
-from journal_app.domain.moments import Moment
 from journal_app.domain.person import Answer, CustomSubstance, Medicine, Person
 from journal_app.operations.workspace import Workspace
 
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 Pair = tuple[Entry | None, Entry | None]
 Touched = Sequence[Pair]
 """Pairs of an entry before and after a change; None where there was or is none."""
+
+MedicinePair = tuple[Medicine | None, Medicine | None]
 
 Span = tuple[datetime, datetime]
 
@@ -50,7 +51,7 @@ def work_for(
     pairs = list(touched)
     moved = {old.id for old, new in touched if old is not None and new is not None and old.moment != new.moment}
     medicines = _differing(before.regimen, person.regimen)
-    moved |= {medicine.id for medicine in medicines}
+    moved |= {each.id for pair in medicines for each in pair if each is not None}
     if before.profile != person.profile:
         return Work(pairs=(EVERYTHING,), safety=(EVERYTHING,), moved=frozenset(moved))
     tables = [(knowledge, table)]
@@ -58,16 +59,17 @@ def work_for(
         tables += _tables_until_now(workspace, before.custom)
         changed = {own.id for own in set(before.custom) ^ set(person.custom)}
         pairs += [(each, each) for each in changes.intakes_of(tuple(changed), None, None)]
-        medicines += [each for each in (*before.regimen, *person.regimen) if each.substance in changed]
+        medicines += [(each, None) for each in (*before.regimen, *person.regimen) if each.substance in changed]
     entries = [entry for pair in pairs for entry in pair if entry is not None]
     pair_spans: list[Span] = []
     for known, its_table in tables:
         pair_spans += [_span_of(known, entry, its_table) for entry in entries if isinstance(entry, Dose | Drink)]
-        for medicine in medicines:
-            pair_spans += _span_of_medicine(known, medicine, its_table)
+        pair_spans += _spans_of_medicines(known, medicines, its_table)
     return Work(
         pairs=merged_spans(pair_spans),
-        safety=merged_spans(_safety_spans(changes, entries, medicines, before, person)),
+        safety=merged_spans(
+            _safety_spans(changes, entries, [each for pair in medicines for each in pair if each], before, person)
+        ),
         moved=frozenset(moved),
     )
 
@@ -83,9 +85,10 @@ def merged_spans(spans: Iterable[Span]) -> list[Span]:
     return joined
 
 
-def _differing(before: Sequence[Medicine], after: Sequence[Medicine]) -> list[Medicine]:
-    """The medicines of either regimen that do not stand in the other as they are."""
-    return [each for each in before if each not in after] + [each for each in after if each not in before]
+def _differing(before: Sequence[Medicine], after: Sequence[Medicine]) -> list[MedicinePair]:
+    """The medicines that were added, taken out or changed, each as it was and as it is."""
+    old, new = {each.id: each for each in before}, {each.id: each for each in after}
+    return [(old.get(key), new.get(key)) for key in {**old, **new} if old.get(key) != new.get(key)]
 
 
 def _tables_until_now(workspace: Workspace, custom: tuple[CustomSubstance, ...]) -> list[tuple[Knowledge, RuleTable]]:
@@ -102,26 +105,13 @@ def _span_of(knowledge: Knowledge, intake: Intake, table: RuleTable) -> Span:
     return affected_span(knowledge, intake, table)
 
 
-def _span_of_medicine(knowledge: Knowledge, medicine: Medicine, table: RuleTable) -> Iterator[Span]:
-    """From the day before its start until what it leaves behind is gone; for one that goes on, without an end."""
-    start = medicine.start.at - A_DAY
-    if medicine.stop is None:
-        yield start, EVERYTHING[1]
-        return
-    last = _span_of(knowledge, _as_dose(medicine, medicine.stop), table)
-    yield start, max(start, last[1]) + A_DAY
+def _spans_of_medicines(knowledge: Knowledge, medicines: Sequence[MedicinePair], table: RuleTable) -> Iterator[Span]:
+    from journal_app.domain.evaluation import affected_by_medicine
 
-
-def _as_dose(medicine: Medicine, at: Moment) -> Dose:
-    return Dose(
-        id=medicine.id,
-        moment=at,
-        entered_at=at.at,
-        name=medicine.name,
-        substance=medicine.substance,
-        amount=medicine.amount,
-        route=medicine.route,
-    )
+    for before, after in medicines:
+        span = affected_by_medicine(knowledge, before, after, table)
+        if span is not None:
+            yield span
 
 
 def _safety_spans(
