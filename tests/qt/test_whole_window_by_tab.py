@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.journal_client import JournalClient
-from journal_app.ui.main_window import ALERTS, REPORT, TODAY, TRENDS, MainWindow
+from journal_app.ui.main_window import ALERTS, COMBINATION, REPORT, SUBSTANCE, TODAY, TRENDS, MainWindow
 from journal_app.ui.menus import Menus
 from journal_app.ui.pages.emergency_page import EmergencyPage
 from journal_app.ui.theme import Theme
@@ -74,7 +74,11 @@ def in_one_group(widget: QWidget, found: list[QWidget]) -> bool:
     return any(type(each) is type(widget) and each.parent() is widget.parent() for each in found)
 
 
-@pytest.mark.parametrize("index", [TODAY, ALERTS, TRENDS, REPORT], ids=["today", "alerts", "trends", "report"])
+@pytest.mark.parametrize(
+    "index",
+    [TODAY, ALERTS, TRENDS, REPORT, COMBINATION, SUBSTANCE],
+    ids=["today", "alerts", "trends", "report", "combination", "substance"],
+)
 def test_tab_comes_to_everything_and_round_again(
     window: MainWindow, qtbot: QtBot, client: JournalClient, index: int
 ) -> None:
