@@ -1,4 +1,4 @@
-"""Make an example journal: 90 made-up days from a seed, each entry marked as an example."""
+"""Make an example journal: 90 made-up days from a seed and a medicine list, each entry marked as an example."""
 
 from __future__ import annotations
 
@@ -11,31 +11,60 @@ from uuid import UUID, uuid5
 import msgspec
 
 from journal_app.domain.alerts import Alert, Review
-from journal_app.domain.entries import SYMPTOMS, Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating
+from journal_app.domain.entries import (
+    SYMPTOMS,
+    Dose,
+    Drink,
+    Entry,
+    Marker,
+    MarkerKind,
+    NoneTaken,
+    Note,
+    Skipped,
+    Sleep,
+    SymptomRating,
+    Urge,
+)  # fmt: skip
 from journal_app.domain.moments import Moment, moment_at, moment_on
+from journal_app.domain.person import Medicine, PlannedStep, PrescriberKnows
 from journal_app.domain.units import Amount, ethanol_grams
 from journal_app.errors import BadKnowledge
 from journal_app.operations.evaluation_road import re_evaluate
+from journal_app.operations.person_values import PRESCRIBER_KNOWS, REGIMEN, keep_value
 from journal_app.operations.workspace import Workspace
 
 DAYS: Final = 90
 GAPS: Final = frozenset({17, 31, 32, 58, 71})
 """Days without any entry."""
 
-_SEDATED_NIGHTS: Final = frozenset({23, 66})
-"""The first Friday or Saturday from these days on: wine, and a tablet after it."""
+_PARTY: Final = 66
+"""The first Friday or Saturday from this day on: wine on top of everything else, the one critical warning."""
+
+_BEGAN_BEFORE: Final = 210
+"""So many days before the first one a medicine began that goes on through all of it."""
 
 _PRESCRIBED_FROM: Final = 52
-"""From this day on a medicine is prescribed for the evenings."""
+"""From this day on a second medicine is prescribed for the evenings, and the prescriber knows of the kratom."""
+
+_PLANNED_FROM: Final = 97
+"""From this day on, in the week to come, the prescriber's plan says less of it."""
+
+_NOT_TAKEN: Final = 84
+"""An evening on which it was not taken."""
+
+_URGE: Final = 76
+_MARKERS: Final[dict[int, MarkerKind]] = {52: "appointment", 70: "dose_lowered", 80: "appointment"}
+_PRESCRIBER: Final = "Dr. Example"
 
 _UNREAD: Final = timedelta(days=2)
 _NOTES: Final = {
     0: "Starting to cut down. Writing it all down from today.",
     12: "Rough morning, restless legs. Better after a walk.",
-    27: "Could not sleep after the party. Will tell the doctor about the tablet.",
+    27: "Could not sleep after the party. No drink, though.",
     44: "Half way. Appetite is back.",
     52: "Saw the doctor. Gabapentin for the evenings from today.",
     63: "Told my sister how it is going. That helped.",
+    73: "Two glasses at the party were too many. Will tell the doctor.",
     80: "First evening without thinking about it.",
 }
 
@@ -47,10 +76,14 @@ def make_example(workspace: Workspace, last_day: date, seed: int = 1) -> tuple[E
     older than two days are marked as read, as a person who uses the journal would have them.
     """
     now = workspace.clock()
-    entries = tuple(entry for entry in _Days(workspace, last_day, seed).entries() if entry.moment.at <= now)
+    days = _Days(workspace, last_day, seed)
+    entries = tuple(entry for entry in days.entries() if entry.moment.at <= now)
     with workspace.journal.changes("Example", undoable=False) as changes:
+        before = workspace.person()
+        keep_value(changes, REGIMEN, days.regimen)
+        keep_value(changes, PRESCRIBER_KNOWS, days.prescriber_knows(now))
         changes.put_many(entries)
-        evaluated = re_evaluate(changes, workspace, [(None, entry) for entry in entries])
+        evaluated = re_evaluate(changes, workspace, [(None, entry) for entry in entries], before=before)
         changes.put_alerts([_as_it_was(alert, now) for alert in evaluated.alerts])
     return entries
 
@@ -77,7 +110,10 @@ class _Days:
         self._recognise: Callable[[str], str | None] = (
             (lambda _text: None) if isinstance(knowledge, BadKnowledge) else knowledge.recognise
         )
-        self._sedated = {self._weekend_from(number) for number in _SEDATED_NIGHTS}
+        self._party = self._weekend_from(_PARTY)
+        self._sertraline = self._medicine("Sertraline", 50.0, -_BEGAN_BEFORE, (40, 100.0))
+        self._gabapentin = self._medicine("Gabapentin", 300.0, _PRESCRIBED_FROM, (_PLANNED_FROM, 200.0))
+        self.regimen = (self._sertraline, self._gabapentin)
 
     def entries(self) -> Iterator[Entry]:
         """All of them, by day."""
@@ -85,11 +121,29 @@ class _Days:
             if number not in GAPS:
                 yield from self._day(number)
 
+    def prescriber_knows(self, now: datetime) -> tuple[PrescriberKnows, ...]:
+        """That the prescriber of the second medicine knows what else is taken, said within its time."""
+        at = max(self._moment(_PRESCRIBED_FROM, 12, 0).at, now - timedelta(days=20))
+        return (PrescriberKnows(ingredients=("gabapentin", "kratom"), at=min(at, now), days=30),)
+
+    def _medicine(self, name: str, milligrams: float, start: int, step: tuple[int, float]) -> Medicine:
+        """One tablet a day from a day on, and a step of the plan on a later one."""
+        return Medicine(
+            id=uuid5(self._journal_id, f"example {self._seed} {name}"),
+            name=name,
+            substance=self._recognise(name),
+            start=moment_on(self._date(start), self._zone),
+            amount=Amount(value=milligrams, unit="mg"),
+            route="oral",
+            times_per_day=1.0,
+            prescriber=_PRESCRIBER,
+            plan=(PlannedStep(from_day=self._date(step[0]), amount=Amount(value=step[1], unit="mg")),),
+        )
+
     def _day(self, number: int) -> Iterator[Entry]:
         yield from self._night(number)
         yield from self._kratom(number)
-        if number >= _PRESCRIBED_FROM:
-            yield self._dose(number, "Gabapentin", 300.0, "mg", 21, 0, prescribed=True)
+        yield from self._happened(number)
         yield from self._evening(number)
         yield from self._check_in(number)
         if number in _NOTES:
@@ -126,26 +180,42 @@ class _Days:
         total = (13.0, 12.0, 10.5, 9.0, 8.0, 6.5, 5.0, 4.0, 3.0)[step]
         return total, 4 if total > 10 else 3 if total > 6 else 2
 
-    def _evening(self, number: int) -> Iterator[Entry]:
-        weekend = self._date(number).weekday() in (4, 5)
-        sedated = number in self._sedated
-        drinks = sedated or (weekend and self._chance.random() < 0.55 - 0.25 * self._progress(number))
-        if drinks:
-            wine = sedated or self._chance.random() < 0.6
-            name, volume, strength = ("Wine", 150.0, 12.5) if wine else ("Beer", 500.0, 5.0)
-            count = float(self._chance.choice((1, 2, 2, 3)))
-            yield Drink(
-                **self._fields(self._moment(number, 20, self._chance.randrange(0, 55))),
-                name=name,
-                volume_ml=volume,
-                abv_percent=strength,
-                count=count,
-                ethanol_g=round(ethanol_grams(volume, strength, count), 1),
+    def _happened(self, number: int) -> Iterator[Entry]:
+        if number in _MARKERS:
+            yield Marker(**self._fields(self._moment(number, 10, 30)), what=_MARKERS[number])
+        if number == _NOT_TAKEN:
+            skipped = self._gabapentin
+            yield Skipped(
+                **self._fields(self._moment(number, 22, 0)),
+                name=skipped.name,
+                substance=skipped.substance,
+                about=skipped.id,
             )
-        elif self._chance.random() < 0.6:
+        if number == _URGE:
+            yield Urge(
+                **self._fields(self._moment(number, 18, 40)),
+                name="Wine",
+                substance=self._recognise("Wine"),
+                strength=6,
+                to_mix=True,
+                instead="Walked to my sister",
+                outcome="It passed",
+            )
+
+    def _evening(self, number: int) -> Iterator[Entry]:
+        if self._chance.random() < 0.12:
+            yield self._dose(number, "Ibuprofen", 400.0, "mg", 18, self._chance.randrange(0, 55))
+        if number == self._party:
+            yield Drink(
+                **self._fields(self._moment(number, 21, self._chance.randrange(0, 55))),
+                name="Wine",
+                volume_ml=150.0,
+                abv_percent=12.5,
+                count=2.0,
+                ethanol_g=round(ethanol_grams(150.0, 12.5, 2.0), 1),
+            )
+        elif self._chance.random() < 0.75:
             yield NoneTaken(**self._fields(moment_on(self._date(number), self._zone)), what="alcohol")
-        if sedated:
-            yield self._dose(number, "Diazepam", 5.0, "mg", 23, 10, prescribed=False)
 
     def _check_in(self, number: int) -> Iterator[Entry]:
         if self._chance.random() < 0.06:
@@ -165,8 +235,6 @@ class _Days:
         unit: str,
         hour: int,
         minute: int,
-        *,
-        prescribed: bool | None = None,
     ) -> Dose:
         return Dose(
             **self._fields(self._moment(number, hour, minute)),
@@ -174,7 +242,6 @@ class _Days:
             substance=self._recognise(name),
             amount=Amount(value=amount, unit=unit),
             route="oral",
-            prescribed=prescribed,
         )
 
     def _fields(self, moment: Moment) -> dict[str, Any]:

@@ -7,9 +7,22 @@ from statistics import mean
 
 import pytest
 
-from journal_app.domain.entries import Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating
+from journal_app.domain.entries import (
+    Dose,
+    Drink,
+    Entry,
+    Marker,
+    NoneTaken,
+    Note,
+    Skipped,
+    Sleep,
+    SymptomRating,
+    Urge,
+)  # fmt: skip
+from journal_app.domain.episodes import episodes
 from journal_app.domain.levels import Level
 from journal_app.operations.example_journal import DAYS, GAPS, make_example
+from journal_app.operations.read_alerts import read_alerts
 from journal_app.operations.workspace import Workspace
 from tests.unit.operations.new_journals import NOW, new_workspace
 
@@ -26,7 +39,9 @@ def test_every_entry_is_stored_and_marked_as_an_example(example: tuple[Workspace
     workspace, entries = example
     assert {entry.entered_by for entry in entries} == {"example"}
     assert set(workspace.journal.entries()) == set(entries)
-    assert {type(entry) for entry in entries} == {Dose, Drink, SymptomRating, Sleep, NoneTaken, Note}
+    assert {type(entry) for entry in entries} == {
+        Dose, Drink, SymptomRating, Sleep, NoneTaken, Note, Marker, Skipped, Urge,
+    }  # fmt: skip
     assert all(entry.substance is not None for entry in entries if isinstance(entry, Dose))
 
 
@@ -51,15 +66,27 @@ def test_kratom_is_tapered_and_symptoms_fall(example: tuple[Workspace, tuple[Ent
     )
 
 
-def test_two_nights_with_diazepam_after_wine_raise_critical_alerts(
-    example: tuple[Workspace, tuple[Entry, ...]],
-) -> None:
+def test_it_has_one_critical_evening_and_does_not_frighten(example: tuple[Workspace, tuple[Entry, ...]]) -> None:
     workspace, entries = example
-    nights = {entry.moment.local_date for entry in entries if isinstance(entry, Dose) and entry.name == "Diazepam"}
-    assert len(nights) == 2
-    assert all(night.weekday() in (4, 5) for night in nights)
-    critical = {alert.intake.moment.local_date for alert in workspace.journal.alerts() if alert.level == Level.CRITICAL}
-    assert nights <= critical
+    wine = [entry for entry in entries if isinstance(entry, Drink)]
+    critical = [each for each in episodes(workspace.journal.alerts()) if each.level == Level.CRITICAL]
+    assert len(wine) == len(critical) == 1
+    assert wine[0].moment.person_day == critical[0].person_day
+    assert critical[0].person_day.weekday() in (4, 5)
+
+
+def test_its_medicines_take_part_without_being_logged(example: tuple[Workspace, tuple[Entry, ...]]) -> None:
+    workspace, entries = example
+    person = workspace.person()
+    assert [medicine.name for medicine in person.regimen] == ["Sertraline", "Gabapentin"]
+    assert all(medicine.scheduled and medicine.substance for medicine in person.regimen)
+    assert not {"Sertraline", "Gabapentin"} & {entry.name for entry in entries if isinstance(entry, Dose)}
+    met = {alert.hits[0].earlier[0].name for alert in workspace.journal.alerts() if alert.hits[0].earlier}
+    assert "Gabapentin" in met
+    shown = read_alerts(workspace)
+    known = [row for row in (*shown.to_review, *shown.read) if row.prescriber_knows]
+    assert {row.names.casefold() for row in known} == {"kratom and gabapentin"}
+    assert {(row.alert.level, row.shown) for row in known} == {(Level.SERIOUS, Level.CAUTION)}
 
 
 def test_older_warnings_are_read_and_recent_ones_wait(example: tuple[Workspace, tuple[Entry, ...]]) -> None:
