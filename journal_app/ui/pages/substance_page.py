@@ -104,7 +104,9 @@ class SubstancePage(Page):
         self._head.addWidget(self.nothing)
         self._head.addWidget(self.message)
         outer.addLayout(self._head)
-        outer.addWidget(self.found, 1)
+        self._list_place = QVBoxLayout()
+        self._list_place.addWidget(self.found)
+        outer.addLayout(self._list_place, 1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -161,6 +163,7 @@ class SubstancePage(Page):
     def _show_search(self, text: str) -> None:
         self._scroll.hide()
         self.found.show()
+        self._fit()
         if not self._substance:
             self.heading.setText(self.title)
             self.kinds.setText("Every name that Journal knows leads to a page.")
@@ -238,6 +241,9 @@ class SubstancePage(Page):
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         side = 36 if wide else 24
         self._head.setContentsMargins(side, 24, side, 14)
+        # Hidden, the list must not leave its margin behind.
+        below = 0 if self.found.isHidden() else 24
+        self._list_place.setContentsMargins(side, 0, side, below)
         self._column.setContentsMargins(side, 0, side, 24)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
