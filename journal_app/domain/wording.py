@@ -30,7 +30,8 @@ MONTHS = (
 MARKER_WORDS: Final[dict[MarkerKind, str]] = {
     "detox": "last day of a detox", "hospital": "last day in hospital", "prison": "last day in prison",
     "head_injury": "a head injury", "fever": "a fever", "heat": "heat on a patch",
-    "not_kept_down": "a dose not kept down", "dose_lowered": "a dose lowered as planned", "appointment": "an appointment",
+    "not_kept_down": "a dose not kept down", "dose_lowered": "a dose lowered as planned",
+    "appointment": "an appointment",
     "support_group": "a support group or therapy", "birthday": "a birthday", "stressor": "a hard day",
 }  # fmt: skip
 RED_FLAG_WORDS: Final[dict[RedFlagKind, str]] = {

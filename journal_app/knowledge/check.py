@@ -125,10 +125,11 @@ def _rules(knowledge: Knowledge, today: date) -> Iterator[str]:
         for level in levels_of(knowledge, rule):
             if level.word not in rule.texts:
                 yield f"{rule.id} has no text for the level {level.word}."
+    table = RuleTable(knowledge)
     for pair in knowledge.pair_rules:
-        yield from pair_problems(knowledge, pair)
+        yield from pair_problems(table, pair)
     for stack in knowledge.stack_rules:
-        yield from stack_problems(knowledge, stack)
+        yield from stack_problems(table, stack)
     yield from contradictions(knowledge)
 
 
@@ -140,12 +141,28 @@ def _strong_pairs(knowledge: Knowledge) -> Iterator[str]:
     """Two strong depressants of different ingredients, active together, are never below serious."""
     table = RuleTable(knowledge)
     strong = [substance for substance in knowledge.substances.values() if substance.tier == 1]
+    seen = {substance.id: _as_rules_see(knowledge, substance) for substance in strong}
+    tried: set[tuple[object, object]] = set()
     for first, second in combinations(strong, 2):
-        if first.ingredient == second.ingredient:
+        kind = seen[first.id], seen[second.id]
+        if first.ingredient == second.ingredient or kind in tried:
             continue
+        tried.add(kind)
         met = table.pair(first.id, second.id).ordered
         if max((match.level for match in met), default=Level.NOTE) < Level.SERIOUS:
             yield f"No serious warning for {first.id} with {second.id}, though both are strong."
+
+
+def _as_rules_see(knowledge: Knowledge, substance: Substance) -> tuple[object, ...]:
+    """What two substances have to share so that no rule can tell one from the other."""
+    named = any(substance.id in side.substances for rule in knowledge.pair_rules for side in (rule.a, rule.b))
+    excepted = any(
+        substance.id in side.substances
+        for rule in knowledge.pair_rules
+        for exception in rule.exceptions
+        for side in (exception.a, exception.b)
+    )
+    return frozenset(substance.classes), substance.id if named or excepted else ""
 
 
 def _texts(knowledge: Knowledge) -> Iterator[str]:

@@ -10,7 +10,7 @@ from journal_app.domain.interactions import hits
 from journal_app.domain.knowledge import ALCOHOL, Knowledge, PairRule, Selector, StackRule, Substance
 from journal_app.domain.levels import Level
 from journal_app.domain.person import Person
-from journal_app.domain.rule_table import counts_as_different, level_of, window_of
+from journal_app.domain.rule_table import RuleTable, counts_as_different, level_of, window_of
 from journal_app.knowledge.smallest_case import Case, counted_hours, intakes_of
 
 MINUTE_H = 1 / 60
@@ -24,13 +24,13 @@ class _Way(NamedTuple):
     later: Substance
 
 
-def pair_problems(knowledge: Knowledge, rule: PairRule) -> Iterator[str]:
+def pair_problems(table: RuleTable, rule: PairRule) -> Iterator[str]:
     """What a pair rule does that it should not, and what it should and does not, a sentence each."""
-    ways = list(_ways(knowledge, rule))
+    ways = list(_ways(table.knowledge, rule))
     if not ways:
         yield f"{rule.id} can never fire: no two different substances fit its sides."
     for way in ways:
-        yield from _way_problems(knowledge, way)
+        yield from _way_problems(table, way)
 
 
 def levels_of(knowledge: Knowledge, rule: PairRule | StackRule) -> tuple[Level, ...]:
@@ -83,77 +83,77 @@ def _selectors(rule: PairRule) -> tuple[Selector, ...]:
     return tuple(sides)
 
 
-def _way_problems(knowledge: Knowledge, way: _Way) -> Iterator[str]:
+def _way_problems(table: RuleTable, way: _Way) -> Iterator[str]:
     rule, earlier, later = way
     what = f"{earlier.id} and then {later.id}"
     case = Case(earlier, later, grams=rule.alcohol_from_g)
     window = window_of(rule, earlier, later)
     own = level_of(rule, earlier, later)
     if window is not None and window[0] >= window[1]:
-        if _met(knowledge, rule, case.intakes(MINUTE_H)):
+        if _met(table, rule, case.intakes(MINUTE_H)):
             yield f"{rule.id} fires for {what}, which it is to be silent about."
         return
-    trace_h, left_h = counted_hours(knowledge, case)
+    trace_h, left_h = counted_hours(table.knowledge, case)
     first_h, end_h = MINUTE_H, trace_h
     if window is not None:
         from_h, until_h = (edge / 3_600_000_000 for edge in window)
         first_h, end_h = left_h + max(from_h, MINUTE_H), left_h + until_h
-        if from_h > 0 and _met(knowledge, rule, case.intakes(first_h - MINUTE_H)):
+        if from_h > 0 and _met(table, rule, case.intakes(first_h - MINUTE_H)):
             yield f"{rule.id} fires for {what} too early."
-    met = _met(knowledge, rule, case.intakes(first_h))
+    met = _met(table, rule, case.intakes(first_h))
     if not met:
         yield f"{rule.id} does not fire for {what}."
     elif met[0].level != own:
         yield f"{rule.id} is {met[0].level.word} for {what}, and should be {own.word}."
-    if not _met(knowledge, rule, case.intakes(end_h - MINUTE_H)):
+    if not _met(table, rule, case.intakes(end_h - MINUTE_H)):
         yield f"{rule.id} does not fire for {what} until the end of its time."
-    if _met(knowledge, rule, case.intakes(end_h)):
+    if _met(table, rule, case.intakes(end_h)):
         yield f"{rule.id} fires for {what} after the end of its time."
     for alone, (entry,) in ((earlier, case.intakes(first_h)[:1]), (later, case.intakes(first_h)[1:])):
-        if _met(knowledge, rule, (entry,)):
+        if _met(table, rule, (entry,)):
             yield f"{rule.id} fires for {alone.id} alone."
-    yield from _condition_problems(knowledge, way, case, first_h, own)
+    yield from _condition_problems(table, way, case, first_h, own)
 
 
-def _condition_problems(knowledge: Knowledge, way: _Way, case: Case, gap_h: float, own: Level) -> Iterator[str]:
+def _condition_problems(table: RuleTable, way: _Way, case: Case, gap_h: float, own: Level) -> Iterator[str]:
     rule, earlier, later = way
     what = f"{earlier.id} and then {later.id}"
     if rule.alcohol_from_g is not None and ALCOHOL in (earlier.id, later.id):
         less = Case(earlier, later, grams=rule.alcohol_from_g - 1)
-        if _met(knowledge, rule, less.intakes(min(gap_h, 1.0))):
+        if _met(table, rule, less.intakes(min(gap_h, 1.0))):
             yield f"{rule.id} fires for {what} with too little alcohol."
     if rule.new_after_h is not None:
-        if _met(knowledge, rule, case.intakes(gap_h, later_before_h=rule.new_after_h - 1)):
+        if _met(table, rule, case.intakes(gap_h, later_before_h=rule.new_after_h - 1)):
             yield f"{rule.id} fires for {what}, though {later.id} is not new."
-        if not _met(knowledge, rule, case.intakes(gap_h, later_before_h=rule.new_after_h)):
+        if not _met(table, rule, case.intakes(gap_h, later_before_h=rule.new_after_h)):
             yield f"{rule.id} does not fire for {what}, though {later.id} is new."
     if rule.raised_by_count is not None:
         many = case.intakes(gap_h, products=rule.raised_by_count)
         few = case.intakes(gap_h, products=rule.raised_by_count - 1)
         product = later if rule.b.selects(later) else earlier
         for entries, expected in ((many, own.lifted(1)), (few, own)):
-            met = _met(knowledge, rule, entries)
+            met = _met(table, rule, entries)
             if not met or met[0].level != expected:
                 yield f"{rule.id} is not {expected.word} for {what} by the number of products of {product.id}."
 
 
-def _met(knowledge: Knowledge, rule: PairRule | StackRule, entries: Sequence[Intake]) -> list[Hit]:
+def _met(table: RuleTable, rule: PairRule | StackRule, entries: Sequence[Intake]) -> list[Hit]:
     """The rule's hits at the newest intake."""
     newest = max(entries, key=lambda entry: (entry.moment.at, entry.id.int)).id
-    found = hits(knowledge, Person(), entries)
+    found = hits(table.knowledge, Person(), entries, table=table)
     return [hit for hit in found if hit.rule == rule.id and hit.later.entry_id == newest]
 
 
-def stack_problems(knowledge: Knowledge, rule: StackRule) -> Iterator[str]:
+def stack_problems(table: RuleTable, rule: StackRule) -> Iterator[str]:
     """Whether a stack rule fires for so many depressants and for no fewer."""
     one_each: dict[str, Substance] = {}
-    for substance in knowledge.substances.values():
+    for substance in table.knowledge.substances.values():
         if substance.tier in rule.tiers:
             one_each.setdefault(substance.ingredient, substance)
     fitting = tuple(one_each.values())[: rule.count]
-    if len(fitting) < rule.count or not _met(knowledge, rule, intakes_of(fitting)):
+    if len(fitting) < rule.count or not _met(table, rule, intakes_of(fitting)):
         yield f"{rule.id} does not fire for {rule.count} depressants."
-    if _met(knowledge, rule, intakes_of(fitting[:-1])):
+    if _met(table, rule, intakes_of(fitting[:-1])):
         yield f"{rule.id} fires for {rule.count - 1} depressants."
 
 

@@ -112,7 +112,7 @@ def test_a_fault_in_a_rule_is_found(shipped: Knowledge, changed: dict[str, Any],
 
 
 def test_a_rule_that_the_engine_cannot_raise_is_found(shipped: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("journal_app.knowledge.rules_fire.hits", lambda *_ignored: ())
+    monkeypatch.setattr("journal_app.knowledge.rules_fire.hits", lambda *_ignored, **_also: ())
     report = found(shipped)
     for rule in shipped.pair_rules:
         assert f"{rule.id} does not fire for" in report
@@ -125,7 +125,7 @@ def test_a_rule_that_is_raised_by_one_substance_alone_is_found(
     real = msgspec.structs.replace(shipped, pair_rules=tuple(rule for rule in shipped.pair_rules if rule.id == "D1"))
     one = hits(real, Person(), intakes_of((shipped.substances["heroin"], shipped.substances["alprazolam"])))[0]
 
-    def always(_knowledge: Knowledge, _person: Person, entries: Sequence[Intake]) -> tuple[Hit, ...]:
+    def always(_knowledge: Knowledge, _person: Person, entries: Sequence[Intake], **_also: object) -> tuple[Hit, ...]:
         newest = max(entries, key=lambda entry: (entry.moment.at, entry.id.int))
         later = msgspec.structs.replace(one.later, entry_id=newest.id)
         return (msgspec.structs.replace(one, later=later),)

@@ -10,6 +10,7 @@ from journal_app.domain.alerts import Hit
 from journal_app.domain.interactions import hits
 from journal_app.domain.knowledge import Knowledge, LookBack, PairRule, Selector
 from journal_app.domain.levels import Level
+from journal_app.domain.rule_table import RuleTable
 from journal_app.knowledge.rules_fire import contradictions, levels_of, pair_problems, stack_problems
 from tests.unit.domain.small_knowledge import SMALL, classes
 
@@ -25,7 +26,7 @@ def changed(identity: str, **fields: Any) -> PairRule:
 
 
 def faults(each: PairRule) -> str:
-    return "\n".join(pair_problems(SMALL, each))
+    return "\n".join(pair_problems(RuleTable(SMALL), each))
 
 
 @pytest.mark.parametrize("each", SMALL.pair_rules, ids=lambda each: each.id)
@@ -34,7 +35,7 @@ def test_a_sound_rule_has_no_fault(each: PairRule) -> None:
 
 
 def test_the_stack_has_no_fault() -> None:
-    assert list(stack_problems(SMALL, SMALL.stack_rules[0])) == []
+    assert list(stack_problems(RuleTable(SMALL), SMALL.stack_rules[0])) == []
 
 
 WINDOW = LookBack(earlier=classes("opioid"), later=classes("antagonist"), until_h=100)
@@ -65,8 +66,8 @@ def test_a_fault_is_found(each: PairRule, says: str) -> None:
 
 
 def only(keep: Callable[[Hit], bool]) -> Callable[..., tuple[Hit, ...]]:
-    def found(knowledge: Knowledge, *rest: Any) -> tuple[Hit, ...]:
-        return tuple(hit for hit in hits(knowledge, *rest) if keep(hit))
+    def found(knowledge: Knowledge, *rest: Any, **table: Any) -> tuple[Hit, ...]:
+        return tuple(hit for hit in hits(knowledge, *rest, **table) if keep(hit))
 
     return found
 
@@ -80,7 +81,7 @@ def test_a_rule_that_is_deaf_to_one_way_is_found(monkeypatch: pytest.MonkeyPatch
 
 def test_a_stack_that_is_deaf_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("journal_app.knowledge.rules_fire.hits", only(lambda hit: hit.rule != "N3+"))
-    assert list(stack_problems(SMALL, SMALL.stack_rules[0])) == ["N3+ does not fire for 3 depressants."]
+    assert list(stack_problems(RuleTable(SMALL), SMALL.stack_rules[0])) == ["N3+ does not fire for 3 depressants."]
 
 
 def with_rules(*rules: PairRule) -> Knowledge:
