@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.operations.views import AlertRow
 from journal_app.ui.theme import Theme
@@ -78,6 +78,9 @@ class AlertDetail(QFrame):
     def set_compact(self, compact: bool) -> None:
         """In a low window the foot scrolls with the text, so that the number and the signs stay in sight."""
         target = self._inner if compact else self._outer
+        # Under one another: side by side they are wider than a narrow window with large text.
+        side = QBoxLayout.Direction.TopToBottom if compact else QBoxLayout.Direction.LeftToRight
+        self._foot.setDirection(side)
         if target.indexOf(self._foot_frame) < 0:
             target.addWidget(self._foot_frame)
 
