@@ -343,12 +343,14 @@ class MainWindow(QMainWindow):
             )
 
     def _on_alerts_raised(self, alerts: tuple[Alert, ...]) -> None:
-        if alerts[0].rule == HELP_NOW:
+        # Of several at once the newest names all that stands.
+        worst = max(alerts, key=lambda alert: (alert.level, alert.at))
+        if worst.rule == HELP_NOW:
             # The number comes before anything there is to read.
             if not self.emergency_shown:
                 self.show_emergency()
         else:
-            self.open_alert(alerts[0].id)
+            self.open_alert(worst.id)
 
     def _on_alerts_changed(self, alerts: tuple[Alert, ...]) -> None:
         from journal_app.operations.alert_words import announcement

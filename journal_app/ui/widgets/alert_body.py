@@ -65,6 +65,11 @@ class AlertBody(QWidget):
         return self._header
 
     def _fill_body(self) -> None:
+        self.crisis = Card("well", padding=14, spacing=2)
+        self.crisis.body.addWidget(label("Crisis line: talk to someone now", "strong"))
+        self.crisis_number = selectable(label("", "number"))
+        self.crisis.body.addWidget(self.crisis_number)
+        self._body.addWidget(self.crisis)
         self.emergency = EmergencyBox(self._theme)
         self.emergency.full_screen_wanted.connect(self.full_screen_wanted.emit)
         self._body.addWidget(self.emergency)
@@ -123,6 +128,9 @@ class AlertBody(QWidget):
         said = " \N{MIDDLE DOT} ".join(part for part in taken if part)
         self._taken.setText(said)
         self._taken.setVisible(bool(said))
+        self.crisis.setVisible(bool(text.crisis_number))
+        self.crisis_number.setText(text.crisis_number)
+        self.crisis_number.setAccessibleName(f"Crisis line: {text.crisis_number}")
         self.emergency.setVisible(text.level >= Level.SERIOUS)
         self.emergency.show_signs(text.emergency_number, text.signs_in_yourself, text.signs_others_see)
         self._next.setVisible(bool(text.steps))

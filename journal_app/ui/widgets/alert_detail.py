@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.operations.views import AlertRow
 from journal_app.ui.theme import Theme
@@ -51,7 +51,7 @@ class AlertDetail(QFrame):
 
     def _make_foot(self) -> QWidget:
         foot = QFrame()
-        self._foot = QHBoxLayout(foot)
+        self._foot = QVBoxLayout(foot)
         self._foot.setContentsMargins(24, 10, 24, 14)
         self._foot.setSpacing(10)
         self.note = QLineEdit()
@@ -69,10 +69,15 @@ class AlertDetail(QFrame):
         self.knows = button("My prescriber knows", "quiet")
         self.knows.setToolTip("Shown one level lower for a while. The signs and the number stay.")
         self.knows.clicked.connect(self.knows_wanted.emit)
-        self._foot.addWidget(self.note, 1)
-        self._foot.addWidget(self.knows)
-        self._foot.addWidget(fix)
-        self._foot.addWidget(self.read)
+        # The note has a line of its own: beside three buttons nothing is left to write in.
+        self._foot.addWidget(self.note)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(10)
+        self._buttons.addWidget(self.knows)
+        self._buttons.addWidget(fix)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.read)
+        self._foot.addLayout(self._buttons)
         return foot
 
     def set_compact(self, compact: bool) -> None:
@@ -80,7 +85,7 @@ class AlertDetail(QFrame):
         target = self._inner if compact else self._outer
         # Under one another: side by side they are wider than a narrow window with large text.
         side = QBoxLayout.Direction.TopToBottom if compact else QBoxLayout.Direction.LeftToRight
-        self._foot.setDirection(side)
+        self._buttons.setDirection(side)
         if target.indexOf(self._foot_frame) < 0:
             target.addWidget(self._foot_frame)
 
