@@ -1,4 +1,4 @@
-"""The named values in which the journal keeps what a person said of herself, beside her entries."""
+"""The named values in which the journal keeps what a person said of themselves, beside their entries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the person said of herself: her details, her medicines, her own substances, whom to reach."""
+"""What the person said of themselves: body, medicines, own substances, whom to reach."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Save what the person said about her own body; it only ever makes warnings more careful."""
+"""Save what the person said about their own body; it only ever makes warnings more careful."""
 
 from __future__ import annotations
 
