@@ -67,8 +67,9 @@ def _no_private_files(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.
     variables = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA")
     for name in variables:
         monkeypatch.setenv(name, str(home))
-    # The font cache of matplotlib takes seconds to build: one for the whole run.
+    # What is made from the program's own files, holds nothing of a journal and is slow to make: once for the whole run.
     monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path_factory.getbasetemp() / "matplotlib"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
 
 
 @pytest.fixture(autouse=True)

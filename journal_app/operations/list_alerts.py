@@ -22,14 +22,17 @@ class AlertLine(Fact, frozen=True, kw_only=True):
 
 
 def list_alerts(workspace: Workspace, first: date | None = None, last: date | None = None) -> tuple[Alert, ...]:
-    """All warnings whose intake was on a local date from `first` to `last` (both included), oldest first."""
+    """All warnings whose intake was on a local date from `first` to `last` (both included), oldest first.
+
+    Those of one moment, as of a day whose times are not known, come worst first.
+    """
     chosen = [
         alert
         for alert in workspace.journal.alerts()
         if (first is None or alert.intake.moment.local_date >= first)
         and (last is None or alert.intake.moment.local_date <= last)
     ]
-    return tuple(sorted(chosen, key=lambda alert: (alert.at, str(alert.id))))
+    return tuple(sorted(chosen, key=lambda alert: (alert.at, -alert.level, str(alert.id))))
 
 
 def alert_line(alert: Alert) -> AlertLine:
