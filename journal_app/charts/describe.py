@@ -1,21 +1,25 @@
 """Each chart in words: for people who do not see it, for the readout of one day, and as a table of the same numbers."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 from journal_app.charts import dates
-from journal_app.domain.trends import Comparison, Lane, Middle, SymptomTrend, TrendsData
+from journal_app.domain.trends import Comparison, Lane, MedicineLine, Middle, SymptomTrend, TrendsData
 
 NOT_PROOF = "Patterns side by side do not prove that one causes the other."
 HOW_TO_READ = (
     "Line: middle value of the last 7 days (shown when at least 4 were logged). Band: middle half. " + NOT_PROOF
 )
 HIGHER_IS_WORSE = "0 none, 10 worst imaginable. Higher is worse."
-TOGETHER = "both may have been active at the same time (serious or critical alert)"
+ALERT_THAT_DAY = "serious or critical alert that day"
 NO_ENTRY = "no entry (not zero)"
 NONE_THAT_DAY = "none that day"
 NOT_KNOWN = "taken, amount not known"
 OTHER_UNIT = "taken in another unit"
+DOSE_CHANGED = "dose changed as planned"
+MEDICINES = "Medicines"
+AS_PRESCRIBED = "as prescribed"
+NOT_LOGGED_EACH_DAY = "as prescribed, not logged each day"
 
 
 def number(value: float) -> str:
@@ -118,15 +122,54 @@ def lanes(data: TrendsData) -> str:
     words += [lane(data, each) for each in data.lanes]
     if together:
         places = ("day" if together == 1 else "days") if data.place_days == 1 else f"spans of {data.place_days} days"
-        words.append(f"On {together} {places} {TOGETHER}.")
+        words.append(f"A serious or critical alert on {together} {places}.")
+    if data.medicines:
+        words.append(f"Medicines, {NOT_LOGGED_EACH_DAY}.")
+        words += [medicine(data, each) for each in data.medicines]
+    if data.happened:
+        words.append(f"Happened: {'; '.join(f'{each.words} on {dates.short(each.day)}' for each in data.happened)}.")
     return " ".join(words)
+
+
+def lanes_title(data: TrendsData) -> str:
+    """The heading of the lanes; it names medicines only where there are some."""
+    if not data.lanes:
+        return "Medicines and what happened" if data.medicines else "What happened"
+    return "Amounts, alcohol, sleep, medicines" if data.medicines else "Amounts, alcohol, sleep"
+
+
+def medicine(data: TrendsData, line: MedicineLine) -> str:
+    """`Gabapentin: 300 mg once a day from 3 May; 200 mg once a day from 20 May; stopped 1 Jun.`"""
+    shown = line.step_on(data.first)
+    started = f" from {dates.short(line.first)}" if line.first >= data.first else ""
+    parts = [f"{shown.words}{started}"]
+    parts += [
+        f"{step.words} from {dates.short(step.day)}" for step in line.steps[1:] if data.first < step.day <= data.last
+    ]
+    if line.last is not None and line.last <= data.last:
+        parts.append(f"stopped {dates.short(line.last)}")
+    return f"{title(line.name)}: {'; '.join(parts)}."
+
+
+def events(data: TrendsData, place: int) -> list[str]:
+    """What happened at a place, and which medicine started, changed or stopped there."""
+    begins = data.starts[place]
+    ends = min(begins + timedelta(days=data.place_days - 1), data.last)
+    found = [each.words for each in data.happened if begins <= each.day <= ends]
+    for line in data.medicines:
+        if begins <= line.first <= ends:
+            found.append(f"{line.name} started, {line.steps[0].words}")
+        found += [f"{line.name} now {step.words}" for step in line.steps[1:] if begins <= step.day <= ends]
+        if line.last is not None and begins <= line.last <= ends:
+            found.append(f"{line.name} stopped")
+    return found
 
 
 def whole(data: TrendsData) -> str:
     """All charts of a span in words."""
     words = [f"{logged(data)}."]
     words += [symptom(data, trend) for trend in data.symptoms]
-    if data.lanes:
+    if data.has_lanes:
         words.append(lanes(data))
     return " ".join([*words, NOT_PROOF])
 
@@ -138,8 +181,9 @@ def place_title(data: TrendsData, place: int) -> str:
 
 def readout(data: TrendsData, place: int) -> str:
     """`anxiety 5 · aches 4 · kratom 7 g · no alcohol · slept 6 h`, then what has no entry, by name."""
+    happened = events(data, place)
     if not data.logged[place]:
-        return "no entry"
+        return "  ·  ".join(["no entry", *happened])
     parts: list[str] = []
     missing: list[str] = []
     for trend in data.symptoms:
@@ -156,6 +200,7 @@ def readout(data: TrendsData, place: int) -> str:
     level = data.alerts[place]
     if level is not None:
         parts.append(f"{level.word} alert")
+    parts += happened
     if missing:
         parts.append(f"no entry for {', '.join(missing)}")
     return "  ·  ".join(parts)
@@ -205,8 +250,12 @@ def table(data: TrendsData) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...
         *(title(trend.symptom) for trend in data.symptoms),
         *(lane_title(shown) for shown in data.lanes),
         "Alert",
+        *(["Medicines, as prescribed"] if data.medicines else []),
+        "Happened",
     )
     rows = tuple(_row(data, place) for place in reversed(range(len(data.starts))))
+    if not any(row[-1] for row in rows):
+        return headings[:-1], tuple(row[:-1] for row in rows)
     return headings, rows
 
 
@@ -220,6 +269,11 @@ def _row(data: TrendsData, place: int) -> tuple[str, ...]:
         cells.append(_CELLS[mark] if value is None else number(value) + (" and more" if mark == "partly" else ""))
     level = data.alerts[place]
     cells.append("" if level is None else level.word)
+    if data.medicines:
+        ends = min(data.starts[place] + timedelta(days=data.place_days - 1), data.last)
+        running = [line for line in data.medicines if line.runs_on(ends)]
+        cells.append("; ".join(f"{line.name} {line.step_on(ends).words}" for line in running))
+    cells.append("; ".join(events(data, place)))
     return tuple(cells)
 
 

@@ -96,7 +96,7 @@ def height_of(data: TrendsData, part: Part, width: float, style: Style) -> float
     if part == "all":
         inner = width - 2 * _margin(style)
         symptoms = height_of(data, "symptoms", inner, style)
-        lanes = height_of(data, "lanes", inner, style) + style.head * 2 if data.lanes else 0.0
+        lanes = height_of(data, "lanes", inner, style) + style.head * 2 if data.has_lanes else 0.0
         return (
             symptoms
             + lanes
@@ -172,10 +172,9 @@ def _draw_all(drawing: Drawing, data: TrendsData, style: Style) -> Plot:
         height = height_of(data, "symptoms", right - margin, style)
         plot = _draw_symptoms(drawing, margin, top - height, right, top, data, style)
         top -= height
-    if data.lanes:
-        drawing.text(
-            margin, top - style.head * 1.5, "Amounts, alcohol, sleep", style.head * 0.87, style.text, bold=True
-        )
+    if data.has_lanes:
+        heading = describe.lanes_title(data)
+        drawing.text(margin, top - style.head * 1.5, heading, style.head * 0.87, style.text, bold=True)
         plot = draw_lanes(drawing, margin, bottom, right, top - style.head * 2, data, style)
     return plot
 

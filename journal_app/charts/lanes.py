@@ -1,4 +1,4 @@
-"""The lanes: amounts and alcohol as bars, sleep as a line, each with its own scale, over one time axis."""
+"""The lanes: amounts and alcohol as bars, sleep as a line, medicines as thin lines, over one time axis."""
 
 from dataclasses import dataclass
 
@@ -6,8 +6,16 @@ from journal_app.charts import describe
 from journal_app.charts.drawing import Drawing, Rectangle
 from journal_app.charts.glyphs import fitted, text_width
 from journal_app.charts.layout import Plot, draw_dates
+from journal_app.charts.medicines import (
+    draw_dose_changes,
+    draw_flags,
+    draw_medicines,
+    flags_height,
+    medicines_height,
+)
 from journal_app.charts.style import Style
 from journal_app.domain.levels import Level
+from journal_app.domain.regimen_lines import dose_changes
 from journal_app.domain.statistics import runs
 from journal_app.domain.trends import Lane, TrendsData
 
@@ -25,7 +33,7 @@ def caption_items(data: TrendsData) -> tuple[CaptionItem, ...]:
     marks = {mark for shown in data.lanes for mark in shown.marks}
     items: list[CaptionItem] = []
     if any(level is not None and level >= Level.SERIOUS for level in data.alerts):
-        items.append(CaptionItem("triangle", describe.TOGETHER))
+        items.append(CaptionItem("triangle", describe.ALERT_THAT_DAY))
     if "no_entry" in marks:
         items.append(CaptionItem("hatch", describe.NO_ENTRY))
     if "none" in marks:
@@ -34,6 +42,8 @@ def caption_items(data: TrendsData) -> tuple[CaptionItem, ...]:
         items.append(CaptionItem("frame", describe.NOT_KNOWN))
     if "other_unit" in marks:
         items.append(CaptionItem("plus", describe.OTHER_UNIT))
+    if any(data.first < day <= data.last for day in dose_changes(data.medicines, data.happened)):
+        items.append(CaptionItem("dashed", describe.DOSE_CHANGED))
     return tuple(items)
 
 
@@ -54,7 +64,9 @@ def caption_rows(data: TrendsData, width: float, style: Style) -> list[list[Capt
 def lanes_height(data: TrendsData, width: float, style: Style) -> float:
     """How high the lanes want to be, in logical pixels."""
     caption = len(caption_rows(data, width, style)) * _row_height(style)
-    return caption + _triangles(style) + sum(_heights(data, style)) + style.size * 2.0
+    plot = _plot(data, 0, 0, width, 0, style)
+    extra = flags_height(data, plot, style) + medicines_height(data, style)
+    return caption + _triangles(style) + extra + sum(_heights(data, style)) + style.size * 2.0
 
 
 def draw_lanes(
@@ -66,19 +78,29 @@ def draw_lanes(
         _draw_caption(drawing, left, baseline, row, style)
         baseline -= _row_height(style)
     top = baseline + style.size
-    plot = Plot(
-        left + _label_width(data, right - left, style), bottom + style.size * 2.0, right - 4, top, len(data.starts)
-    )
+    plot = _plot(data, left, bottom, right, top, style)
+    draw_flags(drawing, plot, top, data, style)
+    plot = _plot(data, left, bottom, right, top - flags_height(data, plot, style), style)
+    medicines = medicines_height(data, style)
     wanted = _heights(data, style)
-    factor = max(0.3, (plot.top - _triangles(style) - plot.bottom) / max(1.0, sum(wanted)))
-    _draw_alerts(drawing, plot, data, style)
+    factor = max(0.3, (plot.top - _triangles(style) - medicines - plot.bottom) / max(1.0, sum(wanted)))
+    above = Plot(plot.left, plot.bottom + medicines, plot.right, plot.top, plot.places)
+    _draw_alerts(drawing, above, data, style)
     lane_top = plot.top - _triangles(style)
     for shown, height in zip(data.lanes, wanted, strict=True):
         box = Plot(plot.left, lane_top - height * factor + 3, plot.right, lane_top, plot.places)
         _draw_lane(drawing, box, shown, style, left)
         lane_top -= height * factor
+    if data.medicines:
+        draw_medicines(drawing, Plot(plot.left, plot.bottom, plot.right, lane_top, plot.places), data, style)
+    draw_dose_changes(drawing, above, data, style)
     draw_dates(drawing, plot, data.starts, style, plot.bottom - style.size * 1.45)
     return plot
+
+
+def _plot(data: TrendsData, left: float, bottom: float, right: float, top: float, style: Style) -> Plot:
+    labels = _label_width(data, right - left, style)
+    return Plot(left + labels, bottom + style.size * 2.0, right - 4, top, len(data.starts))
 
 
 def _heights(data: TrendsData, style: Style) -> list[float]:
@@ -97,6 +119,8 @@ def _row_height(style: Style) -> float:
 def _label_width(data: TrendsData, width: float, style: Style) -> float:
     texts = [(describe.title(shown.name), style.size * 1.08) for shown in data.lanes]
     texts += [(describe.unit_words(shown), style.small) for shown in data.lanes]
+    if data.medicines:
+        texts += [(describe.MEDICINES, style.size * 1.08), (describe.AS_PRESCRIBED, style.small)]
     widest = max((text_width(text, size) for text, size in texts), default=0.0)
     return min(widest, width * 0.24) + 14
 
@@ -119,6 +143,9 @@ def _draw_caption(drawing: Drawing, left: float, baseline: float, row: list[Capt
         elif item.sign == "frame":
             drawing.frames([(left + size * 0.2, baseline - 1, left + size * 0.9, baseline + size * 0.8)], style.bar)
             drawing.text(left + size * 0.55, baseline, "?", style.small, style.text_2, "middle")
+        elif item.sign == "dashed":
+            x = left + size * 0.55
+            drawing.segments([((x, baseline - 2), (x, baseline + size))], style.text_2, 1.0, dashed=True)
         else:
             drawing.text(left + size * 0.55, baseline, "+", size, style.text_2, "middle")
         drawing.text(left + size * 1.6, baseline, item.text, style.small, style.text_2)

@@ -4,6 +4,7 @@ from journal_app.charts import describe
 from journal_app.charts.drawing import Drawing, Point
 from journal_app.charts.glyphs import fitted, text_width
 from journal_app.charts.layout import Plot, draw_dates
+from journal_app.charts.medicines import draw_dose_changes
 from journal_app.charts.style import SeriesLook, Style, series_look
 from journal_app.domain.statistics import runs
 from journal_app.domain.trends import SymptomTrend, TrendsData
@@ -23,6 +24,7 @@ def draw_panel(drawing: Drawing, plot: Plot, data: TrendsData, place: int, style
     look = series_look(style, trend.symptom, place)
     _draw_scale(drawing, plot, style)
     _draw_gaps(drawing, plot, trend, style)
+    draw_dose_changes(drawing, plot, data, style)
     medians = runs([value is not None for value in trend.middle])
     drawing.areas([_band(plot, trend, first, last) for first, last in medians], look.colour, BAND_ALPHA)
     draw_marks(drawing, plot, trend, look, style)

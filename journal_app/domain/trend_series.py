@@ -1,13 +1,15 @@
 """From daily records to trends: a series for each symptom, a lane for each substance and unit, alcohol and sleep."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
-from journal_app.domain.entries import EVERYTHING, SYMPTOMS
+from journal_app.domain.entries import EVERYTHING, SYMPTOMS, Entry
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
+from journal_app.domain.person import Medicine
+from journal_app.domain.regimen_lines import happenings, medicine_lines
 from journal_app.domain.statistics import ENOUGH, compared, median, place_length, quantile, trailing
 from journal_app.domain.trends import DailyAmount, DailyRecords, Lane, Mark, SymptomTrend, TrendsData
 from journal_app.domain.units import MASS_IN_MG, Amount, converted, same_dimension
@@ -25,8 +27,13 @@ def trends_of(
     drink_grams: float,
     classes_of: Callable[[str], Collection[str]] = lambda _substance: (),
     journal_days: int | None = None,
+    regimen: Iterable[Medicine] = (),
+    markers: Iterable[Entry] = (),
 ) -> TrendsData:
-    """All series of a span. `classes_of` gives the classes of a substance, so that "no opioids" is a none for each."""
+    """All series of a span. `classes_of` gives the classes of a substance, so that "no opioids" is a none for each.
+
+    Of `markers` only those entries count that are one.
+    """
     days = (records.last - records.first).days + 1
     length = place_length(days)
     logged = [False] * days
@@ -52,6 +59,8 @@ def trends_of(
         alerts=tuple(
             max((level for level in part if level is not None), default=None) for part in _parts(alerts, length)
         ),
+        medicines=medicine_lines(regimen, records.first, records.last),
+        happened=happenings(markers, records.first, records.last),
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final, Literal
 
+from journal_app.domain.entries import MarkerKind
 from journal_app.domain.fact import Fact
 from journal_app.domain.levels import Level
 
@@ -132,12 +133,57 @@ class Lane(Fact, frozen=True, kw_only=True):
     comparison: Comparison | None
 
 
+class MedicineStep(Fact, frozen=True, kw_only=True):
+    """What is prescribed from a local date on: `amount` each time ("300 mg", "" not said), `often` "once a day"."""
+
+    day: date
+    amount: str
+    often: str
+
+    @property
+    def words(self) -> str:
+        """`300 mg once a day`, `as needed`."""
+        return f"{self.amount} {self.often}".strip()
+
+
+class MedicineLine(Fact, frozen=True, kw_only=True):
+    """One medicine of the regimen in a span, as prescribed: no dose of it is said to be taken.
+
+    `first` is the local date of its start, `last` that of its stop (None: it goes on); both may lie outside the span.
+    `steps` begin with what was prescribed at its start; later ones are the plan's, oldest first, none after `last`.
+    """
+
+    substance: str
+    name: str
+    first: date
+    last: date | None
+    scheduled: bool
+    steps: tuple[MedicineStep, ...]
+
+    def runs_on(self, day: date) -> bool:
+        """Whether it goes on that date; the date of its stop is the first on which it does not."""
+        return self.first <= day and (self.last is None or day < self.last)
+
+    def step_on(self, day: date) -> MedicineStep:
+        """What is prescribed on a date; before its start what it starts with, after its stop what it ended with."""
+        return next((step for step in reversed(self.steps) if step.day <= day), self.steps[0])
+
+
+class Happening(Fact, frozen=True, kw_only=True):
+    """Something that happened on a date and that a reader of the record has to know, in one or two words."""
+
+    day: date
+    what: MarkerKind
+    words: str
+
+
 class TrendsData(Fact, frozen=True, kw_only=True):
     """Everything the trends page and its exports show of a span.
 
     `starts` is the first day of each place on the time axis and `place_days` how many days a place covers (1: a day;
     whole weeks when the span is so long that days would be too many to draw). `journal_days` counts the days with an
     entry in the whole journal (exact below seven; from there on it may be the span's). `drink_grams`: a drink's size.
+    `medicines` are those of the regimen that run in the span, `happened` what happened in it, oldest first.
     """
 
     first: date
@@ -151,6 +197,17 @@ class TrendsData(Fact, frozen=True, kw_only=True):
     symptoms: tuple[SymptomTrend, ...]
     lanes: tuple[Lane, ...]
     alerts: tuple[Level | None, ...]
+    medicines: tuple[MedicineLine, ...] = ()
+    happened: tuple[Happening, ...] = ()
+
+    @property
+    def has_lanes(self) -> bool:
+        """Whether anything stands under the symptoms: amounts, medicines, or what happened."""
+        return bool(self.lanes or self.medicines or self.happened)
+
+    def place_of(self, day: date) -> int:
+        """The place of a date on the time axis; below 0 or beyond the last place when it lies outside."""
+        return (day - self.first).days // self.place_days
 
     @property
     def days(self) -> int:

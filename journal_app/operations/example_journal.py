@@ -46,11 +46,12 @@ _BEGAN_BEFORE: Final = 210
 _PRESCRIBED_FROM: Final = 52
 """From this day on a second medicine is prescribed for the evenings, and the prescriber knows of the kratom."""
 
-_PLANNED_FROM: Final = 97
-"""From this day on, in the week to come, the prescriber's plan says less of it."""
+_LOWERED_FROM: Final = 59
+_STOPPED: Final = 66
+"""It is lowered and stopped as its plan says."""
 
 _NOT_TAKEN: Final = 84
-"""An evening on which it was not taken."""
+"""A day on which the first medicine was not taken."""
 
 _URGE: Final = 76
 _MARKERS: Final[dict[int, MarkerKind]] = {52: "appointment", 70: "dose_lowered", 80: "appointment"}
@@ -62,7 +63,7 @@ _NOTES: Final = {
     12: "Rough morning, restless legs. Better after a walk.",
     27: "Could not sleep after the party. No drink, though.",
     44: "Half way. Appetite is back.",
-    52: "Saw the doctor. Gabapentin for the evenings from today.",
+    52: "Saw the doctor. Gabapentin for two weeks, in the evenings.",
     63: "Told my sister how it is going. That helped.",
     73: "Two glasses at the party were too many. Will tell the doctor.",
     80: "First evening without thinking about it.",
@@ -112,8 +113,9 @@ class _Days:
         )
         self._party = self._weekend_from(_PARTY)
         self._sertraline = self._medicine("Sertraline", 50.0, -_BEGAN_BEFORE, (40, 100.0))
-        self._gabapentin = self._medicine("Gabapentin", 300.0, _PRESCRIBED_FROM, (_PLANNED_FROM, 200.0))
-        self.regimen = (self._sertraline, self._gabapentin)
+        gabapentin = self._medicine("Gabapentin", 300.0, _PRESCRIBED_FROM, (_LOWERED_FROM, 100.0))
+        stopped = msgspec.structs.replace(gabapentin, stop=moment_on(self._date(_STOPPED), self._zone))
+        self.regimen = (self._sertraline, stopped)
 
     def entries(self) -> Iterator[Entry]:
         """All of them, by day."""
@@ -184,7 +186,7 @@ class _Days:
         if number in _MARKERS:
             yield Marker(**self._fields(self._moment(number, 10, 30)), what=_MARKERS[number])
         if number == _NOT_TAKEN:
-            skipped = self._gabapentin
+            skipped = self._sertraline
             yield Skipped(
                 **self._fields(self._moment(number, 22, 0)),
                 name=skipped.name,

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 from zoneinfo import ZoneInfo
 
+from journal_app.domain.entries import Kind
 from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.trend_series import trends_of
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 Span = Literal["2 weeks", "4 weeks", "3 months", "All"]
 SPANS: Final[dict[Span, int | None]] = {"2 weeks": 14, "4 weeks": 28, "3 months": 92, "All": None}
 """How many days each span covers; None: from the first entry on."""
+
+MARKERS_ONLY: Final[tuple[Kind, ...]] = ("marker",)
 
 ENOUGH_DAYS: Final = 7
 """So many days with an entry are needed before lines mean anything."""
@@ -30,6 +33,8 @@ def read_trends(workspace: Workspace, first: date, last: date) -> TrendsData:
         drink_grams=workspace.drink_grams,
         classes_of=lambda substance: _classes_of(workspace, substance),
         journal_days=_journal_days(workspace, len(set(records.logged))),
+        regimen=workspace.person().regimen,
+        markers=workspace.journal.entries_on(first, last, MARKERS_ONLY),
     )
 
 

@@ -257,7 +257,7 @@ class TrendsPage(Page):
         self._fill_table()
         self.readout.start_over()
         style = self._style()
-        wanted = len(data.symptoms) + bool(data.lanes)
+        wanted = len(data.symptoms) + data.has_lanes
         while len(self._cards) > wanted:
             card = self._cards.pop()
             self._grid.removeWidget(card)
@@ -267,7 +267,7 @@ class TrendsPage(Page):
             self._cards.append(self._new_card())
         for place in range(len(data.symptoms)):
             self._cards[place].show_symptom(data, place, style)
-        if data.lanes:
+        if data.has_lanes:
             self._cards[-1].show_lanes(data, style)
         self._columns = 0
         self._arrange()

@@ -76,5 +76,5 @@ class ChartCard(QFrame):
     def show_lanes(self, data: TrendsData, style: Style) -> None:
         """All lanes of the span."""
         self.mark.setVisible(False)
-        self.heading.setText("Amounts, alcohol, sleep")
+        self.heading.setText(describe.lanes_title(data))
         self.canvas.show_chart(data, "lanes", style, describe.lanes(data), None)

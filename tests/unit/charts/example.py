@@ -1,8 +1,12 @@
 """An invented span that holds every case a chart must show."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
+from journal_app.domain.entries import Marker, MarkerKind
 from journal_app.domain.levels import Level
+from journal_app.domain.moments import moment_on
+from journal_app.domain.person import Medicine, PlannedStep
 from journal_app.domain.trend_series import trends_of
 from journal_app.domain.trends import (
     DailyAlcohol,
@@ -14,6 +18,7 @@ from journal_app.domain.trends import (
     DailySleep,
     TrendsData,
 )
+from journal_app.domain.units import Amount
 
 FIRST = date(2026, 5, 15)
 GAPS = (8, 9, 16, 21)
@@ -54,3 +59,49 @@ def example_records(days: int = 28, name: str = "Kratom", gaps: tuple[int, ...] 
 def example_trends(days: int = 28, name: str = "Kratom", gaps: tuple[int, ...] = GAPS) -> TrendsData:
     """The same as trends, with drinks of 10 g."""
     return trends_of(example_records(days, name, gaps), drink_grams=10.0)
+
+
+def medicine(
+    name: str, milligrams: float, start: int, stop: int | None = None, *, times: float | None = 1.0, **more: object
+) -> Medicine:
+    """A medicine from a day of the span on, counted from its first; `more` as the fields of Medicine."""
+    return Medicine(
+        id=UUID(int=start + 1000),
+        name=name,
+        substance=name.lower(),
+        start=moment_on(FIRST + timedelta(days=start), "UTC"),
+        stop=None if stop is None else moment_on(FIRST + timedelta(days=stop), "UTC"),
+        amount=Amount(value=milligrams, unit="mg"),
+        times_per_day=times,
+        **more,  # type: ignore[arg-type]  # keywords of many kinds
+    )
+
+
+def step(day: int, milligrams: float) -> PlannedStep:
+    """A step of a plan on a day of the span."""
+    return PlannedStep(from_day=FIRST + timedelta(days=day), amount=Amount(value=milligrams, unit="mg"))
+
+
+def marker(day: int, what: MarkerKind) -> Marker:
+    """Something that happened on a day of the span."""
+    return Marker(
+        id=UUID(int=day + 1),
+        moment=moment_on(FIRST + timedelta(days=day), "UTC"),
+        entered_at=datetime(2026, 6, 12, tzinfo=UTC),
+        what=what,
+    )
+
+
+REGIMEN = (
+    medicine("Gabapentin", 300, 3, 12, times=3.0),
+    medicine("Sertraline", 50, -200, plan=(step(7, 100), step(60, 150))),
+    medicine("Lorazepam", 1, -300, scheduled=False, times=None),
+    medicine("Zopiclone", 7.5, -90, -30),
+)
+"""Started and stopped in the span, changed in it and planned to change after it, as needed, and over before it."""
+
+
+def with_medicines(days: int = 28) -> TrendsData:
+    """The same with a medicine list and two days on which something happened."""
+    markers = (marker(2, "appointment"), marker(10, "dose_lowered"))
+    return trends_of(example_records(days), drink_grams=10.0, regimen=REGIMEN, markers=markers)

@@ -4,7 +4,7 @@ import pytest
 
 from journal_app.charts import describe
 from journal_app.domain.trends import Comparison, Middle
-from tests.unit.charts.example import example_trends
+from tests.unit.charts.example import example_trends, with_medicines
 
 
 def test_a_comparison_says_its_n_and_refuses_a_thin_week() -> None:
@@ -38,8 +38,46 @@ def test_lanes_in_words_name_what_is_not_known_and_what_was_not_entered() -> Non
     words = describe.lanes(example_trends())
     assert "Alcohol: 2 to 3 drinks on 2 of 28 days; taken, amount not known on 1; none on 4; no entry on 21" in words
     assert "more that is not known on 1" in words
-    assert "On 1 day both may have been active at the same time (serious or critical alert)." in words
+    assert "A serious or critical alert on 1 day." in words
     assert describe.whole(example_trends()).endswith("do not prove that one causes the other.")
+
+
+def test_medicines_are_said_as_prescribed_and_never_as_taken() -> None:
+    data = with_medicines()
+    words = describe.lanes(data)
+    assert "Medicines, as prescribed, not logged each day." in words
+    assert "Sertraline: 50 mg once a day; 100 mg once a day from 22 May." in words
+    assert "Gabapentin: 300 mg 3 times a day from 18 May; stopped 27 May." in words
+    assert "Lorazepam: 1 mg as needed." in words
+    assert "Happened: appointment on 17 May; dose lowered on 25 May." in words
+    assert words.index("Gabapentin") > words.index("Sertraline") > words.index("Medicines")
+    assert not any(lane.name in ("Sertraline", "Gabapentin", "Lorazepam") for lane in data.lanes)
+    assert describe.lanes_title(data) == "Amounts, alcohol, sleep, medicines"
+    assert describe.lanes_title(example_trends()) == "Amounts, alcohol, sleep"
+
+
+def test_the_readout_says_what_began_changed_ended_or_happened_that_day() -> None:
+    data = with_medicines()
+    assert "Gabapentin started, 300 mg 3 times a day" in describe.readout(data, 3)
+    assert "Sertraline now 100 mg once a day" in describe.readout(data, 7)
+    assert "Gabapentin stopped" in describe.readout(data, 12)
+    assert "appointment" in describe.readout(data, 2)
+    assert "Sertraline" not in describe.readout(data, 8)
+
+
+def test_the_table_names_the_medicines_of_each_day_and_what_happened() -> None:
+    headings, rows = describe.table(with_medicines())
+    assert headings[-2:] == ("Medicines, as prescribed", "Happened")
+    by_day = {row[0]: row[-2:] for row in rows}
+    assert by_day["Tue 26 May 2026"] == (
+        "Lorazepam 1 mg as needed; Sertraline 100 mg once a day; Gabapentin 300 mg 3 times a day",
+        "",
+    )
+    assert by_day["Wed 27 May 2026"] == (
+        "Lorazepam 1 mg as needed; Sertraline 100 mg once a day",
+        "Gabapentin stopped",
+    )
+    assert by_day["Fri 15 May 2026"][0] == "Lorazepam 1 mg as needed; Sertraline 50 mg once a day"
 
 
 def test_the_readout_of_a_day() -> None:

@@ -3,14 +3,19 @@
 import subprocess
 import sys
 from datetime import timedelta
+from itertools import pairwise
 
+import msgspec
 import pytest
 
 from journal_app.charts.figure import Picture, height_of, picture_of, png_of, svg_of
+from journal_app.charts.glyphs import text_width
+from journal_app.charts.layout import Plot
+from journal_app.charts.medicines import flags
 from journal_app.charts.style import DARK, LIGHT, PRINT, STYLES, Look, Style, series_look
 from journal_app.domain.trend_series import trends_of
 from journal_app.domain.trends import DailyRecords, TrendsData
-from tests.unit.charts.example import FIRST, GAPS, example_records, example_trends
+from tests.unit.charts.example import FIRST, GAPS, example_records, example_trends, marker, medicine, with_medicines
 
 
 def colours_in(picture: Picture, left: float, right: float, top: float, bottom: float) -> set[str]:
@@ -180,3 +185,40 @@ def empty_data() -> TrendsData:
 
 def test_an_empty_span_is_a_picture_too() -> None:
     assert png_of(empty_data(), scale=1.0).startswith(b"\x89PNG")
+
+
+def test_a_medicine_is_a_thin_line_from_its_start_to_its_stop_and_no_bar() -> None:
+    data = msgspec.structs.replace(with_medicines(), lanes=())
+    picture = picture_of(data, "lanes", 700, None, LIGHT, 2.0)
+    assert LIGHT.bar in column(picture, 20)
+    only = msgspec.structs.replace(data, medicines=tuple(line for line in data.medicines if line.last is not None))
+    alone = picture_of(only, "lanes", 700, None, LIGHT, 2.0)
+    assert [LIGHT.bar in column(alone, place) for place in (1, 5, 10, 14)] == [False, True, True, False]
+    high = (picture.bottom - picture.top) * 0.3
+    assert LIGHT.bar not in colours_in(picture, picture.left, picture.right, picture.top, picture.top + high / 3)
+
+
+@pytest.mark.parametrize("days", [14, 28, 92, 400, 1500])
+@pytest.mark.parametrize("look", ["light", "dark", "print"])
+def test_medicines_and_flags_are_drawn_over_any_span(days: int, look: Look) -> None:
+    many = [marker(day, what) for day in range(0, days, 3) for what in ("stressor", "head_injury")]
+    regimen = [medicine(f"{'Long name ' * 9}{number}", 5, number, number + 1) for number in range(0, days, 9)]
+    data = trends_of(example_records(days), drink_grams=10.0, regimen=regimen, markers=many)
+    assert png_of(data, look=look, scale=1.0).startswith(b"\x89PNG")
+
+
+def test_words_of_flags_never_run_into_each_other_or_out_of_the_plot() -> None:
+    many = [marker(day, "support_group") for day in (0, 1, 2, 3, 9, 26, 27)]
+    data = trends_of(example_records(), drink_grams=10.0, markers=many)
+    plot = Plot(100, 0, 700, 300, 28)
+    rows: dict[int, list[tuple[float, float]]] = {}
+    for flag in flags(data, plot, LIGHT):
+        if flag.words:
+            width = text_width(flag.words, LIGHT.small)
+            begin = flag.text_x - (width if flag.anchor == "right" else 0)
+            rows.setdefault(flag.row, []).append((begin, begin + width))
+            assert plot.left - 12 <= begin
+            assert begin + width <= plot.right + 12
+    for spans in rows.values():
+        assert all(first[1] <= second[0] for first, second in pairwise(sorted(spans)))
+    assert sum(len(spans) for spans in rows.values()) >= 4

@@ -1,0 +1,96 @@
+"""The medicines of the regimen as charts and report show them: from when to when, and what was prescribed."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from journal_app.domain.entries import Entry, Marker, MarkerKind
+from journal_app.domain.person import Medicine
+from journal_app.domain.trends import Happening, MedicineLine, MedicineStep
+from journal_app.domain.units import Amount
+
+SHORT_WORDS: Final[dict[MarkerKind, str]] = {
+    "detox": "detox ended", "hospital": "left hospital", "prison": "left prison", "head_injury": "head injury",
+    "fever": "fever", "heat": "heat on patch", "not_kept_down": "not kept down", "dose_lowered": "dose lowered",
+    "appointment": "appointment", "support_group": "support group", "birthday": "birthday", "stressor": "hard day",
+}  # fmt: skip
+"""What a marker says where there is room for two words."""
+
+NEARLY: Final = 0.03
+"""How far a share of a day may be from whole days, as 0.14 is from once a week."""
+
+
+def medicine_lines(regimen: Iterable[Medicine], first: date, last: date) -> tuple[MedicineLine, ...]:
+    """The medicines that run at some time from `first` to `last` (both included), those that began first on top."""
+    lines = [_line(medicine) for medicine in regimen]
+    shown = [line for line in lines if line.first <= last and (line.last is None or line.last >= first)]
+    return tuple(sorted(shown, key=lambda line: (line.first, line.name.casefold())))
+
+
+def medicine_key(medicine: Medicine) -> str:
+    """What stands for it among the substances, as in `DailyAmount.substance`."""
+    return medicine.substance or medicine.name
+
+
+def _line(medicine: Medicine) -> MedicineLine:
+    start = medicine.start.local_date
+    stop = medicine.stop.local_date if medicine.stop is not None else None
+    amount, times = medicine.amount, medicine.times_per_day
+    steps = [_step(medicine, start, amount, times)]
+    for planned in sorted(medicine.plan, key=lambda step: step.from_day):
+        if stop is not None and planned.from_day >= stop:
+            break
+        amount = planned.amount if planned.amount is not None else amount
+        times = planned.times_per_day if planned.times_per_day is not None else times
+        step = _step(medicine, max(planned.from_day, start), amount, times)
+        if step.words == steps[-1].words:
+            continue
+        if step.day == steps[-1].day:
+            steps[-1] = step
+        else:
+            steps.append(step)
+    return MedicineLine(
+        substance=medicine_key(medicine),
+        name=medicine.name,
+        first=start,
+        last=stop,
+        scheduled=medicine.scheduled,
+        steps=tuple(steps),
+    )
+
+
+def _step(medicine: Medicine, day: date, amount: Amount | None, times: float | None) -> MedicineStep:
+    often = often_words(times, scheduled=medicine.scheduled)
+    return MedicineStep(day=day, amount=amount.text if amount is not None else "", often=often)
+
+
+def often_words(times_per_day: float | None, *, scheduled: bool) -> str:
+    """`once a day`, `3 times a day`, `every 2 days`, `once a week`, `every day`, `none a day`, `as needed`."""
+    if not scheduled:
+        return "as needed"
+    if times_per_day is None:
+        return "every day"
+    if times_per_day == 0:
+        return "none a day"
+    days = round(1 / times_per_day)
+    if days > 1 and abs(1 / times_per_day - days) < NEARLY * days:
+        return {7: "once a week", 30: "once a month"}.get(days, f"every {days} days")
+    return "once a day" if times_per_day == 1 else f"{times_per_day:g} times a day"
+
+
+def happenings(entries: Iterable[Entry], first: date, last: date) -> tuple[Happening, ...]:
+    """The markers from `first` to `last`, each kind once a day."""
+    found = {
+        (entry.moment.local_date, entry.what): Happening(
+            day=entry.moment.local_date, what=entry.what, words=SHORT_WORDS[entry.what]
+        )
+        for entry in entries
+        if isinstance(entry, Marker) and first <= entry.moment.local_date <= last
+    }
+    return tuple(found[key] for key in sorted(found))
+
+
+def dose_changes(medicines: Sequence[MedicineLine], happened: Sequence[Happening]) -> tuple[date, ...]:
+    """The dates of dashed lines: a step of a plan, or a dose that was lowered."""
+    planned = {step.day for line in medicines for step in line.steps[1:]}
+    return tuple(sorted(planned | {each.day for each in happened if each.what == "dose_lowered"}))
