@@ -68,7 +68,7 @@ L1: disulfiram + alcohol; Antabuse + wine; disulfiram + mouthwash; Antabuse + Ny
 L4: alcohol + cocaine; vodka + coke; beer + crack; alcohol + stimulants
 C1: fentanyl + ketoconazole; oxycodone + clarithromycin; triazolam + itraconazole; alprazolam + Nizoral
 C1: midazolam + ritonavir; fentanyl + grapefruit; buprenorphine + ketoconazole; fentanyl + erythromycin
-C1: alprazolam + fluvoxamine; oxycodone + fluconazole; triazolam + erythromycin; ramelteon + fluvoxamine
+C1: kratom + grapefruit; kratom + clarithromycin; alprazolam + fluvoxamine; oxycodone + fluconazole; triazolam + erythromycin; ramelteon + fluvoxamine
 B1: tizanidine + ciprofloxacin; Zanaflex + Luvox; Viagra + poppers; tadalafil + nitroglycerin; sildenafil + isosorbide
 """
 
@@ -166,6 +166,8 @@ def test_there_are_enough_pairs_and_none_stands_twice() -> None:
         ("sodium oxybate", "methylphenidate", Level.CAUTION),
         ("olanzapine", "diazepam", Level.CAUTION),
         ("codeine", "fluoxetine", Level.NOTE),
+        ("kratom", "fluconazole", Level.CAUTION),
+        ("kratom", "carbamazepine", Level.SERIOUS),  # for the added sleepiness alone
         ("moclobemide", "wine", None),
         ("agomelatine", "clarithromycin", None),
         ("diazepam", "ciprofloxacin", None),
