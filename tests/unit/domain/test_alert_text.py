@@ -139,7 +139,7 @@ def test_a_danger_of_another_kind_is_said_beside_the_leading_one() -> None:
     text = text_of(dose(1, "sertraline", at("08:00")), wine(2, at("13:00")), dose(3, "tramadol", at("14:00")))
     assert text.title == "Tramadol and alcohol were taken close together"
     assert text.may_add == (
-        "Tramadol and sertraline can also raise serotonin. Call for fever, stiff muscles or confusion."
+        "Sertraline and tramadol can also raise serotonin. Call for fever, stiff muscles or confusion."
     )
     kratom = text_of(dose(1, "kratom", at("08:00")), dose(2, "alprazolam", at("11:00")))
     assert kratom.consequence == "Can stop your breathing"
