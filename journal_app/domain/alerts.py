@@ -45,15 +45,24 @@ class Hit(Fact, frozen=True, kw_only=True, gc=False):
     case: str = ""
 
 
-class Review(Fact, frozen=True, kw_only=True):
+class MetSet(Fact, frozen=True, kw_only=True, gc=False):
+    """The sorted ingredients of one hit, and the worst level at which they met."""
+
+    ingredients: tuple[str, ...]
+    level: Level
+
+
+class Review(Fact, frozen=True, kw_only=True, omit_defaults=True):
     """The person has read it: when (aware UTC), and their note if any.
 
-    `level` is the one that was read; None: the level the alert had until it changed.
+    `level` is the one that was read; None: the level the alert had until it changed. `met` is what was read so far:
+    each set of ingredients with its worst level; empty: what the alert said until it changed.
     """
 
     read_at: datetime
     note: str = ""
     level: Level | None = None
+    met: tuple[MetSet, ...] = ()
 
 
 class AlertEvent(Fact, frozen=True, kw_only=True, gc=False):

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from journal_app.domain.alerts import Alert, AlertEvent, AlertState, Review
+from journal_app.domain.alerts import Alert, AlertEvent, AlertState, Hit, MetSet, Review
 from journal_app.domain.episodes import worst_set
 from journal_app.domain.levels import Level
 from journal_app.domain.person import PrescriberKnows
@@ -21,9 +21,10 @@ def reconcile(stored: Sequence[Alert], evaluated: Sequence[Alert], now: datetime
     """What has to be written so that the stored alerts of a span say what was now evaluated for the same span.
 
     New alerts as they are; a stored one keeps its `raised_at`, state and review. When its level rises above the one
-    that was read it is to be reviewed again, and what was read and noted before stays with it. A stored one without a
-    reason left is "resolved", never deleted, and when its reason returns it is what it was before. Each alert keeps
-    what became of it as events. Alerts that did not change are not among the answer.
+    that was read, or when what was not read joins it as serious or as its worst, it is to be reviewed again, and so it
+    is when its time is moved to where the overlap still runs; what was read and noted stays with it. A stored one
+    without a reason left is "resolved", never deleted, and when its reason returns it is what it was before. Each alert
+    keeps what became of it as events. Alerts that did not change are not among the answer.
     """
     before = {alert.id: alert for alert in stored}
     changed = []
@@ -47,13 +48,13 @@ def _merged(held: Alert, found: Alert, now: datetime) -> Alert:
         state = held.state_before or ("read" if held.review is not None else "to_review")
     review = held.review
     if review is not None:
-        if review.level is None and found.level != held.level:
-            review = Review(read_at=review.read_at, note=review.note, level=held.level)
-        if found.level > (review.level or held.level):
+        if found.level != held.level or found.hits != held.hits:
+            review = _remembered(review, held)
+        if _is_unread(found, review, held):
             state = "to_review"
-        elif state == "to_review":
+        elif state == "to_review" and _is_unread(held, review, held):
             state = "read"
-    elif state == "historical" and found.state == "to_review":
+    if found.state == "to_review" and (state == "historical" or _on_another_day(held, found)):
         state = found.state
     same = held.hits == found.hits and held.level == found.level and held.intake == found.intake
     merged = Alert(
@@ -75,6 +76,34 @@ def _merged(held: Alert, found: Alert, now: datetime) -> Alert:
     if found.level != held.level:
         merged = _with_event(merged, "worse" if found.level > held.level else "lower", now)
     return merged
+
+
+def _remembered(review: Review, held: Alert) -> Review:
+    """The review with what was read when it was made, before the alert says something else."""
+    return msgspec.structs.replace(review, level=review.level or held.level, met=review.met or _met(held.hits))
+
+
+def _is_unread(alert: Alert, review: Review, held: Alert) -> bool:
+    """Whether an alert says something that matters and was not read: a worse level, or other things that met."""
+    if alert.level > (review.level or held.level):
+        return True
+    if alert.rule or (alert.hits == held.hits and not review.met):
+        return False
+    read = {each.ingredients: each.level for each in review.met or _met(held.hits)}
+    matters = min(alert.level, Level.SERIOUS)
+    return any(each.level > read.get(each.ingredients, 0) for each in _met(alert.hits) if each.level >= matters)
+
+
+def _met(hits: Iterable[Hit]) -> tuple[MetSet, ...]:
+    worst: dict[tuple[str, ...], Level] = {}
+    for hit in hits:
+        ingredients = tuple(sorted({seen.ingredient or seen.name for seen in (*hit.earlier, hit.later)}))
+        worst[ingredients] = max(hit.level, worst.get(ingredients, hit.level))
+    return tuple(MetSet(ingredients=ingredients, level=level) for ingredients, level in sorted(worst.items()))
+
+
+def _on_another_day(held: Alert, found: Alert) -> bool:
+    return held.intake.moment.person_day != found.intake.moment.person_day
 
 
 def _settled(state: AlertState, review: Review | None) -> AlertState:
@@ -99,10 +128,18 @@ def read_by_the_person(alert: Alert, now: datetime, note: str) -> Alert:
     """The alert as read at `now`, at its present level. Resolved and historical ones keep their state."""
     read = msgspec.structs.replace(
         alert,
-        review=Review(read_at=now, note=note, level=alert.level),
+        review=Review(read_at=now, note=note, level=alert.level, met=_read_so_far(alert)),
         state="read" if alert.state == "to_review" else alert.state,
     )
     return _with_event(read, "read", now)
+
+
+def _read_so_far(alert: Alert) -> tuple[MetSet, ...]:
+    """What the alert says now, and what was read in it before."""
+    worst = {each.ingredients: each.level for each in alert.review.met} if alert.review is not None else {}
+    for each in _met(alert.hits):
+        worst[each.ingredients] = max(each.level, worst.get(each.ingredients, each.level))
+    return tuple(MetSet(ingredients=ingredients, level=level) for ingredients, level in sorted(worst.items()))
 
 
 def opened_by_the_person(alert: Alert, now: datetime) -> Alert:

@@ -16,6 +16,7 @@ from journal_app.domain.fact import Fact
 from journal_app.domain.levels import Level
 from journal_app.domain.person import Person
 from journal_app.errors import BadKnowledge
+from journal_app.operations.person_values import KNOWLEDGE_VERSION
 from journal_app.operations.touched_spans import EVERYTHING, Span, Touched, Work, merged_spans, work_for
 from journal_app.operations.workspace import Workspace
 
@@ -32,6 +33,8 @@ Progress = Callable[[int, int], bool]
 
 PIECE: Final = 5000
 """Entries that are evaluated at once: a whole journal of any length takes the memory of one piece."""
+
+_EVALUATED_WITH_NONE: Final = b""
 
 MOST_KEPT: Final = 2000
 """So many changed alerts are handed on; of more than that, only those whose overlap still runs."""
@@ -70,6 +73,8 @@ def re_evaluate(
     """
     knowledge = workspace.knowledge
     if isinstance(knowledge, BadKnowledge):
+        # Once warnings are on again, the journal is evaluated as a whole, whatever version it is then.
+        changes.set_value(KNOWLEDGE_VERSION, _EVALUATED_WITH_NONE)
         return Evaluated()
     work = work_for(changes, workspace, knowledge, touched, before)
     return _Evaluation(changes, workspace, knowledge, progress, work.moved).run(work)

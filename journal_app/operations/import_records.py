@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -21,7 +21,7 @@ from journal_app.exchange.formats import read_any
 from journal_app.exchange.journal_json import value_of_json
 from journal_app.exchange.reading import NameCount, Reading, ReadingContext, names_not_recognised
 from journal_app.operations.evaluation_road import Evaluated, re_evaluate
-from journal_app.operations.import_values import imported_values, keep_imported, own_substances_with
+from journal_app.operations.import_values import imported_values, keep_imported, own_here, own_substances_with
 from journal_app.operations.log_entry import require_plausible
 from journal_app.operations.own_names import give_substances
 from journal_app.operations.workspace import Workspace
@@ -37,9 +37,10 @@ Progress = Callable[[int, int], bool]
 class ImportResult(Fact, frozen=True, kw_only=True):
     """What an import did, or with `dry_run` would do.
 
-    `rows` is what the file holds, `added` what was new by kind, `duplicates` what was there already. `first` and `last`
-    are local dates of all rows, None without any. `not_recognised` names take part in no check. `alerts` counts the
-    warnings that were raised, by level word; `still_active` how many of them may still be active now.
+    `rows` is what the file holds, `added` what was new by kind, `duplicates` what was there already, `different` what
+    is there but says something else, and was left as it is here. `first` and `last` are local dates of all rows, None
+    without any. `not_recognised` names take part in no check. `alerts` counts the warnings that were raised, by level
+    word; `still_active` how many of them may still be active now.
     """
 
     format: str
@@ -52,6 +53,7 @@ class ImportResult(Fact, frozen=True, kw_only=True):
     not_recognised: tuple[NameCount, ...]
     alerts: dict[str, int]
     still_active: int
+    different: int = 0
     repeated_headers: int = 0
     blank_rows: int = 0
     ignored_columns: tuple[str, ...] = ()
@@ -86,7 +88,7 @@ def import_records(
     values = imported_values({} if document is None else _values_of(document))
     custom = own_substances_with(workspace, values)
     knowledge = workspace.knowledge_with(custom)
-    reading = _in_todays_list(reading, knowledge)
+    reading = _in_todays_list(reading, knowledge, own_here(values, custom))
     now = workspace.clock()
     for entry in reading.entries:
         require_plausible(entry, now)
@@ -95,7 +97,8 @@ def import_records(
     try:
         with workspace.journal.changes("Import") as changes:
             person = workspace.person()
-            present = {entry.id for entry in changes.entries_by_id(entry.id for entry in entries)}
+            present = {entry.id: entry for entry in changes.entries_by_id(entry.id for entry in entries)}
+            different = sum(_differ(present[entry.id], entry) for entry in entries if entry.id in present)
             new = [entry for entry in entries if entry.id not in present]
             changes.put_many(new)
             touched: list[tuple[Entry | None, Entry | None]] = [(None, entry) for entry in new]
@@ -104,7 +107,7 @@ def import_records(
                 touched += give_substances(changes, {folded(own.name): own.id for own in custom})
                 _put_document(changes, workspace.journal.id, document, values.others, {entry.id for entry in new})
             evaluated = re_evaluate(changes, workspace, touched, before=person, progress=progress)
-            result = _result(workspace, reading, new, evaluated, dry_run)
+            result = _result(workspace, reading, new, evaluated, dry_run, different)
             if dry_run:
                 raise _DryRun
     except _DryRun:
@@ -121,13 +124,16 @@ def _recognise(workspace: Workspace) -> Callable[[str], str | None]:
     return workspace.knowledge.recognise
 
 
-def _in_todays_list(reading: Reading, knowledge: Knowledge | BadKnowledge) -> Reading:
-    """The reading with substances that the list does not hold looked up by name again: none goes unchecked."""
+def _in_todays_list(reading: Reading, knowledge: Knowledge | BadKnowledge, own: Mapping[str, str]) -> Reading:
+    """The reading with substances that the list does not hold looked up by name again: none goes unchecked.
+
+    `own` are the file's own substances that have another id here.
+    """
     if isinstance(knowledge, BadKnowledge):
         return reading
     known, recognise = knowledge.substances, knowledge.recognise
     entries = tuple(
-        msgspec.structs.replace(entry, substance=recognise(entry.name))
+        msgspec.structs.replace(entry, substance=own.get(entry.substance) or recognise(entry.name))
         if isinstance(entry, Dose | Skipped | Urge) and entry.substance is not None and entry.substance not in known
         else entry
         for entry in reading.entries
@@ -199,8 +205,16 @@ def _alert_id(journal_id: UUID, written_by: UUID, alert: Alert) -> UUID:
     return safety_alert_id(journal_id, alert.rule, alert.intake.entry_id, part if of_a_part else "")
 
 
+def _differ(here: Entry, read: Entry) -> bool:
+    """Whether a row says something else of an entry than the journal; not its note, and not who wrote it down when."""
+    plain = [
+        msgspec.structs.replace(entry, entered_at=here.entered_at, entered_by="", note="") for entry in (here, read)
+    ]
+    return plain[0] != plain[1]
+
+
 def _result(
-    workspace: Workspace, reading: Reading, new: list[Entry], evaluated: Evaluated, dry_run: bool
+    workspace: Workspace, reading: Reading, new: list[Entry], evaluated: Evaluated, dry_run: bool, different: int
 ) -> ImportResult:
     days = sorted(entry.moment.local_date for entry in reading.entries)
     return ImportResult(
@@ -208,7 +222,8 @@ def _result(
         dry_run=dry_run,
         rows=reading.rows,
         added=dict(Counter(kind_of(entry) for entry in new)),
-        duplicates=len(reading.entries) - len(new),
+        duplicates=len(reading.entries) - len(new) - different,
+        different=different,
         first=days[0] if days else None,
         last=days[-1] if days else None,
         not_recognised=reading.not_recognised,
@@ -227,6 +242,8 @@ def import_in_words(result: ImportResult) -> Iterator[str]:
     yield f"Rows in the file: {result.rows} (format {result.format})"
     yield f"{'Would be added' if result.dry_run else 'Added'}: {result.entries}" + (f" ({kinds})" if kinds else "")
     yield f"Already there: {result.duplicates}"
+    if result.different:
+        yield f"There with other words, and left as they are here: {result.different}"
     if result.first is not None:
         yield f"Dates: {result.first} to {result.last}"
     if result.repeated_headers or result.blank_rows:

@@ -14,7 +14,7 @@ from journal_app.errors import BadInput, BadKnowledge
 from journal_app.exchange.cells import BadCell
 from journal_app.exchange.checking import checked_moment, instant
 from journal_app.operations.attention import SHOWN
-from journal_app.operations.person_values import CUSTOM, KINDS, KNOWLEDGE_VERSION, REGIMEN, keep_value
+from journal_app.operations.person_values import CUSTOM, KINDS, KNOWLEDGE_VERSION, REGIMEN, keep_value, read_value
 from journal_app.operations.prescriber_knows import REGIMEN_DAYS
 from journal_app.operations.workspace import Workspace
 
@@ -60,18 +60,35 @@ def own_substances_with(workspace: Workspace, values: ImportedValues) -> tuple[C
     return (*held, *(own for own in new if own.id not in ids and folded(own.name) not in names))
 
 
+def own_here(values: ImportedValues, custom: Sequence[CustomSubstance]) -> dict[str, str]:
+    """From the ids of the file's own substances to those that the same names have here."""
+    here = {folded(own.name): own.id for own in custom}
+    of_the_file: Sequence[CustomSubstance] = values.person.get(CUSTOM, ())
+    return {own.id: here[folded(own.name)] for own in of_the_file if here.get(folded(own.name), own.id) != own.id}
+
+
 def keep_imported(
     changes: Changes, values: ImportedValues, custom: tuple[CustomSubstance, ...], knowledge: Knowledge | BadKnowledge
 ) -> None:
-    """Keep what stands in this journal not yet, in the import's own undo step."""
+    """Keep what stands in this journal not yet, in the import's own undo step; medicines join those that are here."""
     for name, value in values.person.items():
         if name == CUSTOM:
             keep_value(changes, CUSTOM, custom)
+        elif name == REGIMEN:
+            held: tuple[Medicine, ...] = read_value(changes, REGIMEN, ())
+            ids = {each.id for each in held}
+            new: list[Medicine] = [each for each in value if each.id not in ids]
+            keep_value(changes, REGIMEN, (*held, *_in_todays_list(new, knowledge, own_here(values, custom))))
         elif changes.value(name) is None:
-            keep_value(changes, name, _in_todays_list(value, knowledge) if name == REGIMEN else value)
+            keep_value(changes, name, value)
 
 
-def _in_todays_list(regimen: Sequence[Medicine], knowledge: Knowledge | BadKnowledge) -> tuple[Medicine, ...]:
+def _in_todays_list(
+    regimen: Sequence[Medicine], knowledge: Knowledge | BadKnowledge, own: Mapping[str, str]
+) -> tuple[Medicine, ...]:
+    regimen = [
+        msgspec.structs.replace(each, substance=own.get(each.substance or "", each.substance)) for each in regimen
+    ]
     if isinstance(knowledge, BadKnowledge):
         return tuple(regimen)
     return tuple(

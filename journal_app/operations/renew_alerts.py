@@ -1,14 +1,27 @@
-"""Evaluate the whole journal again when the list of substances and warnings is another than it was."""
+"""Evaluate the whole journal again when the list of substances and warnings is another than it was.
+
+Names that no list held until now are looked up again first, so that what a new list knows does not stay unchecked.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import msgspec
+
 from journal_app.domain.alerts import Alert
+from journal_app.domain.entries import Dose, Skipped, Urge
 from journal_app.domain.fact import Fact
+from journal_app.domain.knowledge import folded
 from journal_app.errors import BadKnowledge, UserError
 from journal_app.operations.evaluation_road import Progress, evaluate_again
-from journal_app.operations.person_values import KNOWLEDGE_VERSION
+from journal_app.operations.own_names import give_substances
+from journal_app.operations.person_values import KNOWLEDGE_VERSION, REGIMEN, keep_value
 from journal_app.operations.touched_spans import EVERYTHING
 from journal_app.operations.workspace import Workspace
+
+if TYPE_CHECKING:
+    from journal_app.storage.changes import Changes
 
 
 class Renewed(Fact, frozen=True, kw_only=True):
@@ -41,6 +54,19 @@ def needs_renewal(workspace: Workspace) -> bool:
     return workspace.journal.first_and_last_date() is not None or bool(workspace.person().regimen)
 
 
+def _recognise_again(changes: Changes, workspace: Workspace) -> None:
+    knowledge = workspace.usable_knowledge
+    names = {folded(each.name) for each in changes.entries_not_recognised() if isinstance(each, Dose | Skipped | Urge)}
+    meant = {name: identity for name in names if (identity := knowledge.recognise(name)) is not None}
+    give_substances(changes, meant)
+    regimen = workspace.person().regimen
+    known = tuple(
+        msgspec.structs.replace(each, substance=each.substance or knowledge.recognise(each.name)) for each in regimen
+    )
+    if known != regimen:
+        keep_value(changes, REGIMEN, known)
+
+
 def renew_alerts(workspace: Workspace, progress: Progress | None = None) -> Renewed:
     """Evaluate everything in one change, if the version differs. What was read stays read unless it is worse now.
 
@@ -53,6 +79,7 @@ def renew_alerts(workspace: Workspace, progress: Progress | None = None) -> Rene
         return Renewed()
     try:
         with workspace.journal.changes(undoable=False) as changes:
+            _recognise_again(changes, workspace)
             found = evaluate_again(changes, workspace, pairs=[EVERYTHING], safety=[EVERYTHING], progress=progress)
             changes.set_value(KNOWLEDGE_VERSION, knowledge.version.encode())
     except EvaluationStopped:

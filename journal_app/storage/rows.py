@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 
-from journal_app.domain.alerts import Alert, AlertEvent, Hit, IntakeSeen, Review
+from journal_app.domain.alerts import Alert, AlertEvent, Hit, IntakeSeen, MetSet, Review
 from journal_app.domain.entries import (
     Dose,
     Drink,
@@ -58,6 +58,7 @@ class Snapshot(Fact, frozen=True, kw_only=True, omit_defaults=True):
     intake: IntakeSeen
     hits: tuple[Hit, ...]
     events: tuple[AlertEvent, ...] = ()
+    read: tuple[MetSet, ...] = ()
 
 
 COMPRESSION: Final = 1
@@ -295,7 +296,15 @@ def alert_row(alert: Alert) -> dict[str, object]:
         "knowledge_version": alert.knowledge_version,
         "raised_at_us": microseconds(alert.raised_at),
         "snapshot": zlib.compress(
-            packed(Snapshot(intake=alert.intake, hits=alert.hits, events=alert.events)), COMPRESSION
+            packed(
+                Snapshot(
+                    intake=alert.intake,
+                    hits=alert.hits,
+                    events=alert.events,
+                    read=() if alert.review is None else alert.review.met,
+                )
+            ),
+            COMPRESSION,
         ),
         "read_at_us": None if alert.review is None else microseconds(alert.review.read_at),
         "review_note": None if alert.review is None else alert.review.note,
@@ -330,6 +339,7 @@ def alert_from(row: Sequence[Any]) -> Alert:
             read_at=instant(read_at_us),
             note=review_note or "",
             level=None if review_level is None else Level(review_level),
+            met=seen.read,
         ),
         state_before=state_before,
         rule=rule,

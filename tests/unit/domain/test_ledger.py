@@ -5,7 +5,7 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from journal_app.domain.alerts import Alert, Review
+from journal_app.domain.alerts import Alert, MetSet, Review
 from journal_app.domain.entries import Intake
 from journal_app.domain.evaluation import evaluate
 from journal_app.domain.ledger import (
@@ -85,7 +85,9 @@ def test_read_alerts_are_raised_again_only_when_worse_than_what_was_read() -> No
     serious = again(RAISED, Level.SERIOUS)
     (worse,) = reconcile([read(serious)], [RAISED], NOW)
     assert (worse.state, worse.level) == ("to_review", Level.CRITICAL)
-    assert worse.review == Review(read_at=NOW, note="called", level=Level.SERIOUS), "what was read and noted stays"
+    seen = MetSet(ingredients=("alcohol", "kratom"), level=Level.SERIOUS)
+    was_read = Review(read_at=NOW, note="called", level=Level.SERIOUS, met=(seen,))
+    assert worse.review == was_read, "what was read and noted stays"
     assert history(worse) == ["worse"]
     (as_read,) = reconcile([worse], [serious], NOW)
     assert (as_read.state, history(as_read)) == ("read", ["worse", "lower"]), "it is again what had been read"
@@ -145,7 +147,9 @@ def test_it_is_opened_once_and_again_when_it_got_worse() -> None:
 
 def test_reading_keeps_the_level_that_was_read() -> None:
     read_one = read_by_the_person(RAISED, NOW, "asked")
-    assert (read_one.state, read_one.review) == ("read", Review(read_at=NOW, note="asked", level=Level.CRITICAL))
+    seen = MetSet(ingredients=("alcohol", "kratom"), level=Level.CRITICAL)
+    assert read_one.state == "read"
+    assert read_one.review == Review(read_at=NOW, note="asked", level=Level.CRITICAL, met=(seen,))
     assert read_by_the_person(replaced(RAISED, state="historical"), NOW, "").state == "historical"
 
 

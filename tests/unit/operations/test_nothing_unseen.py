@@ -1,0 +1,167 @@
+"""A reviewer who only tries to make a dangerous pair go unseen: the ways that were tried, through real operations."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import msgspec
+import pytest
+
+from journal_app.domain.alerts import Alert
+from journal_app.domain.entries import Dose, Entry
+from journal_app.domain.levels import Level
+from journal_app.domain.moments import moment_of
+from journal_app.domain.person import Medicine
+from journal_app.errors import BadKnowledge
+from journal_app.operations.delete_entry import delete_entry
+from journal_app.operations.edit_entry import edit_entry
+from journal_app.operations.export_records import export_records
+from journal_app.operations.import_records import import_records
+from journal_app.operations.log_entry import log_entries
+from journal_app.operations.renew_alerts import renew_alerts
+from journal_app.operations.review_alert import review_alerts
+from journal_app.operations.save_custom_substance import save_custom_substance
+from journal_app.operations.save_medicine import save_medicine
+from journal_app.operations.undo_change import redo, undo
+from journal_app.operations.views import Logged
+from journal_app.operations.workspace import Workspace
+from tests.unit.operations.made_entries import dose, wine
+from tests.unit.operations.new_journals import NOW, ZONE, new_workspace, shipped_knowledge
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with new_workspace(tmp_path / "journal.db") as made:
+        yield made
+
+
+def log(workspace: Workspace, *entries: Entry) -> Logged:
+    return log_entries(workspace, entries, "Logged")
+
+
+def read(workspace: Workspace, alert: Alert) -> None:
+    review_alerts(workspace, [alert.id], "")
+
+
+def alert_of(workspace: Workspace, entry: Entry) -> Alert:
+    """The pair alert that an intake anchors."""
+    (found,) = [each for each in workspace.journal.alerts() if each.intake.entry_id == entry.id and not each.rule]
+    return found
+
+
+def moved(entry: Dose, hours_ago: float) -> Dose:
+    return msgspec.structs.replace(entry, moment=moment_of(NOW - timedelta(hours=hours_ago), ZONE))
+
+
+def test_something_logged_late_that_joins_a_warning_already_read_is_seen_again(workspace: Workspace) -> None:
+    tramadol = dose("tramadol", 1)
+    log(workspace, dose("diazepam", 2), tramadol)
+    raised = alert_of(workspace, tramadol)
+    assert raised.level == Level.CRITICAL
+    read(workspace, raised)
+    joined = log(workspace, dose("phenelzine", 3))
+    now = alert_of(workspace, tramadol)
+    assert now.state == "to_review", "the pair with the antidepressant was never read"
+    assert now.id in [alert.id for alert in joined.interrupting]
+
+
+def test_another_substance_put_in_the_place_of_one_that_was_read_is_seen_again(workspace: Workspace) -> None:
+    earlier, later = dose("kratom_leaf", 2), wine(1)
+    log(workspace, earlier, later)
+    read(workspace, alert_of(workspace, later))
+    changed = edit_entry(
+        workspace, msgspec.structs.replace(earlier, name="methadone", substance="methadone"), "Changed"
+    )
+    alert = alert_of(workspace, later)
+    assert (alert.state, alert.level) == ("to_review", Level.CRITICAL)
+    assert alert.id in [each.id for each in changed.interrupting]
+    back = edit_entry(workspace, earlier, "Changed")
+    assert alert_of(workspace, later).state == "read", "and what was read comes back as read"
+    assert not back.interrupting
+
+
+def test_an_old_warning_that_was_read_and_is_moved_to_now_is_seen_again(workspace: Workspace) -> None:
+    first, second = dose("diazepam", 241), dose("oxycodone", 240)
+    log(workspace, first, second)
+    assert alert_of(workspace, second).state == "historical"
+    read(workspace, alert_of(workspace, second))
+    edit_entry(workspace, moved(first, 1), "Changed")
+    changed = edit_entry(workspace, moved(second, 0.5), "Changed")
+    assert alert_of(workspace, second).state == "to_review"
+    assert changed.interrupting
+
+
+def test_reading_taken_back_and_brought_again_keeps_what_was_read(workspace: Workspace) -> None:
+    first, second = dose("kratom_leaf", 2), dose("oxycodone", 1)
+    log(workspace, first, second)
+    read(workspace, alert_of(workspace, second))
+    delete_entry(workspace, first.id, "Deleted")
+    undo(workspace)
+    assert alert_of(workspace, second).state == "read"
+    undo(workspace)
+    assert alert_of(workspace, second).state == "to_review"
+    redo(workspace)
+    assert alert_of(workspace, second).state == "read"
+
+
+def test_what_was_logged_while_warnings_were_off_is_checked_when_they_are_on_again(tmp_path: Path) -> None:
+    with new_workspace(tmp_path / "journal.db") as working:
+        log(working, dose("paracetamol", 50))
+        renew_alerts(working)
+        off = Workspace(journal=working.journal, knowledge=BadKnowledge("bad"), clock=lambda: NOW, zone=lambda: ZONE)
+        typed = [
+            Dose(id=uuid4(), moment=moment_of(NOW - timedelta(hours=number), ZONE), entered_at=NOW, name=name)
+            for number, name in enumerate(["oxycodone", "Xanax"])
+        ]
+        log(off, *typed)
+        save_medicine(off, Medicine(id=uuid4(), name="Lyrica", start=moment_of(NOW - timedelta(days=9), ZONE)))
+        again = Workspace(journal=working.journal, knowledge=shipped_knowledge(), clock=lambda: NOW, zone=lambda: ZONE)
+        renewed = renew_alerts(again)
+        assert renewed.done
+        assert renewed.new >= 1
+        assert alert_of(again, typed[0]).level == Level.CRITICAL
+        assert {entry.substance for entry in working.journal.entries() if isinstance(entry, Dose)} == {
+            "paracetamol", "oxycodone", "alprazolam",
+        }  # fmt: skip
+        assert [medicine.substance for medicine in again.person().regimen] == ["pregabalin"]
+
+
+def test_a_name_that_a_new_list_knows_is_checked_from_then_on(workspace: Workspace) -> None:
+    unknown = Dose(
+        id=uuid4(), moment=moment_of(NOW - timedelta(hours=1), ZONE), entered_at=NOW, name="Oxycontin", substance=None
+    )
+    later = wine()
+    log(workspace, unknown, later)
+    with workspace.journal.changes(undoable=False) as changes:
+        changes.set_value("knowledge_version", b"an older list that did not know the name")
+    renewed = renew_alerts(workspace)
+    assert alert_of(workspace, later).level == Level.CRITICAL
+    assert renewed.still_active >= 1
+
+
+def test_the_medicines_of_a_file_are_checked_beside_the_medicines_of_this_journal(tmp_path: Path) -> None:
+    with new_workspace(tmp_path / "from.db") as other:
+        save_medicine(other, Medicine(id=uuid4(), name="Valium", start=moment_of(NOW - timedelta(days=9), ZONE)))
+        save_custom_substance(other, "blue powder", "unknown_opioid")
+        log(other, Dose(id=uuid4(), moment=moment_of(NOW, ZONE), entered_at=NOW, name="my blue stuff",
+                        substance=other.person().custom[0].id))  # fmt: skip
+        data = export_records(other, "json")
+    with new_workspace(tmp_path / "to.db") as here:
+        save_medicine(here, Medicine(id=uuid4(), name="Zoloft", start=moment_of(NOW - timedelta(days=9), ZONE)))
+        save_custom_substance(here, "Blue Powder", "unknown_opioid")
+        result = import_records(here, data)
+        assert {medicine.substance for medicine in here.person().regimen} == {"ssri_sertraline", "diazepam"}
+        assert not result.not_recognised, "what was its own there is its own here"
+        assert [alert.level for alert in here.journal.alerts() if not alert.rule][-1] == Level.CRITICAL
+
+
+def test_a_row_that_differs_from_what_is_here_is_said_to_be_left_out(workspace: Workspace, tmp_path: Path) -> None:
+    one = dose("kratom_leaf", 1)
+    log(workspace, one)
+    edit = msgspec.structs.replace(one, name="fentanyl", substance="fentanyl")
+    with new_workspace(tmp_path / "other.db") as other:
+        log(other, edit)
+        data = export_records(other, "csv")
+    result = import_records(workspace, data)
+    assert (result.duplicates, result.different) == (0, 1)
