@@ -28,7 +28,17 @@ from journal_app.domain.knowledge import (
 )
 from journal_app.errors import BadKnowledge
 from journal_app.knowledge import files
-from journal_app.knowledge.rows import MARKS, Fault, among, chapter_of, pair_of, safety_of, stack_of, substance_of
+from journal_app.knowledge.rows import (
+    MARKS,
+    Fault,
+    among,
+    chapter_of,
+    drink_of,
+    pair_of,
+    safety_of,
+    stack_of,
+    substance_of,
+)
 
 MANIFEST: Final = "knowledge.toml"
 T = TypeVar("T", bound=Fact)
@@ -119,7 +129,7 @@ def _assemble(folder: _Folder, manifest: files.Manifest) -> Knowledge:
     by_id = _by_id("substance", substances)
     countries = folder.read("countries.toml", files.CountriesFile).country
     emergency = folder.read("emergency.toml", files.EmergencyFile)
-    drinks = folder.read("drinks.toml", files.DrinksFile).drink
+    drinks = tuple(drink_of(row) for row in folder.read("drinks.toml", files.DrinksFile).drink)
     _by_id("drink", drinks)
     safety_rules = _by_id("rule", safety)
     _by_id("rule", [*pairs, *stacks, *safety])

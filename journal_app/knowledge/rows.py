@@ -9,8 +9,10 @@ from typing import Final, Literal, TypeVar
 from journal_app.domain.knowledge import (
     ALCOHOL,
     Chapter,
+    DrinkPreset,
     KnownName,
     LevelException,
+    LookBack,
     PairRule,
     RuleText,
     SafetyRule,
@@ -27,6 +29,9 @@ from journal_app.knowledge import files
 MARKS: Final[dict[str, Literal["read", "data", "to_confirm"]]] = {
     "read": "read", "data": "data", "to confirm": "to_confirm",
 }  # fmt: skip
+LONGEST_H: Final = 9000.0
+"""No time in the data is longer than a year; what is not finite would only fail where it is used."""
+MOST_ML: Final = 5000.0
 _LEVELS: Final = {level.word: level for level in Level}
 _NAME_KINDS: Final[tuple[Literal["generic", "brand", "spelling", "slang"], ...]] = (
     "generic", "brand", "spelling", "slang",
@@ -95,7 +100,10 @@ def onset_max_h(row: files.SubstanceOnFile) -> float | None:
     table = _LONGEST_ONSET_H if found is not None and found[1] is None else _UNIT_H
     if found is None or found[2] not in table:
         raise Fault(f"the onset of {row.id} cannot be read: {row.onset}")
-    return float(found[1] or 1) * table[found[2]]
+    longest = float(found[1] or 1) * table[found[2]]
+    if not longest <= LONGEST_H:
+        raise Fault(f"the onset of {row.id} is longer than anything lasts")
+    return longest
 
 
 def _names(row: files.SubstanceOnFile) -> Iterator[KnownName]:
@@ -148,7 +156,7 @@ def pair_of(row: files.PairOnFile, sources: dict[str, Source], steps: dict[str, 
             LevelException(a=exception.a, b=exception.b, level=_LEVELS[exception.level]) for exception in row.exceptions
         ),
         directional=row.directional,
-        look_backs=row.look_backs,
+        look_backs=tuple(_look_backs(row)),
         new_after_h=row.new_after_h,
         alcohol_from_g=row.alcohol_from_g,
         raised_by_count=row.raised_by_count,
@@ -156,6 +164,23 @@ def pair_of(row: files.PairOnFile, sources: dict[str, Source], steps: dict[str, 
         signs_in_yourself=row.signs_in_yourself,
         signs_others_see=row.signs_others_see,
     )
+
+
+def _look_backs(row: files.PairOnFile) -> Iterator[LookBack]:
+    """The windows of a rule's own; one of nothing says that the rule is silent for these two."""
+    for window in row.look_backs:
+        if not (0 <= window.from_h <= LONGEST_H and 0 <= window.until_h <= LONGEST_H):
+            raise Fault(f"a look-back of {row.id} is no length of time")
+        yield window
+
+
+def drink_of(row: DrinkPreset) -> DrinkPreset:
+    """One usual drink, as it stands."""
+    if not (0 < row.volume_ml <= MOST_ML and 0 < row.abv_percent <= 100):
+        raise Fault(f"the drink {row.id} cannot be")
+    if not row.name.strip():
+        raise Fault(f"the drink {row.id} has no name")
+    return row
 
 
 def stack_of(row: files.StackOnFile, sources: dict[str, Source], steps: dict[str, Step]) -> StackRule:

@@ -152,6 +152,12 @@ def test_loading_costs_little_more_than_parsing() -> None:
         ("countries.toml", 'code = "CA"', 'code = "US"', "country"),
         ("emergency.toml", 'withdrawal_text = "', 'withdrawal_txt = "', "emergency.toml"),
         ("drinks.toml", "abv_percent = 5", 'abv_percent = "5"', "drinks.toml"),
+        ("drinks.toml", "abv_percent = 5", "abv_percent = nan", "drink beer"),
+        ("drinks.toml", "volume_ml = 330", "volume_ml = 0", "drink beer"),
+        ("interactions/serotonin.toml", "until_h = 336.0", "until_h = inf", "look-back of"),
+        ("interactions/serotonin.toml", "until_h = 336.0", "until_h = nan", "look-back of"),
+        ("interactions/serotonin.toml", "until_h = 336.0", "until_h = -1.0", "look-back of"),
+        ("substances/kratom.toml", 'onset = "10-40 min"', 'onset = "99999999999 h"', "onset of kratom_leaf"),
     ],
 )  # fmt: skip
 def test_a_fault_is_named_and_nothing_is_half_loaded(folder: Path, name: str, old: str, new: str, says: str) -> None:
