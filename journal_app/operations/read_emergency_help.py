@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import Country, EmergencyHelp, HelpLine, Knowledge, Step
 from journal_app.errors import BadKnowledge
 from journal_app.operations.open_journal import read_knowledge
 from journal_app.operations.views import EmergencyLine
+from journal_app.operations.workspace import utc_now
 
 NO_COUNTRY_NUMBER = "your local emergency number"
 """Said where no country was chosen or the table cannot be read; a wrong number would be worse than none."""
+
+
+CHECKED_WITHIN = timedelta(days=365)
 
 
 class EmergencyHelpView(Fact, frozen=True, kw_only=True):
@@ -21,10 +27,13 @@ class EmergencyHelpView(Fact, frozen=True, kw_only=True):
     help: EmergencyHelp
 
 
-def read_emergency_help(country: str | None, knowledge: Knowledge | BadKnowledge | None = None) -> EmergencyHelpView:
+def read_emergency_help(
+    country: str | None, knowledge: Knowledge | BadKnowledge | None = None, *, today: date | None = None
+) -> EmergencyHelpView:
     """Everything the emergency page shows for a country code (None: not chosen yet).
 
-    `knowledge` where it was read already; else it is read now.
+    `knowledge` where it was read already; else it is read now. `today` (by default the present date) tells which
+    numbers were checked too long ago.
     """
     knowledge = knowledge or read_knowledge()
     if isinstance(knowledge, BadKnowledge):
@@ -35,12 +44,12 @@ def read_emergency_help(country: str | None, knowledge: Knowledge | BadKnowledge
     return EmergencyHelpView(
         number=chosen.emergency.number,
         country_name=chosen.name,
-        lines=_lines(chosen),
+        lines=_lines(chosen, today or utc_now().date()),
         help=knowledge.emergency,
     )
 
 
-def _lines(country: Country) -> tuple[EmergencyLine, ...]:
+def _lines(country: Country, today: date) -> tuple[EmergencyLine, ...]:
     named = (
         ("Emergency", country.emergency),
         ("Crisis line", country.crisis),
@@ -48,18 +57,20 @@ def _lines(country: Country) -> tuple[EmergencyLine, ...]:
         ("Drug and alcohol help", country.drug_help),
     )
     return tuple(
-        EmergencyLine(label=label, number=line.number, checked=_about(line))
+        EmergencyLine(label=label, number=line.number, checked=_about(line, today))
         for label, line in named
         if line is not None
     )
 
 
-def _about(line: HelpLine) -> str:
+def _about(line: HelpLine, today: date) -> str:
     """Whose line it is, what to know of it ("daytime", "or 112"), and when it was checked."""
     if line.checked_on is None:
         checked = "not yet checked with the operator"
     else:
         checked = f"checked on {line.checked_on.day} {line.checked_on:%B %Y}"
+        if today - line.checked_on > CHECKED_WITHIN:
+            checked += ", more than a year ago"
     return " \N{MIDDLE DOT} ".join(part for part in (line.name, line.note, checked) if part)
 
 

@@ -208,6 +208,18 @@ def test_the_shipped_knowledge_has_no_problem_and_the_command_prints_a_count_and
     printed = capsys.readouterr().out
     assert status == 0, printed
     assert printed.splitlines()[-1].startswith("0 problems in ")
+    assert "(warning) 85 help numbers are not yet checked" in printed
+
+
+def test_a_release_waits_until_the_numbers_are_checked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("journal_app.knowledge.check.problems", lambda *_ignored, **_also: ())
+    assert main() == 0
+    capsys.readouterr()
+    assert main(release=True) == 1
+    printed = capsys.readouterr().out
+    assert printed.startswith("85 help numbers are not yet checked with their operators.")
 
 
 def test_the_command_prints_problems_and_ends_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,11 +1,16 @@
 """The emergency page has a number and words whatever happens to the data."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from journal_app import paths
+from journal_app.domain.knowledge import HelpLine
+from journal_app.errors import BadKnowledge
 from journal_app.operations.countries import list_countries
+from journal_app.operations.open_journal import read_knowledge
 from journal_app.operations.read_emergency_help import NO_COUNTRY_NUMBER, read_emergency_help
 
 
@@ -25,6 +30,18 @@ def test_a_number_that_nobody_checked_says_so() -> None:
     lines = read_emergency_help("US").lines
     assert len(lines) >= 3
     assert all(line.checked.endswith("not yet checked with the operator") for line in lines)
+
+
+@pytest.mark.parametrize(("days", "old"), [(365, False), (366, True)])
+def test_a_number_that_was_checked_long_ago_says_so(days: int, old: bool) -> None:
+    checked = date(2026, 1, 1)
+    knowledge = read_knowledge()
+    assert not isinstance(knowledge, BadKnowledge)
+    line = HelpLine(number="123", checked_on=checked)
+    countries = {"IE": msgspec.structs.replace(knowledge.countries["IE"], emergency=line)}
+    changed = msgspec.structs.replace(knowledge, countries=countries)
+    shown = read_emergency_help("IE", changed, today=checked + timedelta(days=days)).lines[0].checked
+    assert shown == "checked on 1 January 2026" + (", more than a year ago" if old else "")
 
 
 def test_with_damaged_data_the_words_are_still_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
