@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from journal_app.domain.knowledge import ALCOHOL, Knowledge, LevelException, PairRule, Substance
+from journal_app.domain.knowledge import ALCOHOL, Knowledge, LevelException, PairRule, Selector, Substance
 from journal_app.domain.levels import Level
 
 HOUR_US: Final = 3_600_000_000
@@ -111,7 +111,7 @@ class RuleTable:
         self._sides: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
         self._look_back: dict[str, float] = {}
         self._remembered: dict[str, bool] = {}
-        self._products: dict[int, frozenset[str]] = {}
+        self._selected: dict[Selector, frozenset[str]] = {}
         self._rules = knowledge.pair_rules
         self._windows = [window for rule in self._rules for window in rule.look_backs]
         asking = [rule for rule in self._rules if rule.new_after_h is not None]
@@ -185,13 +185,12 @@ class RuleTable:
             )
         return found
 
-    def _products_of(self, index: int) -> frozenset[str]:
-        """Every substance that side b of a rule selects."""
-        found = self._products.get(index)
+    def selected(self, side: Selector) -> frozenset[str]:
+        """The ids of every substance that a selector means."""
+        found = self._selected.get(side)
         if found is None:
-            side = self._rules[index].b
             found = frozenset(name for name, row in self.knowledge.substances.items() if side.selects(row))
-            self._products[index] = found
+            self._selected[side] = found
         return found
 
     def _make(self, older: str, newer: str) -> Pair:
@@ -251,7 +250,7 @@ class RuleTable:
         condition = condition._replace(
             older_from_g=from_g if first.id == ALCOHOL else 0.0,
             newer_from_g=from_g if second.id == ALCOHOL else 0.0,
-            products=self._products_of(index) if rule.raised_by_count else frozenset(),
+            products=self.selected(rule.b) if rule.raised_by_count else frozenset(),
             products_from=rule.raised_by_count or 0,
         )
         level = level_of(rule, first, second)

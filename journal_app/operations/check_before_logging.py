@@ -13,7 +13,7 @@ import msgspec
 from journal_app.domain.alerts import Alert, Hit
 from journal_app.domain.entries import Dose, Drink, Entry, Intake
 from journal_app.domain.fact import Fact
-from journal_app.domain.knowledge import Knowledge, folded
+from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.levels import Level
 from journal_app.errors import BadKnowledge
 from journal_app.operations.workspace import Workspace
@@ -68,7 +68,7 @@ def _meanings(knowledge: Knowledge, intake: Intake) -> tuple[Intake, ...]:
     """The intake by each substance that it can mean; none where its name is in no list."""
     if isinstance(intake, Drink) or intake.substance is not None:
         return (intake,)
-    ids = knowledge.name_index.get(folded(intake.name), ())
+    ids = knowledge.meanings(intake.name)
     return tuple(msgspec.structs.replace(intake, substance=identity) for identity in ids)
 
 
@@ -118,7 +118,9 @@ def _raised_by(workspace: Workspace, knowledge: Knowledge, intakes: Sequence[Int
             at = intake.moment.at
             if span[0] <= at < span[1]:
                 anchors = at, at + timedelta(microseconds=1)
-                found += safety_alerts(knowledge, person, (*near, *intakes), now, journal.id, anchors=anchors)
+                found += safety_alerts(
+                    knowledge, person, (*near, *intakes), now, journal.id, anchors=anchors, past=journal, table=table
+                )
     for alert in found:
         hits = tuple(hit for hit in alert.hits if alert.intake.entry_id in ids or _touches(ids, hit))
         if hits:

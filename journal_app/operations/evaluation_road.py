@@ -180,14 +180,24 @@ class _Evaluation:
             start = until
 
     def _safety(self, span: Span) -> None:
-        from journal_app.domain.safety.evaluate import safety_alerts, safety_context
+        from journal_app.domain.safety.evaluate import SAFETY_KINDS, safety_alerts, safety_context
 
         if not self._knowledge.safety_rules:
             return
         start, end = safety_context(span)
-        entries = self._changes.entries(start, end)
+        entries = self._changes.entries(start, end, SAFETY_KINDS)
         self._held = start, end, entries
-        found = safety_alerts(self._knowledge, self._person, entries, self._now, self._journal_id, anchors=span)
+        found = safety_alerts(
+            self._knowledge,
+            self._person,
+            entries,
+            self._now,
+            self._journal_id,
+            anchors=span,
+            past=self._changes,
+            days=self._changes.days_with_entries(start, end),
+            table=self._table,
+        )
         stored = {alert.id: alert for alert in self._changes.alerts(start=span[0], end=span[1], pairs=False)}
         # What a rule found may have happened at another time than when it was found before.
         unseen = [alert.id for alert in found if alert.id not in stored]

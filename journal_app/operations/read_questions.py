@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from journal_app.domain.safety.questions import Question, questions
+from journal_app.domain.safety.evaluate import SAFETY_KINDS
+from journal_app.domain.safety.questions import Question, questions, questions_context
 from journal_app.errors import BadKnowledge
 from journal_app.operations.workspace import Workspace
-
-LOOKED_AT = timedelta(days=120)
 
 
 def read_questions(workspace: Workspace) -> tuple[Question, ...]:
@@ -16,6 +13,15 @@ def read_questions(workspace: Workspace) -> tuple[Question, ...]:
     knowledge = workspace.knowledge
     if isinstance(knowledge, BadKnowledge):
         return ()
-    now = workspace.clock()
-    entries = workspace.journal.entries(now - LOOKED_AT, now + timedelta(days=1))
-    return questions(knowledge, workspace.person(), entries, now, workspace.journal.id)
+    journal, now = workspace.journal, workspace.clock()
+    start, end = questions_context(now)
+    return questions(
+        knowledge,
+        workspace.person(),
+        journal.entries(start, end, SAFETY_KINDS),
+        now,
+        journal.id,
+        past=journal,
+        days=journal.days_with_entries(start, end),
+        table=workspace.rules,
+    )

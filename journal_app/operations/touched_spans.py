@@ -30,6 +30,10 @@ EVERYTHING: Final[Span] = (datetime(1850, 1, 1, tzinfo=UTC), datetime(9990, 1, 1
 A_DAY: Final = timedelta(days=1)
 
 
+Known = tuple[Knowledge, "RuleTable"]
+"""What is known, and its rules by pair."""
+
+
 class Work(NamedTuple):
     """What to evaluate: the spans of the anchors, for rules of pairs and for rules without, each in order and apart.
 
@@ -54,7 +58,7 @@ def work_for(
     moved |= {each.id for pair in medicines for each in pair if each is not None}
     if before.profile != person.profile:
         return Work(pairs=(EVERYTHING,), safety=(EVERYTHING,), moved=frozenset(moved))
-    tables = [(knowledge, table)]
+    tables: list[Known] = [(knowledge, table)]
     if before.custom != person.custom:
         tables += _tables_until_now(workspace, before.custom)
         changed = {own.id for own in set(before.custom) ^ set(person.custom)}
@@ -67,8 +71,14 @@ def work_for(
         pair_spans += _spans_of_medicines(known, medicines, its_table)
     return Work(
         pairs=merged_spans(pair_spans),
-        safety=merged_spans(
-            _safety_spans(changes, entries, [each for pair in medicines for each in pair if each], before, person)
+        safety=_with_returns(
+            changes,
+            tables,
+            merged_spans(
+                _safety_spans(
+                    changes, tables, entries, [each for pair in medicines for each in pair if each], before, person
+                )
+            ),
         ),
         moved=frozenset(moved),
     )
@@ -91,7 +101,7 @@ def _differing(before: Sequence[Medicine], after: Sequence[Medicine]) -> list[Me
     return [(old.get(key), new.get(key)) for key in {**old, **new} if old.get(key) != new.get(key)]
 
 
-def _tables_until_now(workspace: Workspace, custom: tuple[CustomSubstance, ...]) -> list[tuple[Knowledge, RuleTable]]:
+def _tables_until_now(workspace: Workspace, custom: tuple[CustomSubstance, ...]) -> list[Known]:
     """The knowledge as it was with the own substances until now: what one of them met has to be found again."""
     from journal_app.domain.rule_table import RuleTable
 
@@ -114,13 +124,40 @@ def _spans_of_medicines(knowledge: Knowledge, medicines: Sequence[MedicinePair],
             yield span
 
 
-def _safety_spans(
-    changes: Changes, entries: Sequence[Entry], medicines: Sequence[Medicine], before: Person, person: Person
-) -> Iterator[Span]:
-    from journal_app.domain.safety.evaluate import safety_span
+def _with_returns(changes: Changes, tables: Sequence[Known], spans: Sequence[Span]) -> list[Span]:
+    """The spans, and beyond each the first opioid of a gap that began in it or before it, however long the gap is."""
+    from journal_app.domain.safety.evaluate import next_return
 
-    for at in {entry.moment.at for entry in entries}:
-        yield safety_span(at)
+    found = list(spans)
+    opioids = {each for knowledge, table in tables for each in _opioids(knowledge, table)}
+    for span in spans:
+        following = next_return(opioids, span, changes)
+        if following is not None:
+            found.append(following)
+    return merged_spans(found)
+
+
+def _opioids(knowledge: Knowledge, table: RuleTable) -> frozenset[str]:
+    from journal_app.domain.safety.gaps import OPIOIDS, RULE
+
+    rule = knowledge.safety_rules.get(RULE)
+    group = rule.groups.get(OPIOIDS) if rule is not None else None
+    return table.selected(group) if group is not None else frozenset()
+
+
+def _safety_spans(
+    changes: Changes,
+    tables: Sequence[Known],
+    entries: Sequence[Entry],
+    medicines: Sequence[Medicine],
+    before: Person,
+    person: Person,
+) -> Iterator[Span]:
+    from journal_app.domain.safety.evaluate import safety_span, safety_span_of
+
+    for entry in entries:
+        for knowledge, _ in tables:
+            yield safety_span_of(knowledge, entry)
     for medicine in medicines:
         start = safety_span(medicine.start.at - A_DAY)[0]
         yield start, EVERYTHING[1] if medicine.stop is None else safety_span(medicine.stop.at + A_DAY)[1]

@@ -9,11 +9,12 @@ from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import TEXT, ColumnElement, Connection, Select, UnaryExpression, func, select, text
+from sqlalchemy import TEXT, ColumnElement, Connection, Select, TextClause, UnaryExpression, func, select, text
 from sqlalchemy.sql.operators import custom_op
 
 from journal_app.domain.alerts import Alert, AlertState
 from journal_app.domain.entries import Entry, Intake, Kind
+from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR
 from journal_app.domain.trends import DailyRecords
 from journal_app.domain.units import Amount, converted, same_dimension
 from journal_app.storage import rows, tables
@@ -56,6 +57,34 @@ _INTAKES_SINCE = text(f"""
     AND entry.at_us >= wanted.value AND entry.at_us < :end_us
     AND (entry.substance IS NOT NULL OR entry.kind = 'drink')
 """)  # noqa: S608  # only names of our own columns
+
+
+def _nearest(extreme: str, side: str) -> TextClause:
+    """The nearest intake of any of several substances on one side of an instant: one step in the index for each."""
+    order = "DESC" if extreme == "max" else "ASC"
+    return text(f"""
+        SELECT {extreme}(at_us) FROM (
+            SELECT (
+                SELECT entry.at_us FROM entry
+                WHERE entry.deleted_at_us IS NULL AND entry.intake_key = wanted.value AND entry.at_us {side} :at_us
+                AND (entry.substance IS NOT NULL OR entry.kind = 'drink') ORDER BY entry.at_us {order} LIMIT 1
+            ) AS at_us FROM json_each(:substances) AS wanted
+        )
+    """)  # noqa: S608  # only words of our own
+
+
+_NEWEST_BEFORE = _nearest("max", "<")
+_FIRST_FROM = _nearest("min", ">=")
+
+# The number of a person-day since 1970: as `Moment.person_day`, in whole microseconds; never a negative division.
+_DAYS_WITH_ENTRIES = text("""
+    SELECT DISTINCT (
+        at_us + utc_offset_s * 1000000 - CASE precision WHEN 'day' THEN 0 ELSE :starts_us END + :era_us
+    ) / 86400000000
+    FROM entry WHERE deleted_at_us IS NULL AND at_us >= :start_us AND at_us < :end_us
+""")
+
+_ERA_DAYS: Final = 1_000_000
 
 
 class Reading:
@@ -116,6 +145,30 @@ class Reading:
         given = {"starts": msgspec.json.encode(wanted).decode(), "end_us": rows.microseconds(end)}
         found = self._run(lambda connection: connection.execute(_INTAKES_SINCE, given).all())
         return tuple(sorted((cast("Intake", rows.entry_from(row)) for row in found), key=_by_time))
+
+    def newest_intake_before(self, substances: Collection[str], before: datetime) -> datetime | None:
+        """When any of the substances (ids; "alcohol" means drinks too) was last taken before an instant."""
+        return self._nearest_intake(_NEWEST_BEFORE, substances, before)
+
+    def next_intake_from(self, substances: Collection[str], start: datetime) -> datetime | None:
+        """When any of the substances (ids; "alcohol" means drinks too) was first taken from an instant on."""
+        return self._nearest_intake(_FIRST_FROM, substances, start)
+
+    def _nearest_intake(self, query: TextClause, substances: Collection[str], at: datetime) -> datetime | None:
+        given = {"substances": msgspec.json.encode(sorted(substances)).decode(), "at_us": rows.microseconds(at)}
+        found = self._run(lambda connection: connection.scalar(query, given))
+        return None if found is None else rows.instant(found)
+
+    def days_with_entries(self, start: datetime, end: datetime) -> frozenset[date]:
+        """The person-days for which anything at all was written down, by instants, half-open."""
+        given = {
+            "start_us": rows.microseconds(start),
+            "end_us": rows.microseconds(end),
+            "starts_us": PERSON_DAY_STARTS_AT_HOUR * 3_600_000_000,
+            "era_us": _ERA_DAYS * 86_400_000_000,
+        }
+        found = self._run(lambda connection: connection.scalars(_DAYS_WITH_ENTRIES, given).all())
+        return frozenset(date.fromordinal(number - _ERA_DAYS + rows.EPOCH.toordinal()) for number in found)
 
     def entries_not_recognised(self) -> tuple[Entry, ...]:
         """Doses, skipped doses and urges whose name is in no list, oldest first."""

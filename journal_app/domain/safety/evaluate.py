@@ -1,16 +1,24 @@
 """From entries to the alerts of rules that need no pair, so that a part of a journal says what the whole does."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID, uuid5
 
 from journal_app.domain.alerts import Alert, Hit, IntakeSeen
-from journal_app.domain.entries import Dose, Drink, Entry, Marker, NoneTaken, RedFlag, Skipped, Urge
+from journal_app.domain.entries import Dose, Drink, Entry, Kind, Marker, NoneTaken, RedFlag, Skipped, Urge
 from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.levels import Band
 from journal_app.domain.person import Medicine, Person
+from journal_app.domain.rule_table import RuleTable, fitting
 from journal_app.domain.safety.escalation import escalation
+from journal_app.domain.safety.further_back import (
+    WEEK_BEFORE,
+    Further,
+    Past,
+    depot_reach,
+    further_back,
+)
 from journal_app.domain.safety.gaps import returns_after_a_gap
 from journal_app.domain.safety.long_acting import build_up
 from journal_app.domain.safety.markers import happenings
@@ -22,14 +30,20 @@ from journal_app.domain.safety.stops import sudden_stops
 from journal_app.domain.safety.supply import unregulated_supply
 from journal_app.domain.taken import amount_in_words
 
-SAFETY_LOOK_BACK: Final = timedelta(days=90)
-"""How far before an anchor entries are needed: a return to an opioid is held against the weeks before its gap."""
+SAFETY_LOOK_BACK: Final = timedelta(days=37)
+"""How far before an anchor entries are needed whole: P5 holds three weeks against those of the 14 days before. The
+little that is needed from before them is found by index (see `further_back`)."""
 
 SAFETY_LOOK_AHEAD: Final = timedelta(days=16)
 """How far after an anchor entries are needed: a stop is only one while nothing follows."""
 
-SAFETY_REACH: Final = SAFETY_LOOK_BACK
-"""How far after a changed entry what is said about an anchor can change; before it, as far as SAFETY_LOOK_AHEAD."""
+SAFETY_REACH: Final = timedelta(days=90)
+"""How far after a changed entry what is said about an anchor can change; before it, as far as SAFETY_LOOK_AHEAD.
+
+Further ahead only a depot reaches, and the first opioid after a gap, however long (see `next_return`)."""
+
+SAFETY_KINDS: Final[tuple[Kind, ...]] = ("dose", "drink", "marker", "none", "skipped", "red_flag")
+"""What the rules read; of all other entries only the days on which they stand."""
 
 NEVER_HISTORICAL: Final = timedelta(hours=1)
 
@@ -50,16 +64,22 @@ def safety_alerts(
     journal_id: UUID,
     *,
     anchors: tuple[datetime, datetime] | None = None,
+    past: Past | None = None,
+    days: Iterable[date] = (),
+    table: RuleTable | None = None,
 ) -> tuple[Alert, ...]:
     """One alert for each rule and anchor, by the anchors' times; `now` is aware.
 
     With `anchors` only what happened in [start, end) is judged; `entries` then need to hold only what
-    `safety_context` names. An alert is "historical" when its concern is over: a stop 5 days (alcohol) or 14 days after
-    the last intake, or as soon as it was taken again; a return after a gap 14 days after it; what has no end of its
-    own LASTS_IF_NOT_SAID after it, and of a medicine never. Within an hour of the anchor, and at any time before it, it
-    is always "to_review".
+    `safety_context` names, of SAFETY_KINDS, with the person-days of the others there as `days`; the rest is asked of
+    `past`. A `table` kept from an earlier call saves work.
+
+    An alert is "historical" when its concern is over: a stop 5 days (alcohol) or 14 days after the last intake, or as
+    soon as it was taken again; a return after a gap 14 days after it; what has no end of its own LASTS_IF_NOT_SAID
+    after it, and of a medicine never. Within an hour of the anchor, and at any time before it, it is always
+    "to_review".
     """
-    record = Record(knowledge, person, entries, now, anchors)
+    record = record_of(knowledge, person, entries, now, anchors, past, days, table)
     alerts = []
     for finding in findings(record):
         moment = finding.happened
@@ -96,6 +116,25 @@ def safety_alerts(
     return tuple(alerts)
 
 
+def record_of(
+    knowledge: Knowledge,
+    person: Person,
+    entries: Sequence[Entry],
+    now: datetime,
+    anchors: tuple[datetime, datetime] | None,
+    past: Past | None,
+    days: Iterable[date] = (),
+    table: RuleTable | None = None,
+) -> Record:
+    """What the rules look at to judge these anchors; the arguments are those of `safety_alerts`."""
+    further = Further()
+    if anchors is not None and past is not None:
+        start = safety_context(anchors)[0]
+        ids = fitting(table, knowledge).selected
+        further = further_back(knowledge, person, entries, start, anchors, past, ids)
+    return Record(knowledge, person, (*further.entries, *entries), now, anchors, further.days.union(days))
+
+
 def findings(record: Record, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
     """What every rule found, by time; of two findings of a rule at one anchor the worse one."""
     worst: dict[tuple[str, UUID, str], Finding] = {}
@@ -115,6 +154,32 @@ def _time_and_rule(finding: Finding) -> tuple[datetime, int, str]:
 def safety_span(at: datetime) -> tuple[datetime, datetime]:
     """[start, end) of the anchors about which something else may be said when an entry at `at` appears or goes."""
     return at - SAFETY_LOOK_AHEAD, at + SAFETY_REACH
+
+
+def safety_span_of(knowledge: Knowledge, entry: Entry) -> tuple[datetime, datetime]:
+    """`safety_span` of an entry, which an opioid depot makes longer."""
+    start, end = safety_span(entry.moment.at)
+    reach = depot_reach(knowledge, entry.substance) if isinstance(entry, Dose) else timedelta()
+    return start, max(end, entry.moment.at + reach)
+
+
+def next_return(
+    opioids: Collection[str], span: tuple[datetime, datetime], past: Past
+) -> tuple[datetime, datetime] | None:
+    """[start, end) of the first opioid after a changed span when nothing before it tells its gap from the change.
+
+    `opioids` are the ids of P4's group, `span` comes from `safety_span`. Whatever was changed then lies in its gap, or
+    in the week before.
+    """
+    if not opioids:
+        return None
+    following = past.next_intake_from(opioids, span[1])
+    if following is None:
+        return None
+    last = past.newest_intake_before(opioids, span[1])
+    if last is not None and last >= span[1] - SAFETY_REACH + WEEK_BEFORE:
+        return None
+    return following, following + timedelta(microseconds=1)
 
 
 def hourly_span(now: datetime) -> tuple[datetime, datetime]:

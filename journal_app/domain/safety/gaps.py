@@ -12,15 +12,15 @@ from journal_app.domain.entries import Intake, MarkerKind
 from journal_app.domain.knowledge import Selector
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_on
+from journal_app.domain.person import Medicine
 from journal_app.domain.safety.days import Days
-from journal_app.domain.safety.record import ONE_DAY, Anchor, Finding, Record, Use, comes_late
+from journal_app.domain.safety.record import ONE_DAY, Anchor, Finding, Record, Use, comes_late, stands
 
 RULE: Final = "P4"
+OPIOIDS: Final = "opioids"
+NALTREXONE: Final = "naltrexone"
 GAP: Final = timedelta(days=3)
 LONG_GAP: Final = timedelta(days=7)
-
-LONGEST_GAP: Final = timedelta(days=80)
-"""A gap is judged with the week before it, and no further back than SAFETY_LOOK_BACK."""
 
 AFTER: Final = timedelta(days=28)
 """With no earlier opioid in the record, a detox, hospital or prison stay or naltrexone counts for weeks 1 to 4."""
@@ -70,7 +70,7 @@ def returns_after_a_gap(record: Record) -> Iterator[Finding]:
 
 def returns(record: Record) -> Iterator[Return]:
     """Every return to an opioid after a gap, also those about which nothing is said any more."""
-    opioids = record.group(RULE, "opioids")
+    opioids = record.group(RULE, OPIOIDS)
     if opioids is None:
         return
     days = Days(record, opioids)
@@ -94,7 +94,7 @@ def _acts_until(use: Use) -> datetime:
     windows = use.substance.windows
     if windows is None or windows.active_h < LASTING_H:
         return NEVER
-    return use.at + min(timedelta(hours=windows.active_h), LONGEST_GAP)
+    return use.at + timedelta(hours=windows.active_h)
 
 
 def _judged(record: Record, use: Use, before: _Before, since: tuple[Anchor, ...]) -> Return:
@@ -116,23 +116,25 @@ def _level(gap: timedelta) -> Level | None:
 
 
 def _before(record: Record, opioids: Selector, earlier: Use | None, use: Use) -> _Before | None:
-    """The last opioid before this one, logged or standing in the regimen, if it is near enough to be judged."""
+    """The last opioid before this one, logged or standing in the regimen, however long ago."""
     found = None
     if earlier is not None:
         found = _Before(earlier.day, _apart(earlier, use), earlier.entry)
-    if record.regimen(opioids):
-        day = use.day
-        while found is None or day > found.day:
-            standing = record.standing(opioids, day)
-            if standing and day == use.day:
-                return _Before(day, timedelta(), standing[0])
-            if standing:
-                noon = moment_on(day, use.entry.moment.zone).at
-                found = _Before(day, use.at - noon, standing[0])
-            day -= ONE_DAY
-            if use.day - day > LONGEST_GAP:
-                break
-    return found if found is not None and found.gap <= LONGEST_GAP else None
+    for medicine in record.regimen(opioids):
+        day = _last_day(record, medicine, use.day)
+        if day is not None and (found is None or day > found.day):
+            noon = moment_on(day, use.entry.moment.zone).at
+            found = _Before(day, use.at - noon if day < use.day else timedelta(), medicine)
+    return found
+
+
+def _last_day(record: Record, medicine: Medicine, until: date) -> date | None:
+    """The last day up to `until` on which a medicine of the regimen counts as taken."""
+    stop, skipped = medicine.stop, record.skipped(medicine)
+    day = until if stop is None else min(until, stop.person_day)
+    while day in skipped:
+        day -= ONE_DAY
+    return day if stands(medicine, day) else None
 
 
 def _apart(earlier: Use, use: Use) -> timedelta:
@@ -163,7 +165,7 @@ def _lowered_by(record: Record, before: _Before | None, use: Use) -> tuple[Ancho
         for marker in record.markers
         if marker.what in LOWERED_BY and first < marker.moment.person_day <= use.day and marker.moment.at <= use.at
     ]
-    naltrexone = record.group(RULE, "naltrexone")
+    naltrexone = record.group(RULE, NALTREXONE)
     if naltrexone is not None:
         taken = [other for other in record.intakes(naltrexone) if first <= other.day and other.at <= use.at]
         found += [other.entry for other in taken[-1:] if before is None or other.at > use.at - before.gap]

@@ -9,7 +9,7 @@ from journal_app.domain.knowledge import Selector
 from journal_app.domain.levels import Level
 from journal_app.domain.person import Medicine
 from journal_app.domain.safety.precision import smallest_gap
-from journal_app.domain.safety.record import ONE_DAY, Finding, Record, Use, daily_totals, stands
+from journal_app.domain.safety.record import ONE_DAY, Anchor, Finding, Record, Use, daily_totals, stands
 from journal_app.domain.safety.running_totals import running_totals
 
 TOO_SOON: Final = 0.5
@@ -25,6 +25,13 @@ FIRST_DAYS: Final = 14
 OWN_INTERVAL_DAYS: Final = 14
 LOOKED_BACK: Final = 50 * ONE_DAY
 """Further than half of any interval that is prescribed, a depot every three months among them."""
+
+SELDOM: Final = 1 / 40
+"""A medicine that is prescribed this often a day or less; half of its interval lies beyond what is read whole."""
+
+LONGEST_INTERVAL: Final = timedelta(days=99)
+BEFORE_IT: Final = timedelta(days=30)
+"""An intake that is longer ago, and not too near for what is prescribed, has nothing to do with it."""
 
 FEWEST: Final = 3
 """With fewer intervals, or fewer days with a known total, there is nothing of the person's own to hold it against."""
@@ -68,7 +75,7 @@ def build_up(record: Record) -> Iterator[Finding]:
             serious = first_days and _is(methadone, use)
             yield Finding(
                 "P7", Level.SERIOUS if serious else Level.CAUTION, use.entry,
-                earlier=tuple(before.entry for before in uses[max(place - 1, 0) : place]), over_at=use.at + 2 * ONE_DAY,
+                earlier=watch.before(place), over_at=use.at + 2 * ONE_DAY,
             )  # fmt: skip
 
 
@@ -110,7 +117,13 @@ class _Watch:
     def _prescribed_interval(self, day: date) -> timedelta | None:
         times = [_times_a_day(medicine, day) for medicine in self._medicines if stands(medicine, day)]
         known = [each for each in times if each]
-        return ONE_DAY / sum(known) if known and len(known) == len(times) else None
+        return min(ONE_DAY / sum(known), LONGEST_INTERVAL) if known and len(known) == len(times) else None
+
+    def before(self, place: int) -> tuple[Anchor, ...]:
+        """The intake before this one, as far as it has to do with it."""
+        if place == 0 or (self._uses[place].at - self._uses[place - 1].at >= BEFORE_IT and not self.too_soon(place)):
+            return ()
+        return (self._uses[place - 1].entry,)
 
     def _own_interval(self, place: int) -> timedelta | None:
         first = self._uses[place].at - OWN_INTERVAL_DAYS * ONE_DAY

@@ -18,6 +18,9 @@ from journal_app.domain.windows import is_worn
 WATCHED_AFTER: Final = timedelta(hours=24)
 """A bleed can show hours after a head injury, and a fever lasts: so long after it an intake is held against it."""
 
+NEAR: Final = 4 * WATCHED_AFTER
+"""An intake so long after a marker, or before it, is not judged by it, however exact their times are."""
+
 KEPT_DOWN: Final = timedelta(hours=6)
 """So long after a dose was not kept down, the same again is taken to replace it (Journal's own choice)."""
 
@@ -35,6 +38,8 @@ def happenings(record: Record) -> Iterator[Finding]:
     if sedating is None or patch is None:
         return
     for marker in record.markers:
+        if not record.wants(marker.moment.at, NEAR):
+            continue
         if marker.what == "head_injury":
             yield from _head_injury(record, marker, sedating)
         elif marker.what in ("fever", "heat"):
@@ -42,7 +47,14 @@ def happenings(record: Record) -> Iterator[Finding]:
         elif marker.what == "not_kept_down":
             yield from _not_kept_down(record, marker, sedating)
     for medicine in record.regimen(sedating):
+        if not record.wants(medicine.start.at):
+            continue
         yield from _new_medicine(record, medicine, sedating)
+
+
+def is_beside_intakes(entry: Entry) -> bool:
+    """Whether it is something that is held against what was taken in the weeks before it."""
+    return isinstance(entry, Marker) and entry.what in ("head_injury", "fever", "heat")
 
 
 def _around(record: Record, moment: Moment) -> list[Taken]:

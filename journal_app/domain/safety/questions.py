@@ -1,7 +1,7 @@
 """What Journal asks before it says how serious a stop or a gap is: stopped, cut down, a break, or just not logged?"""
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID, uuid5
 
@@ -12,9 +12,11 @@ from journal_app.domain.levels import Level
 from journal_app.domain.moments import Moment
 from journal_app.domain.naming import spoken_name
 from journal_app.domain.person import Medicine, Person
+from journal_app.domain.rule_table import RuleTable
 from journal_app.domain.safety import gaps
-from journal_app.domain.safety.evaluate import seen_of
-from journal_app.domain.safety.record import Anchor, Record
+from journal_app.domain.safety.evaluate import record_of, safety_context, seen_of
+from journal_app.domain.safety.further_back import Past
+from journal_app.domain.safety.record import ONE_DAY, Anchor, Record
 from journal_app.domain.safety.stops import is_asked, level_of, stops
 
 ASKED_FOR: Final = timedelta(days=14)
@@ -40,10 +42,21 @@ class Question(Fact, frozen=True, kw_only=True):
 
 
 def questions(
-    knowledge: Knowledge, person: Person, entries: Sequence[Entry], now: datetime, journal_id: UUID
+    knowledge: Knowledge,
+    person: Person,
+    entries: Sequence[Entry],
+    now: datetime,
+    journal_id: UUID,
+    *,
+    past: Past | None = None,
+    days: Iterable[date] = (),
+    table: RuleTable | None = None,
 ) -> tuple[Question, ...]:
-    """What is to be asked at `now` (aware), the newest first; `entries` of the last 120 days are enough."""
-    record = Record(knowledge, person, entries, now)
+    """What is to be asked at `now` (aware), the newest first.
+
+    With `past` the entries of `questions_context` are enough, as in `safety_alerts`.
+    """
+    record = record_of(knowledge, person, entries, now, _anchors(now), past, days, table)
     found: dict[tuple[str, UUID], Question] = {}
     for rule, anchor, level in _asked(record):
         moment = anchor.start if isinstance(anchor, Medicine) else anchor.moment
@@ -65,6 +78,15 @@ def questions(
             level=level,
         )
     return tuple(sorted(found.values(), key=_newest_first, reverse=True))
+
+
+def questions_context(now: datetime) -> tuple[datetime, datetime]:
+    """[start, end) of the entries that are needed to know what is to be asked."""
+    return safety_context(_anchors(now))
+
+
+def _anchors(now: datetime) -> tuple[datetime, datetime]:
+    return now - ASKED_FOR - ONE_DAY, now + ONE_DAY
 
 
 def _newest_first(question: Question) -> tuple[datetime, int]:

@@ -70,6 +70,7 @@ class Record:
     """The entries that a rule looks at, read once. `now` is aware UTC; entries are in the order of time, then of id.
 
     `anchors`: only what happened in [start, end) is asked for; the other entries are there to be looked back on.
+    `days`: person-days on which something was written down that is not among the entries.
     """
 
     def __init__(
@@ -79,8 +80,10 @@ class Record:
         entries: Iterable[Entry],
         now: datetime,
         anchors: tuple[datetime, datetime] | None = None,
+        days: Iterable[date] = (),
     ) -> None:
         self.anchors = anchors
+        self._other_days = frozenset(days)
         self.knowledge = knowledge
         self.person = person
         self.now = now.astimezone(UTC)
@@ -176,12 +179,12 @@ class Record:
 
     def has_entries(self, day: date) -> bool:
         """Whether anything at all was written down for a person-day."""
-        return day in self._days
+        return day in self._days or day in self._other_days
 
     @property
     def logged_days(self) -> list[int]:
         """The person-days for which anything at all was written down, as day numbers (`date.toordinal`), in order."""
-        return sorted(day.toordinal() for day in self._days)
+        return sorted(day.toordinal() for day in self._other_days.union(self._days))
 
     def entries_of(self, day: date) -> tuple[Entry, ...]:
         """Everything that was written down for a person-day."""
@@ -231,11 +234,8 @@ def _person_day(moment: Moment, back: dict[int, timedelta]) -> date:
 
 
 def stands(medicine: Medicine, day: date) -> bool:
-    """Whether a medicine of the regimen runs on a day: a stop without a time of day is the end of its date."""
-    if medicine.start.person_day > day:
-        return False
-    stop = medicine.stop
-    return stop is None or day < stop.person_day or (stop.precision == "day" and day == stop.person_day)
+    """Whether a medicine of the regimen runs on a day; the day of its stop is the last on which it was taken."""
+    return medicine.start.person_day <= day and (medicine.stop is None or day <= medicine.stop.person_day)
 
 
 def daily_totals(uses: Iterable[Use]) -> dict[date, dict[tuple[str, str], Total]]:

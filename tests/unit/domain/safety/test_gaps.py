@@ -141,3 +141,41 @@ def test_a_day_without_a_time_counts_whole_days() -> None:
         diary = noted(daily(7, clock=20), 7, day - 1)
         diary.dose("kratom_leaf", day, None)
         assert [word for _, word in diary.levels(at(day + 1), "P4")] == levels
+
+
+@pytest.mark.parametrize("gap", [79, 81, 106, 107, 400, 3000])
+def test_no_gap_is_too_long_to_be_seen(gap: int) -> None:
+    diary = noted(daily(7), 7, 14)
+    back = diary.dose("oxycodone", 6 + gap, 12)
+    (finding,) = diary.found(at(7 + gap), "P4")
+    assert (finding.level.word, finding.anchor, finding.earlier) == ("critical", back, (diary.entries[6],))
+
+
+def test_a_long_gap_without_a_word_is_asked_about() -> None:
+    diary = daily(7)
+    diary.dose("kratom_leaf", 200, 12)
+    assert diary.levels(at(201), "P4") == [("P4", "serious")]
+    assert [question.rule for question in diary.asked(at(201))] == ["P4"]
+
+
+@pytest.mark.parametrize("what", ["detox", "hospital", "prison"])
+def test_a_stay_anywhere_in_a_long_gap_makes_it_critical(what: str) -> None:
+    diary = daily(7)
+    diary.marker(60, what)  # type: ignore[arg-type]  # one of the marker kinds
+    diary.dose("kratom_leaf", 300, 12)
+    assert diary.levels(at(301), "P4") == [("P4", "critical")]
+
+
+def test_a_regimen_that_ended_long_ago_began_the_gap() -> None:
+    diary = noted(Diary(regimen=[medicine("oxycodone", 0, 40)]), 41, 60)
+    diary.dose("oxycodone", 240, 12)
+    (finding,) = diary.found(at(241), "P4")
+    assert (finding.level.word, finding.earlier) == ("critical", diary.person.regimen)
+
+
+def test_a_depot_that_still_acts_is_no_gap_however_long() -> None:
+    for day, found in ((46, False), (60, True)):
+        diary = noted(daily(7), 7, 30)
+        diary.dose("implant", 3, 9)  # acts for 41 days
+        diary.dose("kratom_leaf", day, 12)
+        assert bool(diary.found(at(day + 1), "P4")) == found

@@ -1,7 +1,7 @@
 """Of the rules about amounts, profile, supply and signs: a part says what the whole says, in whatever order it came."""
 
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import pairwise
 from random import Random
 from uuid import UUID
@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from journal_app.domain.alerts import Alert
 from journal_app.domain.entries import RED_FLAGS, Entry, RedFlag, Route
 from journal_app.domain.person import Person, Profile
-from journal_app.domain.safety.evaluate import safety_alerts, safety_context, safety_span
+from journal_app.domain.rule_table import RuleTable
+from journal_app.domain.safety.evaluate import safety_alerts, safety_span
 from tests.unit.domain.safety.found import grams, knowledge, marker, medicine, milligrams, none, note
+from tests.unit.domain.safety.past import alerts_of_a_part
 from tests.unit.domain.small_knowledge import JOURNAL, START, about, day, dose, drink, hour
 
-DAYS = 150
+DAYS = 200
 NOW = START + timedelta(days=DAYS + 50)
 MINE = ("P5", "P7", "P8", "P9", "P10", "P14", "P15", "P16")
 NAMES = ("kratom_leaf", "methadone", "diazepam", "fentanyl", "fentanyl_patch", "alprazolam", "heroin", "caffeine")
@@ -51,7 +53,7 @@ def diary(random: Random) -> list[Entry]:
                     )
                 at_day += 1
                 amount *= factor
-            at_day += random.choice((1, 3, 20))
+            at_day += random.choice((1, 3, 20, 45, 100))
     for _ in range(25):
         number += 1
         at = random.uniform(0, DAYS * 24)
@@ -67,8 +69,8 @@ def diary(random: Random) -> list[Entry]:
     return entries
 
 
-def said(person: Person, entries: list[Entry], anchors: tuple[datetime, datetime] | None = None) -> set[Alert]:
-    found = safety_alerts(knowledge(), person, entries, NOW, JOURNAL, anchors=anchors)
+def said(person: Person, entries: list[Entry]) -> set[Alert]:
+    found = safety_alerts(knowledge(), person, entries, NOW, JOURNAL)
     return {alert for alert in found if alert.rule in MINE}
 
 
@@ -87,8 +89,8 @@ def test_the_whole_is_the_union_of_its_parts(seed: int, person: Person, cuts: li
     edges = [START - timedelta(days=200), *(START + timedelta(days=cut) for cut in sorted(set(cuts))), NOW]
     parts: set[Alert] = set()
     for anchors in pairwise(edges):
-        start, end = safety_context(anchors)
-        parts |= said(person, [entry for entry in entries if start <= entry.moment.at < end], anchors)
+        part = alerts_of_a_part(knowledge(), person, entries, NOW, JOURNAL, anchors, RuleTable(knowledge()))
+        parts |= {alert for alert in part if alert.rule in MINE}
     assert sorted(parts, key=name_of) == sorted(said(person, entries), key=name_of)
 
 

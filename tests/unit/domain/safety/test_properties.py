@@ -10,17 +10,21 @@ from hypothesis import strategies as st
 from journal_app.domain.alerts import Alert
 from journal_app.domain.entries import Entry
 from journal_app.domain.person import Person, Profile
+from journal_app.domain.rule_table import RuleTable
 from journal_app.domain.safety.evaluate import (
     SAFETY_LOOK_AHEAD,
     SAFETY_LOOK_BACK,
+    next_return,
     safety_alerts,
-    safety_context,
-    safety_span,
+    safety_span_of,
 )
 from tests.unit.domain.safety.diary import KNOWLEDGE, Diary, at, medicine
+from tests.unit.domain.safety.past import ListedPast, alerts_of_a_part
 from tests.unit.domain.small_knowledge import JOURNAL
 
 Entries = list[Entry]
+TABLE = RuleTable(KNOWLEDGE)
+OPIOIDS = TABLE.selected(KNOWLEDGE.safety_rules["P4"].groups["opioids"])
 NAMES = ("kratom_leaf", "oxycodone", "diazepam", "alprazolam", "zolpidem", "naltrexone", "implant", "bupropion")
 PEOPLE = (
     Person(),
@@ -32,11 +36,11 @@ PEOPLE = (
 
 @st.composite
 def diaries(draw: st.DrawFn) -> Entries:
-    """Two threads of daily use with gaps between them, over 200 days, and some things said on single days."""
+    """Two threads of daily use with gaps between them, over 500 days, and some things said on single days."""
     diary = Diary()
     for names in (("alcohol", "kratom_leaf", "diazepam"), NAMES):
         day = draw(st.integers(0, 5))
-        while day < 200 and len(diary.entries) < 300:
+        while day < 500 and len(diary.entries) < 300:
             day = _stretch(draw, diary, draw(st.sampled_from(names)), day)
             said = draw(st.sampled_from(("none", "note", "marker", "", "")))
             if said == "none":
@@ -45,7 +49,7 @@ def diaries(draw: st.DrawFn) -> Entries:
                 diary.note(day)
             elif said == "marker":
                 diary.marker(day, draw(st.sampled_from(("detox", "dose_lowered"))))
-            day += draw(st.sampled_from((0, 1, 2, 3, 5, 8, 20, 79, 81)))
+            day += draw(st.sampled_from((0, 1, 2, 3, 5, 8, 20, 79, 95, 110, 200)))
     return diary.entries
 
 
@@ -65,19 +69,17 @@ def _stretch(draw: st.DrawFn, diary: Diary, name: str, day: int) -> int:
 
 
 people = st.sampled_from(PEOPLE)
-moments = st.integers(0, 260 * 24).map(lambda hours: at(0, hours))
+moments = st.integers(0, 560 * 24).map(lambda hours: at(0, hours))
 
 
 @settings(max_examples=150)
-@given(diaries(), people, moments, st.lists(st.integers(0, 260), max_size=4))
+@given(diaries(), people, moments, st.lists(st.integers(0, 560), max_size=4))
 def test_the_whole_is_the_union_of_its_parts(entries: Entries, person: Person, now: datetime, cuts: list[int]) -> None:
     whole = safety_alerts(KNOWLEDGE, person, entries, now, JOURNAL)
-    edges = [at(-200), *(at(cut) for cut in sorted(set(cuts))), at(600)]
+    edges = [at(-200), *(at(cut) for cut in sorted(set(cuts))), at(900)]
     parts: set[Alert] = set()
     for anchors in pairwise(edges):
-        start, end = safety_context(anchors)
-        context = [entry for entry in entries if start <= entry.moment.at < end]
-        part = safety_alerts(KNOWLEDGE, person, context, now, JOURNAL, anchors=anchors)
+        part = alerts_of_a_part(KNOWLEDGE, person, entries, now, JOURNAL, anchors, TABLE)
         assert all(anchors[0] <= alert.at < anchors[1] for alert in part)
         parts |= set(part)
     assert parts == set(whole)
@@ -85,7 +87,7 @@ def test_the_whole_is_the_union_of_its_parts(entries: Entries, person: Person, n
 
 @settings(max_examples=150)
 @given(diaries(), people, moments, st.data())
-def test_one_entry_changes_only_what_lies_in_its_span(
+def test_one_entry_changes_only_its_span_and_the_next_return(
     entries: Entries, person: Person, now: datetime, data: st.DataObject
 ) -> None:
     if not entries:
@@ -93,8 +95,10 @@ def test_one_entry_changes_only_what_lies_in_its_span(
     gone = data.draw(st.sampled_from(entries))
     before = set(safety_alerts(KNOWLEDGE, person, entries, now, JOURNAL))
     after = set(safety_alerts(KNOWLEDGE, person, [e for e in entries if e is not gone], now, JOURNAL))
-    start, end = safety_span(gone.moment.at)
-    assert all(start <= alert.at < end for alert in before ^ after)
+    span = safety_span_of(KNOWLEDGE, gone)
+    spans = [span, next_return(OPIOIDS, span, ListedPast(entries)) or span]
+    spans.append(next_return(OPIOIDS, span, ListedPast([entry for entry in entries if entry is not gone])) or span)
+    assert all(any(start <= alert.at < end for start, end in spans) for alert in before ^ after)
 
 
 @given(diaries(), people, moments, st.randoms(use_true_random=False))
@@ -128,6 +132,6 @@ def test_the_strategy_reaches_every_rule() -> None:
     assert reached >= {"P1", "P2", "P3", "P4", "P13"}
 
 
-def test_a_part_needs_no_more_than_a_quarter_of_a_year() -> None:
-    assert timedelta(days=90) >= SAFETY_LOOK_BACK
+def test_a_part_needs_no_more_than_some_weeks() -> None:
+    assert timedelta(days=40) >= SAFETY_LOOK_BACK
     assert timedelta(days=20) > SAFETY_LOOK_AHEAD
