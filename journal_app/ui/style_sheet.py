@@ -85,9 +85,11 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0px {s(10)}px; min-height: 0px;
   background: transparent; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0px; border: none; }}
+QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{ image: none; width: 0px; height: 0px; }}
 QLineEdit[state="wrong"] {{ border: 2px solid {c("critical")}; padding: {s(7) - 1}px {s(10) - 1}px; }}
-QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {s(26)}px; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{arrow}"); width: {s(16)}px; height: {s(16)}px; }}
+QComboBox::drop-down, QDateEdit[calendarPopup="true"]::drop-down {{ border: none; width: {s(26)}px; }}
+QComboBox::down-arrow, QDateEdit[calendarPopup="true"]::down-arrow {{ image: url("{arrow}"); width: {s(16)}px;
+  height: {s(16)}px; }}
 QComboBox QAbstractItemView {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("control")};
   selection-background-color: {c("accent-soft")}; selection-color: {c("text")}; }}
 QCheckBox, QRadioButton {{ color: {c("text")}; spacing: {s(8)}px; }}

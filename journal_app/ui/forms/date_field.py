@@ -8,7 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit
+from PySide6.QtWidgets import QDateEdit
 
 from journal_app.domain.moments import EARLIEST_YEAR
 
@@ -27,8 +27,6 @@ class DateField(QDateEdit):
             self.setMaximumDate(QDate(today.year, today.month, today.day))
         self.setAccessibleName(name)
         self.setToolTip("Type a date, or press Up and Down")
-        # The style draws no arrows, but would leave their corner.
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.lineEdit().setTextMargins(*TEXT_MARGINS)
         self.set_day(today)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from journal_app.domain.person import Profile
-from journal_app.ui.forms.date_field import DateField
+from journal_app.ui.forms.date_field import TEXT_MARGINS, DateField
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.form_row import form_row
@@ -48,6 +48,7 @@ class ProfileForm(QWidget):
         self.birth_year.setSpecialValueText("Not said")
         self.birth_year.setValue(NO_YEAR)
         self.birth_year.setToolTip("Type a year, or press Up and Down")
+        self.birth_year.lineEdit().setTextMargins(*TEXT_MARGINS)
         self.weight = NumberInput("Body weight in kilograms")
         pair = QHBoxLayout()
         pair.setSpacing(8)

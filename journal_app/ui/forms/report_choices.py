@@ -8,7 +8,6 @@ from typing import Final
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -204,8 +203,6 @@ def _date_field() -> QDateEdit:
     field.setDisplayFormat("d MMM yyyy")
     field.setMinimumDate(QDate(1900, 1, 1))
     field.setToolTip("Type a date, or press Up and Down")
-    # The style draws no arrows, but would leave their corner.
-    field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
     field.lineEdit().setTextMargins(*TEXT_MARGINS)
     return field
 
