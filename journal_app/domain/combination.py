@@ -100,7 +100,7 @@ def _one_by_one(knowledge: Knowledge, names: Sequence[str]) -> tuple[str, ...]:
 def _meant(knowledge: Knowledge, name: str) -> tuple[Substance, ...]:
     """The substances that a name can mean, by id; several for a name that has to be asked about."""
     key = folded(name)
-    ids = knowledge.name_index.get(key, ())
+    ids = knowledge.meanings(name)
     if not ids and name in knowledge.substances:
         ids = (name,)
     if not ids and any(key in map(folded, (drink.name, *drink.names)) for drink in knowledge.drinks):

@@ -1,6 +1,6 @@
 """What is shown, counted and interrupts: all alerts of one set of substances on one person-day (ux.md section 7)."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Final
@@ -76,7 +76,7 @@ def interrupting(
     new: Iterable[Alert],
     shown: Sequence[Interruption],
     now: datetime,
-    more_than_usual: Collection[UUID] = (),
+    more_than_usual: Container[UUID] = (),
 ) -> tuple[Alert, ...]:
     """Which of the alerts just raised or raised again may interrupt the person; never more than one of an episode.
 

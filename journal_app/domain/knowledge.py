@@ -1,5 +1,6 @@
 """Substances, classes, rules, countries: the reviewed data as types, made from TOML by `journal_app.knowledge.load`."""
 
+import re
 import unicodedata
 from datetime import date
 from typing import Final, Literal
@@ -298,10 +299,27 @@ class Knowledge(Fact, frozen=True, kw_only=True):
 
     def recognise(self, text: str) -> str | None:
         """The one substance that a name means, whatever its case and spacing; None if none or several."""
-        found = self.name_index.get(folded(text), ())
+        found = self.meanings(text)
         return found[0] if len(found) == 1 else None
 
+    def meanings(self, text: str) -> tuple[str, ...]:
+        """The ids that a name can mean, whatever its case and spacing; none: it is in no list.
 
+        Where the whole is no name, an amount beside it does not count: "Valium 10 mg" and "2 Xanax".
+        """
+        found = self.name_index.get(folded(text), ())
+        if not found and len(text) <= _LONGEST_WITH_AMOUNT:
+            short = _AMOUNT_AFTER.sub("", text)
+            for name in (short, _AMOUNT_BEFORE.sub("", text), _AMOUNT_BEFORE.sub("", short)):
+                found = found or self.name_index.get(folded(name), ())
+        return found
+
+
+_LONGEST_WITH_AMOUNT: Final = 200
+_AMOUNT: Final = r"\d+(?:[.,/]\d+)?"
+_UNIT: Final = r"(?:mg|mcg|[u\u00b5\u03bc]g|g|ml|x|tablets?|tabs?|pills?|capsules?|caps?|pieces?|drops?)"
+_AMOUNT_AFTER: Final = re.compile(rf"(?<=\D)\s+(?:x\s*)?{_AMOUNT}\s*{_UNIT}?\s*$", re.IGNORECASE)
+_AMOUNT_BEFORE: Final = re.compile(rf"^\s*{_AMOUNT}\s*{_UNIT}?\s+(?:of\s+)?(?=\D)", re.IGNORECASE)
 _NOT_LETTERS: Final = {code: None for code in range(128) if not chr(code).isalnum()}
 
 

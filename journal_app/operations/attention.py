@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -42,7 +42,7 @@ def logged(
     chosen: tuple[Alert, ...] = ()
     if raised:
         shown = _shown(changes, now)
-        larger = _larger_than_usual(changes, [entry for entry in entries if isinstance(entry, Dose | Drink)], raised)
+        larger = _LargerThanUsual(changes, [entry for entry in entries if isinstance(entry, Dose | Drink)])
         of_pairs = interrupting([alert for alert in raised if not alert.rule], shown, now, larger)
         kept = [*shown, *(interruption_of(alert, now) for alert in of_pairs)]
         without_pair = _without_pair([alert for alert in raised if alert.rule], kept, now)
@@ -81,15 +81,21 @@ def _shown(changes: Changes, now: datetime) -> list[Interruption]:
     return [interruption for interruption in past if now - interruption.at < FORGOTTEN_AFTER]
 
 
-def _larger_than_usual(changes: Changes, intakes: Sequence[Intake], raised: Sequence[Alert]) -> Collection[UUID]:
-    warned = {alert.intake.entry_id for alert in raised}
-    larger = set()
-    for intake in intakes:
-        if intake.id not in warned:
-            continue
+class _LargerThanUsual:
+    """The ids of the intakes that are larger than usual; looked up only for those that are asked about.
+
+    Of 3,000 intakes of one day few can interrupt, and each look-up reads all that went before.
+    """
+
+    def __init__(self, changes: Changes, intakes: Sequence[Intake]) -> None:
+        self._changes = changes
+        self._intakes = {intake.id: intake for intake in intakes}
+
+    def __contains__(self, entry_id: object) -> bool:
+        intake = self._intakes.get(entry_id) if isinstance(entry_id, UUID) else None
+        if intake is None:
+            return False
         at = intake.moment.at
         substance = ALCOHOL if is_alcohol(intake) else (intake.substance or "") if isinstance(intake, Dose) else ALCOHOL
-        others = changes.intakes_of((substance,), at - USUAL_OVER, at + timedelta(microseconds=1))
-        if is_more_than_usual(intake, others):
-            larger.add(intake.id)
-    return larger
+        others = self._changes.intakes_of((substance,), at - USUAL_OVER, at + timedelta(microseconds=1))
+        return is_more_than_usual(intake, others)

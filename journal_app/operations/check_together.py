@@ -18,7 +18,7 @@ from journal_app.domain.knowledge import Knowledge, folded
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_of
 from journal_app.domain.naming import joined_names
-from journal_app.errors import BadKnowledge
+from journal_app.errors import BadInput, BadKnowledge
 from journal_app.operations.combination_words import alert_of
 from journal_app.operations.workspace import Workspace
 from journal_app.operations.would_say import Said, worst_level, would_say
@@ -26,6 +26,8 @@ from journal_app.operations.would_say import Said, worst_level, would_say
 NOT_AN_ALL_CLEAR: Final = "No result does not mean it is safe."
 MOST_MEANINGS: Final = 12
 """So many ways to read names that mean several things are tried; the worst of them is what is said."""
+
+FURTHEST_APART_H: Final = 1_000_000.0
 
 
 class TogetherAnswer(Fact, frozen=True, kw_only=True):
@@ -53,11 +55,14 @@ def check_together(workspace: Workspace, names: Sequence[str], hours_between: fl
     """The worse order of each pair and every stack, together or `hours_between` apart, for this person's profile.
 
     A name that can mean several substances counts as the worst of them. Alcohol counts as an unknown amount.
+    BadInput for hours that cannot be.
     """
+    if hours_between is not None and not 0 <= hours_between <= FURTHEST_APART_H:
+        raise BadInput("So many hours cannot be right. Nothing was checked. Please write a number of hours, 0 or more.")
     knowledge = workspace.knowledge
     if isinstance(knowledge, BadKnowledge):
         return TogetherAnswer(warnings_off=knowledge.sentence)
-    meant = tuple(_Meant(name, knowledge.name_index.get(folded(name), ())) for name in _each(knowledge, names))
+    meant = tuple(_Meant(name, knowledge.meanings(name)) for name in _each(knowledge, names))
     known = tuple(each for each in meant if each.ids)
     alerts: list[Alert] = []
     for reading in islice(product(*(each.ids for each in known)), MOST_MEANINGS) if known else ():
@@ -78,8 +83,8 @@ def _each(knowledge: Knowledge, names: Sequence[str]) -> Iterator[str]:
     for name in names:
         written = " ".join(name.split())
         parts = joined_names(written)
-        several = len(parts) > 1 and folded(written) not in knowledge.name_index
-        if several and any(folded(part) in knowledge.name_index for part in parts):
+        several = len(parts) > 1 and not knowledge.meanings(written)
+        if several and any(knowledge.meanings(part) for part in parts):
             yield from parts
         elif folded(written) or written:
             yield written

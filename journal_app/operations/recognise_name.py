@@ -16,7 +16,7 @@ def recognised(workspace: Workspace, text: str) -> NameMatch:
     knowledge = workspace.knowledge
     if isinstance(knowledge, BadKnowledge):
         return NameMatch(written=written, substance=None, name=written)
-    found = knowledge.name_index.get(folded(written), ())
+    found = knowledge.meanings(written)
     if len(found) == 1:
         return _match(knowledge, written, found[0])
     choices = tuple((identity, knowledge.substances[identity].name) for identity in found)

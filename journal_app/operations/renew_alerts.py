@@ -56,8 +56,8 @@ def needs_renewal(workspace: Workspace) -> bool:
 
 def _recognise_again(changes: Changes, workspace: Workspace) -> None:
     knowledge = workspace.usable_knowledge
-    names = {folded(each.name) for each in changes.entries_not_recognised() if isinstance(each, Dose | Skipped | Urge)}
-    meant = {name: identity for name in names if (identity := knowledge.recognise(name)) is not None}
+    names = {each.name for each in changes.entries_not_recognised() if isinstance(each, Dose | Skipped | Urge)}
+    meant = {folded(name): identity for name in names if (identity := knowledge.recognise(name)) is not None}
     give_substances(changes, meant)
     regimen = workspace.person().regimen
     known = tuple(

@@ -17,7 +17,7 @@ from journal_app.errors import BadKnowledge
 from journal_app.operations.delete_entry import delete_entry
 from journal_app.operations.edit_entry import edit_entry
 from journal_app.operations.export_records import export_records
-from journal_app.operations.import_records import import_records
+from journal_app.operations.import_records import import_in_words, import_records
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.renew_alerts import renew_alerts
 from journal_app.operations.review_alert import review_alerts
@@ -165,3 +165,36 @@ def test_a_row_that_differs_from_what_is_here_is_said_to_be_left_out(workspace: 
         data = export_records(other, "csv")
     result = import_records(workspace, data)
     assert (result.duplicates, result.different) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Valium 10", "valium 10 mg", "2 Valium", "10 mg of valium", "1/2 valium", "Valium x2", "VALIUM", "\uff36alium",
+     "val\u200dium", "Vali-um"],
+)  # fmt: skip
+def test_a_name_with_an_amount_or_odd_letters_in_a_file_is_checked(workspace: Workspace, name: str) -> None:
+    rows = ["date,time,kind,name", f"2026-11-22,20:00,dose,{name}", "2026-11-22,20:30,dose,oxycodone"]
+    result = import_records(workspace, "\n".join(rows).encode())
+    assert (result.not_recognised, result.alerts["critical"], result.still_active) == ((), 1, 1)
+
+
+@pytest.mark.parametrize("name", ["kratom + Xanax", "\u0425anax", "yellow jackets", "my pills", "10"])
+def test_a_name_in_a_file_that_is_not_one_substance_is_said_to_be_unchecked(workspace: Workspace, name: str) -> None:
+    rows = ["date,time,kind,name", f"2026-11-22,20:00,dose,{name}", "2026-11-22,20:30,dose,oxycodone"]
+    result = import_records(workspace, "\n".join(rows).encode())
+    assert [found.name for found in result.not_recognised] == [name]
+    assert f"Not recognised, so not checked: {name} (1)" in list(import_in_words(result))
+
+
+def test_a_number_that_is_part_of_a_name_is_no_amount() -> None:
+    knowledge = shipped_knowledge()
+    known = {"MIT 45": "kratom_extract", "U-47700": "u_47700", "7 OH 15mg": "seven_oh", "perc 30": "oxycodone"}
+    assert {name: knowledge.recognise(name) for name in known} == known
+
+
+def test_thousands_of_entries_on_one_day_are_logged_and_the_worst_interrupts(workspace: Workspace) -> None:
+    names = ("oxycodone", "alprazolam", "kratom_leaf", "ghb")
+    entries = [dose(names[number % 4], 12 - number / 100) for number in range(1000)]
+    raised = log(workspace, *entries)
+    assert len(raised.interrupting) >= 1
+    assert alert_of(workspace, entries[-1]).level == Level.CRITICAL

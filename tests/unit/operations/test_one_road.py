@@ -1,8 +1,8 @@
-"""Whatever a person does, the kept warnings say what a whole evaluation of the journal would say."""
+"""Whatever a person does, the kept warnings say what a whole evaluation and the naive oracle say of the journal."""
 
 import contextlib
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -15,13 +15,15 @@ from hypothesis import strategies as st
 from journal_app.domain.alerts import Alert
 from journal_app.domain.entries import Dose, Drink, Entry, Intake, Marker, NoneTaken, Skipped
 from journal_app.domain.evaluation import evaluate
+from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.moments import Moment, moment_about, moment_of, moment_on
-from journal_app.domain.person import Medicine, Profile
+from journal_app.domain.person import Medicine, Person, Profile
 from journal_app.domain.safety.evaluate import safety_alerts
 from journal_app.domain.units import Amount
 from journal_app.errors import BadInput
 from journal_app.operations import evaluation_road
 from journal_app.operations.answer_question import AnswerWord, answer_question
+from journal_app.operations.check_before_logging import BeforeLogging, check_before_logging
 from journal_app.operations.delete_entry import delete_entry
 from journal_app.operations.edit_entry import edit_entry
 from journal_app.operations.log_entry import log_entries
@@ -35,24 +37,32 @@ from journal_app.operations.take_regimen import take_regimen
 from journal_app.operations.undo_change import redo, undo
 from journal_app.operations.watch_for_stops import watch_for_stops
 from journal_app.operations.workspace import Workspace
+from tests.unit.domain.oracle import oracle
+from tests.unit.domain.test_properties import worst_levels
 from tests.unit.operations.made_entries import dose, wine
 from tests.unit.operations.new_journals import NOW, ZONE, new_workspace
 
 SUBSTANCES = (
     "kratom_leaf", "diazepam", "oxycodone", "gabapentin", "zolpidem", "ghb", "fentanyl", "buprenorphine_xr",
+    "fentanyl_patch", "tramadol", "phenelzine", "naltrexone",
 )  # fmt: skip
 PROFILES = (Profile(), Profile(lung=True), Profile(liver=True, birth_year=1950), Profile(sex="female", weight_kg=60))
 KINDS_OF_OWN = ("unknown_opioid", "unknown_benzodiazepine", "unknown_antihistamine")
 ANSWERS: tuple[AnswerWord, ...] = ("stopped", "not_logged", "break", "planned")
 
 hours = st.one_of(st.integers(0, 900), st.sampled_from([0, 1, 24, 48, 336, 2200, 4000]))
-places = st.tuples(st.sampled_from(["minute", "day", "about"]), hours)
+ZONES = (ZONE, "Asia/Tokyo", "America/Los_Angeles")
+
+places = st.tuples(st.sampled_from(["minute", "minute", "day", "about"]), hours, st.sampled_from([0, 0, 0, 1, 2]))
 actions = st.one_of(
     st.tuples(st.just("log"), st.sampled_from([*SUBSTANCES, "wine", "blue powder"]), places),
     st.tuples(st.just("daily"), st.sampled_from([*SUBSTANCES, "wine"]), places),
     st.tuples(st.just("say"), st.sampled_from(["head_injury", "hospital", "none", "skipped"]), places),
     st.tuples(st.just("move"), st.integers(0, 30), places),
     st.tuples(st.just("delete"), st.integers(0, 30), st.none()),
+    st.tuples(st.just("swap"), st.integers(0, 30), st.sampled_from(SUBSTANCES)),
+    st.tuples(st.just("alter"), st.integers(0, 30), st.sampled_from(["more", "not mine", "off", "patch"])),
+    st.tuples(st.just("needed"), st.integers(0, 5), st.none()),
     st.tuples(st.just("undo"), st.none(), st.none()),
     st.tuples(st.just("redo"), st.none(), st.none()),
     st.tuples(st.just("profile"), st.integers(0, len(PROFILES) - 1), st.none()),
@@ -69,14 +79,14 @@ Action = tuple[str, object, object]
 
 
 def _moment(place: object) -> Moment:
-    precision, ago = place  # type: ignore[misc]  # a place by construction
-    at = NOW - timedelta(hours=ago)  # type: ignore[has-type]
+    precision, ago, zone_number = place  # type: ignore[misc]  # a place by construction
+    at, zone = NOW - timedelta(hours=ago), ZONES[zone_number]  # type: ignore[has-type]
     if precision == "day":  # type: ignore[has-type]
         # Noon of today may still lie ahead, but never by more than the day that is allowed.
-        return moment_on(moment_of(at, ZONE).local_date, ZONE)
+        return moment_on(moment_of(at - timedelta(hours=12), zone).local_date, zone)
     if precision == "about":  # type: ignore[has-type]
-        return moment_about(at - timedelta(hours=1), at + timedelta(hours=1), ZONE)
-    return moment_of(at, ZONE)
+        return moment_about(at - timedelta(hours=1), at + timedelta(hours=1), zone)
+    return moment_of(at, zone)
 
 
 def _intake(what: object) -> Intake:
@@ -108,7 +118,37 @@ def _log(workspace: Workspace, verb: str, what: object, place: object) -> None:
         for number in range(6 if verb == "daily" else 1):
             at = moment_of(moment.at - timedelta(days=number), ZONE) if number else moment
             entries.append(msgspec.structs.replace(found, id=uuid4(), moment=at))
+    before = check_before_logging(workspace, entries)
     log_entries(workspace, entries, "Logged")
+    _said_before(workspace, {entry.id for entry in entries}, before)
+
+
+def _said_before(workspace: Workspace, ids: set[UUID], before: BeforeLogging) -> None:
+    """What was said while it was typed is what is kept after it was logged, and never less."""
+    pairs, whole = [], []
+    for alert in workspace.journal.alerts():
+        if alert.state == "resolved":
+            continue
+        levels = [
+            hit.level
+            for hit in alert.hits
+            if alert.intake.entry_id in ids or any(seen.entry_id in ids for seen in (*hit.earlier, hit.later))
+        ]
+        whole += levels
+        pairs += [] if alert.rule else levels
+    assert max(pairs, default=0) <= (before.level or 0) <= max(whole, default=0)
+
+
+def _altered(entry: Entry, how: object) -> Entry:
+    if not isinstance(entry, Dose):
+        return entry
+    if how == "more":
+        return msgspec.structs.replace(entry, amount=Amount(value=40, unit="mg"))
+    if how == "not mine":
+        return msgspec.structs.replace(entry, prescribed=False)
+    if how == "off":
+        return msgspec.structs.replace(entry, ended_at=entry.moment.at + timedelta(hours=20))
+    return msgspec.structs.replace(entry, amount=Amount(value=1, unit="patch"))
 
 
 def _perform(workspace: Workspace, action: Action) -> None:  # one line for each thing a person does
@@ -140,6 +180,10 @@ def _perform(workspace: Workspace, action: Action) -> None:  # one line for each
     elif verb == "take":
         if regimen:
             _try(lambda: take_regimen(workspace, _moment(place)))
+    elif verb == "needed":
+        if regimen:
+            chosen_medicine = regimen[int(str(what)) % len(regimen)]
+            save_medicine(workspace, msgspec.structs.replace(chosen_medicine, scheduled=not chosen_medicine.scheduled))
     elif verb in ("stop", "remove"):
         if regimen:
             chosen = regimen[int(str(what)) % len(regimen)].id
@@ -149,7 +193,12 @@ def _perform(workspace: Workspace, action: Action) -> None:  # one line for each
                 remove_medicine(workspace, chosen)
     elif entries:
         entry = entries[int(str(what)) % len(entries)]
-        if verb == "move":
+        if verb == "swap":
+            if isinstance(entry, Dose):
+                edit_entry(workspace, msgspec.structs.replace(entry, substance=str(place)), "Changed")
+        elif verb == "alter":
+            edit_entry(workspace, _altered(entry, place), "Changed")
+        elif verb == "move":
             edit_entry(workspace, msgspec.structs.replace(entry, moment=_moment(place)), "Changed")
         elif verb == "answer":
             rule = "P1" if int(str(what)) % 2 else "P4"
@@ -177,11 +226,21 @@ def _agrees(steps: list[Action]) -> None:
         whole = evaluate(knowledge, person, intakes, NOW, journal.id)
         kept = [alert for alert in journal.alerts() if alert.state != "resolved"]
         assert _said(tuple(alert for alert in kept if not alert.rule)) == _said(whole)
+        _agrees_with_the_oracle(knowledge, person, entries, [alert for alert in kept if not alert.rule])
         safety = safety_alerts(knowledge, person, entries, NOW, journal.id)
         assert _said(tuple(alert for alert in kept if alert.rule)) == _said(safety)
         for alert in journal.alerts():
             assert alert.events[0].what == "raised"
             assert (alert.events[-1].what == "resolved") == (alert.state == "resolved")
+
+
+def _agrees_with_the_oracle(
+    knowledge: Knowledge, person: Person, entries: Sequence[Entry], alerts: Sequence[Alert]
+) -> None:
+    """The oracle knows one medicine of an ingredient, and nothing of its routes."""
+    listed = [knowledge.substances[each.substance].ingredient for each in person.regimen if each.substance]
+    if len(set(listed)) == len(listed):
+        assert worst_levels(tuple(hit for alert in alerts for hit in alert.hits)) == oracle(knowledge, person, entries)
 
 
 @settings(max_examples=40)
