@@ -277,9 +277,9 @@ def with_table(text: str, new: str) -> str:
 
 def main(file: Path = HELP) -> int:
     """Simulate everything and write the table."""
-    from journal_app.knowledge.load import load_knowledge
+    from tests.shipped import shipped_knowledge
 
-    knowledge = load_knowledge()
+    knowledge = shipped_knowledge()
     results = [(log, simulated(knowledge, log).result) for log in LOGS]
     file.write_text(with_table(file.read_text("utf-8"), table(results)), "utf-8")
     return 0

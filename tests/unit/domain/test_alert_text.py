@@ -17,7 +17,7 @@ from journal_app.domain.levels import Level
 from journal_app.domain.moments import Moment, moment_about, moment_at, moment_on
 from journal_app.domain.person import Medicine, Person, Profile
 from journal_app.domain.units import Amount
-from journal_app.knowledge.load import load_knowledge
+from tests.shipped import shipped_knowledge
 
 ZONE = "Europe/Berlin"
 NOW = datetime(2026, 6, 4, 12, tzinfo=UTC)
@@ -26,10 +26,10 @@ JOURNAL = UUID(int=77)
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
-KNOWN = load_knowledge()
+KNOWN = shipped_knowledge()
 
 
 def at(clock: str, day: int = 3) -> Moment:

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.domain.knowledge import Knowledge, Selector, folded
-from journal_app.knowledge.load import load_knowledge
+from tests.shipped import shipped_knowledge
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 @pytest.mark.parametrize(

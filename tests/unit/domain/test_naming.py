@@ -13,12 +13,12 @@ from journal_app.domain.naming import (
     shortened,
     spoken_name,
 )
-from journal_app.knowledge.load import load_knowledge
+from tests.shipped import shipped_knowledge
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from journal_app.domain.knowledge import ALCOHOL, Knowledge
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_on
 from journal_app.domain.person import Person
-from journal_app.knowledge.load import load_knowledge
+from tests.shipped import shipped_knowledge
 from tests.unit.domain.small_knowledge import JOURNAL, dose, drink
 
 DAY_0 = date(2020, 1, 1)
@@ -32,7 +32,7 @@ DRINKING = {"Alcohol", "Light Drinking", "Heavy Drinking"}
 
 @cache
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 def rows(folder: Path) -> dict[str, list[tuple[date, str]]]:

@@ -5,7 +5,7 @@ One test for all of it: each diary costs seconds, and no worker should live thro
 
 from journal_app.domain.episodes import worst_set
 from journal_app.domain.levels import Level
-from journal_app.knowledge.load import load_knowledge
+from tests.shipped import shipped_knowledge
 from tests.unit.domain.simulated_logs import DAYS, HELP, LOGS, Simulation, at, simulated, table, with_table
 from tests.unit.domain.small_knowledge import dose, hour
 
@@ -15,7 +15,7 @@ def sets_at(simulation: Simulation, level: Level) -> list[tuple[str, ...]]:
 
 
 def test_ninety_days_of_seven_people() -> None:
-    knowledge = load_knowledge()
+    knowledge = shipped_knowledge()
     lived = [(log, simulated(knowledge, log)) for log in LOGS]
     results = [(log, simulation.result) for log, simulation in lived]
 

@@ -15,7 +15,7 @@ from journal_app.domain.levels import Level
 from journal_app.domain.person import Person, Profile
 from journal_app.domain.rule_table import RuleTable
 from journal_app.domain.taken import HOUR_US, taken_in_order
-from journal_app.knowledge.load import load_knowledge
+from tests.shipped import shipped_knowledge
 from tests.unit.domain.small_knowledge import dose, drink, hour
 
 VECTORS = tomllib.loads((Path(__file__).parents[2] / "golden" / "overlap_vectors.toml").read_text("utf-8"))
@@ -25,7 +25,7 @@ COMPANIONS = {"K1", "K2", "K3", "K4", "K5"}
 
 @cache
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 def expected_levels(vector: dict[str, Any]) -> dict[str, Level]:

@@ -3,7 +3,7 @@
 import pytest
 
 from journal_app.domain.knowledge import Knowledge
-from journal_app.knowledge.load import load_knowledge
+from tests.shipped import shipped_knowledge
 
 BRANDS = {
     "US": {
@@ -115,7 +115,7 @@ STRAINS = (
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 def test_the_lists_are_long_enough() -> None:

@@ -28,9 +28,9 @@ from journal_app.domain.knowledge import (
 from journal_app.domain.levels import Level
 from journal_app.domain.person import Person
 from journal_app.knowledge.check import main, problems, warnings
-from journal_app.knowledge.load import load_knowledge
 from journal_app.knowledge.rules_fire import levels_of
 from journal_app.knowledge.smallest_case import intakes_of
+from tests.shipped import shipped_knowledge
 
 TODAY = date(2026, 11, 22)
 
@@ -43,7 +43,7 @@ RULES = ("D1", "D2", "D3", "D4", "D5", "D6")
 
 @pytest.fixture(scope="module")
 def shipped() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 @pytest.fixture(scope="module")

@@ -5,12 +5,12 @@ import pytest
 from journal_app.domain.knowledge import Knowledge, Substance
 from journal_app.domain.levels import Level
 from journal_app.domain.rule_table import RuleTable
-from journal_app.knowledge.load import load_knowledge
+from tests.shipped import shipped_knowledge
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.domain.knowledge import Knowledge
-from journal_app.knowledge.load import load_knowledge
+from tests.shipped import shipped_knowledge
 from tests.unit.knowledge.names_of_depressants import MORE_DEPRESSANTS
 
 EXPECTED = {
@@ -136,7 +136,7 @@ NOT_RECOGNISED = {"Unknown", "what"}
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 def test_the_table_is_long_enough_and_names_substances_that_exist(knowledge: Knowledge) -> None:

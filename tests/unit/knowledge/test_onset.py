@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from journal_app.knowledge.files import SubstanceOnFile
-from journal_app.knowledge.load import load_knowledge
 from journal_app.knowledge.rows import Fault, onset_max_h
+from tests.shipped import shipped_knowledge
 
 ROW = SubstanceOnFile(
     id="kratom_leaf", name="kratom", ingredient="kratom", classes=("kratom",), sources="read: a", confidence="low"
@@ -34,6 +34,6 @@ def test_an_onset_that_cannot_be_read_is_a_fault(written: str) -> None:
 
 
 def test_every_depressant_has_an_onset_unless_it_stands_for_a_class() -> None:
-    for substance in load_knowledge().substances.values():
+    for substance in shipped_knowledge().substances.values():
         if substance.tier in (1, 2) and not substance.class_level:
             assert substance.onset_max_h, substance.id

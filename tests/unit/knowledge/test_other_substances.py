@@ -7,7 +7,7 @@ import pytest
 from journal_app.domain.combination import check_combination
 from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.rule_table import RuleTable
-from journal_app.knowledge.load import load_knowledge
+from tests.shipped import shipped_knowledge
 
 BRANDS = {
     "haloperidol": "Haldol|Serenace|haloperidole", "haloperidol_depot": "Haldol Decanoate",
@@ -105,7 +105,7 @@ EVERYDAY = (
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 def test_the_table_of_brands_is_long_enough() -> None:

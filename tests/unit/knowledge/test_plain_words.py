@@ -3,13 +3,13 @@
 import pytest
 
 from journal_app.domain.knowledge import Knowledge, PairRule, StackRule
-from journal_app.knowledge.load import load_knowledge
 from journal_app.knowledge.plain_words import faults_of, grade, orders_in
+from tests.shipped import shipped_knowledge
 
 
 @pytest.fixture(scope="module")
 def shipped() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from journal_app.domain.combination import CombinationResult, check_combination
 from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.levels import Level
 from journal_app.domain.rule_table import RuleTable
-from journal_app.knowledge.load import load_knowledge
+from tests.shipped import shipped_knowledge
 
 DANGEROUS = """
 D1: oxycodone + alprazolam; Percocet + Xanax; hydrocodone + diazepam; methadone + Valium; Suboxone + Klonopin
@@ -103,7 +103,7 @@ pseudoephedrine + paracetamol; guaifenesin + paracetamol; nasal spray + cetirizi
 
 @cache
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 @cache

@@ -16,7 +16,7 @@ from journal_app.domain.knowledge import ALCOHOL, Knowledge, Substance
 from journal_app.domain.levels import Level
 from journal_app.domain.person import Person
 from journal_app.domain.rule_table import RuleTable
-from journal_app.knowledge.load import load_knowledge
+from tests.shipped import shipped_knowledge
 from tests.unit.domain.small_knowledge import dose, drink, hour
 
 WRITTEN = [
@@ -160,7 +160,7 @@ SILENT = (
 
 @cache
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 @cache

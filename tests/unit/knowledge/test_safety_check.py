@@ -8,16 +8,16 @@ import pytest
 
 from journal_app.domain.knowledge import Knowledge, SafetyRule, Selector
 from journal_app.domain.levels import Level
-from journal_app.knowledge.load import load_knowledge
 from journal_app.knowledge.safety_check import WITHOUT_A_FINDING, safety_problems
 from journal_app.knowledge.smallest_safety import CASES
+from tests.shipped import shipped_knowledge
 
 TODAY = date(2026, 12, 1)
 
 
 @cache
 def shipped() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 def names(knowledge: Knowledge) -> frozenset[str]:

@@ -6,15 +6,15 @@ import msgspec
 import pytest
 
 from journal_app.domain.knowledge import Chapter, Knowledge, PairRule, Source, Statement
-from journal_app.knowledge.load import load_knowledge
 from journal_app.knowledge.text_check import text_problems
+from tests.shipped import shipped_knowledge
 
 SOURCE = Source(title="A study", mark="read", reviewed=date(2026, 11, 22))
 
 
 @pytest.fixture(scope="module")
 def shipped() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 def found(knowledge: Knowledge) -> str:

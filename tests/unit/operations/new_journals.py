@@ -7,19 +7,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from journal_app.domain.knowledge import Knowledge
-from journal_app.knowledge.load import load_knowledge
 from journal_app.operations.workspace import Workspace
 from journal_app.storage.journal import Journal, create_journal_file, open_journal_file
+from tests.shipped import shipped_knowledge
 
 NOW = datetime(2026, 11, 22, 21, 30, tzinfo=UTC)
 ZONE = "Europe/Berlin"
-
-
-@functools.cache
-def shipped_knowledge() -> Knowledge:
-    """The shipped list, read once for all tests."""
-    return load_knowledge()
 
 
 @contextmanager

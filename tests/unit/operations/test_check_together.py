@@ -14,8 +14,9 @@ from journal_app.operations.check_together import check_together
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.still_counted import still_counted
 from journal_app.operations.workspace import Workspace
+from tests.shipped import shipped_knowledge
 from tests.unit.operations.made_entries import dose, wine
-from tests.unit.operations.new_journals import new_workspace, shipped_knowledge
+from tests.unit.operations.new_journals import new_workspace
 
 NAMES = [
     "kratom",

@@ -6,7 +6,7 @@ import pytest
 
 from journal_app.errors import BadInput
 from journal_app.operations.explain_rule import explain_rule, explanation_in_words, rules_by_id
-from tests.unit.operations.new_journals import shipped_knowledge
+from tests.shipped import shipped_knowledge
 
 
 def test_a_pair_says_what_meets_what_to_do_why_and_how_sure() -> None:

@@ -14,7 +14,6 @@ import pytest
 
 from journal_app.domain.entries import Dose, Entry
 from journal_app.errors import BadInput, BadKnowledge, CouldNotSave
-from journal_app.knowledge.load import load_knowledge
 from journal_app.operations.export_report import (
     ReportChoices,
     export_report,
@@ -25,6 +24,7 @@ from journal_app.operations.export_report import (
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.workspace import Workspace
 from journal_app.storage.journal import Journal, create_journal_file
+from tests.shipped import shipped_knowledge
 from tests.unit.report.example import FIRST, LAST, ZONE, dose, taper
 from tests.unit.report.test_typeset import roles
 
@@ -53,7 +53,7 @@ def opened(tmp_path: Path) -> Iterator[Open]:
         journals.append(journal)
         workspace = Workspace(
             journal=journal,
-            knowledge=load_knowledge(),
+            knowledge=shipped_knowledge(),
             country=country,
             drink_grams=12.0,
             clock=lambda: now,

@@ -26,8 +26,9 @@ from journal_app.operations.save_medicine import save_medicine
 from journal_app.operations.undo_change import redo, undo
 from journal_app.operations.views import Logged
 from journal_app.operations.workspace import Workspace
+from tests.shipped import shipped_knowledge
 from tests.unit.operations.made_entries import dose, wine
-from tests.unit.operations.new_journals import NOW, ZONE, new_workspace, shipped_knowledge
+from tests.unit.operations.new_journals import NOW, ZONE, new_workspace
 
 
 @pytest.fixture

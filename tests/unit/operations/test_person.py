@@ -31,8 +31,9 @@ from journal_app.operations.take_regimen import take_regimen
 from journal_app.operations.undo_change import redo, undo
 from journal_app.operations.workspace import Workspace
 from journal_app.storage.journal import open_journal_file
+from tests.shipped import shipped_knowledge
 from tests.unit.operations.made_entries import dose, wine
-from tests.unit.operations.new_journals import NOW, ZONE, new_workspace, shipped_knowledge
+from tests.unit.operations.new_journals import NOW, ZONE, new_workspace
 
 
 @pytest.fixture

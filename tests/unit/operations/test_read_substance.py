@@ -12,7 +12,8 @@ from journal_app.domain.knowledge import Chapter, Source, Statement
 from journal_app.errors import BadInput
 from journal_app.operations.read_substance import explain_to_window, find_substances, read_substance
 from journal_app.operations.workspace import Workspace
-from tests.unit.operations.new_journals import new_workspace, shipped_knowledge
+from tests.shipped import shipped_knowledge
+from tests.unit.operations.new_journals import new_workspace
 
 
 @pytest.fixture

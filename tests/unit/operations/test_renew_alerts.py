@@ -19,8 +19,9 @@ from journal_app.operations.renew_alerts import needs_renewal, renew_alerts
 from journal_app.operations.review_alert import review_alerts
 from journal_app.operations.watch_for_stops import watch_for_stops
 from journal_app.operations.workspace import Workspace
+from tests.shipped import shipped_knowledge
 from tests.unit.operations.made_entries import dose, wine
-from tests.unit.operations.new_journals import NOW, ZONE, new_workspace, shipped_knowledge
+from tests.unit.operations.new_journals import NOW, ZONE, new_workspace
 
 
 def with_list(workspace: Workspace, knowledge: Knowledge | BadKnowledge) -> Workspace:

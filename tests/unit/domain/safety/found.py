@@ -11,13 +11,13 @@ from journal_app.domain.moments import Moment
 from journal_app.domain.person import Medicine, Person
 from journal_app.domain.safety.record import Finding, Record
 from journal_app.domain.units import Amount
-from journal_app.knowledge.load import load_knowledge
+from tests.shipped import shipped_knowledge
 from tests.unit.domain.small_knowledge import START, hour
 
 
 @cache
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 def found(

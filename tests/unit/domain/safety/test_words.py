@@ -12,14 +12,14 @@ from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.person import Person
 from journal_app.domain.safety.evaluate import safety_alerts
 from journal_app.domain.safety.questions import questions
-from journal_app.knowledge.load import load_knowledge
+from tests.shipped import shipped_knowledge
 from tests.unit.domain.safety.diary import Diary, at, medicine
 from tests.unit.domain.small_knowledge import JOURNAL
 
 
 @cache
 def knowledge() -> Knowledge:
-    return load_knowledge()
+    return shipped_knowledge()
 
 
 def alerts(diary: Diary, day: float) -> list[Alert]:
