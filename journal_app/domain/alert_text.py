@@ -69,6 +69,10 @@ class AlertText(Fact, frozen=True, kw_only=True):
     crisis_number: str = ""
 
 
+STOPS_WITH_SEIZURES: Final = ("P1", "P2", "P13")
+"""The rules of a stop, or a fall, that can bring a seizure."""
+
+
 def emergency_number(knowledge: Knowledge, country: str | None) -> str:
     """The number to call in a country (ISO code), else the words that stand for it."""
     found = knowledge.countries.get(country) if country is not None else None
@@ -275,11 +279,28 @@ def _may_add(knowledge: Knowledge, alert: Alert, lead: Hit | None, seen: Sequenc
     others = [intake for intake in _everything_taken(alert) if intake.ingredient not in led | told]
     names = once_each(spoken_name(knowledge, intake.name, intake.substance) for intake in others)
     said = [f"{sentence_start(in_words(names))} may add to it."] if names else []
+    said += _beside_a_stop(knowledge, lead)
     worst = {hit.rule: hit for hit in reversed(beside)}
     for hit in reversed(worst.values()):
         words = _words(knowledge, hit, (*hit.earlier, hit.later))
         said.append(_filled(_beside(knowledge, hit), words))
     return " ".join(dict.fromkeys(said))
+
+
+def _beside_a_stop(knowledge: Knowledge, lead: Hit | None) -> list[str]:
+    """Tramadol, bupropion and the like beside a stop of alcohol or a sedative (rules S3 and L5)."""
+    groups = [
+        knowledge.safety_rules[rule].groups.get("beside") for rule in ("P1", "P2") if rule in knowledge.safety_rules
+    ]
+    if lead is None or lead.rule not in STOPS_WITH_SEIZURES:
+        return []
+    names = once_each(
+        spoken_name(knowledge, intake.name, intake.substance)
+        for intake in lead.earlier
+        if (row := knowledge.substances.get(intake.substance)) is not None
+        and any(group is not None and group.selects(row) for group in groups)
+    )
+    return [f"{sentence_start(in_words(names))} can make a seizure more likely."] if names else []
 
 
 def _beside(knowledge: Knowledge, hit: Hit) -> str:

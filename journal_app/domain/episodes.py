@@ -77,6 +77,7 @@ def interrupting(
     shown: Sequence[Interruption],
     now: datetime,
     more_than_usual: Container[UUID] = (),
+    days_with_a_sign: Container[date] = (),
 ) -> tuple[Alert, ...]:
     """Which of the alerts just raised or raised again may interrupt the person; never more than one of an episode.
 
@@ -84,21 +85,27 @@ def interrupting(
     3 times in 30 days, at least every 14 days, and when the intake (an id in `more_than_usual`) is larger than usual.
     `shown` is what interrupted before: the caller keeps an `interruption_of` each alert in the answer (30 days of them
     are enough), and asks nothing for imported records. A substance that joins makes a new set, so it interrupts. A sign
-    that needs help now interrupts on every day on which it is noted.
+    that needs help now interrupts on every day on which it is noted, and on that day (a person-day in
+    `days_with_a_sign`) so does every critical alert, whatever was shown before.
     """
     known = list(shown)
-    answer = []
+    answer: list[Alert] = []
+    chosen: set[tuple[tuple[str, ...], date]] = set()
     for alert in sorted(new, key=_time_and_id):
         if alert.level != Level.CRITICAL or alert.state != "to_review":
             continue
         interruption = interruption_of(alert, now)
         same_set = [past for past in known if past.ingredients == interruption.ingredients]
-        if any(past.person_day == interruption.person_day for past in same_set):
+        episode = interruption.ingredients, interruption.person_day
+        signs = interruption.person_day in days_with_a_sign
+        seen_today = any(past.person_day == interruption.person_day for past in same_set)
+        if episode in chosen or (seen_today and not signs):
             continue
         recent = [past.at for past in same_set if now - past.at < FORGOTTEN_AFTER]
-        always = alert.rule == RED_FLAG or alert.intake.entry_id in more_than_usual
+        always = signs or alert.rule == RED_FLAG or alert.intake.entry_id in more_than_usual
         if always or len(recent) < FIRST_TIMES or now - max(recent) >= AT_LEAST_EVERY:
             known.append(interruption)
+            chosen.add(episode)
             answer.append(alert)
     return tuple(answer)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,7 +12,7 @@ import msgspec
 from journal_app.domain.alcohol import is_alcohol
 from journal_app.domain.alerts import Alert, Interruption
 from journal_app.domain.entries import Dose, Drink, Entry, Intake
-from journal_app.domain.episodes import FORGOTTEN_AFTER, interrupting, interruption_of, is_more_than_usual
+from journal_app.domain.episodes import FORGOTTEN_AFTER, RED_FLAG, interrupting, interruption_of, is_more_than_usual
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
 from journal_app.operations.evaluation_road import Evaluated
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 SHOWN = "interruptions"
 """The name under which the journal keeps what interrupted in the last 30 days."""
+
+AROUND_A_DAY = timedelta(days=2)
+"""A person-day, in whatever zone its entries were written down."""
 
 USUAL_OVER = timedelta(days=90)
 """How far back the person's own usual amount is looked for."""
@@ -43,9 +46,10 @@ def logged(
     if raised:
         shown = _shown(changes, now)
         larger = _LargerThanUsual(changes, [entry for entry in entries if isinstance(entry, Dose | Drink)])
-        of_pairs = interrupting([alert for alert in raised if not alert.rule], shown, now, larger)
+        signs = _days_with_a_sign(changes, raised)
+        of_pairs = interrupting([alert for alert in raised if not alert.rule], shown, now, larger, signs)
         kept = [*shown, *(interruption_of(alert, now) for alert in of_pairs)]
-        without_pair = _without_pair([alert for alert in raised if alert.rule], kept, now)
+        without_pair = _without_pair([alert for alert in raised if alert.rule], kept, now, signs)
         chosen = (*of_pairs, *without_pair)
         if chosen:
             changes.set_value(SHOWN, msgspec.json.encode(kept))
@@ -58,18 +62,29 @@ def logged(
     )
 
 
-def _without_pair(raised: Sequence[Alert], kept: list[Interruption], now: datetime) -> list[Alert]:
+def _days_with_a_sign(changes: Changes, raised: Sequence[Alert]) -> frozenset[date]:
+    """The person-days of these alerts for which a sign that needs help now was written down."""
+    times = [alert.at for alert in raised]
+    start, end = min(times) - AROUND_A_DAY, max(times) + AROUND_A_DAY
+    return frozenset(entry.moment.person_day for entry in changes.entries(start, end, kinds=("red_flag",)))
+
+
+def _without_pair(
+    raised: Sequence[Alert], kept: list[Interruption], now: datetime, signs: frozenset[date]
+) -> list[Alert]:
     """Those of rules without a pair that interrupt, which are added to what is kept.
 
     Each is raised once for its episode, so it always interrupts: only the same rule about the same thing on the same
-    person-day does not do it twice. A sign that needs help is never silenced because it was seen before.
+    person-day does not do it twice, unless a sign that needs help now was noted that day. A sign is never silenced
+    because another one was seen before.
     """
     chosen = []
     for alert in raised:
         about = alert.hits[0].case if alert.hits else ""
         key = (f"rule {alert.rule}", about, alert.intake.ingredient)
         interruption = Interruption(ingredients=key, person_day=alert.intake.moment.person_day, at=now)
-        if all((past.ingredients, past.person_day) != (key, interruption.person_day) for past in kept):
+        seen_today = any((past.ingredients, past.person_day) == (key, interruption.person_day) for past in kept)
+        if not seen_today or (interruption.person_day in signs and alert.rule != RED_FLAG):
             kept.append(interruption)
             chosen.append(alert)
     return chosen

@@ -78,3 +78,17 @@ def test_signs_that_need_help_are_never_silenced_by_having_been_seen(workspace: 
     assert now.interrupting
     other = log_entries(workspace, [_flag("chest_pain")], "Sign")
     assert len(other.interrupting) == 1
+
+
+def test_on_a_day_with_a_sign_that_needs_help_every_critical_warning_interrupts(workspace: Workspace) -> None:
+    for number in range(8, 0, -1):
+        log_entries(workspace, [dose("oxycodone", 24 * number), wine(24 * number)], "Both")
+    log_entries(workspace, [dose("oxycodone", 4), wine(4)], "Both")
+    log_entries(workspace, [wine(3.5)], "More than usual")
+    again = log_entries(workspace, [wine(3)], "Wine")
+    assert any(alert.level == Level.CRITICAL for alert in again.alerts)
+    assert again.interrupting == ()
+    log_entries(workspace, [_flag("confusion", 2)], "Sign")
+    for hours in (1.5, 1):
+        after = log_entries(workspace, [wine(hours)], "Wine")
+        assert after.interrupting

@@ -150,3 +150,22 @@ def test_nothing_is_said_without_the_rules() -> None:
     diary.none(20)
     bare = msgspec.structs.replace(knowledge(), safety_rules={})
     assert not safety_alerts(bare, Person(), diary.entries, at(21), JOURNAL)
+
+
+@pytest.mark.parametrize("beside", ["bupropion", "tramadol", "tapentadol"])
+def test_what_makes_a_seizure_more_likely_is_named_beside_a_stop(beside: str) -> None:
+    for name in ("diazepam", "alcohol"):
+        diary = Diary()
+        for day in range(20):
+            if name == "alcohol":
+                diary.drink(day, 20, 120)
+            else:
+                diary.dose(name, day, 20, 10)
+        diary.none(20, name)
+        rule = "P1" if name == "alcohol" else "P2"
+        assert "more likely" not in said(diary, 21, rule).may_add
+        diary.dose(beside, 18, 9, 100)
+        assert said(diary, 21, rule).may_add == f"{beside.capitalize()} can make a seizure more likely."
+        standing = Diary(regimen=[medicine(beside, 0)])
+        standing.entries = [entry for entry in diary.entries if getattr(entry, "substance", "") != beside]
+        assert said(standing, 21, rule).may_add == f"{beside.capitalize()} can make a seizure more likely."
