@@ -229,6 +229,12 @@ def context_start(knowledge: Knowledge, span_start: datetime) -> datetime:  # no
 def long_lasting(knowledge: Knowledge, table: RuleTable | None = None) -> dict[str, float]:
     """Substances that can count for longer than `context_start` reaches, and how many hours to read them back."""
     table = fitting(table, knowledge)
+    if table.long_lasting is None:
+        table.long_lasting = _long_lasting(knowledge, table)
+    return table.long_lasting
+
+
+def _long_lasting(knowledge: Knowledge, table: RuleTable) -> dict[str, float]:
     longest: dict[str, float] = {}
     for substance in knowledge.substances.values():
         reach_h = _own_reach_h(substance, table, longest_worn_h(substance))

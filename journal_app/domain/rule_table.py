@@ -111,6 +111,8 @@ class RuleTable:
         self._sides: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
         self._look_back: dict[str, float] = {}
         self._remembered: dict[str, bool] = {}
+        self.long_lasting: dict[str, float] | None = None
+        """What `evaluation.long_lasting` found for these rules; None until it is asked."""
         self._selected: dict[Selector, frozenset[str]] = {}
         self._rules = knowledge.pair_rules
         self._windows = [window for rule in self._rules for window in rule.look_backs]

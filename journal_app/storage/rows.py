@@ -102,6 +102,11 @@ def _optional_uuid(text: str | None) -> UUID | None:
     return None if text is None else UUID(text)
 
 
+def _uuid(text: str) -> UUID:
+    """`UUID(text)` at a quarter of its cost: hundreds of rows are read for each entry that is logged."""
+    return msgspec.convert(text, UUID)
+
+
 def local_date_of(moment: Moment) -> str:
     """The moment's local date as it is stored; where that falls outside the calendar, the date in UTC."""
     try:
@@ -219,7 +224,7 @@ def entry_from(row: Sequence[Any]) -> Entry:
         hours, bed_at_us, up_at_us, wakings, what, about, to_mix, instead, outcome,
     ) = row  # fmt: skip
     common: dict[str, Any] = {
-        "id": UUID(identity),
+        "id": _uuid(identity),
         "moment": Moment(
             at=instant(at_us),
             zone=zone,

@@ -63,6 +63,8 @@ def escalation(record: Record) -> Iterator[Finding]:
     routes = {use.entry.id: use for uses in by_ingredient.values() for use in _new_routes(uses)}
     logged = _Logged(record.logged_days)
     for uses in by_substance.values():
+        if not any(record.wants(use.at) for use in reversed(uses)):
+            continue
         level = Level.SERIOUS if serious is not None and serious.selects(uses[0].substance) else Level.CAUTION
         for use, case in _Weeks(logged, uses, listed).rises():
             if use.entry.id not in routes:
