@@ -131,13 +131,6 @@ def lanes(data: TrendsData) -> str:
     return " ".join(words)
 
 
-def lanes_title(data: TrendsData) -> str:
-    """The heading of the lanes; it names medicines only where there are some."""
-    if not data.lanes:
-        return "Medicines and what happened" if data.medicines else "What happened"
-    return "Amounts, alcohol, sleep, medicines" if data.medicines else "Amounts, alcohol, sleep"
-
-
 def medicine(data: TrendsData, line: MedicineLine) -> str:
     """`Gabapentin: 300 mg once a day from 3 May; 200 mg once a day from 20 May; stopped 1 Jun.`"""
     shown = line.step_on(data.first)

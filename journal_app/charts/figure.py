@@ -173,7 +173,7 @@ def _draw_all(drawing: Drawing, data: TrendsData, style: Style) -> Plot:
         plot = _draw_symptoms(drawing, margin, top - height, right, top, data, style)
         top -= height
     if data.has_lanes:
-        heading = describe.lanes_title(data)
+        heading = data.lanes_title
         drawing.text(margin, top - style.head * 1.5, heading, style.head * 0.87, style.text, bold=True)
         plot = draw_lanes(drawing, margin, bottom, right, top - style.head * 2, data, style)
     return plot

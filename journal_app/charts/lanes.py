@@ -19,6 +19,9 @@ from journal_app.domain.regimen_lines import dose_changes
 from journal_app.domain.statistics import runs
 from journal_app.domain.trends import Lane, TrendsData
 
+TWO_LINES = 2.2
+"""A lane lower than so many letters has its name and its unit in one line."""
+
 
 @dataclass(frozen=True)
 class CaptionItem:
@@ -119,6 +122,9 @@ def _row_height(style: Style) -> float:
 def _label_width(data: TrendsData, width: float, style: Style) -> float:
     texts = [(describe.title(shown.name), style.size * 1.08) for shown in data.lanes]
     texts += [(describe.unit_words(shown), style.small) for shown in data.lanes]
+    if style.all_values:
+        # The page gives the height in print, so that a lane may have room for one line only.
+        texts += [(describe.lane_title(shown), style.small) for shown in data.lanes]
     if data.medicines:
         texts += [(describe.MEDICINES, style.size * 1.08), (describe.AS_PRESCRIBED, style.small)]
     widest = max((text_width(text, size) for text, size in texts), default=0.0)
@@ -165,10 +171,14 @@ def _draw_alerts(drawing: Drawing, plot: Plot, data: TrendsData, style: Style) -
 def _draw_lane(drawing: Drawing, plot: Plot, shown: Lane, style: Style, left: float) -> None:
     label_room = plot.left - left - 14
     middle = plot.bottom + (plot.top - plot.bottom) * 0.42
-    name = fitted(describe.title(shown.name), style.size * 1.08, label_room)
-    drawing.text(plot.left - 12, middle, name, style.size * 1.08, style.text, "right")
-    unit = fitted(describe.unit_words(shown), style.small, label_room)
-    drawing.text(plot.left - 12, middle - style.size * 1.3, unit, style.small, style.text_3, "right")
+    if plot.top - plot.bottom < style.size * TWO_LINES:
+        both = fitted(describe.lane_title(shown), style.small, label_room)
+        drawing.text(plot.left - 12, middle - style.small * 0.4, both, style.small, style.text, "right")
+    else:
+        name = fitted(describe.title(shown.name), style.size * 1.08, label_room)
+        drawing.text(plot.left - 12, middle, name, style.size * 1.08, style.text, "right")
+        unit = fitted(describe.unit_words(shown), style.small, label_room)
+        drawing.text(plot.left - 12, middle - style.size * 1.3, unit, style.small, style.text_3, "right")
     drawing.segments([((plot.left, plot.bottom), (plot.right, plot.bottom))], style.line, 1.0)
     gaps = [plot.span(first, last) for first, last in runs([mark == "no_entry" for mark in shown.marks])]
     drawing.hatch([(begin, plot.bottom, end, plot.top - 3) for begin, end in gaps], style.hatch, style.size * 0.55)

@@ -55,7 +55,9 @@ def flags(data: TrendsData, plot: Plot, style: Style) -> tuple[Flag, ...]:
     for each in data.happened:
         by_place.setdefault(data.place_of(each.day), []).append(each.words)
     pole = style.small * 0.9
-    used: list[list[tuple[float, float]]] = [[] for _row in range(MOST_FLAG_ROWS)]
+    # In print the height of the page is given, and a second row would take it from the lanes.
+    most_rows = 1 if style.all_values else MOST_FLAG_ROWS
+    used: list[list[tuple[float, float]]] = [[] for _row in range(most_rows)]
     found = []
     for place, words in sorted(by_place.items()):
         text, x = ", ".join(dict.fromkeys(words)), plot.x(place)
@@ -72,7 +74,7 @@ def flags(data: TrendsData, plot: Plot, style: Style) -> tuple[Flag, ...]:
             (
                 (row, choice)
                 for choice in choices
-                for row in range(MOST_FLAG_ROWS)
+                for row in range(most_rows)
                 if all(choice[0][0] >= end or choice[0][1] <= begin for begin, end in used[row])
             ),
             (0, choices[-1]),
@@ -104,7 +106,7 @@ def draw_flags(drawing: Drawing, plot: Plot, top: float, data: TrendsData, style
 def medicines_height(data: TrendsData, style: Style) -> float:
     """How high the lane of medicines is; 0 without any."""
     rows = min(len(data.medicines), MOST_MEDICINES) + (len(data.medicines) > MOST_MEDICINES) * 0.6
-    return rows * _row_height(style) + style.size * 0.7 if data.medicines else 0.0
+    return rows * _row_height(style) + style.size * 0.3 if data.medicines else 0.0
 
 
 def draw_medicines(drawing: Drawing, plot: Plot, data: TrendsData, style: Style) -> None:

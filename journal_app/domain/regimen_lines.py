@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from journal_app.domain.entries import Entry, Marker, MarkerKind
@@ -36,19 +37,16 @@ def _line(medicine: Medicine) -> MedicineLine:
     start = medicine.start.local_date
     stop = medicine.stop.local_date if medicine.stop is not None else None
     amount, times = medicine.amount, medicine.times_per_day
-    steps = [_step(medicine, start, amount, times)]
+    by_day = {start: _step(medicine, start, amount, times)}
     for planned in sorted(medicine.plan, key=lambda step: step.from_day):
         if stop is not None and planned.from_day >= stop:
             break
         amount = planned.amount if planned.amount is not None else amount
         times = planned.times_per_day if planned.times_per_day is not None else times
-        step = _step(medicine, max(planned.from_day, start), amount, times)
-        if step.words == steps[-1].words:
-            continue
-        if step.day == steps[-1].day:
-            steps[-1] = step
-        else:
-            steps.append(step)
+        day = max(planned.from_day, start)
+        by_day[day] = _step(medicine, day, amount, times)
+    planned_days = [None, *by_day.values()]
+    steps = [step for before, step in pairwise(planned_days) if step and (not before or before.words != step.words)]
     return MedicineLine(
         substance=medicine_key(medicine),
         name=medicine.name,
@@ -56,6 +54,7 @@ def _line(medicine: Medicine) -> MedicineLine:
         last=stop,
         scheduled=medicine.scheduled,
         steps=tuple(steps),
+        prescriber=medicine.prescriber,
     )
 
 

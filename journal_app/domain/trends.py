@@ -159,6 +159,7 @@ class MedicineLine(Fact, frozen=True, kw_only=True):
     last: date | None
     scheduled: bool
     steps: tuple[MedicineStep, ...]
+    prescriber: str = ""
 
     def runs_on(self, day: date) -> bool:
         """Whether it goes on that date; the date of its stop is the first on which it does not."""
@@ -204,6 +205,13 @@ class TrendsData(Fact, frozen=True, kw_only=True):
     def has_lanes(self) -> bool:
         """Whether anything stands under the symptoms: amounts, medicines, or what happened."""
         return bool(self.lanes or self.medicines or self.happened)
+
+    @property
+    def lanes_title(self) -> str:
+        """What stands under the symptoms, as a heading; it names medicines only where there are some."""
+        if not self.lanes:
+            return "Medicines" if self.medicines else "What happened"
+        return "Amounts, alcohol, sleep, medicines" if self.medicines else "Amounts, alcohol, sleep"
 
     def place_of(self, day: date) -> int:
         """The place of a date on the time axis; below 0 or beyond the last place when it lies outside."""

@@ -11,8 +11,10 @@ from zoneinfo import ZoneInfo
 from journal_app import __version__
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import ALCOHOL, Knowledge
+from journal_app.domain.regimen_lines import medicine_lines
 from journal_app.domain.wording import sentence_start
 from journal_app.errors import BadInput
+from journal_app.operations.prescriber_knows import what_the_prescriber_knows
 from journal_app.operations.save_file import save_file
 from journal_app.report.data import Chart, Paper, ReportChoices
 
@@ -78,10 +80,11 @@ def report_choices_default(workspace: Workspace) -> ReportChoices:
 
 
 def report_start(workspace: Workspace) -> ReportStart:
-    """What the choices start with, and every substance logged in the journal's last year."""
+    """What the choices start with, and every substance of the journal's last year, logged or on the medicine list."""
     choices = report_choices_default(workspace)
     records = workspace.journal.daily(choices.last - timedelta(days=LONGEST_DAYS - 1), choices.last)
-    newest = {row.substance: row.name for row in records.amounts}
+    lines = medicine_lines(workspace.person().regimen, records.first, choices.last)
+    newest = {line.substance: line.name for line in lines} | {row.substance: row.name for row in records.amounts}
     substances = sorted(((key, sentence_start(name)) for key, name in newest.items()), key=_by_name)
     if records.alcohol:
         substances.append((ALCOHOL, "Alcohol"))
@@ -126,7 +129,7 @@ def _report(workspace: Workspace, choices: ReportChoices) -> Report:
         raise BadInput("The first day of the report lies after its last day. Nothing was made. Choose the days again.")
     if days > LONGEST_DAYS:
         raise BadInput("A report can cover one year at most. Nothing was made. Choose a shorter time.")
-    journal = workspace.journal
+    journal, person = workspace.journal, workspace.person()
     # A person-day reaches into the next morning, and zones shift dates: a day more on both sides, then by date.
     start = datetime.combine(choices.first - timedelta(days=2), time(), UTC)
     end = datetime.combine(choices.last + timedelta(days=3), time(), UTC)
@@ -139,6 +142,9 @@ def _report(workspace: Workspace, choices: ReportChoices) -> Report:
         drink_grams=workspace.drink_grams,
         knowledge=workspace.knowledge if isinstance(workspace.knowledge, Knowledge) else None,
         app_version=__version__,
+        regimen=person.regimen,
+        profile=person.profile,
+        knows=what_the_prescriber_knows(workspace),
     )
 
 

@@ -10,11 +10,13 @@ from journal_app.domain.entries import Entry, Note
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import ALCOHOL, Knowledge
 from journal_app.domain.levels import Level
+from journal_app.domain.person import Medicine, PrescriberKnows, Profile
+from journal_app.domain.regimen_lines import dose_changes
 from journal_app.domain.trend_series import alcohol_lane, sleep_lane, substance_lanes, trends_of
-from journal_app.domain.trends import DailyRecords, Lane, Middle, SymptomTrend, TrendsData
-from journal_app.domain.wording import day_words, entry_words, sentence_start
+from journal_app.domain.trends import DailyRecords, Lane, TrendsData
+from journal_app.domain.wording import day_words, entry_words
 from journal_app.report import calendar
-from journal_app.report.alert_sets import alert_lines, level_counts, moment_words, shown_sets
+from journal_app.report.alert_sets import Words, alert_lines, level_counts, moment_words, shown_sets
 from journal_app.report.data import (
     FEWEST_DAYS,
     QUESTIONS_MOST,
@@ -22,16 +24,22 @@ from journal_app.report.data import (
     NoteLine,
     ReportChoices,
     ReportData,
-    SymptomPanel,
 )  # fmt: skip
-from journal_app.report.method import CALENDAR_FOOT, DISCLAIMER, IMPORTED_FOOT, how_to_read, method, unchecked_names
+from journal_app.report.events import event_lines, signs
+from journal_app.report.method import (
+    CALENDAR_FOOT,
+    DISCLAIMER,
+    IMPORTED_FOOT,
+    health_details,
+    how_to_read,
+    method,
+    unchecked_names,
+)
+from journal_app.report.panels import panels_of
 from journal_app.report.selection import Selection, selected
-from journal_app.report.taken_now import taken_now
+from journal_app.report.taken_now import listed_now, medicine_rows, taken_now
 from journal_app.report.tiles import concern_key, main_key, tiles
-from journal_app.report.words import clipped, counted, listed, number, period, short_day
-
-MOST_SYMPTOMS = 4
-"""Panels of page 1; further symptoms are in the calendar."""
+from journal_app.report.words import clipped, counted, listed, period, short_day
 
 MOST_LANES = 5
 MOST_SETS = 6
@@ -39,12 +47,16 @@ MOST_TAKEN = 6
 LETTER_LINES = 2
 """So many fewer on Letter, which is 18 mm shorter than A4."""
 
+FEWEST_LOGGED = 4
+MOST_MEDICINES = 5
+"""Rows of medicines in the chart of page 1, with the one that says how many more there are."""
+
+NO_PROFILE = Profile()
 MORE_LINES = 6
 """So many more lines have room on page 1 where no symptom was rated."""
 
 LONGEST_QUESTION = 160
 LONGEST_NAME = 60
-LONGEST_IN_LEGEND = 24
 
 
 class Report(Fact, frozen=True, kw_only=True):
@@ -64,21 +76,36 @@ def build_report(
     drink_grams: float,
     knowledge: Knowledge | None,
     app_version: str,
+    regimen: Iterable[Medicine] = (),
+    profile: Profile = NO_PROFILE,
+    knows: Iterable[PrescriberKnows] = (),
 ) -> Report:
-    """The report on a period. `made_at` is the local wall-clock time to print; `knowledge` None: warnings were off."""
-    selection = selected(choices, records, entries, alerts)
+    """The report on a period. `made_at` is the local wall-clock time to print; `knowledge` None: warnings were off.
+
+    `knows`: what the prescriber is said to know of now.
+    """
+    selection = selected(choices, records, entries, alerts, tuple(regimen))
+    words = Words(knowledge=knowledge, knows=tuple(knows))
     every = _lanes(selection.records, drink_grams, knowledge)
     tiers = {key: known.tier for key, known in knowledge.substances.items() if known.tier} if knowledge else {}
     shown = _report_lanes(selection, every, tiers, MOST_LANES if choices.paper == "a4" else MOST_LANES - 1)
     trends = msgspec.structs.replace(
-        trends_of(selection.records, drink_grams=drink_grams, classes_of=_classes(knowledge)), lanes=shown
+        trends_of(
+            selection.records, drink_grams=drink_grams, classes_of=_classes(knowledge), markers=selection.entries
+        ),
+        lanes=shown,
+        medicines=selection.medicines,
     )
     few = len(records.logged) < FEWEST_DAYS
-    panels, unpanelled = ((), "") if few else _panels(trends)
+    panels, unpanelled = ((), "") if few else panels_of(trends)
     room = MORE_LINES if few or not panels else 0
     shorter = 0 if choices.paper == "a4" else LETTER_LINES
-    sets, more_sets = shown_sets(selection, MOST_SETS + room - shorter)
-    lines, more_lines = taken_now(selection, drink_grams, MOST_TAKEN + room - shorter)
+    sets, more_sets = shown_sets(selection, MOST_SETS + room - shorter, words)
+    medicines, more_medicines = listed_now(selection)
+    # A medicine of the list takes two lines; the charts above give up a little room for them.
+    most_logged = max(FEWEST_LOGGED, MOST_TAKEN + room - len(medicines)) - shorter
+    lines, more_lines = taken_now(selection, drink_grams, most_logged)
+    changes = any(choices.first < day <= choices.last for day in dose_changes(trends.medicines, trends.happened))
     others = tuple(lane for lane in every if lane not in shown)
     notes = _notes(selection) if choices.include_notes else ()
     data = ReportData(
@@ -96,25 +123,40 @@ def build_report(
         symptoms=panels,
         symptoms_more=unpanelled,
         lanes=0 if few else len(shown),
+        medicine_rows=0 if few else min(len(trends.medicines), MOST_MEDICINES),
+        flag_rows=int(bool(trends.happened) and not few),
+        lanes_title=trends.lanes_title,
+        signs=signs(selection.entries),
         alert_counts=level_counts(selection),
         alert_sets=sets,
         alert_sets_more=_more(more_sets, "set", "in the list at the end"),
-        taken_now_title=f"7 days to {short_day(choices.last)}, as entered",
-        taken_now=lines,
-        taken_now_more=_more(more_lines, "substance", "in the calendar"),
-        how_to_read=how_to_read(drink_grams, symptoms=bool(panels)),
+        taken_now_title=f"7 days to {short_day(choices.last)}{'' if medicines else ', as entered'}",
+        taken_now=(*medicines, *lines),
+        taken_now_more=_both(
+            _more(more_medicines, "medicine", "in the list at the end"),
+            _more(more_lines, "substance", "in the calendar"),
+        ),
+        how_to_read=how_to_read(drink_grams, symptoms=bool(panels), changes=changes, medicines=bool(trends.medicines)),
         disclaimer=DISCLAIMER,
         weeks=() if few else calendar.weeks(selection, trends, shown, others, drink_grams),
-        calendar_legend=_legend(trends, every, drink_grams),
+        calendar_legend=calendar.legend(selection, trends, every, drink_grams),
         calendar_levels=tuple(
             level.word for level in reversed(Level) if any(row.level == level for row in selection.records.alerts)
         ),
         calendar_foot=_foot(selection),
         day_list=calendar.day_list(selection, trends, every) if few else (),
-        alert_lines=alert_lines(selection, include_notes=choices.include_notes),
+        alert_lines=alert_lines(selection, words, include_notes=choices.include_notes),
+        events=event_lines(selection.entries),
+        medicines=medicine_rows(selection.medicines, choices.last),
         notes=notes,
         notes_remark="" if choices.include_notes else "The patient chose not to share notes.",
-        method=method(selection, knowledge, drink_grams=drink_grams, app_version=app_version),
+        method=method(
+            selection,
+            knowledge,
+            drink_grams=drink_grams,
+            app_version=app_version,
+            health=health_details(profile, choices.last) if choices.include_health else (),
+        ),
     )
     return Report(data=data, trends=trends)
 
@@ -191,66 +233,21 @@ def _left_out(selection: Selection) -> tuple[str, ...]:
         found.append("The patient chose which substances to show.")
     if selection.alerts_left_out:
         found.append(f"{counted(selection.alerts_left_out, 'unread alert')} left out at the patient's choice.")
+    if selection.health_left_out:
+        told = counted(selection.health_left_out, "alert about health details", "alerts about health details")
+        found.append(f"{told} left out at the patient's choice.")
     if names := unchecked_names(selection):
         shown = [clipped(name, 24) for name in names[:4]] + ([f"{len(names) - 4} more"] if len(names) > 4 else [])
         found.append(f"Not recognised, so not checked for combinations: {listed(shown)}.")
     return tuple(found)
 
 
-def _panels(trends: TrendsData) -> tuple[tuple[SymptomPanel, ...], str]:
-    """The panels of what was rated, and a sentence on what has no panel."""
-    rated = [trend for trend in trends.symptoms if trend.rated]
-    unrated = [trend.symptom for trend in trends.symptoms if not trend.rated]
-    sentences = [f"Not rated: {listed(unrated)}."] if unrated and rated else []
-    if len(rated) > MOST_SYMPTOMS:
-        sentences.append(f"{counted(len(rated) - MOST_SYMPTOMS, 'more symptom')} in the calendar.")
-    return tuple(_panel(trend) for trend in rated[:MOST_SYMPTOMS]), " ".join(sentences)
-
-
-def _panel(trend: SymptomTrend) -> SymptomPanel:
-    if trend.comparison is None:
-        summary = f"rated on {counted(trend.rated, 'day')}"
-    else:
-        first, last = trend.comparison.first, trend.comparison.last
-        if first.median is not None and last.median is not None:
-            summary = (
-                f"first 7 days {number(first.median)}, last 7 days {number(last.median)} (n = {first.n}, {last.n})"
-            )
-        elif first.median is None and last.median is None:
-            summary = f"first, last 7 days: too few days (n = {first.n}, {last.n})"
-        else:
-            summary = f"first 7 days {_week(first)}, last 7 days {_week(last)}"
-    return SymptomPanel(key=trend.symptom, title=clipped(sentence_start(trend.symptom), 16), summary=summary)
-
-
-def _week(middle: Middle) -> str:
-    return f"{'too few' if middle.median is None else number(middle.median)} (n = {middle.n})"
-
-
 def _more(count: int, one: str, where: str) -> str:
     return f"and {counted(count, f'more {one}')} {where}" if count > 0 else ""
 
 
-def _legend(trends: TrendsData, lanes: Sequence[Lane], drink_grams: float) -> tuple[str, ...]:
-    found = []
-    if trends.lanes:
-        found.append(
-            f"Lines, always in this order: {listed([clipped(lane.name, LONGEST_IN_LEGEND) for lane in trends.lanes])}; "
-            "then others of that day."
-        )
-    labels = calendar.symptom_labels([trend.symptom for trend in trends.symptoms])
-    if labels:
-        named = ", ".join(f"{label} {clipped(symptom, LONGEST_IN_LEGEND)}" for symptom, label in labels.items())
-        found.append(f"{named}: 0 to 10, higher is worse; – not rated.")
-    if any(lane.key == ALCOHOL for lane in lanes):
-        found.append(f"dr = drink of {number(drink_grams)} g alcohol.")
-    marks = {mark for lane in lanes for mark in lane.marks}
-    if marks & {"unknown", "other_unit"}:
-        found.append("taken = amount not known, or in another unit.")
-    if "partly" in marks:
-        found.append("+ = and more, amount not known.")
-    found.append("0 = logged as none. – = nothing logged about it. Hatched = no entry, left out of every total.")
-    return tuple(found)
+def _both(first: str, second: str) -> str:
+    return "; ".join(part for part in (first, second) if part)
 
 
 def _foot(selection: Selection) -> str:

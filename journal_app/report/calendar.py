@@ -1,10 +1,11 @@
 """Day by day: one cell for each date, Monday to Sunday, and totals of logged days only."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from journal_app.domain.entries import EVERYTHING
+from journal_app.domain.entries import EVERYTHING, Entry, Marker, RedFlag, Skipped, Urge
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
 from journal_app.domain.statistics import WEEK
@@ -12,14 +13,17 @@ from journal_app.domain.trends import TAKEN, Lane, TrendsData
 from journal_app.domain.wording import sentence_start
 from journal_app.report.amounts import NOT_KNOWN, alcohol_total_words, lane_day_words, total_words
 from journal_app.report.data import CalendarWeek, CellBar, CellLine, DayCell, DayLine
+from journal_app.report.events import day_flags, happened_words, not_taken, urge
 from journal_app.report.selection import Selection
-from journal_app.report.words import clipped, counted, number, short_month
+from journal_app.report.words import clipped, counted, listed, number, short_month
 
 MOST_LINES: Final = 6
 """Lines of one cell; a day with more says how many more."""
 
+MOST_FLAGS: Final = 2
 MOST_TOTALS: Final = 7
 LONGEST_NAME: Final = 28
+LONGEST_IN_LEGEND: Final = 24
 NO_BREAK: Final = "\u00a0"
 
 
@@ -40,6 +44,10 @@ def weeks(
     labels = symptom_labels([trend.symptom for trend in trends.symptoms])
     levels = {row.day: row.level for row in selection.records.alerts}
     logged = set(selection.records.logged)
+    entries: dict[date, list[Entry]] = defaultdict(list)
+    for entry in selection.entries:
+        if isinstance(entry, Marker | RedFlag | Skipped | Urge):
+            entries[entry.moment.local_date].append(entry)
     monday = trends.first - timedelta(days=trends.first.weekday())
     found = []
     while monday <= trends.last:
@@ -48,7 +56,9 @@ def weeks(
         found.append(
             CalendarWeek(
                 days=tuple(
-                    _cell(day, trends, fixed, others, labels, logged, levels) if day in inside else None
+                    _cell(day, entries.get(day, ()), trends, fixed, others, labels, logged, levels)
+                    if day in inside
+                    else None
                     for day in dates
                 ),
                 title=f"{sum(day in logged for day in inside)} of {counted(len(inside), 'day')}",
@@ -61,6 +71,7 @@ def weeks(
 
 def _cell(
     day: date,
+    entries: Sequence[Entry],
     trends: TrendsData,
     fixed: Sequence[Lane],
     others: Sequence[Lane],
@@ -70,14 +81,22 @@ def _cell(
 ) -> DayCell:
     month = short_month(day) if day.day == 1 or day == trends.first else ""
     alert = levels[day].word if day in levels else ""
+    flags = day_flags(entries, trends.medicines, day)
+    if len(flags) > MOST_FLAGS:
+        flags = (*flags[: MOST_FLAGS - 1], f"and {len(flags) - MOST_FLAGS + 1} more")
     if day not in logged:
-        return DayCell(number=str(day.day), month=month, logged=False, alert=alert)
+        return DayCell(number=str(day.day), month=month, logged=False, alert=alert, flags=flags)
     place = (day - trends.first).days
     shown = [*fixed, *(lane for lane in others if lane.marks[place] in TAKEN)]
     lines = [_line(lane, place) for lane in shown]
-    if len(lines) > MOST_LINES:
-        more = len(lines) - MOST_LINES + 1
-        lines = [*lines[: MOST_LINES - 1], CellLine(label=f"and {more} more", value="")]
+    lines += [CellLine(label=name, value="no") for name in not_taken(entries, day)]
+    # One flag has room beside a full cell.
+    room = MOST_LINES + 1 - max(1, len(flags))
+    if len(lines) > room:
+        more = len(lines) - room + 1
+        lines = [*lines[: room - 1], CellLine(label=f"and {more} more", value="")]
+    elif len(lines) < room and (strength := urge(entries, day)) is not None:
+        lines.append(CellLine(label="Urge", value=str(strength)))
     return DayCell(
         number=str(day.day),
         month=month,
@@ -88,6 +107,7 @@ def _cell(
             for trend in trends.symptoms
         ),
         alert=alert,
+        flags=flags,
     )
 
 
@@ -130,6 +150,31 @@ def _totals(
     return (f"Alerts on {counted(alerts, 'day')}" if alerts else "No alert", *words)
 
 
+def legend(selection: Selection, trends: TrendsData, lanes: Sequence[Lane], drink_grams: float) -> tuple[str, ...]:
+    """What the signs of the calendar mean; it names only what can occur."""
+    found = []
+    if trends.lanes:
+        found.append(
+            f"Lines, always in this order: {listed([clipped(lane.name, LONGEST_IN_LEGEND) for lane in trends.lanes])}; "
+            "then others of that day."
+        )
+    labels = symptom_labels([trend.symptom for trend in trends.symptoms])
+    if labels:
+        named = ", ".join(f"{label} {clipped(symptom, LONGEST_IN_LEGEND)}" for symptom, label in labels.items())
+        found.append(f"{named}: 0 to 10, higher is worse; – not rated.")
+    if any(lane.key == ALCOHOL for lane in lanes):
+        found.append(f"dr = drink of {number(drink_grams)} g alcohol.")
+    marks = {mark for lane in lanes for mark in lane.marks}
+    if marks & {"unknown", "other_unit"}:
+        found.append("taken = amount not known, or in another unit.")
+    if "partly" in marks:
+        found.append("+ = and more, amount not known.")
+    if any(isinstance(entry, Skipped) for entry in selection.entries):
+        found.append("no = medicine of the list, not taken.")
+    found.append("0 = logged as none. – = nothing logged about it. Hatched = no entry, left out of every total.")
+    return tuple(found)
+
+
 def day_list(selection: Selection, trends: TrendsData, lanes: Sequence[Lane]) -> tuple[DayLine, ...]:
     """Each day in one line, gaps named as gaps: what stands in for the summary when there are too few days."""
     levels = {row.day: row.level for row in selection.records.alerts}
@@ -154,7 +199,14 @@ def day_list(selection: Selection, trends: TrendsData, lanes: Sequence[Lane]) ->
         lines.append(
             DayLine(
                 day=f"{day.day} {short_month(day)}",
-                taken="; ".join([*taken, *(f"no {name}" for name in said)]) or "–",
+                taken="; ".join(
+                    [
+                        *taken,
+                        *(f"no {name}" for name in said),
+                        *happened_words(selection.entries, trends.medicines, day),
+                    ]
+                )
+                or "–",
                 sleep=lane_day_words(sleep, place) if sleep else "–",
                 ratings=", ".join(ratings) or "–",
                 alert=levels[day].word if day in levels else "–",

@@ -18,6 +18,7 @@ class ReportChoices(Fact, frozen=True, kw_only=True):
     """What the person chose before saving; `first` and `last` are local dates, both included.
 
     `substances` are the keys of `DailyAmount.substance` ("alcohol" for drinks) to show, None for all of them.
+    `include_health`: what the person said of her health where it changed a warning, and the warnings that tell of it.
     """
 
     first: date
@@ -27,6 +28,7 @@ class ReportChoices(Fact, frozen=True, kw_only=True):
     questions: tuple[str, ...] = ()
     include_notes: bool = False
     include_unread: bool = True
+    include_health: bool = True
     substances: tuple[str, ...] | None = None
     paper: Paper = "a4"
 
@@ -71,19 +73,35 @@ class SymptomPanel(Fact, frozen=True, kw_only=True):
 
 
 class AlertSet(Fact, frozen=True, kw_only=True):
-    """All days on which one set of substances met: "Alcohol + diazepam", "2 days, last 22 May"."""
+    """All days on which one set of substances met: "Alcohol + diazepam", "2 days, last 22 May".
+
+    A warning that is about no pair stands in words of its own: "Diazepam on most days, and then none". `knows`: the
+    person said that the prescriber knows of it; `level` is the warning's own all the same.
+    """
 
     level: str
     names: str
     days: str
+    knows: bool = False
 
 
 class TakenNow(Fact, frozen=True, kw_only=True):
-    """One line of what the person takes at the end of the period."""
+    """One line of what the person takes at the end of the period; `listed`: from the medicine list, not from a log."""
 
     name: str
     amount: str
     remark: str
+    listed: bool = False
+
+
+class MedicineRow(Fact, frozen=True, kw_only=True):
+    """One medicine of the list on the last page: what is prescribed, from when to when, by whom, and its plan."""
+
+    name: str
+    prescribed: str
+    period: str
+    prescriber: str
+    plan: str
 
 
 class CellLine(Fact, frozen=True, kw_only=True):
@@ -102,7 +120,7 @@ class CellBar(Fact, frozen=True, kw_only=True):
 
 
 class DayCell(Fact, frozen=True, kw_only=True):
-    """One day of the calendar. `alert` is the word of its worst level, "" for none."""
+    """One day of the calendar. `alert` is the word of its worst level, "" for none; `flags` is what happened."""
 
     number: str
     month: str
@@ -110,6 +128,7 @@ class DayCell(Fact, frozen=True, kw_only=True):
     lines: tuple[CellLine, ...] = ()
     bars: tuple[CellBar, ...] = ()
     alert: str = ""
+    flags: tuple[str, ...] = ()
 
 
 class CalendarWeek(Fact, frozen=True, kw_only=True):
@@ -131,13 +150,25 @@ class DayLine(Fact, frozen=True, kw_only=True):
 
 
 class AlertLine(Fact, frozen=True, kw_only=True):
-    """One set of substances on one day, with the times and the gap."""
+    """One set of substances on one day with times and gap, or a warning about no pair in words of its own.
+
+    `knows`: the person said that the prescriber knows; `level` is the warning's own all the same.
+    """
 
     level: str
     when: str
     taken: str
     apart: str
     review: str
+    knows: bool = False
+
+
+class EventLine(Fact, frozen=True, kw_only=True):
+    """Something that happened: a sign that needed help, a marker, or a medicine of the list that was not taken."""
+
+    when: str
+    text: str
+    sign: bool = False
 
 
 class NoteLine(Fact, frozen=True, kw_only=True):
@@ -158,7 +189,8 @@ class ReportData(Fact, frozen=True, kw_only=True):
     """The whole report. Words are literal text: nothing in them is markup.
 
     `few_days` is the sentence that says why there is no summary, "" where there is one. `lanes` counts those of the
-    chart of amounts.
+    chart of amounts, `medicine_rows` its lines of medicines, `flag_rows` its rows of flags. `signs` is the sentence of
+    page 1 on signs that needed help, "" without any.
     """
 
     paper: Paper
@@ -173,6 +205,10 @@ class ReportData(Fact, frozen=True, kw_only=True):
     symptoms: tuple[SymptomPanel, ...]
     symptoms_more: str
     lanes: int
+    medicine_rows: int
+    flag_rows: int
+    lanes_title: str
+    signs: str
     alert_counts: str
     alert_sets: tuple[AlertSet, ...]
     alert_sets_more: str
@@ -187,6 +223,8 @@ class ReportData(Fact, frozen=True, kw_only=True):
     calendar_foot: str
     day_list: tuple[DayLine, ...]
     alert_lines: tuple[AlertLine, ...]
+    events: tuple[EventLine, ...]
+    medicines: tuple[MedicineRow, ...]
     notes: tuple[NoteLine, ...]
     notes_remark: str
     method: tuple[Method, ...]

@@ -1,10 +1,13 @@
 """How the report was made, in words that a clinician can check."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from journal_app.domain.alerts import Alert
+from journal_app.domain.body import OLD_AGE
 from journal_app.domain.entries import Dose
 from journal_app.domain.knowledge import ALCOHOL, Knowledge, Substance
+from journal_app.domain.person import Profile
 from journal_app.domain.units import ETHANOL_G_PER_ML
 from journal_app.domain.wording import day_words, sentence_start
 from journal_app.report.data import Method
@@ -13,8 +16,8 @@ from journal_app.report.words import listed, number
 
 DISCLAIMER = (
     "Kept by the patient on their own computer. Not a diagnosis, and not a validated withdrawal scale (COWS, CIWA-Ar, "
-    "SOWS). An alert means two things were logged close together, not that harm occurred. No alert does not mean a "
-    "combination is safe. The strength of unregulated products is not known."
+    "SOWS). An alert means two things were logged close together, or a stop, a gap or a rise, not that harm occurred. "
+    "No alert does not mean a combination is safe. The strength of unregulated products is not known."
 )
 CALENDAR_FOOT = (
     "Calendar laid out like a Timeline Followback, but filled in day by day rather than recalled. Self-reported, not "
@@ -23,14 +26,16 @@ CALENDAR_FOOT = (
 IMPORTED_FOOT = "Calendar laid out like a Timeline Followback. Self-reported, not checked by a clinician."
 
 
-def how_to_read(drink_grams: float, *, symptoms: bool) -> str:
+def how_to_read(drink_grams: float, *, symptoms: bool, changes: bool = False, medicines: bool = False) -> str:
     """The caption of page 1; it names only what is drawn."""
     ratings = (
         "Marks: one rating a day (the highest, if several). Line: median of the last 7 days, drawn only if 4 or more "
         "were logged. Band: middle half of those days. "
     )
+    dashed = "Dashed line: dose changed as planned. " if changes else ""
+    lines = "Medicines: as prescribed, not logged each day. " if medicines else ""
     return (
-        f"{ratings if symptoms else ''}Hatched: no entry, nothing filled in. "
+        f"{ratings if symptoms else ''}Hatched: no entry, nothing filled in. {dashed}{lines}"
         f"One drink = {number(drink_grams)} g alcohol. Two things that move together need not cause each other."
     )
 
@@ -42,11 +47,34 @@ def unchecked_names(selection: Selection) -> tuple[str, ...]:
         for entry in selection.entries
         if isinstance(entry, Dose) and entry.substance is None
     }
+    names |= {name.casefold(): name for name in selection.not_checked}
     return tuple(names[key] for key in sorted(names))
 
 
+def health_details(profile: Profile, last: date) -> tuple[str, ...]:
+    """What the person said of her health that can raise a warning, as it was on the last day of the report."""
+    old = profile.birth_year is not None and last.year - profile.birth_year >= OLD_AGE
+    said = (
+        (profile.pregnant_since is not None and profile.pregnant_since <= last, "pregnancy"),
+        (profile.breastfeeding_since is not None and profile.breastfeeding_since <= last, "breastfeeding"),
+        (profile.lung, "lung disease"),
+        (profile.sleep_apnoea, "sleep apnoea"),
+        (profile.liver, "liver disease"),
+        (profile.kidney, "kidney disease"),
+        (profile.heart_rhythm, "heart rhythm"),
+        (profile.seizures, "a seizure or delirium in an earlier withdrawal"),
+        (old, f"age ({OLD_AGE} or older)"),
+    )
+    return tuple(words for holds, words in said if holds)
+
+
 def method(
-    selection: Selection, knowledge: Knowledge | None, *, drink_grams: float, app_version: str
+    selection: Selection,
+    knowledge: Knowledge | None,
+    *,
+    drink_grams: float,
+    app_version: str,
+    health: Sequence[str] = (),
 ) -> tuple[Method, ...]:
     """The paragraphs of the last page."""
     found = [
@@ -77,9 +105,21 @@ def method(
             "active, then wearing off, then a trace, by the hours below; each step lowers the level of an alert by "
             "one. Alcohol is counted by its amount. Where the time of day is not known, everything on one date counts "
             "as together. For substances that build up, use on 3 or more of the last 7 days counts as wearing off for "
-            "at least 168 hours. The hours are cautious estimates, not the time at which an effect ends.",
+            "at least 168 hours. The hours are cautious estimates, not the time at which an effect ends. Other alerts "
+            "are about no pair: a stop, a gap, a rise or a sign. They look back up to 90 days.",
         ),
     ]
+    if selection.medicines:
+        found.append(
+            Method(
+                title="Medicines on the list",
+                text="A medicine that is taken on a schedule counts every day from its start to its stop, and for its "
+                "hours after that, whether or not a dose was logged. A logged dose of it that is no larger and no more "
+                "often than prescribed is not counted again. One taken as needed counts only when it was logged.",
+            )
+        )
+    if health:
+        found.append(Method(title="Health details", text=f"Warnings were raised for: {listed(health)}."))
     if windows := _windows(selection, knowledge):
         found.append(Method(title="Hours used: active, wearing off, trace", text=windows))
     if rules := _rules((*selection.alerts, *selection.resolved)):
@@ -99,7 +139,9 @@ def method(
 def _windows(selection: Selection, knowledge: Knowledge | None) -> str:
     if knowledge is None:
         return ""
-    logged = sorted({row.substance for row in selection.records.amounts if row.substance in knowledge.substances})
+    counted = {row.substance for row in selection.records.amounts}
+    counted |= {line.substance for line in selection.medicines if line.scheduled}
+    logged = sorted(counted & knowledge.substances.keys())
     return "; ".join(_window_words(knowledge.substances[key]) for key in logged if key != ALCOHOL)
 
 

@@ -1,4 +1,4 @@
-"""What the person takes at the end of the period, read from their own entries of its last seven days."""
+"""What the person takes at the end of the period: from her medicine list, then from her entries of its last week."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -8,19 +8,74 @@ from typing import Final
 from journal_app.domain.entries import Dose, Drink
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.statistics import ENOUGH, WEEK, median
+from journal_app.domain.trends import MedicineLine
 from journal_app.domain.wording import sentence_start
 from journal_app.report.amounts import most_common_unit, total_words
-from journal_app.report.data import TakenNow
+from journal_app.report.data import MedicineRow, TakenNow
 from journal_app.report.selection import Selection, substance_of
 from journal_app.report.tiles import prescribed_words
-from journal_app.report.words import amount, clipped, counted
+from journal_app.report.words import amount, clipped, counted, short_day
 
 MOST_TIMES: Final = 3
 LONGEST_NAME: Final = 28
+LONGEST_PRESCRIBER: Final = 30
+MOST_MEDICINES: Final = 3
+
+
+def listed_now(selection: Selection) -> tuple[tuple[TakenNow, ...], int]:
+    """The medicines of the list for page 1, what runs before what was stopped in the period, and how many more."""
+    last = selection.records.last
+    running = [_listed_line(line, last) for line in selection.medicines if line.runs_on(last)]
+    stopped = [_stopped_line(line, last) for line in selection.medicines if line.last is not None and line.last <= last]
+    lines = [*running, *stopped]
+    return tuple(lines[:MOST_MEDICINES]), max(0, len(lines) - MOST_MEDICINES)
+
+
+def _listed_line(line: MedicineLine, last: date) -> TakenNow:
+    remarks = [f"since {_day(line.first, last)}", clipped(line.prescriber, LONGEST_PRESCRIBER)]
+    planned = next((step for step in line.steps[1:] if step.day > last), None)
+    if planned is not None:
+        remarks.append(f"planned from {_day(planned.day, last)}: {planned.words}")
+    if line.last is not None:
+        remarks.append(f"planned to stop {_day(line.last, last)}")
+    return TakenNow(
+        name=clipped(sentence_start(line.name), LONGEST_NAME),
+        amount=line.step_on(last).words,
+        remark=", ".join(remark for remark in remarks if remark),
+        listed=True,
+    )
+
+
+def _stopped_line(line: MedicineLine, last: date) -> TakenNow:
+    stopped = _day(line.last or last, last)
+    return TakenNow(
+        name=clipped(sentence_start(line.name), LONGEST_NAME),
+        amount=f"stopped {stopped}",
+        remark=f"was {line.step_on(last).words}, since {_day(line.first, last)}",
+        listed=True,
+    )
+
+
+def _day(day: date, last: date) -> str:
+    return short_day(day) if day.year == last.year else f"{short_day(day)} {day.year}"
+
+
+def medicine_rows(medicines: Sequence[MedicineLine], last: date) -> tuple[MedicineRow, ...]:
+    """Every medicine of the list that ran in the period, for the last page."""
+    return tuple(
+        MedicineRow(
+            name=sentence_start(line.name),
+            prescribed=line.steps[0].words,
+            period=f"{_day(line.first, last)} – {_day(line.last, last) if line.last is not None else 'goes on'}",
+            prescriber=line.prescriber,
+            plan="; ".join(f"from {_day(step.day, last)}: {step.words}" for step in line.steps[1:]),
+        )
+        for line in medicines
+    )
 
 
 def taken_now(selection: Selection, drink_grams: float, most: int) -> tuple[tuple[TakenNow, ...], int]:
-    """The lines for page 1, the most often taken first, and how many more substances there are."""
+    """The lines of what was logged for page 1, the most often taken first, and how many more substances there are."""
     since = selection.records.last - timedelta(days=WEEK - 1)
     logged = sum(since <= day for day in selection.records.logged)
     doses: dict[str, list[Dose]] = defaultdict(list)

@@ -150,7 +150,7 @@ def _together_tile(selection: Selection, *, warnings_off: bool) -> Tile:
     title = "Taken together"
     if warnings_off:
         return Tile(title=title, value="Not checked", detail="warnings were off when this was made")
-    levels = [row.level for row in selection.records.alerts if row.level >= Level.SERIOUS]
+    levels = [row.level for row in selection.together if row.level >= Level.SERIOUS]
     if not levels:
         return Tile(title=title, value="0 days", detail="no serious or critical alert")
     critical = sum(level == Level.CRITICAL for level in levels)

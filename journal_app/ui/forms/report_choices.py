@@ -80,6 +80,7 @@ class ReportChoicesForm(QWidget):
             questions=tuple(text for field in self.questions if (text := field.text().strip())),
             include_notes=self.notes.isChecked(),
             include_unread=self.unread.isChecked(),
+            include_health=self.health.isChecked(),
             substances=None if everything else ticked,
             paper=PAPERS[self.paper.index],
         )
@@ -136,7 +137,10 @@ class ReportChoicesForm(QWidget):
         self.notes = QCheckBox("My notes")
         self.unread = QCheckBox("Alerts that I have not read")
         self.unread.setChecked(True)
-        for box in (self.notes, self.unread):
+        self.health = QCheckBox("My health details")
+        self.health.setChecked(True)
+        self.health.setToolTip("Such as sleep apnoea or a pregnancy, on the last page")
+        for box in (self.notes, self.unread, self.health):
             box.toggled.connect(self._tell)
             card.body.addWidget(box)
         card.body.addWidget(label("Substances", "small-strong"))
@@ -155,7 +159,7 @@ class ReportChoicesForm(QWidget):
         unticked = {key for key, box in self._substances.items() if not box.isChecked()}
         clear(self._boxes)
         self._substances = {}
-        before: QWidget = self.unread
+        before: QWidget = self.health
         for key, name in substances:
             # An ampersand in a name is a letter here, not the mark of a key.
             box = QCheckBox(name.replace("&", "&&"))

@@ -76,5 +76,5 @@ class ChartCard(QFrame):
     def show_lanes(self, data: TrendsData, style: Style) -> None:
         """All lanes of the span."""
         self.mark.setVisible(False)
-        self.heading.setText(describe.lanes_title(data))
+        self.heading.setText(data.lanes_title)
         self.canvas.show_chart(data, "lanes", style, describe.lanes(data), None)

@@ -52,8 +52,8 @@ def test_medicines_are_said_as_prescribed_and_never_as_taken() -> None:
     assert "Happened: appointment on 17 May; dose lowered on 25 May." in words
     assert words.index("Gabapentin") > words.index("Sertraline") > words.index("Medicines")
     assert not any(lane.name in ("Sertraline", "Gabapentin", "Lorazepam") for lane in data.lanes)
-    assert describe.lanes_title(data) == "Amounts, alcohol, sleep, medicines"
-    assert describe.lanes_title(example_trends()) == "Amounts, alcohol, sleep"
+    assert data.lanes_title == "Amounts, alcohol, sleep, medicines"
+    assert example_trends().lanes_title == "Amounts, alcohol, sleep"
 
 
 def test_the_readout_says_what_began_changed_ended_or_happened_that_day() -> None:

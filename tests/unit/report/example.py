@@ -3,13 +3,29 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
 from uuid import UUID, uuid5
 
 from journal_app.domain.alerts import Alert, AlertState, Hit, IntakeSeen, Review
-from journal_app.domain.entries import Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating
+from journal_app.domain.entries import (
+    Dose,
+    Drink,
+    Entry,
+    Marker,
+    MarkerKind,
+    NoneTaken,
+    Note,
+    RedFlag,
+    RedFlagKind,
+    Skipped,
+    Sleep,
+    SymptomRating,
+    Urge,
+)  # fmt: skip
 from journal_app.domain.knowledge import EmergencyHelp, Knowledge, Source, Substance, Windows
 from journal_app.domain.levels import Band, Level
 from journal_app.domain.moments import Moment, moment_at, moment_on
+from journal_app.domain.person import Medicine, PlannedStep
 from journal_app.domain.trends import DailyAlcohol, DailyAmount, DailyNone, DailyRating, DailyRecords, DailySleep
 from journal_app.domain.units import Amount
 from journal_app.report.data import Chart
@@ -116,6 +132,99 @@ def none_taken(day: date, what: str) -> NoneTaken:
 def note(day: date, text: str) -> Note:
     return Note(
         id=entry_id("note", day), moment=moment(day, "22:00"), entered_at=datetime(2026, 6, 12, tzinfo=UTC), note=text
+    )
+
+
+ENTERED: Final = datetime(2026, 6, 12, tzinfo=UTC)
+
+
+def marker(day: date, what: MarkerKind) -> Marker:
+    return Marker(id=entry_id("marker", day, what), moment=moment(day, "10:00"), entered_at=ENTERED, what=what)
+
+
+def red_flag(day: date, what: RedFlagKind) -> RedFlag:
+    return RedFlag(id=entry_id("sign", day, what), moment=moment(day, "14:00"), entered_at=ENTERED, what=what)
+
+
+def skipped(day: date, name: str) -> Skipped:
+    return Skipped(
+        id=entry_id("skipped", day, name),
+        moment=moment(day, "22:00"),
+        entered_at=ENTERED,
+        name=name,
+        substance=name.lower(),
+    )
+
+
+def urge(day: date, name: str, strength: int | None, instead: str = "") -> Urge:
+    return Urge(
+        id=entry_id("urge", day, name),
+        moment=moment(day, "18:00"),
+        entered_at=ENTERED,
+        name=name,
+        substance=name.lower(),
+        strength=strength,
+        instead=instead,
+    )
+
+
+def medicine(name: str, milligrams: float, start: date, stop: date | None = None, **more: object) -> Medicine:
+    return Medicine(
+        id=entry_id("medicine", name),
+        name=name,
+        start=moment(start),
+        stop=None if stop is None else moment(stop),
+        substance=more.pop("substance", name.lower()),  # type: ignore[arg-type]  # keywords of many kinds
+        amount=Amount(value=milligrams, unit="mg"),
+        times_per_day=more.pop("times_per_day", 1.0),  # type: ignore[arg-type]  # as above
+        **more,  # type: ignore[arg-type]  # as above
+    )
+
+
+def planned(day: date, milligrams: float) -> PlannedStep:
+    return PlannedStep(from_day=day, amount=Amount(value=milligrams, unit="mg"))
+
+
+REGIMEN: Final = (
+    medicine(
+        "Sertraline",
+        50,
+        date(2025, 11, 3),
+        prescriber="Dr. Lang",
+        plan=(planned(date(2026, 5, 20), 100), planned(date(2026, 6, 20), 150)),
+    ),
+    medicine("Pregabalin", 75, date(2026, 5, 18), date(2026, 6, 3), times_per_day=2.0),
+    medicine("Naproxen", 250, date(2026, 1, 1), scheduled=False),
+    medicine("Zopiclone", 7.5, date(2026, 1, 1), date(2026, 2, 1)),
+)
+"""Changed in the period and to change again; started and stopped in it; as needed; over before it."""
+
+HAPPENED: Final = (
+    marker(date(2026, 5, 18), "appointment"),
+    marker(date(2026, 5, 28), "dose_lowered"),
+    red_flag(date(2026, 6, 3), "seizure"),
+    skipped(date(2026, 6, 2), "Sertraline"),
+    urge(date(2026, 6, 4), "Wine", 7, "walked"),
+)
+
+
+def own_alert(anchor: Entry, rule: str, level: Level, case: str = "") -> Alert:
+    """A warning that is about no pair."""
+    if isinstance(anchor, Dose | Drink):
+        at = seen(anchor)
+    else:
+        words = anchor.what.replace("_", " ") if isinstance(anchor, RedFlag | Marker) else "an entry"
+        at = IntakeSeen(entry_id=anchor.id, substance="", ingredient="", name=words, detail="", moment=anchor.moment)
+    hit = Hit(rule=rule, level=level, rule_level=level, earlier=(), later=at, band=Band.ACTIVE, gap_h=None, case=case)
+    return Alert(
+        id=entry_id("own", rule, anchor.id),
+        level=level,
+        at=anchor.moment.at,
+        intake=at,
+        hits=(hit,),
+        knowledge_version="1",
+        raised_at=anchor.moment.at,
+        rule=rule,
     )
 
 

@@ -8,15 +8,19 @@ import msgspec
 import pytest
 
 from journal_app.domain.alerts import Alert
-from journal_app.domain.entries import Entry
+from journal_app.domain.entries import Dose, Entry
 from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.levels import Level
-from journal_app.report.build import Report, build_report
+from journal_app.domain.person import Medicine, PrescriberKnows, Profile
+from journal_app.report.build import NO_PROFILE, Report, build_report
 from journal_app.report.data import ReportChoices, ReportData
 from tests.unit.report.example import (
+    ENTERED,
     FIRST,
+    HAPPENED,
     LAST,
     MADE_AT,
+    REGIMEN,
     SOME_KNOWLEDGE,
     alert,
     daily,
@@ -25,6 +29,7 @@ from tests.unit.report.example import (
     drink,
     none_taken,
     note,
+    own_alert,
     rating,
     sleep,
     taper,
@@ -38,6 +43,9 @@ def made(
     last: date = LAST,
     *,
     knowledge: Knowledge | None = SOME_KNOWLEDGE,
+    regimen: tuple[Medicine, ...] = (),
+    profile: Profile = NO_PROFILE,
+    knows: tuple[PrescriberKnows, ...] = (),
     **chosen: object,
 ) -> Report:
     choices = msgspec.convert({"first": first, "last": last, **chosen}, ReportChoices)
@@ -51,6 +59,9 @@ def made(
         drink_grams=12.0,
         knowledge=knowledge,
         app_version="0.1.0",
+        regimen=regimen,
+        profile=profile,
+        knows=knows,
     )
 
 
@@ -301,7 +312,18 @@ def test_default_file_name_holds_the_dates_and_nothing_else() -> None:
 def test_the_whole_report_of_a_fixed_journal_is_as_it_was() -> None:
     """Written anew with `JOURNAL_GOLDEN=write`; a change of it is looked at like a change of code."""
     entries, alerts = taper()
-    data = built(entries, alerts, name="A. K.", birth_year=1989, questions=["Is that the taper?"], include_notes=True)
+    last = next(entry for entry in reversed(entries) if isinstance(entry, Dose) and entry.name == "Kratom powder")
+    data = built(
+        (*entries, *HAPPENED),
+        (*alerts, own_alert(last, "P3", Level.CAUTION)),
+        name="A. K.",
+        birth_year=1989,
+        questions=["Is that the taper?"],
+        include_notes=True,
+        regimen=REGIMEN,
+        profile=Profile(sleep_apnoea=True),
+        knows=(PrescriberKnows(ingredients=("alcohol", "kratom"), at=ENTERED, days=30),),
+    )
     text = msgspec.json.format(msgspec.json.encode(data), indent=1).decode() + "\n"
     golden = Path(__file__).parents[2] / "golden" / "report.json"
     if os.environ.get("JOURNAL_GOLDEN") == "write":
