@@ -1,9 +1,13 @@
 """What still counts at a time of the sweep: each substance by the intakes of it that reach furthest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from journal_app.domain.rule_table import HOUR_US, RuleTable
 from journal_app.domain.taken import DAY_US, SLACK_US, Taken
+
+_NOTHING: Final[Mapping[str, Taken]] = {}
+_NO_WHOLE_DAYS: Final[Mapping[tuple[str, int], Taken]] = {}
 
 
 class Standing:
@@ -70,8 +74,8 @@ class Present:
         self.whole_days = whole_days
         self._standing: dict[str, Standing] = {}
         self._next_clearing = 0
-        self._on_date: dict[int, dict[str, Taken]] = {}
-        self._day_on_date: dict[int, dict[str, Taken]] = {}
+        self._timed_on_date: dict[int, dict[str, Taken]] = {}
+        self._whole_on_date: dict[int, dict[tuple[str, int], Taken]] = {}
 
     def add(self, taken: Taken) -> None:
         """Let an intake count from now on."""
@@ -86,9 +90,12 @@ class Present:
             standing.add(taken)
         if self.whole_days:
             for day in taken.days:
-                self._on_date.setdefault(day, {})[substance] = taken
                 if taken.is_day:
-                    self._day_on_date.setdefault(day, {})[substance] = taken
+                    self._whole_on_date.setdefault(day, {})[substance, taken.day_starts_at] = taken
+                else:
+                    timed = self._timed_on_date.setdefault(day, {})
+                    if substance not in timed or taken.latest >= timed[substance].latest:
+                        timed[substance] = taken
 
     def forget_cleared(self, now: int) -> None:
         """Drop what can no longer meet anything. Once a day of journal time is enough; it never changes a result."""
@@ -102,13 +109,20 @@ class Present:
         self._next_clearing = now + DAY_US
 
     def together(self, taken: Taken) -> dict[str, Taken]:
-        """What shares the local date of `taken`, where one of the two has no time of day."""
-        places = self._on_date if taken.is_day else self._day_on_date
-        if len(taken.days) == 1:
-            return places.get(taken.days[0], {})
+        """What shares the date of `taken`, where one of the two has no time of day."""
         found: dict[str, Taken] = {}
-        for day in taken.days:
-            found.update(places.get(day, {}))
+        days = taken.days
+        # The same hours may have stood under the date before or after it, in another zone or late at night.
+        for day in range(days[0] - 1, days[-1] + 2):
+            if taken.is_day:
+                for substance, one in self._timed_on_date.get(day, _NOTHING).items():
+                    if one.shares_a_date(taken):
+                        found[substance] = one
+            for (substance, _), one in self._whole_on_date.get(day, _NO_WHOLE_DAYS).items():
+                if one.shares_a_date(taken):
+                    held = found.get(substance)
+                    if held is None or one.place > held.place:
+                        found[substance] = one
         return found
 
 

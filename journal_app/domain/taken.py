@@ -42,6 +42,9 @@ LONGEST_ABOUT_US: Final = 72 * HOUR_US
 SLACK_US: Final = 168 * HOUR_US
 """More than a range or a whole day can move an intake against its own time."""
 
+_OF_NO_WEIGHT_US: Final = 2 * HOUR_US
+"""Two days share this much where the clock was changed between them, and are still two days."""
+
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -122,12 +125,25 @@ class Taken:
             return 1
         return 2 if time < self.trace_until else 3
 
+    @property
+    def day_starts_at(self) -> int:
+        """The midnight with which the local date of an intake without a time of day begins."""
+        return self.days[0] * DAY_US - self.moment.utc_offset_s * 1_000_000
+
     def shares_a_date(self, other: "Taken") -> bool:
-        """Whether one of the two has no time of day and both may have happened on one local date."""
+        """Whether one of the two has no time of day and the other may have happened on its date: by the dates as they
+        were logged, or, in whatever zone, between its midnight and the end of the night that belongs to it.
+        """
         if not (self.is_day or other.is_day):
             return False
         mine, others = self.days, other.days
-        return mine[0] <= others[-1] and others[0] <= mine[-1]
+        if mine[0] <= others[-1] and others[0] <= mine[-1]:
+            return True
+        if self.is_day and other.is_day:
+            return abs(self.day_starts_at - other.day_starts_at) < DAY_US - _OF_NO_WEIGHT_US
+        day, timed = (self, other) if self.is_day else (other, self)
+        starts = day.day_starts_at
+        return starts <= timed.latest and timed.earliest < starts + DAY_US + PERSON_DAY_STARTS_AT_HOUR * HOUR_US
 
     def surely_before(self, other: "Taken") -> bool:
         """Whether it was taken before another, however their times are meant."""

@@ -6,7 +6,7 @@ It shares no code with the engine: whatever it says about windows, conditions, t
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from journal_app.domain.entries import Dose, Drink, Entry
@@ -245,8 +245,19 @@ def _dates(seen: Seen) -> set[date]:
 
 
 def _together(first: Seen, second: Seen) -> bool:
-    whole_day = "day" in (first.moment.precision, second.moment.precision)
-    return whole_day and bool(_dates(first) & _dates(second))
+    whole = [one for one in (first, second) if one.moment.precision == "day"]
+    if not whole:
+        return False
+    if _dates(first) & _dates(second):
+        return True
+    midnights = [
+        datetime.combine(one.moment.local_date, time(), UTC) - timedelta(seconds=one.moment.utc_offset_s)
+        for one in whole
+    ]
+    if len(whole) == 2:
+        return abs(midnights[0] - midnights[1]) < 22 * HOUR
+    timed = second if whole[0] is first else first
+    return timed.earliest < midnights[0] + 28 * HOUR and timed.latest >= midnights[0]
 
 
 def _see(knowledge: Knowledge, person: Person, until: list[Thing], before: list[Seen]) -> Seen:

@@ -164,8 +164,9 @@ def test_a_whole_day_is_together_with_everything_of_its_date() -> None:
 
 
 def test_a_whole_day_counts_from_noon_against_other_dates() -> None:
-    assert levels(dose(1, "alprazolam", day(0)), dose(2, "oxycodone", hour(4 + 14.9))) == {"D1": "critical"}
-    assert levels(dose(1, "alprazolam", day(0)), dose(2, "oxycodone", hour(4 + 15))) == {"D1": "serious"}
+    assert levels(dose(1, "ghb", day(0)), dose(2, "oxycodone", hour(4 + 15.9))) == {"D3": "critical"}, "its own night"
+    assert levels(dose(1, "alprazolam", day(0)), dose(2, "oxycodone", hour(4 + 15.9))) == {"D1": "critical"}
+    assert levels(dose(1, "alprazolam", day(0)), dose(2, "oxycodone", hour(4 + 16))) == {"D1": "serious"}
     (hit,) = found(dose(1, "alprazolam", day(0)), dose(2, "oxycodone", day(1)))
     assert (hit.level, hit.gap_h) == (Level.SERIOUS, None)
 

@@ -1,7 +1,7 @@
 """A reviewer who only tries to make a dangerous pair go unseen: the ways that were tried, through real operations."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,7 +11,7 @@ import pytest
 from journal_app.domain.alerts import Alert
 from journal_app.domain.entries import Dose, Entry
 from journal_app.domain.levels import Level
-from journal_app.domain.moments import moment_of
+from journal_app.domain.moments import moment_at, moment_of, moment_on
 from journal_app.domain.person import Medicine
 from journal_app.errors import BadKnowledge
 from journal_app.operations.delete_entry import delete_entry
@@ -199,3 +199,46 @@ def test_thousands_of_entries_on_one_day_are_logged_and_the_worst_interrupts(wor
     raised = log(workspace, *entries)
     assert len(raised.interrupting) >= 1
     assert alert_of(workspace, entries[-1]).level == Level.CRITICAL
+
+
+def on(day: date, name: str, zone: str = ZONE) -> Dose:
+    """Some time on a date."""
+    return Dose(id=uuid4(), moment=moment_on(day, zone), entered_at=NOW, name=name, substance=name)
+
+
+def at(local: datetime, name: str, zone: str = ZONE) -> Dose:
+    return Dose(id=uuid4(), moment=moment_at(local, zone), entered_at=NOW, name=name, substance=name)
+
+
+@pytest.mark.parametrize(
+    ("whole_day", "timed"),
+    [
+        (on(date(2026, 11, 20), "ghb"), at(datetime(2026, 11, 21, 0, 10), "oxycodone")),
+        (on(date(2026, 11, 20), "ghb"), at(datetime(2026, 11, 21, 3, 59), "oxycodone")),
+        (on(date(2026, 11, 20), "ghb"), at(datetime(2026, 11, 20, 0, 0), "oxycodone")),
+        # 08:00 in Los Angeles is 01:00 of the next date in Tokyo.
+        (
+            on(date(2026, 11, 21), "ghb", "Asia/Tokyo"),
+            at(datetime(2026, 11, 20, 8), "oxycodone", "America/Los_Angeles"),
+        ),
+        # The hour that is there twice, and the one that is not there at all.
+        (on(date(2026, 10, 25), "ghb"), at(datetime(2026, 10, 25, 2, 30, fold=1), "oxycodone")),
+        (on(date(2026, 3, 29), "ghb"), at(datetime(2026, 3, 29, 2, 30), "oxycodone")),
+    ],
+)
+def test_some_time_on_a_day_meets_the_night_that_belongs_to_it_in_any_zone(
+    workspace: Workspace, whole_day: Dose, timed: Dose
+) -> None:
+    for first, second in ((whole_day, timed), (timed, whole_day)):
+        log(workspace, first)
+        log(workspace, second)
+        kept = [alert for alert in workspace.journal.alerts() if not alert.rule and alert.state != "resolved"]
+        assert [alert.level for alert in kept] == [Level.CRITICAL]
+        undo(workspace)
+        undo(workspace)
+
+
+def test_days_that_follow_each_other_are_not_together_when_the_clock_was_changed(workspace: Workspace) -> None:
+    for month, day in ((3, 28), (10, 24), (11, 20)):
+        log(workspace, on(date(2026, month, day), "ghb"), on(date(2026, month, day + 1), "oxycodone"))
+    assert all(alert.level < Level.CRITICAL for alert in workspace.journal.alerts())
