@@ -9,7 +9,7 @@ from PIL import Image
 
 from journal_app.domain.knowledge import Knowledge
 from journal_app.knowledge.plain_words import faults_of, grade
-from journal_app.knowledge.shipped import shipped_knowledge
+from tests.shipped import shipped_knowledge
 from tests.unit.test_project import PROJECT, README
 
 HELP: Final = PROJECT / "resources" / "help" / "en"

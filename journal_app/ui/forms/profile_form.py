@@ -21,6 +21,10 @@ NO_YEAR: Final = 1899
 SEXES: Final = (None, "female", "male")
 LIGHTEST_KG, HEAVIEST_KG = 20.0, 400.0
 
+OPTIONAL: Final = (
+    "All of it is optional. Weight and sex set the clock for alcohol. The rest only ever makes warnings more careful."
+)
+
 CONDITIONS: Final[tuple[tuple[str, str], ...]] = (
     ("lung", "A lung illness (COPD, severe asthma)"),
     ("sleep_apnoea", "Sleep apnoea"),
@@ -42,7 +46,7 @@ class ProfileForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(label("All of it is optional. It only ever makes warnings more careful.", "small"))
+        column.addWidget(label(OPTIONAL, "small"))
         self.birth_year = QSpinBox()
         self.birth_year.setRange(NO_YEAR, clock().year)
         self.birth_year.setSpecialValueText("Not said")
