@@ -11,7 +11,7 @@ import msgspec
 
 from journal_app.domain.alcohol import is_alcohol
 from journal_app.domain.alerts import Alert, Interruption
-from journal_app.domain.entries import Dose, Drink, Entry, Intake
+from journal_app.domain.entries import Dose, Drink, Entry, Intake, Kind
 from journal_app.domain.episodes import FORGOTTEN_AFTER, RED_FLAG, interrupting, interruption_of, is_more_than_usual
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
@@ -66,7 +66,8 @@ def _days_with_a_sign(changes: Changes, raised: Sequence[Alert]) -> frozenset[da
     """The person-days of these alerts for which a sign that needs help now was written down."""
     times = [alert.at for alert in raised]
     start, end = min(times) - AROUND_A_DAY, max(times) + AROUND_A_DAY
-    return frozenset(entry.moment.person_day for entry in changes.entries(start, end, kinds=("red_flag",)))
+    signs: tuple[Kind, ...] = ("red_flag",)
+    return frozenset(entry.moment.person_day for entry in changes.entries(start, end, signs))
 
 
 def _without_pair(
