@@ -193,7 +193,7 @@ def _crisis_card(view: EmergencyHelpView) -> Card:
 
 def _people_card(people: Sequence[Contact]) -> Card:
     card = Card(spacing=8)
-    card.body.addWidget(label("Whom to reach", "card-head"))
+    card.body.addWidget(label("Who to reach", "card-head"))
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(8)
@@ -202,10 +202,12 @@ def _people_card(people: Sequence[Contact]) -> Card:
     for row, person in enumerate(people):
         role = ROLE_WORDS[person.role]
         who = label(breakable(f"{role}: {person.name}" if person.name else role))
-        number = selectable(label(breakable(person.number), "strong"))
-        number.setAccessibleName(f"{role}, {person.name}, {person.number}")
-        grid.addWidget(who, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignTop)
+        # A place has no number: its words take the whole line.
+        grid.addWidget(who, row, 0, 1, 1 if person.number else 2, Qt.AlignmentFlag.AlignTop)
+        if person.number:
+            number = selectable(label(breakable(person.number), "strong"))
+            number.setAccessibleName(f"{role}, {person.name}, {person.number}")
+            grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignTop)
     card.body.addLayout(grid)
     return card
 
