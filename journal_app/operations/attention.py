@@ -38,9 +38,11 @@ def logged(
     """What a change did, with the alerts that interrupt; keeps which did, inside the same transaction.
 
     Only an alert whose overlap still runs can interrupt: an old one that was read and got worse waits to be read.
+    What never happened ("I have not taken it") does not keep the same from interrupting when it does.
     """
     now = workspace.clock()
     alerts = evaluated.alerts
+    _forget_taken_back(changes, alerts, now)
     raised = [alert for alert in alerts if alert.level == Level.CRITICAL and alert.id in evaluated.running]
     chosen: tuple[Alert, ...] = ()
     if raised:
@@ -81,14 +83,36 @@ def _without_pair(
     """
     chosen = []
     for alert in raised:
-        about = alert.hits[0].case if alert.hits else ""
-        key = (f"rule {alert.rule}", about, alert.intake.ingredient)
-        interruption = Interruption(ingredients=key, person_day=alert.intake.moment.person_day, at=now)
-        seen_today = any((past.ingredients, past.person_day) == (key, interruption.person_day) for past in kept)
+        interruption = _interruption_without_pair(alert, now)
+        seen_today = any(_is_same(past, interruption) for past in kept)
         if not seen_today or (interruption.person_day in signs and alert.rule != RED_FLAG):
             kept.append(interruption)
             chosen.append(alert)
     return chosen
+
+
+def _interruption_without_pair(alert: Alert, now: datetime) -> Interruption:
+    about = alert.hits[0].case if alert.hits else ""
+    key = (f"rule {alert.rule}", about, alert.intake.ingredient)
+    return Interruption(ingredients=key, person_day=alert.intake.moment.person_day, at=now)
+
+
+def _is_same(past: Interruption, other: Interruption) -> bool:
+    return (past.ingredients, past.person_day) == (other.ingredients, other.person_day)
+
+
+def _forget_taken_back(changes: Changes, alerts: Sequence[Alert], now: datetime) -> None:
+    gone = [
+        _interruption_without_pair(alert, now) if alert.rule else interruption_of(alert, now)
+        for alert in alerts
+        if alert.state == "resolved" and alert.level == Level.CRITICAL
+    ]
+    if not gone:
+        return
+    shown = _shown(changes, now)
+    kept = [past for past in shown if not any(_is_same(past, each) for each in gone)]
+    if kept != shown:
+        changes.set_value(SHOWN, msgspec.json.encode(kept))
 
 
 def _shown(changes: Changes, now: datetime) -> list[Interruption]:

@@ -14,6 +14,7 @@ from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_at, moment_of, moment_on
 from journal_app.domain.person import Medicine
 from journal_app.errors import BadKnowledge
+from journal_app.operations.check_before_logging import check_before_logging
 from journal_app.operations.delete_entry import delete_entry
 from journal_app.operations.edit_entry import edit_entry
 from journal_app.operations.export_records import export_records
@@ -242,3 +243,19 @@ def test_days_that_follow_each_other_are_not_together_when_the_clock_was_changed
     for month, day in ((3, 28), (10, 24), (11, 20)):
         log(workspace, on(date(2026, month, day), "ghb"), on(date(2026, month, day + 1), "oxycodone"))
     assert all(alert.level < Level.CRITICAL for alert in workspace.journal.alerts())
+
+
+def test_what_was_taken_back_interrupts_when_it_is_taken_after_all(workspace: Workspace) -> None:
+    log(workspace, dose("kratom_leaf", 2))
+    first = log(workspace, wine(1))
+    assert first.interrupting
+    delete_entry(workspace, first.entries[0].id, "I have not taken it")
+    assert log(workspace, wine(0.5)).interrupting
+    assert not log(workspace, wine(0.2)).interrupting, "an evening interrupts once"
+
+
+def test_a_name_of_two_substances_counts_as_the_worse_while_it_is_typed(workspace: Workspace) -> None:
+    log(workspace, wine(1))
+    typed = Dose(id=uuid4(), moment=moment_of(NOW, ZONE), entered_at=NOW, name="yellow jackets")
+    before = check_before_logging(workspace, [typed])
+    assert (before.level, before.unknown) == (Level.CRITICAL, ()), "a name of two substances counts as the worse"
