@@ -1,0 +1,136 @@
+"""Each command: asks an operation, and prints what it answers."""
+
+from __future__ import annotations
+
+import argparse
+
+from journal_app.command_line.chosen_journal import journal_path, new_passphrase, opened, remember, usual_preferences
+from journal_app.command_line.inputs import bytes_of, lines_of
+from journal_app.command_line.outcome import DONE, OpenWindow, Streams
+
+
+def demo(options: argparse.Namespace, streams: Streams) -> int | OpenWindow:
+    """Write the files of the example journal, or ask for a window on it."""
+    if options.out is None:
+        return OpenWindow(demo=True)
+    from journal_app.operations.example_files import write_example
+
+    streams.say(*(str(path) for path in write_example(options.out, usual_preferences().country)))
+    return DONE
+
+
+def create(options: argparse.Namespace, streams: Streams) -> int:
+    """Make a new journal and print its recovery words."""
+    from journal_app.operations.open_journal import create
+
+    preferences = usual_preferences()
+    path = journal_path(options, preferences)
+    passphrase = None if options.no_passphrase else new_passphrase(options, streams)
+    opened = create(path, passphrase, preferences.country, preferences.drink_grams)
+    opened.workspace.journal.close()
+    if options.journal is None:
+        remember(path, preferences)
+    streams.say(
+        "Made a new journal."
+        if passphrase
+        else "Made a new journal without a passphrase: whoever opens the file can read it.",
+        "Recovery words. They open the journal if the passphrase is lost. They are shown only now; write them down:",
+    )
+    words = opened.recovery_words
+    for start in range(0, len(words), 6):
+        numbered = (f"{start + place + 1:2} {word:<10}" for place, word in enumerate(words[start : start + 6]))
+        streams.say("  ".join(numbered).rstrip())
+    return DONE
+
+
+def import_file(options: argparse.Namespace, streams: Streams) -> int:
+    """Add the records of a file, or say what that would do."""
+    from journal_app.operations.import_records import import_in_words, import_records
+
+    data = bytes_of(options.file)
+    with opened(options, streams) as workspace:
+        result = import_records(
+            workspace,
+            data,
+            format=options.format,
+            start_date=options.start_date,
+            participant=options.participant,
+            dry_run=options.dry_run,
+        )
+    if options.json:
+        import msgspec
+
+        streams.say_json(msgspec.to_builtins(result) | {"entries": result.entries})
+    else:
+        streams.say(*import_in_words(result))
+    return DONE
+
+
+def alerts(options: argparse.Namespace, streams: Streams) -> int:
+    """List the warnings of a period."""
+    import msgspec
+
+    from journal_app.operations.list_alerts import alert_line, list_alerts
+
+    with opened(options, streams) as workspace:
+        lines = [alert_line(alert) for alert in list_alerts(workspace, options.first, options.last)]
+    if options.json:
+        streams.say_json(msgspec.to_builtins(lines))
+    else:
+        for line in lines:
+            rules, substances = ", ".join(line.rules), " + ".join(line.substances)
+            streams.say(f"{line.date}  {line.level:<8}  {substances}  ({rules})  {line.state.replace('_', ' ')}")
+        streams.say(f"{len(lines)} warning{'' if len(lines) == 1 else 's'}.")
+    return DONE
+
+
+def check(options: argparse.Namespace, streams: Streams) -> int:
+    """Say what is known about a combination, or about each line of standard input."""
+    from journal_app.operations.check_combination import CombinationCheck
+
+    check = CombinationCheck()
+    if options.batch:
+        for line in lines_of(streams.stdin):
+            names = [name for part in line.split("\t") if (name := part.strip())]
+            # An answer for each line, so that whoever reads them can count on their order.
+            streams.say_json(check.as_json(names, options.hours_between) if names else check.as_json_of_nothing())
+    elif options.json:
+        streams.say_json(check.as_json(options.names, options.hours_between))
+    else:
+        streams.say(*check.in_words(options.names, options.hours_between, usual_preferences().country))
+    return DONE
+
+
+def explain(options: argparse.Namespace, streams: Streams) -> int:
+    """Say one rule in words."""
+    from journal_app.knowledge.shipped import shipped_knowledge
+    from journal_app.operations.explain_rule import explain_rule, explanation_as_json, explanation_in_words
+
+    knowledge = shipped_knowledge()
+    if options.json:
+        streams.say_json(explanation_as_json(explain_rule(knowledge, options.rule)))
+    else:
+        streams.say(*explanation_in_words(knowledge, options.rule))
+    return DONE
+
+
+def export(options: argparse.Namespace, streams: Streams) -> int:
+    """Write the journal to a file."""
+    from journal_app.operations.export_records import export_records, write_file
+
+    with opened(options, streams) as workspace:
+        data = export_records(workspace, options.format, options.first, options.last)
+    write_file(options.out, data)
+    streams.say(str(options.out))
+    return DONE
+
+
+def report(options: argparse.Namespace, streams: Streams) -> int:
+    """Write the report for a doctor."""
+    from journal_app.operations.export_report import export_report
+    from journal_app.report.data import ReportChoices
+
+    with opened(options, streams) as workspace:
+        export_report(workspace, ReportChoices(first=options.first, last=options.last), options.out)
+    streams.say(str(options.out))
+    return DONE

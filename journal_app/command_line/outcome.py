@@ -1,0 +1,38 @@
+"""What a command ends with, and the streams that it reads and writes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Final, NamedTuple, TextIO
+
+DONE: Final = 0
+COULD_NOT: Final = 1
+
+
+class OpenWindow(NamedTuple):
+    """What `run` returns when a window is wanted: on which journal (None: the usual one), or on an example journal.
+
+    `locked`: show the unlock screen even where there is no passphrase, since the window was locked just before.
+    """
+
+    journal: Path | None = None
+    passphrase: str | None = None
+    demo: bool = False
+    locked: bool = False
+
+
+class Streams(NamedTuple):
+    """Where a command reads and writes."""
+
+    stdin: TextIO
+    stdout: TextIO
+    stderr: TextIO
+
+    def say(self, *lines: str) -> None:
+        """Write lines for a person."""
+        self.stdout.write("".join(line + "\n" for line in lines))
+
+    def say_json(self, value: object) -> None:
+        """Write one line for a program."""
+        self.say(json.dumps(value))
