@@ -68,7 +68,8 @@ L1: disulfiram + alcohol; Antabuse + wine; disulfiram + mouthwash; Antabuse + Ny
 L4: alcohol + cocaine; vodka + coke; beer + crack; alcohol + stimulants
 C1: fentanyl + ketoconazole; oxycodone + clarithromycin; triazolam + itraconazole; alprazolam + Nizoral
 C1: midazolam + ritonavir; fentanyl + grapefruit; buprenorphine + ketoconazole; fentanyl + erythromycin
-C1: kratom + grapefruit; kratom + clarithromycin; alprazolam + fluvoxamine; oxycodone + fluconazole; triazolam + erythromycin; ramelteon + fluvoxamine
+C1: kratom + grapefruit; kratom + clarithromycin; alprazolam + fluvoxamine
+C1: oxycodone + fluconazole; triazolam + erythromycin; ramelteon + fluvoxamine
 B1: tizanidine + ciprofloxacin; Zanaflex + Luvox; Viagra + poppers; tadalafil + nitroglycerin; sildenafil + isosorbide
 """
 

@@ -11,7 +11,7 @@ from journal_app.domain.levels import Level
 from journal_app.domain.person import PrescriberKnows, Profile
 from journal_app.report.build import Report
 from journal_app.report.data import ReportData
-from tests.unit.operations.new_journals import shipped_knowledge
+from tests.shipped import shipped_knowledge
 from tests.unit.report.example import (
     FIRST,
     HAPPENED,
