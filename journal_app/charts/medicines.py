@@ -61,7 +61,7 @@ def flags(data: TrendsData, plot: Plot, style: Style) -> tuple[Flag, ...]:
     found = []
     for place, words in sorted(by_place.items()):
         text, x = ", ".join(dict.fromkeys(words)), plot.x(place)
-        width = text_width(text, style.small) + style.small
+        width = text_width(text, style.small) + style.small * 0.4
         right = (x - 1, x + pole + width)
         left = (x - width, x + pole + 1)
         choices: list[tuple[tuple[float, float], str, float, Anchor]] = []

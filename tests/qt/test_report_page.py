@@ -109,6 +109,9 @@ def test_what_is_chosen_is_what_is_saved(qtbot: QtBot, page: ReportPage, tmp_pat
     page.form.paper.set_index(0)
     box = next(box for box in page.form.findChildren(QCheckBox) if box.text() == "Alcohol")
     box.setChecked(False)
+    assert page.form.choices().include_health
+    page.form.health.setChecked(False)
+    assert not page.form.choices().include_health
     out = tmp_path / "mine.pdf"
     save(qtbot, page, out)
     text = text_of(out)

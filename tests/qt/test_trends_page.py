@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.domain.entries import Drink, Entry, NoneTaken, Sleep, SymptomRating
 from journal_app.domain.moments import moment_at, moment_on
+from journal_app.domain.person import Medicine
 from journal_app.operations.log_entry import log_entries
+from journal_app.operations.save_medicine import save_medicine
 from journal_app.operations.workspace import Workspace
 from journal_app.ui.background import Background
 from journal_app.ui.journal_client import JournalClient
@@ -77,9 +79,9 @@ def a_month() -> list[Entry]:
 
 
 def show(qtbot: QtBot, page: TrendsPage) -> None:
-    """Show the page and wait until its charts are drawn."""
+    """Show the page and wait until its charts are drawn; the first drawing of a process reads matplotlib."""
     page.show()
-    qtbot.waitUntil(lambda: page.dates.text() != "" and page.drawn)
+    qtbot.waitUntil(lambda: page.dates.text() != "" and page.drawn, timeout=30_000)
 
 
 def words_on(page: TrendsPage) -> str:
@@ -102,6 +104,23 @@ def test_a_month_is_shown_with_its_medians_and_counts(qtbot: QtBot, page: Trends
     names = [canvas.accessibleName() for canvas in page.charts()]
     assert names[0].startswith("Anxiety, 26 October – 22 November 2026: rated on 24 of 28 days, from 4 to 7;")
     assert "amount not known on 1" in names[4]
+
+
+def test_the_medicine_list_stands_under_the_lanes_and_in_the_table(
+    qtbot: QtBot, page: TrendsPage, workspace: Workspace
+) -> None:
+    log_entries(workspace, a_month(), "Logged")
+    started = moment_on(NOW.date() - timedelta(days=10), "UTC")
+    save_medicine(workspace, Medicine(id=UUID(int=5), name="Sertraline", start=started, times_per_day=1.0))
+    show(qtbot, page)
+    assert "Amounts, alcohol, sleep, medicines" in words_on(page)
+    spoken = page.charts()[-1].accessibleName() + page.charts()[-1].accessibleDescription()
+    assert "Medicines, as prescribed, not logged each day. Sertraline: once a day from 12 Nov." in spoken
+    page.show_table(True)
+    model = page.table.model()
+    headings = [model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())]
+    assert headings[-2:] == ["Medicines, as prescribed", "Happened"]
+    assert model.index(0, len(headings) - 2).data() == "Sertraline once a day"
 
 
 def test_the_readout_follows_the_keys_in_every_chart(qtbot: QtBot, page: TrendsPage, workspace: Workspace) -> None:

@@ -229,7 +229,7 @@ class TrendsPage(Page):
         self.table.setMinimumHeight(360)
         across = self.table.horizontalHeader()
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setMaximumSectionSize(260)
+        across.setMaximumSectionSize(420)
         across.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setResizeContentsPrecision(40)
         self.table.activated.connect(lambda index: self._open(self._model.rowCount() - 1 - index.row()))
