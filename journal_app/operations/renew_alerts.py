@@ -59,9 +59,16 @@ def _recognise_again(changes: Changes, workspace: Workspace) -> None:
     names = {each.name for each in changes.entries_not_recognised() if isinstance(each, Dose | Skipped | Urge)}
     meant = {folded(name): identity for name in names if (identity := knowledge.recognise(name)) is not None}
     give_substances(changes, meant)
+    # What the list no longer holds would look as if it were checked.
+    for entry in changes.entries_of_no_list(knowledge.substances.keys()):
+        if isinstance(entry, Dose | Skipped | Urge):
+            changes.put(msgspec.structs.replace(entry, substance=knowledge.recognise(entry.name)))
     regimen = workspace.person().regimen
     known = tuple(
-        msgspec.structs.replace(each, substance=each.substance or knowledge.recognise(each.name)) for each in regimen
+        each
+        if each.substance in knowledge.substances
+        else msgspec.structs.replace(each, substance=knowledge.recognise(each.name))
+        for each in regimen
     )
     if known != regimen:
         keep_value(changes, REGIMEN, known)

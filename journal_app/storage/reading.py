@@ -175,6 +175,12 @@ class Reading:
         named = _unindexed(entry.c.kind).in_(("dose", "skipped", "urge"))
         return self._entries(_ordered(_KEPT_ENTRIES.where(named, entry.c.substance.is_(None))))
 
+    def entries_of_no_list(self, known: Collection[str]) -> tuple[Entry, ...]:
+        """Those whose substance is none of the `known` ones: another list held it once."""
+        named = _unindexed(entry.c.kind).in_(("dose", "skipped", "urge"))
+        gone = entry.c.substance.is_not(None) & ~one_of(entry.c.substance, known)
+        return self._entries(_ordered(_KEPT_ENTRIES.where(named, gone)))
+
     def time_after(self, start: datetime, entries: int) -> datetime | None:
         """The time of the entry that so many others precede from `start` on; None when there are fewer."""
         statement = (
@@ -312,7 +318,7 @@ class Reading:
         return tuple(rows.alert_from(row) for row in found)
 
 
-def one_of(column: ColumnElement[str], ids: Iterable[UUID]) -> ColumnElement[bool]:
+def one_of(column: ColumnElement[str], ids: Iterable[UUID | str]) -> ColumnElement[bool]:
     """The column holds one of the ids, however many: they go as one parameter."""
     listed = msgspec.json.encode([str(each) for each in ids]).decode()
     return column.in_(select(func.json_each(listed).table_valued("value").c.value))

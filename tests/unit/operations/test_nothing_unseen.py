@@ -109,7 +109,7 @@ def test_reading_taken_back_and_brought_again_keeps_what_was_read(workspace: Wor
 
 def test_what_was_logged_while_warnings_were_off_is_checked_when_they_are_on_again(tmp_path: Path) -> None:
     with new_workspace(tmp_path / "journal.db") as working:
-        log(working, dose("paracetamol", 50))
+        log(working, dose("acetaminophen", 50))
         renew_alerts(working)
         off = Workspace(journal=working.journal, knowledge=BadKnowledge("bad"), clock=lambda: NOW, zone=lambda: ZONE)
         typed = [
@@ -124,7 +124,7 @@ def test_what_was_logged_while_warnings_were_off_is_checked_when_they_are_on_aga
         assert renewed.new >= 1
         assert alert_of(again, typed[0]).level == Level.CRITICAL
         assert {entry.substance for entry in working.journal.entries() if isinstance(entry, Dose)} == {
-            "paracetamol", "oxycodone", "alprazolam",
+            "acetaminophen", "oxycodone", "alprazolam",
         }  # fmt: skip
         assert [medicine.substance for medicine in again.person().regimen] == ["pregabalin"]
 
@@ -259,3 +259,24 @@ def test_a_name_of_two_substances_counts_as_the_worse_while_it_is_typed(workspac
     typed = Dose(id=uuid4(), moment=moment_of(NOW, ZONE), entered_at=NOW, name="yellow jackets")
     before = check_before_logging(workspace, [typed])
     assert (before.level, before.unknown) == (Level.CRITICAL, ()), "a name of two substances counts as the worse"
+
+
+def test_what_a_new_list_calls_otherwise_or_no_longer_holds_is_not_left_as_if_it_were_checked(
+    workspace: Workspace,
+) -> None:
+    log(workspace, dose("tramadol", 3), dose("kratom_leaf", 2), wine(1))
+    shipped = shipped_knowledge()
+    held = dict(shipped.substances)
+    held["tramadol_of_the_new_list"] = msgspec.structs.replace(held.pop("tramadol"), id="tramadol_of_the_new_list")
+    del held["kratom_leaf"]
+    index = {
+        name: tuple("tramadol_of_the_new_list" if each == "tramadol" else each for each in ids if each != "kratom_leaf")
+        for name, ids in shipped.name_index.items()
+    }
+    other = msgspec.structs.replace(shipped, version="new", substances=held, name_index=index)
+    newer = Workspace(journal=workspace.journal, knowledge=other, clock=lambda: NOW, zone=lambda: ZONE)
+    assert renew_alerts(newer).done
+    substances = {entry.name: entry.substance for entry in newer.journal.entries() if isinstance(entry, Dose)}
+    assert substances == {"tramadol": "tramadol_of_the_new_list", "kratom": None}
+    (alert,) = [each for each in newer.journal.alerts() if not each.rule and each.state != "resolved"]
+    assert (alert.level, alert.hits[0].earlier[0].substance) == (Level.CRITICAL, "tramadol_of_the_new_list")
