@@ -7,6 +7,7 @@ import argparse
 from journal_app.command_line.chosen_journal import journal_path, new_passphrase, opened, remember, usual_preferences
 from journal_app.command_line.inputs import bytes_of, lines_of
 from journal_app.command_line.outcome import DONE, OpenWindow, Streams
+from journal_app.errors import BadKnowledge
 
 
 def demo(options: argparse.Namespace, streams: Streams) -> int | OpenWindow:
@@ -71,8 +72,13 @@ def alerts(options: argparse.Namespace, streams: Streams) -> int:
     import msgspec
 
     from journal_app.operations.list_alerts import alert_line, list_alerts
+    from journal_app.operations.renew_alerts import renew_alerts
 
     with opened(options, streams) as workspace:
+        # A newer list, or one that could not be used for a while, may have more to say than what is kept.
+        renew_alerts(workspace)
+        if isinstance(workspace.knowledge, BadKnowledge):
+            streams.stderr.write(workspace.knowledge.sentence + "\n")
         lines = [alert_line(alert) for alert in list_alerts(workspace, options.first, options.last)]
     if options.json:
         streams.say_json(msgspec.to_builtins(lines))
@@ -128,9 +134,11 @@ def export(options: argparse.Namespace, streams: Streams) -> int:
 def report(options: argparse.Namespace, streams: Streams) -> int:
     """Write the report for a doctor."""
     from journal_app.operations.export_report import export_report
+    from journal_app.operations.renew_alerts import renew_alerts
     from journal_app.report.data import ReportChoices
 
     with opened(options, streams) as workspace:
+        renew_alerts(workspace)
         export_report(workspace, ReportChoices(first=options.first, last=options.last), options.out)
     streams.say(str(options.out))
     return DONE

@@ -13,6 +13,7 @@ import pytest
 
 import journal_app
 from journal_app.command_line import OpenWindow, run
+from journal_app.errors import BadKnowledge
 
 ROOT = Path(journal_app.__file__).parents[1]
 RECORDS = "date,what\n2020-01-01,Heroin\n2020-01-01,Alcohol\n2020-01-01,Grandma's tea\n2020-03-09,Heroin\n"
@@ -245,6 +246,17 @@ def test_alerts_as_json_are_what_was_promised(journal: Command, records: str) ->
     assert journal("alerts", "--json", "--to", "2019-12-31").json() == []
     assert journal("alerts", "--json", "--from", "2020-01-01", "--to", "2020-01-01").json() == alerts[:2]
     assert "critical" in journal("alerts").out
+
+
+def test_alerts_know_what_was_logged_while_the_list_could_not_be_used(
+    journal: Command, records: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("journal_app.operations.open_journal.read_knowledge", lambda: BadKnowledge("Warnings are off."))
+        assert "Warnings are off" in journal("import", records).out
+        off = journal("alerts", "--json")
+        assert (off.json(), off.error) == ([], "Warnings are off.\n")
+    assert [alert["level"] for alert in journal("alerts", "--json").json()] == ["critical", "note", "note"]
 
 
 def test_export_and_import_move_a_journal(journal: Command, records: str, tmp_path: Path) -> None:
