@@ -31,12 +31,17 @@ CHAIN_H: Final = 168.0
 ALCOHOL_REACH_H: Final = LONGEST_ACTIVE_H + TRACE_H
 
 
+LIGHTEST_KG: Final = 20.0
+HEAVIEST_KG: Final = 700.0
+"""A weight beyond these was mistyped: taken as it stands, alcohol would count for ever or not at all."""
+
+
 def clearance_rate(profile: Profile) -> float:
     """Grams of alcohol cleared in an hour: Widmark's with a body weight, else 5."""
     weight = profile.weight_kg
     if weight is None or not math.isfinite(weight) or weight <= 0:
         return USUAL_CLEARANCE_G_PER_H
-    return BETA_G_PER_DL_H * WIDMARK[profile.sex] * weight * 10
+    return BETA_G_PER_DL_H * WIDMARK[profile.sex] * min(max(weight, LIGHTEST_KG), HEAVIEST_KG) * 10
 
 
 def known_grams(intake: Intake) -> float | None:

@@ -46,6 +46,11 @@ class Moment(Fact, frozen=True, kw_only=True):
         return (self.local - timedelta(hours=PERSON_DAY_STARTS_AT_HOUR)).date()
 
 
+def moment_can_be(moment: Moment) -> bool:
+    """Whether it is a time that Journal keeps: from 1900 on, with an offset that a zone can have."""
+    return moment.at.year >= EARLIEST_YEAR and abs(moment.utc_offset_s) < 86_400
+
+
 def moment_at(local: datetime, zone: str) -> Moment:
     """The moment of a wall-clock minute in an IANA zone.
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from journal_app.domain.entries import Dose, Drink, Entry, SymptomRating, Urge
-from journal_app.domain.moments import EARLIEST_YEAR
+from journal_app.domain.entries import Dose, Drink, Entry, Sleep, SymptomRating, Urge
+from journal_app.domain.moments import EARLIEST_YEAR, moment_can_be
 from journal_app.errors import BadInput
 from journal_app.operations.attention import logged
 from journal_app.operations.evaluation_road import re_evaluate
 from journal_app.operations.views import Logged
 from journal_app.operations.workspace import Workspace
+
+LONGEST_SLEEP_H = 48.0
+MOST_WAKINGS = 1000
 
 
 def log_entries(workspace: Workspace, entries: Sequence[Entry], label: str) -> Logged:
@@ -28,7 +31,7 @@ def log_entries(workspace: Workspace, entries: Sequence[Entry], label: str) -> L
 def require_plausible(entry: Entry, now: datetime) -> None:
     """Raise BadInput for what cannot be meant: a time before 1900 or after tomorrow, an amount of nothing."""
     at = entry.moment.at
-    if at.year < EARLIEST_YEAR or at > now + timedelta(days=1):
+    if not moment_can_be(entry.moment) or at > now + timedelta(days=1):
         raise BadInput(
             f"That date cannot be right: Journal keeps entries from {EARLIEST_YEAR} to tomorrow. "
             "Nothing was saved yet. Please check the date."
@@ -42,6 +45,11 @@ def require_plausible(entry: Entry, now: datetime) -> None:
         numbers = [entry.ethanol_g, entry.volume_ml, entry.abv_percent, entry.count]
         if not all(number is None or 0 <= number < 1e6 for number in numbers) or not entry.count > 0:
             raise _bad_amount()
+    if isinstance(entry, Sleep) and not (
+        (entry.hours is None or 0 <= entry.hours <= LONGEST_SLEEP_H)
+        and (entry.wakings is None or 0 <= entry.wakings <= MOST_WAKINGS)
+    ):
+        raise BadInput("That night cannot be right. Nothing was saved yet. Please check the numbers.")
     if isinstance(entry, Urge) and entry.strength is not None and not 0 <= entry.strength <= 10:
         raise BadInput("How strong an urge is goes from 0 to 10. Nothing was saved. Please choose again.")
     if isinstance(entry, SymptomRating) and not 0 <= entry.severity <= 10:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import msgspec
 
 from journal_app.domain.person import Answer, Contact, CustomSubstance, Medicine, Person, PrescriberKnows, Profile
+from journal_app.errors import BadInput
 
 if TYPE_CHECKING:
     from journal_app.storage.changes import Changes
@@ -45,8 +46,14 @@ def read_value(journal: Reading, name: str, nothing: Value) -> Value:
 
 
 def keep_value(changes: Changes, name: str, value: Profile | tuple[object, ...]) -> None:
-    """Put it into the change's undo step."""
-    changes.set_value(name, msgspec.json.encode(value), undoable=True)
+    """Put it into the change's undo step; BadInput for half a character, which no file can hold."""
+    try:
+        stored = msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        raise BadInput(
+            "The text holds half a character, which cannot be kept. Nothing was saved. Please type it again."
+        ) from None
+    changes.set_value(name, stored, undoable=True)
 
 
 def person_of(journal: Reading) -> Person:

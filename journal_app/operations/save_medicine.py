@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from journal_app.domain.moments import EARLIEST_YEAR
+from journal_app.domain.moments import EARLIEST_YEAR, moment_can_be
 from journal_app.domain.person import Medicine
 from journal_app.errors import BadInput, BadKnowledge
 from journal_app.operations.change_person import change_person
@@ -18,6 +18,9 @@ from journal_app.operations.workspace import Workspace
 
 FURTHEST_AHEAD = timedelta(days=366)
 """How far ahead a start or a stop can be planned."""
+
+LAST_PLANNED_YEAR = 2200
+"""A plan may reach far ahead, but not to where the calendar of the program ends."""
 
 
 def save_medicine(workspace: Workspace, medicine: Medicine, progress: Progress | None = None) -> Logged:
@@ -66,7 +69,9 @@ def require_plausible_medicine(workspace: Workspace, medicine: Medicine) -> None
         )
     latest = workspace.clock() + FURTHEST_AHEAD
     for moment in (medicine.start, medicine.stop):
-        if moment is not None and not (moment.at.year >= EARLIEST_YEAR and moment.at <= latest):
+        if moment is not None and not (moment_can_be(moment) and moment.at <= latest):
             raise BadInput("That date cannot be right. Nothing was saved yet. Please check it.")
+    if not all(EARLIEST_YEAR <= step.from_day.year <= LAST_PLANNED_YEAR for step in medicine.plan):
+        raise BadInput("A date of the plan cannot be right. Nothing was saved yet. Please check it.")
     if medicine.stop is not None and medicine.stop.at < medicine.start.at:
         raise BadInput("It would have ended before it began. Nothing was saved yet. Please check the dates.")

@@ -94,6 +94,8 @@ class Steps:
 
     def record(self, label: str, images: Sequence[Image]) -> None:
         """Add a step, and let go of those that are too many or too old."""
+        # A label names what was typed, and half a character cannot be stored.
+        label = label.encode("utf-8", "replace").decode()
         number = self._connection.scalar(_ADD_STEP, {"label": label, "at_us": self._now_us, "undone": 0})
         self._connection.execute(_ADD_IMAGES, [{"step": number, **each._asdict()} for each in images])
         for statement in _DROP["old"]:

@@ -106,3 +106,8 @@ def test_one_more_drink_never_ends_alcohol_earlier(drinks: list[tuple[int, float
 def test_times_are_exact_to_the_microsecond() -> None:
     taken = taken_in_order(SMALL, Person(), [drink(1, 14.0, hour(0))])[0]
     assert timedelta(microseconds=taken.active_until - taken.at) == timedelta(hours=2.8)
+
+
+@pytest.mark.parametrize(("weight", "as_if"), [(5e-324, 20), (1.0, 20), (1e308, 700), (70.0, 70)])
+def test_a_weight_that_cannot_be_counts_as_the_nearest_that_can(weight: float, as_if: float) -> None:
+    assert clearance_rate(Profile(weight_kg=weight)) == clearance_rate(Profile(weight_kg=as_if))
