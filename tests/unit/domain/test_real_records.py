@@ -88,6 +88,20 @@ def test_every_dangerous_date_has_a_critical_alert(real_records: Path) -> None:
     assert checked > 500, f"only {checked} dates were checked"
 
 
+def test_every_dangerous_date_of_every_participant_has_a_critical_alert(real_records: Path) -> None:
+    checked = people = 0
+    for who, records in rows(real_records).items():
+        dangerous = dangerous_dates(records)
+        if dangerous:
+            missing = dangerous - set(critical_dates(entries_of(records)))
+            assert not missing, f"participant {who}: {len(missing)} dates without a critical alert"
+            checked += len(dangerous)
+            people += 1
+    print(f"{checked} dates of {people} participants, each with a critical alert")
+    assert people > 130
+    assert checked > 1300
+
+
 def test_the_kratom_user_has_such_dates(real_records: Path) -> None:
     records = rows(real_records)[KRATOM_USER]
     assert any(name == "Kratom" for _, name in records)
