@@ -10,7 +10,7 @@ from journal_app.domain.knowledge import Knowledge, StackRule, Substance, folded
 from journal_app.domain.levels import Band, Level
 from journal_app.domain.naming import joined_names
 from journal_app.domain.rule_table import HOUR_US, RuleTable, fitting
-from journal_app.domain.windows import band_of
+from journal_app.domain.windows import PATCH_WORN_H, band_of, worn_windows
 
 NO_WARNING: Final = "No warning in our list. That does not mean it is safe."
 
@@ -109,7 +109,19 @@ def _meant(knowledge: Knowledge, name: str) -> tuple[Substance, ...]:
 
 
 def _band(substance: Substance, gap_h: float) -> Band:
-    return band_of(substance.windows or alcohol_windows(UNKNOWN_AMOUNT_ACTIVE_H), gap_h)
+    windows = substance.windows or alcohol_windows(UNKNOWN_AMOUNT_ACTIVE_H)
+    if _is_patch(substance):
+        windows = worn_windows(windows)
+    return band_of(windows, _since_it_left_h(substance, gap_h))
+
+
+def _is_patch(substance: Substance) -> bool:
+    return substance.routes == ("transdermal",)
+
+
+def _since_it_left_h(substance: Substance, gap_h: float) -> float:
+    """A patch that was put on so many hours ago was worn for some of them, as one without a removal is in the log."""
+    return max(gap_h - PATCH_WORN_H, 0.0) if _is_patch(substance) else gap_h
 
 
 def _pair_levels(
@@ -130,7 +142,8 @@ def _pair_levels(
         levels = match.one_step_worse().levels if several else match.levels
         if match.window is not None:
             start, end = match.window
-            if start < end and (hours_between is None or start <= gap_h * HOUR_US < end):
+            since = _since_it_left_h(older, gap_h) * HOUR_US
+            if start < end and (hours_between is None or start <= since < end):
                 found.append((match.rule, levels[0]))
         elif band != Band.CLEARED:
             found.append((match.rule, levels[band]))

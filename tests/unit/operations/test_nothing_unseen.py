@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from journal_app.domain.alerts import Alert
+from journal_app.domain.combination import check_combination
 from journal_app.domain.entries import Dose, Entry
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_at, moment_of, moment_on
@@ -280,3 +281,12 @@ def test_what_a_new_list_calls_otherwise_or_no_longer_holds_is_not_left_as_if_it
     assert substances == {"tramadol": "tramadol_of_the_new_list", "kratom": None}
     (alert,) = [each for each in newer.journal.alerts() if not each.rule and each.state != "resolved"]
     assert (alert.level, alert.hits[0].earlier[0].substance) == (Level.CRITICAL, "tramadol_of_the_new_list")
+
+
+@pytest.mark.parametrize("hours", [0, 60, 100, 130])
+def test_a_patch_put_on_some_hours_ago_is_checked_as_it_is_logged(workspace: Workspace, hours: float) -> None:
+    log(workspace, dose("fentanyl_patch", hours), dose("alprazolam"))
+    raised = max(alert.level for alert in workspace.journal.alerts() if not alert.rule)
+    said = check_combination(shipped_knowledge(), ["fentanyl patch", "Xanax"], hours)
+    assert said.level is not None
+    assert said.level >= raised
