@@ -95,6 +95,7 @@ class Record:
         }
         self.markers: tuple[Marker, ...] = tuple(entry for entry in self.entries if isinstance(entry, Marker))
         self._uses: dict[str, list[Use]] = {}
+        self._in_order: list[Use] = []
         self._nones: dict[date, list[NoneTaken]] = {}
         self._skipped: dict[UUID, dict[date, Skipped]] = {}
         self._days: dict[date, list[Entry]] = {}
@@ -113,6 +114,7 @@ class Record:
                 if substance is not None:
                     use = Use(entry, substance, entry.moment.at, day)
                     self._uses.setdefault(substance.id, []).append(use)
+                    self._in_order.append(use)
 
     def wants(self, at: datetime, slack: timedelta = timedelta()) -> bool:
         """Whether anybody asks for what happened at a time, `slack` to either side; a rule may leave out the rest."""
@@ -139,11 +141,13 @@ class Record:
         """Every logged intake that a group selects, by time; drinks as alcohol. The regimen is not among them."""
         found = self._of_group.get(group)
         if found is None:
-            lists = [uses for uses in self._uses.values() if group.selects(uses[0].substance)]
-            if len(lists) == 1:
-                found = tuple(lists[0])
+            kinds = [kind for kind, uses in self._uses.items() if group.selects(uses[0].substance)]
+            if len(kinds) == 1:
+                found = tuple(self._uses[kinds[0]])
             else:
-                found = tuple(sorted((use for uses in lists for use in uses), key=_time_then_id))
+                # Kept in their order: to sort them anew for each group took a fifth of a whole evaluation.
+                wanted = frozenset(kinds)
+                found = tuple([use for use in self._in_order if use.substance.id in wanted]) if wanted else ()
             self._of_group[group] = found
         return found
 
@@ -293,10 +297,6 @@ def end_of_day(day: date, like: Moment) -> datetime:
     """When a person-day ends (aware UTC), by the offset that a moment was logged with."""
     local = datetime.combine(day + ONE_DAY, time(PERSON_DAY_STARTS_AT_HOUR), UTC)
     return local - timedelta(seconds=like.utc_offset_s)
-
-
-def _time_then_id(use: Use) -> tuple[datetime, int]:
-    return use.at, use.entry.id.int
 
 
 Rule = Callable[[Record], Iterable[Finding]]
