@@ -88,7 +88,7 @@ def import_records(
     values = imported_values({} if document is None else _values_of(document))
     custom = own_substances_with(workspace, values)
     knowledge = workspace.knowledge_with(custom)
-    reading = _in_todays_list(reading, knowledge, own_here(values, custom))
+    reading = _in_todays_list(reading, knowledge, own_here(values, custom, knowledge))
     now = workspace.clock()
     for entry in reading.entries:
         require_plausible(entry, now)

@@ -53,18 +53,31 @@ def imported_values(values: Mapping[str, bytes]) -> ImportedValues:
 
 
 def own_substances_with(workspace: Workspace, values: ImportedValues) -> tuple[CustomSubstance, ...]:
-    """The person's own substances, and those of the file whose id and name are not among them."""
+    """The person's own substances, and those of the file whose id and name are not among them.
+
+    A name that the list holds is not a person's own: a file must not make another thing of it.
+    """
+    shipped = workspace.shipped_knowledge
+    listed = {} if isinstance(shipped, BadKnowledge) else shipped.name_index
     held = workspace.person().custom
     ids, names = {own.id for own in held}, {folded(own.name) for own in held}
     new: Sequence[CustomSubstance] = values.person.get(CUSTOM, ())
-    return (*held, *(own for own in new if own.id not in ids and folded(own.name) not in names))
+    return (*held, *(own for own in new if own.id not in ids and folded(own.name) not in names | listed.keys()))
 
 
-def own_here(values: ImportedValues, custom: Sequence[CustomSubstance]) -> dict[str, str]:
-    """From the ids of the file's own substances to those that the same names have here."""
+def own_here(
+    values: ImportedValues, custom: Sequence[CustomSubstance], knowledge: Knowledge | BadKnowledge
+) -> dict[str, str]:
+    """From the ids of the file's own substances to what the same names mean here, where that is something else."""
     here = {folded(own.name): own.id for own in custom}
+    found: dict[str, str] = {}
     of_the_file: Sequence[CustomSubstance] = values.person.get(CUSTOM, ())
-    return {own.id: here[folded(own.name)] for own in of_the_file if here.get(folded(own.name), own.id) != own.id}
+    for own in of_the_file:
+        listed = None if isinstance(knowledge, BadKnowledge) else knowledge.recognise(own.name)
+        meant = here.get(folded(own.name)) or listed
+        if meant is not None and meant != own.id:
+            found[own.id] = meant
+    return found
 
 
 def keep_imported(
@@ -78,7 +91,7 @@ def keep_imported(
             held: tuple[Medicine, ...] = read_value(changes, REGIMEN, ())
             ids = {each.id for each in held}
             new: list[Medicine] = [each for each in value if each.id not in ids]
-            keep_value(changes, REGIMEN, (*held, *_in_todays_list(new, knowledge, own_here(values, custom))))
+            keep_value(changes, REGIMEN, (*held, *_in_todays_list(new, knowledge, own_here(values, custom, knowledge))))
         elif changes.value(name) is None:
             keep_value(changes, name, value)
 

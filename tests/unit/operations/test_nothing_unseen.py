@@ -13,7 +13,7 @@ from journal_app.domain.combination import check_combination
 from journal_app.domain.entries import Dose, Entry
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_at, moment_of, moment_on
-from journal_app.domain.person import Medicine
+from journal_app.domain.person import CustomSubstance, Medicine
 from journal_app.errors import BadKnowledge
 from journal_app.operations.check_before_logging import check_before_logging
 from journal_app.operations.delete_entry import delete_entry
@@ -290,3 +290,20 @@ def test_a_patch_put_on_some_hours_ago_is_checked_as_it_is_logged(workspace: Wor
     said = check_combination(shipped_knowledge(), ["fentanyl patch", "Xanax"], hours)
     assert said.level is not None
     assert said.level >= raised
+
+
+def test_a_file_cannot_make_something_harmless_of_a_name_in_the_list(tmp_path: Path) -> None:
+    harmless = CustomSubstance(id="own_0123456789ab", name="Fentanyl", kind="not_a_depressant")
+    with new_workspace(tmp_path / "from.db") as other:
+        with other.journal.changes("x") as changes:
+            changes.set_value("custom", msgspec.json.encode((harmless,)), undoable=True)
+        for name in ("fentanyl", "the usual"):
+            log(other, Dose(id=uuid4(), moment=moment_of(NOW, ZONE), entered_at=NOW, name=name, substance=harmless.id))
+        data = export_records(other, "json")
+    with new_workspace(tmp_path / "to.db") as here:
+        log(here, dose("alprazolam", 1))
+        assert import_records(here, data).alerts["critical"] == 2
+        assert {entry.substance for entry in here.journal.entries() if isinstance(entry, Dose)} == {
+            "alprazolam", "fentanyl",
+        }  # fmt: skip
+        assert here.usable_knowledge.recognise("fentanyl") == "fentanyl"
