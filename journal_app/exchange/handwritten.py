@@ -57,7 +57,8 @@ def completed(entry: Entry, recognise: Recognise) -> Entry:
             if found == ALCOHOL:
                 return completed(_as_drink(entry), recognise)
             return msgspec.structs.replace(entry, name=entry.name.strip(), substance=found)
-        case Drink(ethanol_g=None, volume_ml=float(volume), abv_percent=float(strength)):
+        case Drink(ethanol_g=None | 0.0, volume_ml=float(volume), abv_percent=float(strength)):
+            # A 0 beside a volume and a strength is not believed: what is known to hold none has no strength.
             try:
                 return msgspec.structs.replace(entry, ethanol_g=ethanol_grams(volume, strength, entry.count))
             except ValueError:

@@ -10,7 +10,7 @@ import pytest
 
 from journal_app.domain.alerts import Alert
 from journal_app.domain.combination import check_combination
-from journal_app.domain.entries import Dose, Entry
+from journal_app.domain.entries import Dose, Drink, Entry
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_at, moment_of, moment_on
 from journal_app.domain.person import CustomSubstance, Medicine
@@ -307,3 +307,15 @@ def test_a_file_cannot_make_something_harmless_of_a_name_in_the_list(tmp_path: P
             "alprazolam", "fentanyl",
         }  # fmt: skip
         assert here.usable_knowledge.recognise("fentanyl") == "fentanyl"
+
+
+def test_no_alcohol_beside_a_strength_is_not_believed(workspace: Workspace) -> None:
+    rows = [
+        "date,time,kind,name,ethanol_g,volume_ml,abv_percent",
+        "2026-11-22,20:00,drink,vodka,0,200,40",
+        "2026-11-22,20:00,drink,0.0 % beer,0,330,0",
+        "2026-11-22,21:00,dose,Xanax,,,",
+    ]
+    assert import_records(workspace, "\n".join(rows).encode()).alerts["critical"] == 1
+    drinks = [entry.ethanol_g for entry in workspace.journal.entries() if isinstance(entry, Drink)]
+    assert sorted(grams or 0.0 for grams in drinks) == [0.0, pytest.approx(63.1, abs=1)]
