@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice, product
 from typing import Final, NamedTuple
-from uuid import uuid4
+from uuid import UUID
 
 import msgspec
 
@@ -100,14 +100,15 @@ def _raised(
     person = msgspec.structs.replace(workspace.person(), regimen=(), answers=())
     for newest in range(len(reading)) if hours else (0,):
         entries = [
-            _dose(each.written, identity, now - timedelta(hours=0.0 if place == newest else hours), workspace.zone())
+            _dose(place, each.written, identity, now - timedelta(hours=hours * (place != newest)), workspace.zone())
             for place, (each, identity) in enumerate(zip(known, reading, strict=True))
         ]
         yield from evaluate(knowledge, person, entries, now, workspace.journal.id, table=workspace.rules)
 
 
-def _dose(name: str, substance: str, at: datetime, zone: str) -> Dose:
-    return Dose(id=uuid4(), moment=moment_of(at, zone), entered_at=at, name=name, substance=substance)
+def _dose(place: int, name: str, substance: str, at: datetime, zone: str) -> Dose:
+    # Of one moment the order is that of the ids: with the places of the names, the same question has the same answer.
+    return Dose(id=UUID(int=place + 1), moment=moment_of(at, zone), entered_at=at, name=name, substance=substance)
 
 
 def _from_the_list(

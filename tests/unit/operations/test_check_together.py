@@ -71,6 +71,13 @@ def test_worst_first_and_one_answer_for_each_set(workspace: Workspace) -> None:
     assert len(set(headings)) == len(headings)
 
 
+def test_the_same_question_has_the_same_answer(workspace: Workspace) -> None:
+    for hours in (None, 5.0):
+        first, *others = (check_together(workspace, ["wine", "gabapentin", "diazepam"], hours) for _ in range(5))
+        assert [each.heading for each in first.said], hours
+        assert all(other == first for other in others), hours
+
+
 def test_names_in_no_list_are_said_and_the_others_still_checked(workspace: Workspace) -> None:
     answer = check_together(workspace, ["kratom + Xanax", "grandma's tea", "  "])
     assert (answer.level, answer.unknown, answer.enough) == (Level.CRITICAL, ("grandma's tea",), True)
