@@ -1,11 +1,13 @@
 """The shipped knowledge loads whole, or not at all, and says in one sentence why not."""
 
+import functools
 import random
 import shutil
 import time
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,6 +15,7 @@ from journal_app import paths
 from journal_app.domain.knowledge import Knowledge, Windows
 from journal_app.domain.levels import Level
 from journal_app.errors import BadKnowledge
+from journal_app.knowledge import load
 from journal_app.knowledge.load import load_knowledge
 
 SHIPPED = paths.resources() / "knowledge"
@@ -231,10 +234,18 @@ def mutate_and_load(folder: Path, seeds: range) -> int:
     return turned_away
 
 
+@pytest.fixture
+def parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ninety files that a mutation leaves as they are need not be parsed again for each one."""
+    monkeypatch.setattr(load, "tomllib", SimpleNamespace(loads=functools.lru_cache(maxsize=512)(tomllib.loads)))
+
+
+@pytest.mark.usefixtures("parsed_once")
 def test_mutated_files_load_whole_or_are_refused(folder: Path) -> None:
     assert mutate_and_load(folder, range(300)) > 100
 
 
 @pytest.mark.long
+@pytest.mark.usefixtures("parsed_once")
 def test_many_mutated_files_load_whole_or_are_refused(folder: Path) -> None:
     assert mutate_and_load(folder, range(1000, 6000)) > 1500
