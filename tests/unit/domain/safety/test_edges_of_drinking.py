@@ -28,12 +28,6 @@ def test_seven_heavy_days_among_ten(missed: int, levels: list[tuple[str, str]]) 
     assert diary.levels(at(missed + 7, 20)) == levels
 
 
-def test_a_day_of_half_is_held_against_the_ten_days_before_it() -> None:
-    week = [90.0, 0, 0, 0, 90, 90, 90, 90, 90, 90]
-    assert asked(evenings([*week, 45]), 11, 4)
-    assert not asked(evenings([90.0, 0, *week[1:], 45]), 12, 4), "the first of the seven was eleven days ago"
-
-
 @pytest.mark.parametrize(("grams", "asks"), [(60, True), (61, False)])
 def test_what_is_usual_is_the_median_of_the_heavy_days_where_six_are_known(grams: float, asks: bool) -> None:
     diary = evenings([20, 20, 20, None, 80, 80, 120, 120, 120, 120, grams])
@@ -50,13 +44,6 @@ def test_with_fewer_heavy_days_it_is_the_median_of_all(grams: float, asks: bool)
 def test_a_person_who_shakes_is_asked_about_half_of_a_little(grams: float, asks: bool) -> None:
     assert asked(evenings([30, 30, 30, 30, grams], profile=Profile(shakes=True)), 5, 4) is asks
     assert not asked(evenings([30, 30, 30, 30, grams]), 5, 4)
-
-
-def test_the_last_drink_of_the_lower_day_is_what_is_asked_about() -> None:
-    diary = evenings([90] * 7)
-    diary.drink(7, 18, 20)
-    last = diary.drink(7, 22, 20)
-    assert [question.anchor for question in diary.asked(at(8, 4))] == [last.id]
 
 
 @pytest.mark.parametrize(("clock", "asks"), [(24, False), (24.02, True)])

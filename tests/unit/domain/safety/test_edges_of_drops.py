@@ -84,3 +84,25 @@ def test_one_more_and_another_less_is_a_switch() -> None:
 def test_two_weeks_of_it_must_come_before_the_lower_day() -> None:
     assert nights(*[10.0] * 14, 5).found(at(15, 4))
     assert not nights(*[10.0] * 13, 5).found(at(14, 4))
+
+
+def evenings(*grams: float) -> Diary:
+    """One drink on each evening; 0: none that evening."""
+    diary = Diary()
+    for day, value in enumerate(grams):
+        if value:
+            diary.drink(day, 19, value)
+    return diary
+
+
+def test_a_drinking_day_of_half_is_held_against_the_ten_days_before_it() -> None:
+    since = [0.0, 0, 0, 90, 90, 90, 90, 90, 90]
+    assert evenings(90, *since, 45).asked(at(11, 4))
+    assert not evenings(90, 0, *since, 45).asked(at(12, 4)), "the first of the seven was eleven days ago"
+
+
+def test_the_last_drink_of_the_lower_day_is_what_is_asked_about() -> None:
+    diary = evenings(*[90] * 7)
+    diary.drink(7, 18, 20)
+    last = diary.drink(7, 22, 20)
+    assert [question.anchor for question in diary.asked(at(8, 4))] == [last.id]

@@ -1,0 +1,49 @@
+"""P5 at its edges: small amounts, days without an entry, which intake of a day, and a lower total with shorter gaps."""
+
+import pytest
+
+from journal_app.domain.entries import Dose
+from journal_app.domain.safety.escalation import escalation
+from tests.unit.domain.safety.found import found, milligrams, numbers
+from tests.unit.domain.small_knowledge import dose, hour
+
+
+def daily(*amounts: float, substance: str = "diazepam") -> list[Dose]:
+    """One dose a day in mg; 0: none that day. The ids are the day's number + 1."""
+    return [
+        dose(number + 1, substance, hour(number * 24), amount=milligrams(value))
+        for number, value in enumerate(amounts)
+        if value
+    ]
+
+
+@pytest.mark.parametrize(("value", "said"), [(6.25, True), (6.2, False)])
+def test_a_week_with_two_days_missing_is_averaged_over_the_others(value: float, said: bool) -> None:
+    rising = daily(*[4.0] * 7, *[5.0] * 7, value, value, value, 0, 0, value, value)
+    assert (21 in numbers(found(escalation, *rising))) is said
+
+
+@pytest.mark.parametrize("third", [1.0, 0.98])
+def test_less_than_a_milligram_rises_too(third: float) -> None:
+    rising = daily(*[0.64] * 7, *[0.8] * 7, *[third] * 7, substance="alprazolam")
+    assert numbers(found(escalation, *rising)) == ([21] if third == 1 else [])
+
+
+@pytest.mark.parametrize(("first", "anchor"), [(6.2, 22), (6.25, 21)])
+def test_the_intake_that_makes_it_a_rise_is_the_one(first: float, anchor: int) -> None:
+    rising = daily(*[4.0] * 7, *[5.0] * 7, *[6.25] * 6, first)
+    rising.append(dose(22, "diazepam", hour(20 * 24 + 6), amount=milligrams(0.1)))
+    assert numbers(found(escalation, *rising)) == [anchor]
+
+
+@pytest.mark.parametrize(("each", "said"), [(5, True), (4.9, False)])
+def test_shorter_gaps_are_said_unless_less_is_used(each: float, said: bool) -> None:
+    """7, 10 and 14 times a week."""
+    uses: list[Dose] = daily(*[10.0] * 7)
+    for week, often, value in ((1, 10, 7.0), (2, 14, each)):
+        days = [number * 7 // often for number in range(often)]
+        for number, day in enumerate(days):
+            at_h = (week * 7 + day) * 24 + 6 * (days[:number].count(day))
+            uses.append(dose(100 * week + number, "diazepam", hour(at_h), amount=milligrams(value)))
+    findings = found(escalation, *uses)
+    assert [(finding.anchor.id.int, finding.case) for finding in findings] == ([(213, "shorter_gaps")] if said else [])
