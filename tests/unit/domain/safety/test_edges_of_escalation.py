@@ -4,7 +4,7 @@ import pytest
 
 from journal_app.domain.entries import Dose
 from journal_app.domain.safety.escalation import escalation
-from tests.unit.domain.safety.found import found, milligrams, numbers
+from tests.unit.domain.safety.found import found, milligrams, note, numbers
 from tests.unit.domain.small_knowledge import dose, hour
 
 
@@ -36,14 +36,25 @@ def test_the_intake_that_makes_it_a_rise_is_the_one(first: float, anchor: int) -
     assert numbers(found(escalation, *rising)) == [anchor]
 
 
-@pytest.mark.parametrize(("each", "said"), [(5, True), (4.9, False)])
-def test_shorter_gaps_are_said_unless_less_is_used(each: float, said: bool) -> None:
-    """7, 10 and 14 times a week."""
-    uses: list[Dose] = daily(*[10.0] * 7)
-    for week, often, value in ((1, 10, 7.0), (2, 14, each)):
+def so_often(*weeks: tuple[int, float]) -> list[Dose]:
+    """For each week how often in it, over its days, and how many mg each time; the ids are 100 a week."""
+    uses = []
+    for week, (often, value) in enumerate(weeks):
         days = [number * 7 // often for number in range(often)]
         for number, day in enumerate(days):
-            at_h = (week * 7 + day) * 24 + 6 * (days[:number].count(day))
-            uses.append(dose(100 * week + number, "diazepam", hour(at_h), amount=milligrams(value)))
-    findings = found(escalation, *uses)
-    assert [(finding.anchor.id.int, finding.case) for finding in findings] == ([(213, "shorter_gaps")] if said else [])
+            at_h = (week * 7 + day) * 24 + 6 * days[:number].count(day)
+            uses.append(dose(100 * week + number + 1, "diazepam", hour(at_h), amount=milligrams(value)))
+    return uses
+
+
+@pytest.mark.parametrize(("each", "said"), [(5, True), (4.9, False)])
+def test_shorter_gaps_are_said_unless_less_is_used(each: float, said: bool) -> None:
+    findings = found(escalation, *so_often((7, 10), (10, 7), (14, each)))
+    assert [(finding.anchor.id.int, finding.case) for finding in findings] == ([(214, "shorter_gaps")] if said else [])
+
+
+@pytest.mark.parametrize(("often", "said"), [((4, 6, 8), False), ((5, 7, 10), True)])
+def test_five_times_in_each_week_make_gaps_that_can_be_compared(often: tuple[int, int, int], said: bool) -> None:
+    uses = so_often(*[(times, 42 / times) for times in often])
+    logged = [note(500 + number, number * 24 + 1) for number in range(21)]
+    assert bool(found(escalation, *uses, *logged)) is said
