@@ -24,7 +24,7 @@ def test_only_days_in_a_row_are_known_for_certain(last: int, level: str | None) 
     assert [word for _, word in diary.levels(at(21), "P4")] == ([level] if level else [])
 
 
-@pytest.mark.parametrize(("day", "clock", "case"), [(6, 22, ""), (7, 22, "after"), (12, 22, "after"), (12, 11, "")])
+@pytest.mark.parametrize(("day", "clock", "case"), [(6, 22, ""), (7, 22, "after"), (12, 12, "after"), (12, 11, "")])
 def test_a_stay_after_the_last_day_and_before_the_return(day: int, clock: float, case: str) -> None:
     diary = daily()
     for between in range(7, 12):
@@ -44,6 +44,15 @@ def test_naltrexone_counts_after_the_last_opioid(clock: float, case: str) -> Non
     diary.dose("kratom_leaf", 10, 12)
     (finding,) = diary.found(at(11), "P4")
     assert (finding.level.word, finding.case) == ("critical" if case else "serious", case)
+
+
+def test_of_several_doses_of_naltrexone_the_last_is_named() -> None:
+    diary = daily()
+    for day in (7, 8):
+        blocker = diary.dose("naltrexone", day, 12)
+    diary.dose("kratom_leaf", 12, 12)
+    (finding,) = diary.found(at(13), "P4")
+    assert finding.earlier == (diary.entries[6], blocker)
 
 
 @pytest.mark.parametrize(("day", "levels"), [(1, []), (2, ["critical"]), (30, ["critical"]), (31, [])])
