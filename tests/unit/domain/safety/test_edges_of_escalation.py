@@ -1,91 +1,66 @@
-"""More and more, at its edges: weeks with days that were not logged, shorter gaps beside totals, the fewest gaps."""
+"""P5 at its edges: small amounts, days without an entry, which intake of a day, and a lower total with shorter gaps."""
 
 import pytest
 
-from journal_app.domain.entries import Dose, Drink
+from journal_app.domain.entries import Dose
 from journal_app.domain.safety.escalation import escalation
-from tests.unit.domain.safety.found import found, grams, numbers
-from tests.unit.domain.small_knowledge import START, dose, drink, hour
+from tests.unit.domain.safety.found import found, milligrams, note, numbers
+from tests.unit.domain.small_knowledge import dose, hour
 
 
-def once_a_day(*amounts: float, without: tuple[int, ...] = ()) -> list[Dose]:
-    """One dose of kratom a day, each amount (grams) for seven days, but for the days `without`."""
+def daily(*amounts: float, substance: str = "diazepam") -> list[Dose]:
+    """One dose a day in mg; 0: none that day. The ids are the day's number + 1."""
     return [
-        dose(number + 1, "kratom_leaf", hour(number * 24), amount=grams(amounts[number // 7]))
-        for number in range(7 * len(amounts))
-        if number not in without
+        dose(number + 1, substance, hour(number * 24), amount=milligrams(value))
+        for number, value in enumerate(amounts)
+        if value
     ]
 
 
-@pytest.mark.parametrize(
-    ("amounts", "rises"), [((4, 5, 6.25), True), ((4, 5, 6), False), ((4, 4.9, 6.25), False), ((4.1, 5, 6.25), False)]
-)
-@pytest.mark.parametrize("without", [(), (1, 2), (8, 9), (15, 16), (1, 2, 8, 9, 15, 16)])
-def test_each_week_is_the_average_of_its_own_logged_days(
-    amounts: tuple[float, ...], without: tuple[int, ...], rises: bool
-) -> None:
-    assert (21 in numbers(found(escalation, *once_a_day(*amounts, without=without)))) is rises
+@pytest.mark.parametrize(("value", "said"), [(6.25, True), (6.2, False)])
+def test_a_week_with_two_days_missing_is_averaged_over_the_others(value: float, said: bool) -> None:
+    rising = daily(*[4.0] * 7, *[5.0] * 7, value, value, value, 0, 0, value, value)
+    assert (21 in numbers(found(escalation, *rising))) is said
 
 
-def drinks(*amounts: float) -> list[Drink]:
-    return [drink(number + 1, amounts[number // 7], hour(number * 24)) for number in range(21)]
+@pytest.mark.parametrize("third", [1.0, 0.98])
+def test_less_than_a_milligram_rises_too(third: float) -> None:
+    rising = daily(*[0.64] * 7, *[0.8] * 7, *[third] * 7, substance="alprazolam")
+    assert numbers(found(escalation, *rising)) == ([21] if third == 1 else [])
 
 
-def test_a_gram_less_in_the_week_is_no_rise() -> None:
-    assert numbers(found(escalation, *drinks(4, 5, 6.25))) == [21]
-    assert not found(escalation, *drinks(4, 5, 6.15))
+@pytest.mark.parametrize(("first", "anchor"), [(6.2, 22), (6.25, 21)])
+def test_the_intake_that_makes_it_a_rise_is_the_one(first: float, anchor: int) -> None:
+    rising = daily(*[4.0] * 7, *[5.0] * 7, *[6.25] * 6, first)
+    rising.append(dose(22, "diazepam", hour(20 * 24 + 6), amount=milligrams(0.1)))
+    assert numbers(found(escalation, *rising)) == [anchor]
 
 
-def spaced(a_day: tuple[int, int, int], total: tuple[float, float, float]) -> list[Dose]:
-    """So many doses a day in each of three weeks, which make up so many grams a day."""
-    return [
-        dose(
-            day * 20 + place + 1,
-            "kratom_leaf",
-            hour(day * 24 + place * 24 / a_day[day // 7]),
-            amount=grams(total[day // 7] / a_day[day // 7]),
-        )
-        for day in range(21)
-        for place in range(a_day[day // 7])
-    ]
+def so_often(*weeks: tuple[int, float]) -> list[Dose]:
+    """For each week how often in it, over its days, and how many mg each time; the ids are 100 a week."""
+    uses = []
+    for week, (often, value) in enumerate(weeks):
+        days = [number * 7 // often for number in range(often)]
+        for number, day in enumerate(days):
+            at_h = (week * 7 + day) * 24 + 6 * days[:number].count(day)
+            uses.append(dose(100 * week + number + 1, "diazepam", hour(at_h), amount=milligrams(value)))
+    return uses
 
 
-@pytest.mark.parametrize(
-    ("total", "shorter"),
-    [
-        ((12, 12, 12), True),
-        ((12, 9, 10), True),
-        ((9, 12, 10), False),
-        ((12, 12, 11), False),
-        ((6, 12, 12), True),
-    ],
-)
-def test_shorter_gaps_count_unless_the_week_was_less_than_the_one_before(
-    total: tuple[float, float, float], shorter: bool
-) -> None:
-    cases = [finding.case for finding in found(escalation, *spaced((3, 4, 6), total))]
-    assert ("shorter_gaps" in cases) is shorter
+@pytest.mark.parametrize(("each", "said"), [(5, True), (4.9, False)])
+def test_shorter_gaps_are_said_unless_less_is_used(each: float, said: bool) -> None:
+    findings = found(escalation, *so_often((7, 10), (10, 7), (14, each)))
+    assert [(finding.anchor.id.int, finding.case) for finding in findings] == ([(214, "shorter_gaps")] if said else [])
 
 
-def test_a_total_that_rises_is_told_before_the_gaps() -> None:
-    (finding, *_) = found(escalation, *spaced((3, 4, 6), (8, 12, 16)))
-    assert finding.case == ""
+def test_less_is_held_against_the_logged_days_of_the_week_before() -> None:
+    assert not found(escalation, *so_often((7, 8), (10, 7), (14, 4.8))), "more than in the first week, less than since"
+    five_days = so_often((5, 10), (10, 7), (14, 5))
+    assert [finding.case for finding in found(escalation, *five_days)] == ["shorter_gaps"]
 
 
-@pytest.mark.parametrize(("weekly", "shorter"), [((4, 6, 8), False), ((5, 7, 10), True)])
-def test_fewer_than_four_gaps_in_a_week_are_not_compared(weekly: tuple[int, int, int], shorter: bool) -> None:
-    """So many doses in each week, every day logged by a drink of water's worth of notes: by doses of another one."""
-    others = [dose(900 + day, "ssri_sertraline", hour(day * 24 + 1)) for day in range(21)]
-    doses = [
-        dose(100 * week + place + 1, "kratom_leaf", hour(week * 168 + place * 168 / count))
-        for week, count in enumerate(weekly)
-        for place in range(count)
-    ]
-    cases = [finding.case for finding in found(escalation, *others, *doses)]
-    assert ("shorter_gaps" in cases) is shorter
-
-
-def test_it_is_over_two_weeks_later() -> None:
-    (finding,) = found(escalation, *once_a_day(4, 5, 6.25))
-    assert finding.over_at is not None
-    assert (finding.over_at - START).days == 20 + 14
+@pytest.mark.parametrize(("often", "said"), [((4, 6, 8), False), ((5, 7, 10), True)])
+def test_five_times_in_each_week_make_gaps_that_can_be_compared(often: tuple[int, int, int], said: bool) -> None:
+    uses = so_often(*[(times, 42 / times) for times in often])
+    logged = [note(500 + number, number * 24 + 1) for number in range(21)]
+    assert bool(found(escalation, *uses, *logged)) is said
