@@ -32,12 +32,14 @@ def read_alerts(workspace: Workspace) -> AlertsView:
     if isinstance(workspace.knowledge, BadKnowledge):
         return AlertsView(to_review=(), read=(), warnings_off=workspace.knowledge.sentence)
     waiting_state: tuple[AlertState, ...] = ("to_review",)
-    waiting = workspace.journal.alerts(states=waiting_state)
+    waiting = workspace.journal.alerts(states=waiting_state, least=Level.CAUTION)
     done_states: tuple[AlertState, ...] = ("read", "resolved", "historical")
     done = workspace.journal.alerts(states=done_states, limit=MOST_READ_ROWS)
+    # A note waits for nobody: it stands at its entry, and is kept among what was read.
+    notes = workspace.journal.alerts(states=waiting_state, most=Level.NOTE, limit=MOST_READ_ROWS)
     return AlertsView(
         to_review=tuple(sorted(_rows(workspace, workspace.knowledge, waiting), key=lambda row: -row.alert.level)),
-        read=_rows(workspace, workspace.knowledge, done),
+        read=_rows(workspace, workspace.knowledge, (*done, *notes)),
         warnings_off=None,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal
+from uuid import UUID
 
 import msgspec
 
@@ -76,6 +77,7 @@ def read_day(workspace: Workspace, day: date) -> DayView:
 
 def _rows(workspace: Workspace, entries: Sequence[Entry], alerts: Sequence[Alert]) -> tuple[DayRow, ...]:
     levels = {alert.intake.entry_id: alert.level for alert in alerts}
+    hints = _hints(workspace, alerts)
     rows: list[DayRow] = []
     ratings: dict[object, list[SymptomRating]] = {}
     # Entries without a time of day come first: they belong to the whole day.
@@ -85,11 +87,24 @@ def _rows(workspace: Workspace, entries: Sequence[Entry], alerts: Sequence[Alert
             together.append(entry)
             if len(together) > 1:
                 continue
-        row = _row(workspace, entry, levels.get(entry.id))
+        row = msgspec.structs.replace(_row(workspace, entry, levels.get(entry.id)), hint=hints.get(entry.id, ""))
         if isinstance(entry, NoneTaken) and any(_contradicts(other, entry.what) for other in entries):
             row = msgspec.structs.replace(row, detail="Said before another entry of this day, which counts")
         rows.append(row)
     return tuple(_with_ratings(row, ratings) for row in rows)
+
+
+def _hints(workspace: Workspace, alerts: Sequence[Alert]) -> dict[UUID, str]:
+    """What notes say of their entries; beside a warning of a higher level there is no need of it."""
+    knowledge = workspace.knowledge
+    if isinstance(knowledge, BadKnowledge):
+        return {}
+    worse = {alert.intake.entry_id for alert in alerts if alert.level > Level.NOTE}
+    return {
+        alert.intake.entry_id: alert_text(knowledge, alert, workspace.country).summary
+        for alert in alerts
+        if alert.level == Level.NOTE and alert.intake.entry_id not in worse
+    }
 
 
 def _contradicts(entry: Entry, what: str) -> bool:

@@ -30,6 +30,7 @@ class DayRow(Fact, frozen=True, kw_only=True):
 
     `checked` is False for a dose whose name is not recognised: it takes part in no check, and the row says so.
     `entries` are all the entries of the row: more than one for the ratings of one check-in, which share a moment.
+    `hint`: what a note says of the entry, in one sentence; warnings of a higher level have a strip of their own.
     """
 
     entry: Entry
@@ -40,6 +41,7 @@ class DayRow(Fact, frozen=True, kw_only=True):
     icon: Literal["leaf", "pill", "glass", "moon", "note", "check-in", "none", "flag", "emergency"]
     checked: bool = True
     level: Level | None = None
+    hint: str = ""
 
 
 class EpisodeStrip(Fact, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from sqlalchemy.sql.operators import custom_op
 
 from journal_app.domain.alerts import Alert, AlertState
 from journal_app.domain.entries import Entry, Intake, Kind
+from journal_app.domain.levels import Level
 from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR
 from journal_app.domain.trends import DailyRecords
 from journal_app.domain.units import Amount, converted, same_dimension
@@ -243,11 +244,14 @@ class Reading:
         end: datetime | None = None,
         ids: Collection[UUID] | None = None,
         pairs: bool | None = None,
+        least: Level | None = None,
+        most: Level | None = None,
         limit: int | None = None,
     ) -> tuple[Alert, ...]:
         """Alerts that meet every condition given, newest first; `start` and `end` half-open on the intake's time.
 
-        `pairs`: only those that an intake raised (True), or only those of rules without a pair (False).
+        `least` and `most`: only those of these levels and between. `pairs`: only those that an intake raised (True), or
+        only those of rules without a pair (False).
         """
         alert = tables.alert
         statement = _ALERTS.where(*_between(alert.c.at_us, start, end))
@@ -257,6 +261,10 @@ class Reading:
             statement = statement.where(one_of(alert.c.id, ids))
         if pairs is not None:
             statement = statement.where(alert.c.rule == "" if pairs else alert.c.rule != "")
+        if least is not None:
+            statement = statement.where(alert.c.level >= int(least))
+        if most is not None:
+            statement = statement.where(alert.c.level <= int(most))
         return self._alerts(statement.order_by(alert.c.at_us.desc(), alert.c.id).limit(limit))
 
     def alerts_of(self, intakes: Collection[UUID]) -> tuple[Alert, ...]:

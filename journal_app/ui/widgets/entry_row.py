@@ -65,7 +65,7 @@ class EntryRow(QFrame):
         tools.addWidget(self.delete)
         line.addLayout(tools)
         line.setAlignment(tools, Qt.AlignmentFlag.AlignTop)
-        said = (row.time or "time not known", row.title, row.detail, "" if row.checked else NOT_CHECKED)
+        said = (row.time or "time not known", row.title, row.detail, row.hint, "" if row.checked else NOT_CHECKED)
         self.setAccessibleName(", ".join(each for each in said if each))
         theme.changed.connect(self._draw)
         self._draw()
@@ -79,6 +79,8 @@ class EntryRow(QFrame):
         words.addWidget(self.title)
         if row.detail:
             words.addWidget(label(breakable(row.detail), "small"))
+        if row.hint:
+            words.addWidget(label(breakable(row.hint), "tiny"))
         if not row.checked:
             chip = label("not checked", "unknown-chip", wrap=False)
             words.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
