@@ -5,9 +5,9 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from journal_app.domain.entries import Dose, Entry
+from journal_app.domain.entries import Dose, Entry, MarkerKind
 from journal_app.domain.person import Person
-from journal_app.domain.safety.markers import happenings
+from journal_app.domain.safety.markers import happenings, is_beside_intakes
 from journal_app.domain.safety.record import Record
 from tests.unit.domain.safety.found import found, knowledge, marker, medicine, numbers
 from tests.unit.domain.small_knowledge import START, day, dose, hour
@@ -20,6 +20,7 @@ def patch(number: int, at_h: float) -> Dose:
 def test_an_opioid_that_is_no_patch_is_not_warmed() -> None:
     for name in ("buprenorphine", "methadone", "oxycodone"):
         assert not found(happenings, dose(1, name, hour(0), route="oral"), marker(50, "heat", hour(1)))
+        assert not found(happenings, marker(50, "fever", hour(0)), dose(1, name, hour(1), route="oral"))
     assert found(happenings, dose(1, "buprenorphine", hour(0), route="transdermal"), marker(50, "heat", hour(1)))
 
 
@@ -79,3 +80,12 @@ def test_a_medicine_that_starts_counts_only_what_came_before_it() -> None:
         assert bool(findings) is said, "in the same minute the smaller id came first"
     as_needed = Person(regimen=(medicine(500, "quetiapine", day(1), scheduled=False),))
     assert not found(happenings, dose(1, "alprazolam", hour(20)), person=as_needed)
+
+
+def test_what_is_held_against_the_weeks_before_it() -> None:
+    kinds: list[tuple[MarkerKind, bool]] = [
+        ("head_injury", True), ("fever", True), ("heat", True), ("birthday", False), ("not_kept_down", False),
+    ]  # fmt: skip
+    for kind, beside in kinds:
+        assert is_beside_intakes(marker(50, kind, hour(0))) is beside
+    assert not is_beside_intakes(dose(1, "methadone", hour(0)))
