@@ -6,10 +6,11 @@ import msgspec
 import pytest
 
 from journal_app.domain.alert_text import AlertText, alert_text
-from journal_app.domain.alerts import Alert
-from journal_app.domain.entries import Intake
+from journal_app.domain.alerts import Alert, Hit, IntakeSeen
+from journal_app.domain.entries import Dose, Intake
 from journal_app.domain.evaluation import evaluate
-from journal_app.domain.knowledge import RuleText
+from journal_app.domain.knowledge import RuleText, SafetyRule
+from journal_app.domain.levels import Band, Level
 from journal_app.domain.person import Person
 from tests.unit.domain.small_knowledge import JOURNAL, RULES, SMALL, START, about, day, dose, hour
 
@@ -112,3 +113,54 @@ def test_a_critical_alert_is_announced_with_whom_to_call(country: str | None, nu
 def test_a_lesser_alert_is_announced_without_a_number() -> None:
     said = text_of(OPIOID, dose(2, "alprazolam", hour(7), name="Bars"))
     assert said.announcement == "Serious alert. Oxy and Bars. Can stop your breathing."
+
+
+STOP_SAID = RuleText(
+    title="{a} was stopped",
+    consequence="Can be dangerous",
+    summary="{a} beside {b}.",
+    why="{all} belong together.",
+    steps=(),
+)
+STOP = SafetyRule(
+    id="P9", level=Level.SERIOUS, levels=(Level.SERIOUS,), groups={}, mechanism="", may_notice="",
+    texts={"serious": STOP_SAID}, how_sure="likely", sources=(),
+)  # fmt: skip
+
+
+def stop_of(later: Intake, *earlier: Intake) -> AlertText:
+    """An alert of the rule P9 at `later`, which looked back on `earlier`."""
+
+    def seen(entry: Intake, ingredient: str) -> IntakeSeen:
+        return IntakeSeen(
+            entry_id=entry.id, substance=ingredient, ingredient=ingredient, name=entry.name, detail="",
+            moment=entry.moment,
+        )  # fmt: skip
+
+    def known(entry: Intake) -> IntakeSeen:
+        return seen(entry, (entry.substance or "") if isinstance(entry, Dose) else "alcohol")
+
+    hit = Hit(
+        rule="P9", level=Level.SERIOUS, rule_level=Level.SERIOUS, earlier=tuple(map(known, earlier)),
+        later=known(later), band=Band.ACTIVE, gap_h=None,
+    )  # fmt: skip
+    alert = Alert(
+        id=later.id, level=Level.SERIOUS, at=later.moment.at, intake=hit.later, hits=(hit,), knowledge_version="1",
+        raised_at=START, rule="P9",
+    )  # fmt: skip
+    return alert_text(msgspec.structs.replace(KNOWN, safety_rules={"P9": STOP}), alert, "ZZ")
+
+
+def test_a_rule_of_one_substance_speaks_of_the_one_at_which_it_stands() -> None:
+    said = stop_of(dose(3, "alprazolam", hour(5), name="Bars"), OPIOID, dose(2, "gabapentin", hour(1)))
+    assert (said.title, said.summary) == ("Bars was stopped", "Bars beside oxy and gabapentin.")
+    assert said.why == "Bars, oxy and gabapentin belong together."
+    assert said.apart == ""
+    alone = stop_of(dose(3, "alprazolam", hour(5), name="Bars"))
+    assert (alone.title, alone.summary) == ("Bars was stopped", "Bars beside Bars.")
+
+
+def test_at_an_entry_that_is_no_substance_it_speaks_of_those_before_it() -> None:
+    nothing = dose(3, None, hour(5), name="a detox")
+    assert stop_of(nothing, OPIOID).title == "Oxy was stopped"
+    assert stop_of(nothing).title == "A detox was stopped"
