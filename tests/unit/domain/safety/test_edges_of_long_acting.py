@@ -5,9 +5,11 @@ from datetime import timedelta
 import msgspec
 import pytest
 
+from journal_app.domain.entries import Dose
 from journal_app.domain.levels import Level
 from journal_app.domain.person import Medicine, Person, PlannedStep
 from journal_app.domain.safety.long_acting import build_up
+from journal_app.domain.units import Amount
 from tests.unit.domain.safety.found import found, medicine, milligrams, numbers
 from tests.unit.domain.small_knowledge import START, day, dose, hour
 
@@ -65,3 +67,38 @@ def test_a_dose_a_month_ago_has_nothing_to_do_with_it(days: float, named: list[i
     two = dose(1, "methadone", hour(0)), dose(2, "methadone", hour(days * 24))
     (finding,) = found(build_up, *two, person=new)
     assert [anchor.id.int for anchor in finding.earlier] == named
+
+
+def at_hours(*hours: float) -> list[Dose]:
+    return [dose(number + 1, "methadone", hour(at_h)) for number, at_h in enumerate(hours)]
+
+
+@pytest.mark.parametrize(
+    ("first", "said"), [((0,), True), ((-0.1,), False), ((-50, 0), True), ((-50, -0.1), False), ((-99, -50, 0), True)]
+)
+def test_the_own_interval_is_that_of_two_weeks_to_the_minute(first: tuple[float, ...], said: bool) -> None:
+    """Three gaps of 100 hours, if the first of them counts, and then one of 36."""
+    uses = at_hours(*first, 100, 200, 300, 336)
+    assert (len(uses) in numbers(found(build_up, *uses))) is said
+
+
+@pytest.mark.parametrize(("number", "said"), [(3, True), (7, True), (8, False)])
+def test_yesterday_and_the_seventh_day_before_count_and_the_eighth_does_not(number: int, said: bool) -> None:
+    old = [dose(each + 1, "methadone", hour(each * 24), amount=milligrams(30)) for each in range(3)]
+    more = dose(50, "methadone", hour(number * 24), amount=milligrams(90))
+    assert (50 in numbers(found(build_up, *old, more))) is said
+
+
+@pytest.mark.parametrize(("value", "said"), [(45, False), (45.1, True)])
+def test_what_is_not_known_today_hides_no_more_than_usual(value: float, said: bool) -> None:
+    daily = [dose(each + 1, "methadone", hour(each * 24), amount=milligrams(30)) for each in range(6)]
+    today = dose(50, "methadone", hour(144)), dose(51, "methadone", hour(156.5), amount=milligrams(value))
+    assert numbers(found(build_up, *daily, *today)) == ([51] if said else [])
+
+
+def test_a_day_before_in_two_units_leaves_nothing_to_hold_it_against() -> None:
+    daily = [dose(each + 1, "methadone", hour(each * 24), amount=milligrams(30)) for each in range(6)]
+    more = dose(51, "methadone", hour(144), amount=milligrams(90))
+    assert numbers(found(build_up, *daily, more)) == [51]
+    tablet = dose(50, "methadone", hour(36.5), amount=Amount(value=1, unit="tablet"))
+    assert not found(build_up, *daily, tablet, more)
