@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -77,7 +77,7 @@ def re_evaluate(
         changes.set_value(KNOWLEDGE_VERSION, _EVALUATED_WITH_NONE)
         return Evaluated()
     work = work_for(changes, workspace, knowledge, touched, before)
-    return _Evaluation(changes, workspace, knowledge, progress, work.moved).run(work)
+    return _Evaluation(changes, workspace, knowledge, progress, work).run()
 
 
 def evaluate_again(
@@ -92,7 +92,7 @@ def evaluate_again(
     knowledge = workspace.knowledge
     if isinstance(knowledge, BadKnowledge):
         return Evaluated()
-    return _Evaluation(changes, workspace, knowledge, progress, frozenset()).run(Work(pairs=pairs, safety=safety))
+    return _Evaluation(changes, workspace, knowledge, progress, Work(pairs=pairs, safety=safety)).run()
 
 
 def entries_around(
@@ -125,8 +125,9 @@ class _Evaluation:
         workspace: Workspace,
         knowledge: Knowledge,
         progress: Progress | None,
-        moved: Collection[UUID],
+        work: Work,
     ) -> None:
+        self._work = work
         self._changes = changes
         self._knowledge = knowledge
         self._person = workspace.person()
@@ -142,13 +143,14 @@ class _Evaluation:
         self._became: Counter[str] = Counter()
         self._levels: Counter[Level] = Counter()
         # What was moved may have its alert in one piece and its new evaluation in another: it is reconciled last.
-        self._moved = moved
-        self._moved_stored = {alert.id: alert for alert in changes.alerts_of(moved)} if moved else {}
+        stored = changes.alerts_of(work.moved) if work.moved else ()
+        self._moved_stored = [alert for alert in stored if self._is_moved(alert)]
         self._moved_found: list[Alert] = []
         self._held: tuple[datetime, datetime, tuple[Entry, ...]] | None = None
 
-    def run(self, work: Work) -> Evaluated:
+    def run(self) -> Evaluated:
         """All the work, then what was moved."""
+        work = self._work
         if self._progress is not None:
             self._total = self._changes.intake_count()
             self._report(0, 0)
@@ -158,8 +160,8 @@ class _Evaluation:
         for span in work.pairs:
             for piece in self._pieces(span):
                 self._pairs(piece)
-        if self._moved:
-            self._reconcile(list(self._moved_stored.values()), self._moved_found)
+        if work.moved:
+            self._reconcile(self._moved_stored, self._moved_found)
         return Evaluated(
             alerts=tuple(self._kept),
             running=frozenset(self._running),
@@ -233,11 +235,14 @@ class _Evaluation:
         return [each for each in entries if isinstance(each, Dose | Drink) and start <= each.moment.at < end]
 
     def _reconcile_standing(self, stored: Sequence[Alert], found: Sequence[Alert]) -> None:
-        if self._moved:
-            self._moved_found += [alert for alert in found if alert.intake.entry_id in self._moved]
-            stored = [alert for alert in stored if alert.intake.entry_id not in self._moved]
-            found = [alert for alert in found if alert.intake.entry_id not in self._moved]
+        if self._work.moved:
+            self._moved_found += [alert for alert in found if self._is_moved(alert)]
+            stored = [alert for alert in stored if not self._is_moved(alert)]
+            found = [alert for alert in found if not self._is_moved(alert)]
         self._reconcile(stored, found)
+
+    def _is_moved(self, alert: Alert) -> bool:
+        return alert.intake.entry_id in (self._work.moved if alert.rule else self._work.moved_starts)
 
     def _reconcile(self, stored: Sequence[Alert], found: Sequence[Alert]) -> None:
         from journal_app.domain.ledger import newest_event, reconcile

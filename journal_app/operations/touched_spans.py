@@ -37,12 +37,14 @@ Known = tuple[Knowledge, "RuleTable"]
 class Work(NamedTuple):
     """What to evaluate: the spans of the anchors, for rules of pairs and for rules without, each in order and apart.
 
-    `moved` are the ids of entries and medicines whose time was changed.
+    `moved` are the ids of entries and medicines whose time was changed, `moved_starts` those of them that begin at
+    another time: an alert of a pair stands at the beginning of a medicine, which a stop or a step does not touch.
     """
 
     pairs: Sequence[Span] = ()
     safety: Sequence[Span] = ()
     moved: frozenset[UUID] = frozenset()
+    moved_starts: frozenset[UUID] = frozenset()
 
 
 def work_for(
@@ -55,9 +57,10 @@ def work_for(
     pairs = list(touched)
     moved = {old.id for old, new in touched if old is not None and new is not None and old.moment != new.moment}
     medicines = _differing(before.regimen, person.regimen)
+    moved_starts = frozenset(moved) | _begin_elsewhere(medicines)
     moved |= {each.id for pair in medicines for each in pair if each is not None}
     if before.profile != person.profile:
-        return Work(pairs=(EVERYTHING,), safety=(EVERYTHING,), moved=frozenset(moved))
+        return Work(pairs=(EVERYTHING,), safety=(EVERYTHING,), moved=frozenset(moved), moved_starts=moved_starts)
     tables: list[Known] = [(knowledge, table)]
     if before.custom != person.custom:
         tables += _tables_until_now(workspace, before.custom)
@@ -81,6 +84,7 @@ def work_for(
             ),
         ),
         moved=frozenset(moved),
+        moved_starts=moved_starts,
     )
 
 
@@ -99,6 +103,17 @@ def _differing(before: Sequence[Medicine], after: Sequence[Medicine]) -> list[Me
     """The medicines that were added, taken out or changed, each as it was and as it is."""
     old, new = {each.id: each for each in before}, {each.id: each for each in after}
     return [(old.get(key), new.get(key)) for key in {**old, **new} if old.get(key) != new.get(key)]
+
+
+def _begin_elsewhere(medicines: Iterable[MedicinePair]) -> frozenset[UUID]:
+    """The medicines that were added, taken out, or now begin at another time."""
+    starts = {
+        each.id: {one.start if one is not None else None for one in pair}
+        for pair in medicines
+        for each in pair
+        if each is not None
+    }
+    return frozenset(key for key, begun in starts.items() if len(begun) > 1)
 
 
 def _tables_until_now(workspace: Workspace, custom: tuple[CustomSubstance, ...]) -> list[Known]:

@@ -300,3 +300,26 @@ def test_a_custom_substance_never_takes_the_place_of_one_in_the_list(workspace: 
     assert own == CustomSubstance(id=own.id, name="blue powder", kind="unknown_opioid")
     assert own.id.startswith("own_")
     assert own.id not in shipped_knowledge().substances
+
+
+@pytest.mark.parametrize("change", ["stop", "prescriber", "plan"])
+def test_what_two_medicines_met_at_is_kept_when_one_of_them_stops_or_has_another_plan(
+    workspace: Workspace, change: str
+) -> None:
+    methadone = medicine("methadone", "methadone", days_ago=90, amount=Amount(value=40, unit="mg"))
+    diazepam = medicine(days_ago=60)
+    save_medicine(workspace, methadone)
+    save_medicine(workspace, diazepam)
+    raised = standing(workspace)[diazepam.id]
+    assert (raised.level, raised.state) == (Level.CRITICAL, "to_review")
+    changes: dict[str, object] = {
+        "stop": moment_on(NOW.date(), ZONE),
+        "prescriber": "Dr A",
+        "plan": (PlannedStep(from_day=NOW.date(), amount=Amount(value=5, unit="mg")),),
+    }
+    save_medicine(workspace, msgspec.structs.replace(diazepam, **{change: changes[change]}))
+    assert standing(workspace)[diazepam.id] == raised
+    undo(workspace)
+    assert standing(workspace)[diazepam.id] == raised
+    remove_medicine(workspace, diazepam.id)
+    assert diazepam.id not in standing(workspace)
