@@ -66,3 +66,10 @@ def test_drinking_after_midnight_belongs_to_the_evening_before(last_h: float, ex
     """Alcohol on three days in a row minds, however little; a glass after midnight is no third day."""
     glasses = [drink(1, 2, evening(3, 20)), drink(2, 2, evening(4, 20)), drink(3, 2, evening(5, last_h))]
     assert bool(of_rule("L3", *glasses, dose(4, "paracetamol", evening(5, last_h + 1)))) is expected
+
+
+@pytest.mark.parametrize(("at_h", "together"), [(-21.5, False), (-21, True), (-20, True)])
+def test_a_date_begins_with_its_own_midnight_wherever_the_other_was_logged(at_h: float, together: bool) -> None:
+    """The 2nd of March begins in Auckland when it is 03:00 of the 1st in Los Angeles, 21 hours before START."""
+    ghb = dose(1, "ghb", moment_of(START + timedelta(hours=at_h), LOS_ANGELES))
+    assert bool(of_rule("D3", ghb, dose(2, "oxycodone", day(0, AUCKLAND)))) is together
