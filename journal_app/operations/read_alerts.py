@@ -84,6 +84,7 @@ def _row(workspace: Workspace, knowledge: Knowledge, lead: Alert, ids: tuple[UUI
         note=review.note if review else "",
         read_when=read_when,
         substances=named_substances(knowledge, [lead]),
+        of_medicine=any(medicine.id == lead.intake.entry_id for medicine in workspace.person().regimen),
         history=tuple(_event_words(workspace, event, today) for event in lead.events),
     )
 

@@ -89,7 +89,8 @@ class AlertRow(Fact, frozen=True, kw_only=True):
     """One episode in the list of alerts: the alert that leads it, all its alerts, and the words.
 
     `shown` is the level at which it is shown: its own, or one lower while the prescriber knows (`prescriber_knows`).
-    `may_know`: it can be said that the prescriber knows. `history` is what became of it, a line each, oldest first.
+    `may_know`: it can be said that the prescriber knows. `of_medicine`: it stands at a medicine of the list, not at an
+    entry, so it is mended there. `history` is what became of it, a line each, oldest first.
     """
 
     alert: Alert
@@ -104,6 +105,7 @@ class AlertRow(Fact, frozen=True, kw_only=True):
     shown: Level = Level.NOTE
     prescriber_knows: bool = False
     may_know: bool = False
+    of_medicine: bool = False
     history: tuple[str, ...] = ()
 
 

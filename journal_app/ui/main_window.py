@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
@@ -278,6 +279,7 @@ class MainWindow(QMainWindow):
             alerts.day_wanted.connect(self.open_day)
             alerts.substance_wanted.connect(self.open_substance)
             alerts.check_wanted.connect(self.check_combination)
+            alerts.medicines_wanted.connect(partial(self.show_page, MEDICINES))
             return alerts
         if index == TRENDS:
             from journal_app.ui.pages.trends_page import TrendsPage

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import uuid4
 
 import msgspec
 import pytest
@@ -11,10 +12,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.entries import Entry
-from journal_app.domain.moments import moment_of
+from journal_app.domain.moments import moment_of, moment_on
+from journal_app.domain.person import Medicine
+from journal_app.domain.units import Amount
 from journal_app.errors import BadKnowledge
 from journal_app.operations.delete_entry import delete_entry
 from journal_app.operations.log_entry import log_entries
+from journal_app.operations.save_medicine import save_medicine
 from journal_app.operations.workspace import Workspace
 from journal_app.ui.background import Background
 from journal_app.ui.journal_client import JournalClient
@@ -217,3 +221,45 @@ def test_a_combination_can_be_asked_about_from_here(shown: Shown, qtbot: QtBot) 
     check = next(each for each in page.findChildren(QPushButton) if each.text() == "Check a combination")
     with qtbot.waitSignal(page.check_wanted):
         check.click()
+
+
+def test_the_keyboard_does_not_land_on_the_lock_when_an_undo_empties_the_list(
+    client: JournalClient, workspace: Workspace, shown: Shown, qtbot: QtBot
+) -> None:
+    _kratom_and_wine(workspace)
+    page = shown()
+    page.activateWindow()
+    page._list.setFocus()
+    client.undo()
+    qtbot.waitUntil(page._empty.isVisible)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "To review 0"
+
+
+def test_a_warning_about_a_medicine_is_mended_in_the_list_of_medicines(
+    client: JournalClient, workspace: Workspace, shown: Shown, qtbot: QtBot
+) -> None:
+    for name, days in (("methadone", 90), ("diazepam", 60)):
+        start = moment_on((NOW - timedelta(days=days)).date(), ZONE)
+        amount = Amount(value=10, unit="mg")
+        save_medicine(workspace, Medicine(id=uuid4(), name=name, substance=name, start=start, amount=amount))
+    page = shown()
+    assert page._detail.fix.text() == "Fix my medicines"
+    with qtbot.waitSignal(page.medicines_wanted):
+        page._detail.fix.click()
+
+
+def test_no_line_of_the_list_is_cut(client: JournalClient, workspace: Workspace, shown: Shown, qtbot: QtBot) -> None:
+    _kratom_and_wine(workspace)
+    page = shown()
+    page._detail.read.click()
+    qtbot.waitUntil(lambda: "Read 1" in [each.text() for each in page.findChildren(QPushButton)])
+    page._segments.set_index(1)
+    page._segments.chosen.emit(1)
+    row = page._list.row_shown()
+    assert row is not None
+    short = page._list.sizeHintForRow(0)
+    longer = msgspec.structs.replace(row, prescriber_knows=True, read_when="read 19 November, 20:24")
+    page._list.show_rows([longer], None)
+    assert page._list.sizeHintForRow(0) > short

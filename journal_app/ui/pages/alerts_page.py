@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.operations.mark_opened import mark_opened
 from journal_app.operations.read_alerts import read_alerts
@@ -47,6 +47,8 @@ class AlertsPage(Page):
     substance_wanted = Signal(str)
     """The id of a substance that a warning names."""
     check_wanted = Signal()
+    medicines_wanted = Signal()
+    """To mend a medicine that a warning stands at."""
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__()
@@ -128,6 +130,9 @@ class AlertsPage(Page):
         to_review = self._segments.index == TO_REVIEW
         rows = view.to_review if to_review else view.read
         self._empty_head.setText("Nothing to review." if to_review else "Nothing read yet.")
+        if not rows and self._holds_focus():
+            # Else Qt hands it to the next widget there is, which is the lock.
+            self._enter_segments()
         self._both.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._list.show_rows(rows, chosen or self._shown)
@@ -158,7 +163,9 @@ class AlertsPage(Page):
             self._client.ask(prescriber_knows_of, self._shown.alert.id, changes=Changed.ALERTS)
 
     def _fix(self) -> None:
-        if self._shown is not None:
+        if self._shown is not None and self._shown.of_medicine:
+            self.medicines_wanted.emit()
+        elif self._shown is not None:
             day: date = self._shown.alert.intake.moment.local_date
             self.day_wanted.emit(day)
 
@@ -185,12 +192,22 @@ class AlertsPage(Page):
         else:
             self._list.setMinimumWidth(0)
             self._list.setMaximumWidth(ANY_SIZE)
-            self._list.setFixedHeight(self._theme.scaled(72 if low else 160))
+            self._list.setFixedHeight(self._theme.scaled(84 if low else 160))
+
+    def _holds_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self._both.isAncestorOf(focused)
+
+    def _enter_segments(self) -> None:
+        if self._segments.current is not None:
+            self._segments.current.setFocus()
 
     def _enter_list(self) -> None:
         # Whoever has gone to another page by now keeps the keyboard there.
-        if self.isVisible():
+        if self.isVisible() and self._list.isVisible():
             self._list.setFocus()
+        elif self.isVisible():
+            self._enter_segments()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Not a focus proxy: Tab would stop at it and skip what stands above the list.

@@ -59,8 +59,8 @@ class AlertDetail(QFrame):
         self.note.setAccessibleName("Note for yourself or your doctor")
         self.note.setMaxLength(2000)
         self.note.setMinimumWidth(80)
-        fix = with_icon(button("Fix an entry", "quiet"), "pencil", self._theme)
-        fix.clicked.connect(self.fix_wanted.emit)
+        self.fix = with_icon(button("Fix an entry", "quiet"), "pencil", self._theme)
+        self.fix.clicked.connect(self.fix_wanted.emit)
         self.read = with_icon(
             button("I have read this", "primary", shortcut="Ctrl+Return"), "check", self._theme, "on-accent"
         )
@@ -74,7 +74,7 @@ class AlertDetail(QFrame):
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(10)
         self._buttons.addWidget(self.knows)
-        self._buttons.addWidget(fix)
+        self._buttons.addWidget(self.fix)
         self._buttons.addStretch(1)
         self._buttons.addWidget(self.read)
         self._foot.addLayout(self._buttons)
@@ -104,6 +104,7 @@ class AlertDetail(QFrame):
             shown=row.shown,
             history=row.history,
         )
+        self.fix.setText("Fix my medicines" if row.of_medicine else "Fix an entry")
         self.knows.setVisible(row.may_know and not row.prescriber_knows)
         self.note.setText(row.note)
         self._area.verticalScrollBar().setValue(0)

@@ -32,9 +32,8 @@ class _RowPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:  # noqa: ARG002 - Qt's signature
         row: AlertRow = index.data(ROW)  # type: ignore[attr-defined]  # a QModelIndex
-        first, names, last = self._fonts()
-        height = QFontMetrics(first).lineSpacing() + QFontMetrics(last).lineSpacing()
-        height += self._names_height(row, names, self._text_width())
+        lines = zip(_lines(row), self._fonts(), strict=True)
+        height = sum(self._height(text, font, self._text_width()) for text, font in lines)
         return QSize(self._theme.scaled(200), height + self._theme.scaled(26))
 
     def _text_width(self) -> int:
@@ -43,10 +42,10 @@ class _RowPainter(QStyledItemDelegate):
         return view.viewport().width() - 4 - self._theme.scaled(20) - 3 * self._theme.scaled(12)
 
     @staticmethod
-    def _names_height(row: AlertRow, font: QFont, width: int) -> int:
+    def _height(text: str, font: QFont, width: int) -> int:
         """One line or two; what is longer than that is cut."""
         metrics = QFontMetrics(font)
-        needed = metrics.boundingRect(QRect(0, 0, max(width, 1), 10_000), Qt.TextFlag.TextWordWrap, row.names).height()
+        needed = metrics.boundingRect(QRect(0, 0, max(width, 1), 10_000), Qt.TextFlag.TextWordWrap, text).height()
         return metrics.lineSpacing() * (1 if needed < 1.5 * metrics.lineSpacing() else 2)
 
     def _fonts(self) -> tuple[QFont, QFont, QFont]:
@@ -75,13 +74,9 @@ class _RowPainter(QStyledItemDelegate):
         left = place.left() + 2 * gap + size
         width = place.right() - left - gap
         top = place.top() + theme.scaled(9)
-        first, middle, last = self._fonts()
-        parts = (
-            (_level_line(row), first, colour, QFontMetrics(first).lineSpacing()),
-            (row.names, middle, theme.colour("text"), self._names_height(row, middle, width)),
-            (_last_line(row), last, theme.colour("text-2"), QFontMetrics(last).lineSpacing()),
-        )
-        for text, font, shade, height in parts:
+        shades = (colour, theme.colour("text"), theme.colour("text-2"))
+        for text, font, shade in zip(_lines(row), self._fonts(), shades, strict=True):
+            height = self._height(text, font, width)
             painter.setFont(font)
             painter.setPen(QColor(shade))
             one_line = height == QFontMetrics(font).lineSpacing()
@@ -89,6 +84,10 @@ class _RowPainter(QStyledItemDelegate):
             painter.drawText(QRect(left, top, width, height), Qt.TextFlag.TextWordWrap, shown)
             top += height
         painter.restore()
+
+
+def _lines(row: AlertRow) -> tuple[str, str, str]:
+    return _level_line(row), row.names, _last_line(row)
 
 
 def _level_line(row: AlertRow) -> str:
