@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 
 from journal_app.domain.alerts import Hit
@@ -10,6 +11,7 @@ from journal_app.domain.interactions import hits
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import Moment, moment_about, moment_of
 from journal_app.domain.person import Person
+from journal_app.domain.taken import amount_in_words
 from tests.unit.domain.small_knowledge import SMALL, START, day, dose, drink, hour
 
 AUCKLAND, LOS_ANGELES = "Pacific/Auckland", "America/Los_Angeles"
@@ -68,8 +70,19 @@ def test_drinking_after_midnight_belongs_to_the_evening_before(last_h: float, ex
     assert bool(of_rule("L3", *glasses, dose(4, "paracetamol", evening(5, last_h + 1)))) is expected
 
 
-@pytest.mark.parametrize(("at_h", "together"), [(-21.5, False), (-21, True), (-20, True)])
+@pytest.mark.parametrize(("at_h", "together"), [(-21.000000001, False), (-21, True), (-20, True)])
 def test_a_date_begins_with_its_own_midnight_wherever_the_other_was_logged(at_h: float, together: bool) -> None:
     """The 2nd of March begins in Auckland when it is 03:00 of the 1st in Los Angeles, 21 hours before START."""
     ghb = dose(1, "ghb", moment_of(START + timedelta(hours=at_h), LOS_ANGELES))
     assert bool(of_rule("D3", ghb, dose(2, "oxycodone", day(0, AUCKLAND)))) is together
+
+
+def test_two_dates_that_share_most_of_their_hours_count_as_together() -> None:
+    """The 1st in London and the 2nd in Auckland are eleven hours apart, though no date is the same."""
+    assert of_rule("D3", dose(1, "ghb", day(-1)), dose(2, "oxycodone", day(0, AUCKLAND)))
+    assert not of_rule("D3", dose(1, "ghb", day(-1)), dose(2, "oxycodone", day(0)))
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "150 ml"), (2, "150 ml x 2"), (0.5, "150 ml x 0.5")])
+def test_a_number_of_drinks_is_told_unless_it_is_one(count: float, words: str) -> None:
+    assert amount_in_words(msgspec.structs.replace(drink(1, 14, hour(0)), volume_ml=150, count=count)) == words
