@@ -87,3 +87,9 @@ def test_a_knowledge_that_names_fewer_groups_still_tells_of_the_others() -> None
     entries = [*daily(11, 20, "diazepam"), *daily(11, 20, ids=30), none(SAID, "everything", 21 * 24)]
     record = Record(less, PREGNANT, entries, START + timedelta(days=200))
     assert [each.anchor.id.int for each in pregnancy(record) if each.case == "stop"] == [SAID]
+
+
+def test_the_stop_of_a_medicine_is_news_for_two_weeks() -> None:
+    person = msgspec.structs.replace(PREGNANT, regimen=(medicine(500, "methadone", day(0), stop=day(20)),))
+    (finding,) = stops(person=person)
+    assert finding.over_at == day(20).at + timedelta(days=14)

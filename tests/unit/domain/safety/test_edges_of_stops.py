@@ -155,3 +155,11 @@ def test_two_skipped_days_need_two_weeks_before_them(start: int, levels: list[st
         diary.skip(begun, day)
     assert [word for _, word in diary.levels(at(23))] == levels
     assert len(diary.asked(at(23))) == len(levels)
+
+
+@pytest.mark.parametrize(("given", "levels"), [(21, []), (22, ["critical"])])
+def test_an_answer_about_a_silence_stays_when_it_was_taken_again(given: float, levels: list[str]) -> None:
+    diary = nightly("diazepam", 0, 19)
+    diary.answer("P2", diary.entries[19], "stopped", day=given)
+    diary.dose("diazepam", 24, 22)
+    assert [word for _, word in diary.levels(at(24, 23))] == levels
