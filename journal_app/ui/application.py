@@ -117,6 +117,7 @@ class Application(QObject):
         self._contacts = preferences.contacts
         self.window.contacts_on_lock_screen = bool(preferences.contacts)
         self.window.contacts_saved.connect(self._keep_contacts)
+        self.window.country_saved.connect(self._keep_country)
         path = self._journal or (Path(preferences.journal) if preferences.journal else default_journal())
         self._opening = Opening(
             self.window,
@@ -245,6 +246,10 @@ class Application(QObject):
         shown = contacts if on_lock_screen else ()
         if shown != self._preferences.contacts:
             self._change_preferences(contacts=shown)
+
+    def _keep_country(self, country: str | None, drink_grams: float | None) -> None:
+        self._change_preferences(country=country, drink_grams=drink_grams)
+        self._read_emergency_number()
 
     def _look_over(self) -> None:
         from journal_app.operations.check_journal import check_journal

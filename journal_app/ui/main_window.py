@@ -52,6 +52,8 @@ class MainWindow(QMainWindow):
     closing = Signal()
     contacts_saved = Signal(object, bool)
     """tuple[Contact, ...], and whether they may be shown on the lock screen."""
+    country_saved = Signal(object, object)
+    """The country and the grams of alcohol in a drink, for the preferences."""
 
     def __init__(self, ground: str, side: str, side_width: int) -> None:
         """`ground` and `side` are the colours of the empty window and of the place of its sidebar."""
@@ -307,6 +309,7 @@ class MainWindow(QMainWindow):
             medicines = MedicinesPage(client, self._theme)
             medicines.contacts.on_lock_screen.setChecked(self.contacts_on_lock_screen)
             medicines.contacts_saved.connect(self.contacts_saved)
+            medicines.country.saved.connect(self.country_saved)
             return medicines
         from journal_app.ui.pages.report_page import ReportPage
 

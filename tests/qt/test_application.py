@@ -246,3 +246,14 @@ def test_the_example_is_marked_as_invented_and_locks_without_a_new_process(
     opened(run, qtbot)
     run.window.close()
     run.deleteLater()
+
+
+def test_a_country_that_is_changed_later_shows_at_once_and_is_remembered(
+    start: Start, journal: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    run = start(journal)
+    opened(run, qtbot)
+    run.window.country_saved.emit("GB", 8.5)
+    qtbot.waitUntil(lambda: "999" in run.window.sidebar._emergency.accessibleName())
+    stored = read_preferences(tmp_path / "preferences.json")
+    assert (stored.country, stored.drink_grams) == ("GB", 8.5)

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.entries import Dose, Skipped
@@ -268,3 +268,72 @@ def test_a_medicine_is_changed_and_keeps_its_id(
     changed: Medicine = after.medicine
     assert (changed.id, changed.start) == (before.medicine.id, before.medicine.start)
     assert changed.amount == Amount(value=35, unit="mg")
+
+
+def test_the_country_is_changed_later_and_counts_at_once(
+    qtbot: QtBot, client: JournalClient, workspace: Workspace, page: MedicinesPage
+) -> None:
+    form = page.country.form
+    assert (form.country, form.number.text()) == ("US", "911")
+    form.combo.setCurrentIndex(form.combo.findData("GB"))
+    with qtbot.waitSignal(page.country.saved) as kept:
+        page.country.save.click()
+    settle(qtbot, client)
+    assert kept.args == ["GB", None]
+    assert (workspace.country, workspace.drink_grams) == ("GB", 8.0)
+    assert page.country.message.text == "Saved. Emergency number: 999."
+    write(form.grams, "90")
+    page.country.save.click()
+    settle(qtbot, client)
+    assert "from 4 to 30 g" in page.country.message.text
+    assert workspace.drink_grams == 8.0
+
+
+def test_tab_goes_through_the_page_in_the_order_of_reading(
+    qtbot: QtBot, client: JournalClient, page: MedicinesPage
+) -> None:
+    add(qtbot, client, page, "methadone", "40", "mg")
+    page.add.click()
+    settle(qtbot, client)
+    form = page.form
+    assert isinstance(form, MedicineForm)
+    form.plan.add.click()
+    settle(qtbot, client)
+    (step,) = form.plan._lines
+    met: list[QWidget | None] = []
+    widget: QWidget | None = page.findChildren(MedicineLine)[0].findChildren(QPushButton)[0]
+    wanted = [widget, form.name.line, form.amount.line, step.amount.line, form.plan.add, form.save, page.add]
+    wanted += [page.country.form.combo, page.country.save, page.profile.birth_year, page.contacts._lines[0].name]
+    wanted += [page.contacts._lines[3].name, page.contacts.on_lock_screen, page.contacts.save]
+    for _ in range(400):
+        if widget in wanted:
+            met.append(widget)
+        widget = widget.nextInFocusChain() if widget is not None else None
+    assert met[: len(wanted)] == wanted
+
+
+def test_a_form_that_opens_comes_into_view(qtbot: QtBot, client: JournalClient, page: MedicinesPage) -> None:
+    page.resize(760, 480)
+    for name in ("methadone", "sertraline"):
+        add(qtbot, client, page, name, "40", "mg")
+    page._scroll.verticalScrollBar().setValue(0)
+    page.add.click()
+    settle(qtbot, client)
+    assert page.form is not None
+    top = page.form.mapTo(page, QPoint(0, 0)).y()
+    assert 0 <= top < page.height() - 100
+
+
+def test_what_was_saved_is_said_in_the_card_where_it_was_done(
+    qtbot: QtBot, client: JournalClient, page: MedicinesPage
+) -> None:
+    line = page.contacts._lines[0].name
+    write(line, "Dr Lind")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle(qtbot, client)
+    assert page.reach_said.text == "Saved. The emergency page shows it."
+    assert page.message.text == ""
+    page.profile.save.click()
+    settle(qtbot, client)
+    assert page.about_said.text == "Saved what you said about you."
+    assert page.reach_said.text == ""

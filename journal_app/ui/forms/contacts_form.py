@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBo
 from journal_app.domain.person import Contact
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.tab_order import tab_through
 
 Role = Literal["prescriber", "pharmacy", "friend", "naloxone", "other"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
@@ -32,7 +33,8 @@ class ContactsForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(label("Shown on the emergency page, also for someone who finds you.", "small"))
+        self._said = label("Shown on the emergency page, also for someone who finds you.", "small")
+        column.addWidget(self._said)
         self._place = QVBoxLayout()
         self._place.setSpacing(8)
         column.addLayout(self._place)
@@ -43,16 +45,18 @@ class ContactsForm(QWidget):
         column.addWidget(label(words, "tiny"))
         row = QHBoxLayout()
         self.add = button("Add another", "link", name="Add another contact")
-        self.add.clicked.connect(lambda _checked=False: self._add("other").name.setFocus())
+        self.add.clicked.connect(lambda _checked=False: self._add_another())
         self.save = button("Save")
         self.save.setAccessibleName("Save who to reach")
-        self.save.clicked.connect(
-            lambda _checked=False: self.submitted.emit(self.contacts(), self.on_lock_screen.isChecked())
-        )
+        self.save.clicked.connect(lambda _checked=False: self.submit())
         row.addWidget(self.add)
         row.addStretch(1)
         row.addWidget(self.save)
         column.addLayout(row)
+
+    def submit(self) -> None:
+        """Hand over what is written now."""
+        self.submitted.emit(self.contacts(), self.on_lock_screen.isChecked())
 
     def fill(self, contacts: Sequence[Contact]) -> None:
         """Show the contacts, and an empty line for each usual one that is missing."""
@@ -67,6 +71,7 @@ class ContactsForm(QWidget):
         missing = [role for role in FIRST_OFFERED if role not in {contact.role for contact in contacts}]
         for role in missing:
             self._add(role)
+        tab_through(self._said, self._place)
 
     def contacts(self) -> tuple[Contact, ...]:
         """What is written now."""
@@ -77,10 +82,17 @@ class ContactsForm(QWidget):
                 found.append(Contact(role=line.role, name=name, number=number))
         return tuple(found)
 
+    def _add_another(self) -> None:
+        line = self._add("other")
+        tab_through(self._said, self._place)
+        line.name.setFocus()
+
     def _add(self, role: Role) -> _Line:
         line = _Line(role)
         self._lines.append(line)
         self._place.addWidget(line)
+        for field in (line.name, line.number):
+            field.returnPressed.connect(self.submit)
         return line
 
 

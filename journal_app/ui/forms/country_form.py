@@ -51,6 +51,13 @@ class CountryForm(QWidget):
         self.combo.currentIndexChanged.connect(self._chosen)
         self._chosen()
 
+    def fill(self, country: str | None, drink_grams: float) -> None:
+        """Show what was chosen before, without a word about a suggestion."""
+        self.load("")
+        self.combo.setCurrentIndex(max(self.combo.findData(country), 0))
+        if self.country is not None:
+            self.grams.setText(plain_number(drink_grams))
+
     def load(self, territory: str | None = None) -> None:
         """Read the countries once; `territory` (ISO 3166) is suggested, by default the computer's own."""
         if self._countries:

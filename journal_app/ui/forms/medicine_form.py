@@ -70,13 +70,14 @@ class MedicineForm(Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         for text, field, stretch in (
-            ("Amount each time", self.amount, 3),
+            ("Each time", self.amount, 3),
             ("Unit", self.unit, 2),
             ("How often", self.times, 3),
         ):
             column = form_row(text, field)
             column.addStretch(1)
             row.addLayout(column, stretch)
+        self.amount.setAccessibleName("Amount each time")
         self.body.addLayout(row)
         self.body.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         hint = (

@@ -14,6 +14,7 @@ from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.forms.times_per_day import TimesPerDay
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.tab_order import tab_through
 
 
 class PlanSteps(QWidget):
@@ -73,6 +74,9 @@ class PlanSteps(QWidget):
         line = _Line(self._clock, self._zone)
         self._lines.append(line)
         self._place.addWidget(line)
+        before, lines = self.add.previousInFocusChain(), line.layout()
+        if before is not None and lines is not None:
+            tab_through(before, lines)
         line.remove.clicked.connect(lambda _checked=False: self._remove(line))
         return line
 
@@ -89,16 +93,22 @@ class _Line(QWidget):
     def __init__(self, clock: Callable[[], datetime], zone: str) -> None:
         super().__init__()
         self.unit: str | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        row, below = QHBoxLayout(), QHBoxLayout()
+        for each in (row, below):
+            each.setSpacing(8)
+            lines.addLayout(each)
         self.start = DateField(clock, zone, "Planned change from", may_be_ahead=True)
         self.amount = NumberInput("Amount each time from then")
         self.times = TimesPerDay()
         self.times.setAccessibleName("How often from then")
         self.remove = button("Remove", "link", name="Remove this planned change")
+        self.amount.line.setPlaceholderText("amount")
+        # Two lines: beside one another they would take the room of the whole page.
         row.addWidget(label("From", wrap=False))
-        row.addWidget(self.start, 2)
-        row.addWidget(self.amount, 2)
-        row.addWidget(self.times, 2)
+        row.addWidget(self.start, 1)
         row.addWidget(self.remove)
+        below.addWidget(self.amount, 2)
+        below.addWidget(self.times, 3)

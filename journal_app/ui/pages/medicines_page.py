@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from journal_app.operations.take_regimen import take_regimen
 from journal_app.operations.views import Logged
 from journal_app.ui.announce import announce
 from journal_app.ui.forms.contacts_form import ContactsForm
+from journal_app.ui.forms.country_card import CountryCard
 from journal_app.ui.forms.medicine_form import MedicineForm
 from journal_app.ui.forms.profile_form import ProfileForm
 from journal_app.ui.forms.stop_form import StopForm
@@ -53,6 +54,8 @@ class MedicinesPage(Page):
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Medicines and you")
+        # The order of Tab begins here: Qt puts nothing after a widget that takes no focus at all.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._client = client
         self._theme = theme
         self._shown_profile: Profile | None = None
@@ -61,6 +64,8 @@ class MedicinesPage(Page):
         self.message = Message(theme)
         self.profile = ProfileForm(client.clock, client.zone)
         self.contacts = ContactsForm()
+        self.country = CountryCard(client, theme)
+        self.about_said, self.reach_said = Message(theme), Message(theme)
         self.profile.submitted.connect(self._save_profile)
         self.contacts.submitted.connect(self._save_contacts)
         self._lay_out()
@@ -90,9 +95,10 @@ class MedicinesPage(Page):
             side.setSpacing(16)
         left.addWidget(self._medicines_card())
         left.addWidget(self._own_card())
+        left.addWidget(self.country)
         left.addStretch(1)
-        right.addWidget(_card("About you", self.profile))
-        right.addWidget(_card("Who to reach", self.contacts))
+        right.addWidget(_card("About you", self.profile, self.about_said))
+        right.addWidget(_card("Who to reach", self.contacts, self.reach_said))
         right.addStretch(1)
         self._columns.addLayout(left, 1)
         self._columns.addLayout(right, 1)
@@ -165,7 +171,7 @@ class MedicinesPage(Page):
             self.contacts.fill(view.contacts)
         if view.warnings_off:
             self.message.say(view.warnings_off, "serious")
-        tab_through(self.add, self._own_rows)
+        self._order_tabs()
 
     def _edit(self, medicine: Medicine) -> None:
         self._open(MedicineForm(self._client, self._theme, medicine))
@@ -174,12 +180,19 @@ class MedicinesPage(Page):
         self._close()
         self.form = form
         self._form_place.addWidget(form)
+        self._order_tabs()
+        # The page can only scroll to the form once the layout has given it its place.
+        QTimer.singleShot(0, form, lambda: self._scroll.ensureWidgetVisible(form, 0, 24))
         form.closed.connect(self._close)
         form.submitted.connect(self._save_medicine)
         if isinstance(form, MedicineForm):
             form.first_field().setFocus()
         else:
             form.day.setFocus()
+
+    def _order_tabs(self) -> None:
+        tab_through(self, self._form_place)
+        tab_through(self, self._rows)
 
     def _close(self) -> None:
         form, self.form = self.form, None
@@ -216,14 +229,17 @@ class MedicinesPage(Page):
         )
 
     def _save_profile(self, profile: Profile) -> None:
-        self._change(save_profile, profile, then=self._done("Saved what you said about you."))
+        self._change(save_profile, profile, then=self._done("Saved what you said about you.", self.about_said))
 
     def _save_contacts(self, contacts: tuple[Contact, ...], on_lock_screen: bool) -> None:
         def saved(_nothing: object) -> None:
             self.contacts_saved.emit(contacts, on_lock_screen)
-            self._say_done("Saved. The emergency page shows it.")
+            self._say_done("Saved. The emergency page shows it.", self.reach_said)
 
-        self._client.ask(save_contacts, contacts, then=saved, failed=self._failed, changes=Changed.PREFERENCES)
+        def failed(error: UserError) -> None:
+            self._failed(error, self.reach_said)
+
+        self._client.ask(save_contacts, contacts, then=saved, failed=failed, changes=Changed.PREFERENCES)
 
     def _change(
         self,
@@ -235,19 +251,24 @@ class MedicinesPage(Page):
         self.message.say(CHECKING)
         self._client.change(operation, *arguments, then=then, failed=failed or self._failed)
 
-    def _done(self, sentence: str) -> Callable[[Logged], None]:
-        return partial(self._done_with, sentence)
+    def _done(self, sentence: str, where: Message | None = None) -> Callable[[Logged], None]:
+        return partial(self._done_with, sentence, where)
 
-    def _done_with(self, sentence: str, _logged: Logged) -> None:
-        self._say_done(sentence)
+    def _done_with(self, sentence: str, where: Message | None, _logged: Logged) -> None:
+        self._say_done(sentence, where)
 
-    def _say_done(self, sentence: str) -> None:
-        self.message.say(sentence, "ok")
+    def _say_done(self, sentence: str, where: Message | None = None) -> None:
+        """Say it in the card in which it was done; of the medicines, above them."""
+        self._say(sentence, "ok", where or self.message)
+
+    def _failed(self, error: UserError, where: Message | None = None) -> None:
+        self._say(error.sentence, "serious", where or self.message)
+
+    def _say(self, sentence: str, tone: str, where: Message) -> None:
+        for each in (self.message, self.about_said, self.reach_said, self.country.message):
+            each.say(sentence if each is where else "", tone)
         announce(self, sentence)
-
-    def _failed(self, error: UserError) -> None:
-        self.message.say(error.sentence, "serious")
-        announce(self, error.sentence)
+        QTimer.singleShot(0, where, lambda: self._scroll.ensureWidgetVisible(where, 0, 24))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -260,8 +281,9 @@ class MedicinesPage(Page):
         self._column.setContentsMargins(side, 28, side, 28)
 
 
-def _card(title: str, form: QWidget) -> Card:
+def _card(title: str, form: QWidget, said: Message) -> Card:
     card = Card()
     card.body.addWidget(label(title, "card-head"))
     card.body.addWidget(form)
+    card.body.addWidget(said)
     return card

@@ -38,7 +38,6 @@ class KindRow(QFrame):
         self.kind.setMinimumContentsLength(12)
         self.kind.setAccessibleName("What kind is it?")
         self.save = button("Save the kind")
-        self.save.setAutoDefault(False)
         row.addWidget(self.kind, 1)
         row.addWidget(self.save)
         column.addLayout(row)

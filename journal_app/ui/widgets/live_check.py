@@ -63,7 +63,6 @@ class LiveCheck(Card):
             column.addWidget(each)
         self.fold = with_icon(button("Why, and what to watch for", "link"), "chevron-down", theme, "accent")
         self.fold.setCheckable(True)
-        self.fold.setAutoDefault(False)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.fold)

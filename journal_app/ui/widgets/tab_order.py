@@ -9,7 +9,16 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 
 def tab_through(before: QWidget, layout: QLayout) -> None:
-    """Put every input of a layout, in its order on screen, right after the widget `before`."""
+    """Put every input of a layout, in its order on screen, right after the widget `before` (or what Tab meets last
+    before that).
+
+    Qt leaves everything as it is after a widget that takes no focus, such as the words above.
+    """
+    start = before
+    while before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain() or start
+        if before is start:
+            break
     for widget in _inputs(layout):
         QWidget.setTabOrder(before, widget)
         before = widget

@@ -1,0 +1,63 @@
+"""The country and the size of a drink, to be changed at any time: what shows them follows at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from journal_app.errors import UserError
+from journal_app.operations.set_country import set_country
+from journal_app.ui.announce import announce
+from journal_app.ui.forms.country_form import CountryForm
+from journal_app.ui.journal_client import Changed, JournalClient
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.message import Message
+
+
+class CountryCard(Card):
+    """`saved(country, drink_grams)` when the open journal uses it, for the preferences."""
+
+    saved = Signal(object, object)
+    """The country or None, and the grams of alcohol in a drink where they differ from the country's own, or None."""
+
+    def __init__(self, client: JournalClient, theme: Theme) -> None:
+        super().__init__()
+        self._client = client
+        self.form = CountryForm()
+        self.message = Message(theme)
+        self.save = button("Save", name="Save the country and the drink")
+        self.body.addWidget(label("Country and drinks", "card-head"))
+        self.body.addWidget(self.form)
+        self.body.addWidget(self.message)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.save)
+        self.body.addLayout(row)
+        self.form.fill(client.country, client.drink_grams)
+        self.save.clicked.connect(lambda _checked=False: self.submit())
+        self.form.grams.returnPressed.connect(self.submit)
+
+    def submit(self) -> None:
+        """Use what was chosen, if it can be used; else say what is wrong with it."""
+        problem = self.form.problem()
+        if problem:
+            self._say(problem, "serious")
+            self.form.grams.setFocus()
+            return
+        country, grams = self.form.country, self.form.drink_grams
+
+        def saved(_nothing: object) -> None:
+            self.saved.emit(country, grams)
+            self._say(f"Saved. Emergency number: {self.form.number.text()}.", "ok")
+
+        def failed(error: UserError) -> None:
+            self._say(error.sentence, "serious")
+
+        self._client.ask(set_country, country, grams, then=saved, failed=failed, changes=Changed.PREFERENCES)
+
+    def _say(self, sentence: str, tone: str) -> None:
+        self.message.say(sentence, tone)
+        announce(self, sentence)
