@@ -12,6 +12,7 @@ from journal_app.domain.moments import Moment
 from journal_app.domain.person import Person
 from journal_app.domain.units import Amount
 from journal_app.knowledge.load import load_knowledge
+from journal_app.operations.person_values import KNOWLEDGE_VERSION
 from journal_app.storage.backup import back_up
 from journal_app.storage.journal import Journal, create_journal_file
 
@@ -59,10 +60,13 @@ def write_decades(path: Path, intakes: int = INTAKES, days: int = RATED_DAYS) ->
     journal, _ = create_journal_file(path, None)
     try:
         entries: list[Dose | Drink] = list(intakes_until(now, intakes))
-        alerts = evaluate(load_knowledge(), Person(), entries, now, journal.id)
+        knowledge = load_knowledge()
+        alerts = evaluate(knowledge, Person(), entries, now, journal.id)
         with journal.changes(undoable=False) as changes:
             changes.put_many([*entries, *diary_until(now, days)])
             changes.put_alerts(alerts)
+            # As on any day: it was held against this list before.
+            changes.set_value(KNOWLEDGE_VERSION, knowledge.version.encode())
         # As on any day: the newest state has its backup already, so that a start makes none.
         back_up(journal, "made")
     finally:
