@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
@@ -26,10 +26,11 @@ from journal_app.domain.entries import (
     SymptomRating,
     Urge,
 )
-from journal_app.domain.episodes import episodes
+from journal_app.domain.episodes import episodes, worst_set
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.ledger import shown_level
 from journal_app.domain.levels import Level
+from journal_app.domain.moments import moment_of
 from journal_app.domain.wording import (
     ago_words,
     clock_words,
@@ -38,13 +39,19 @@ from journal_app.domain.wording import (
     inside_sentence,
     sentence_start,
     sleep_words,
+    when_words,
 )  # fmt: skip
 from journal_app.errors import BadKnowledge
 from journal_app.operations.prescriber_knows import what_the_prescriber_knows
+from journal_app.operations.snooze_alerts import hidden_until
 from journal_app.operations.views import DayRow, DayView, EpisodeStrip, SinceLast
 from journal_app.operations.workspace import Workspace
 
 MOST_SINCE_LAST = 3
+READ_OFTEN = 3
+"""A caution that was read so often says no more than that it still applies (ux.md section 7)."""
+NEWEST_READ_CAUTIONS = 200
+"""How many are looked through for that: more would cost every look at a day."""
 SHOWN_STATES: tuple[AlertState, ...] = ("to_review", "read", "historical")
 """A resolved alert stays in the list of alerts, but no strip stands at the day: its reason is gone."""
 
@@ -193,6 +200,9 @@ def _strips(workspace: Workspace, alerts: Sequence[Alert]) -> tuple[EpisodeStrip
         return ()
     by_id = {alert.id: alert for alert in alerts}
     knows, now = what_the_prescriber_knows(workspace), workspace.clock()
+    today = moment_of(now, workspace.zone()).local_date
+    hidden = hidden_until(workspace)
+    often_read = _cautions_read_often(workspace) if any(alert.level == Level.CAUTION for alert in alerts) else set()
     strips = []
     for episode in episodes(tuple(alerts)):
         if episode.level <= Level.NOTE:
@@ -201,19 +211,38 @@ def _strips(workspace: Workspace, alerts: Sequence[Alert]) -> tuple[EpisodeStrip
         text = alert_text(workspace.knowledge, lead, workspace.country)
         shown = min(shown_level(lead, knows, now), episode.level)
         known = " (your prescriber knows)" if shown < episode.level else ""
+        still_applies = episode.level == Level.CAUTION and episode.ingredients in often_read
+        heading = "Still applies" if still_applies else f"{sentence_start(shown.word)}{known}"
+        # What is logged after it was hidden is shown.
+        until = [hidden.get(alert) for alert in episode.alerts] if episode.level == Level.SERIOUS else [None]
+        last = max((each for each in until if each is not None), default=None) if None not in until else None
         strips.append(
             EpisodeStrip(
                 episode=episode,
                 text=text,
-                title=f"{sentence_start(shown.word)}{known}: {inside_sentence(text.names)}",
+                title=f"{heading}: {inside_sentence(text.names)}",
                 shown=shown,
                 summary=text.summary,
                 alert=lead.id,
                 after_entry=lead.intake.entry_id,
                 to_review=any(by_id[alert].state == "to_review" for alert in episode.alerts),
+                still_applies=still_applies,
+                hidden_until="" if last is None else when_words(moment_of(last, workspace.zone()), today),
             )
         )
     return tuple(strips)
+
+
+def _cautions_read_often(workspace: Workspace) -> set[tuple[str, ...]]:
+    """The sets of substances whose caution was read at three different times or more, of the newest that were read."""
+    read: tuple[AlertState, ...] = ("read",)
+    times: dict[tuple[str, ...], set[datetime]] = {}
+    for alert in workspace.journal.alerts(
+        states=read, least=Level.CAUTION, most=Level.CAUTION, limit=NEWEST_READ_CAUTIONS
+    ):
+        if alert.review is not None:
+            times.setdefault(worst_set(alert), set()).add(alert.review.read_at)
+    return {ingredients for ingredients, when in times.items() if len(when) >= READ_OFTEN}
 
 
 def _since_last(workspace: Workspace) -> tuple[SinceLast, ...]:

@@ -56,6 +56,10 @@ class EpisodeStrip(Fact, frozen=True, kw_only=True):
     to_review: bool
     shown: Level = Level.NOTE
     """The level at which it is shown; the episode keeps its own."""
+    still_applies: bool = False
+    """A caution that was read often enough: its title alone is shown."""
+    hidden_until: str = ""
+    """Of a serious one that the person hid for a day, until when, in words; empty while it is shown."""
 
 
 class SinceLast(Fact, frozen=True, kw_only=True):

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.domain.entries import Dose
 from journal_app.domain.moments import moment_of
+from journal_app.operations.log_entry import log_entries
+from journal_app.operations.workspace import Workspace
 from journal_app.ui.forms.dose_form import DoseForm
 from journal_app.ui.forms.drink_form import DrinkForm
 from journal_app.ui.journal_client import JournalClient
@@ -146,3 +148,34 @@ def test_what_was_saved_comes_into_view_with_its_warning(qtbot: QtBot, client: J
         return strip.isVisible() and top >= 0 and bottom < page.height()
 
     qtbot.waitUntil(strip_is_in_view)
+
+
+def test_a_serious_strip_steps_back_and_comes_again(
+    qtbot: QtBot, client: JournalClient, workspace: Workspace, theme: Theme
+) -> None:
+    log_entries(workspace, [dose("gabapentin", 1), dose("kratom_leaf")], "both")
+    page = shown(qtbot, client, theme)
+    (strip,) = page.entries.strips
+    assert strip.hide_it.text() == "Hide for 24 hours"
+    strip.hide_it.setFocus()
+    strip.hide_it.click()
+    settle(qtbot, client)
+    (strip,) = page.entries.strips
+    assert strip.title.text().replace("\N{ZERO WIDTH SPACE}", "") == (
+        "A serious warning is hidden until 23 November 22:30."
+    )
+    assert not strip.read.isVisible()
+    assert not strip.summary.isVisible()
+    assert strip.hide_it.hasFocus()
+    assert page.undo_strip.isVisible()
+    strip.hide_it.click()
+    settle(qtbot, client)
+    assert page.entries.strips[0].read.isVisible()
+
+
+def test_a_critical_strip_cannot_be_hidden(
+    qtbot: QtBot, client: JournalClient, workspace: Workspace, theme: Theme
+) -> None:
+    log_entries(workspace, [dose("diazepam", 1), dose("heroin")], "both")
+    page = shown(qtbot, client, theme)
+    assert [strip.hide_it.isVisible() for strip in page.entries.strips] == [False]

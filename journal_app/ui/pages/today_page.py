@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Final
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
@@ -17,11 +19,12 @@ from journal_app.domain.moments import moment_of, moment_on
 from journal_app.domain.wording import entry_words, weekday_words
 from journal_app.errors import UserError
 from journal_app.operations.read_day import read_day
+from journal_app.operations.snooze_alerts import show_again, snooze_alerts
 from journal_app.operations.views import DayRow, DayView, Logged
 from journal_app.ui.announce import announce
 from journal_app.ui.forms.entry_form import EntryForm
 from journal_app.ui.forms.form_place import NEW, FormPlace
-from journal_app.ui.journal_client import JournalClient
+from journal_app.ui.journal_client import Changed, JournalClient
 from journal_app.ui.pages.page import Page
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.check_in_card import CheckInCard
@@ -127,6 +130,8 @@ class TodayPage(Page):
         self.entries.edit_wanted.connect(self.forms.open_edit)
         self.entries.delete_wanted.connect(self._delete)
         self.entries.read_wanted.connect(self.alert_wanted)
+        self.entries.hide_wanted.connect(partial(self._hide_or_show, snooze_alerts))
+        self.entries.show_wanted.connect(partial(self._hide_or_show, show_again))
         self.entries.about_wanted.connect(self.substance_wanted)
         self.undo_strip.undo_wanted.connect(self._undo)
         self.undo_strip.redo_wanted.connect(self._redo)
@@ -265,6 +270,9 @@ class TodayPage(Page):
     def _delete(self, row: DayRow) -> None:
         words = row.title if row.entry == row.entries[-1] and len(row.entries) == 1 else "check-in"
         self._client.delete([entry.id for entry in row.entries], f"Deleted {words[:1].lower()}{words[1:]}")
+
+    def _hide_or_show(self, operation: Callable[..., None], alerts: tuple[UUID, ...]) -> None:
+        self._client.ask(operation, alerts, changes=Changed.ALERTS)
 
     def _undo(self) -> None:
         self._client.undo(then=self._say_taken_back)

@@ -17,9 +17,14 @@ from journal_app.ui.widgets.message import SHAPES
 
 
 class AlertStrip(QFrame):
-    """`read_wanted(UUID)` asks for the warning in full. A critical one also says the number to call."""
+    """`read_wanted(UUID)` asks for the warning in full. A critical one also says the number to call.
+
+    A serious one can be hidden for a day, `hide_wanted(alerts)`, and shown again, `show_wanted(alerts)`.
+    """
 
     read_wanted = Signal(object)
+    hide_wanted = Signal(object)
+    show_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -41,6 +46,9 @@ class AlertStrip(QFrame):
         self.was_read = label("You have read this.", "small")
         for each in (self.title, self.summary, self.number, self.was_read):
             words.addWidget(each)
+        self.hide_it = button("Hide for 24 hours", "link")
+        self.hide_it.clicked.connect(self._hide_or_show)
+        words.addWidget(self.hide_it, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(words, 1)
         self.read = button("Read", "link")
         self.read.clicked.connect(lambda: self.read_wanted.emit(self.alert))
@@ -57,12 +65,19 @@ class AlertStrip(QFrame):
         self.after_entry = strip.after_entry
         self._tone = strip.shown.word
         critical = level == Level.CRITICAL
-        self.title.setText(breakable(strip.title))
+        hidden = bool(strip.hidden_until)
+        title = f"A serious warning is hidden until {strip.hidden_until}." if hidden else strip.title
+        self.title.setText(breakable(title))
         self.summary.setText(breakable(strip.summary))
+        self.summary.setVisible(not hidden and not strip.still_applies)
         self.number.setText(f"Emergency number: {strip.text.emergency_number}" if critical else "")
         self.number.setVisible(critical)
-        self.was_read.setVisible(not strip.to_review)
-        said = (strip.title, strip.summary, self.number.text())
+        self.was_read.setVisible(not strip.to_review and not hidden and not strip.still_applies)
+        self.hide_it.setVisible(level == Level.SERIOUS)
+        self.hide_it.setText("Show it" if hidden else "Hide for 24 hours")
+        self.hide_it.setAccessibleName("Show the hidden warning" if hidden else f"Hide for 24 hours: {strip.title}")
+        self.read.setVisible(not hidden)
+        said = (title, "" if self.summary.isHidden() else strip.summary, self.number.text())
         self.setAccessibleName(". ".join(each.rstrip(".") for each in said if each))
         self.read.setText("Read" if strip.to_review else "Open")
         self.read.setAccessibleName(f"{self.read.text()}: {strip.title}")
@@ -70,7 +85,13 @@ class AlertStrip(QFrame):
         restyle(self.title, tone=self._tone)
         restyle(self.number, tone=self._tone)
         restyle(self.read, tone=self._tone)
+        restyle(self.hide_it, tone=self._tone)
         self._draw()
+
+    def _hide_or_show(self) -> None:
+        if self._shown is not None:
+            wanted = self.show_wanted if self._shown.hidden_until else self.hide_wanted
+            wanted.emit(self._shown.episode.alerts)
 
     def _draw(self) -> None:
         self._icon.setPixmap(pixmap(SHAPES[self._tone], self._theme.colour(self._tone), self._theme.scaled(20)))

@@ -23,6 +23,9 @@ class EntryList(Card):
     delete_wanted = Signal(object)
     read_wanted = Signal(object)
     about_wanted = Signal(str)
+    hide_wanted = Signal(object)
+    show_wanted = Signal(object)
+    """tuple[UUID, ...]: the alerts of a strip to be hidden for a day, or shown again."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(spacing=4)
@@ -82,6 +85,8 @@ class EntryList(Card):
         if old is None:
             old = AlertStrip(self._theme)
             old.read_wanted.connect(self.read_wanted)
+            old.hide_wanted.connect(self.hide_wanted)
+            old.show_wanted.connect(self.show_wanted)
         old.show_strip(strip)
         return old
 
