@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from journal_app.domain.entries import Dose, Drink
 from journal_app.domain.knowledge import ALCOHOL
@@ -12,6 +12,7 @@ from journal_app.operations.views import DayRow
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
+from journal_app.ui.widgets.kind_row import KindRow
 from journal_app.ui.widgets.labels import breakable, label, restyle
 
 NOT_CHECKED = "Journal does not know this name, so it takes part in no check. That does not mean it is safe."
@@ -28,6 +29,8 @@ class EntryRow(QFrame):
 
     edit_wanted = Signal(object)
     delete_wanted = Signal(object)
+    kind_wanted = Signal(object)
+    """Hands over this row: the person wants to say what kind of thing it is."""
     about_wanted = Signal(str)
     """The id of the row's substance, for its page."""
 
@@ -70,8 +73,18 @@ class EntryRow(QFrame):
         theme.changed.connect(self._draw)
         self._draw()
 
+    def ask_kind(self, asked: KindRow) -> None:
+        """Put the question in the place of what was said about a name that is not known."""
+        asked.ask_about(self.row.entry.name if isinstance(self.row.entry, Dose) else "")
+        for each in (self._not_known, self.say_kind):
+            each.hide()
+        self._column.insertWidget(self._column.count() - 1, asked)
+        QWidget.setTabOrder(self, asked.kind)
+        QWidget.setTabOrder(asked.kind, asked.save)
+        asked.kind.setFocus()
+
     def _words(self, row: DayRow) -> QVBoxLayout:
-        words = QVBoxLayout()
+        words = self._column = QVBoxLayout()
         words.setSpacing(2)
         if not row.detail and row.checked:
             words.addStretch(1)
@@ -84,7 +97,15 @@ class EntryRow(QFrame):
         if not row.checked:
             chip = label("not checked", "unknown-chip", wrap=False)
             words.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
-            words.addWidget(label(NOT_CHECKED, "tiny"))
+            self._not_known = label(NOT_CHECKED, "tiny")
+            words.addWidget(self._not_known)
+            self.say_kind = button("Say what it is", "link", name=f"Say what {row.title} is")
+            self.say_kind.clicked.connect(lambda: self.kind_wanted.emit(self))
+            words.addWidget(self.say_kind, 0, Qt.AlignmentFlag.AlignLeft)
+            if isinstance(row.entry, Dose):
+                self.kind = button("Say what kind it is", "link", name=f"Say what kind {row.title} is")
+                self.kind.clicked.connect(lambda: self.edit_wanted.emit(self.row))
+                words.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         return words
 
@@ -108,6 +129,8 @@ class EntryRow(QFrame):
         menu = QMenu(self)
         menu.addAction("Edit", self.edit.click)
         menu.addAction("Delete", self.delete.click)
+        if not self.row.checked:
+            menu.addAction("Say what it is", self.say_kind.click)
         if self.substance:
             menu.addAction("About this substance", self.about.click)
         menu.popup(event.globalPos())
