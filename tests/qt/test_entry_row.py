@@ -21,6 +21,6 @@ def test_a_name_that_is_not_known_leads_to_its_kind(qtbot: QtBot, theme: Theme) 
     shown.show()
     assert NOT_CHECKED in [each.text() for each in shown.findChildren(QLabel)]
     wanted: list[object] = []
-    shown.edit_wanted.connect(wanted.append)
+    shown.kind_wanted.connect(wanted.append)
     shown.kind.click()
-    assert wanted == [row]
+    assert wanted == [shown]

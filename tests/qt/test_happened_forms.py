@@ -166,3 +166,10 @@ def test_for_thoughts_of_suicide_the_crisis_line_stands_alone(qtbot: QtBot, them
     page.lead_with_crisis(False)
     assert page.box.isVisible()
     qtbot.waitUntil(lambda: "rescue breaths" in words_of(page))
+
+
+@pytest.mark.parametrize("kind", [MarkerForm, RedFlagForm])
+def test_one_enter_too_many_writes_nothing_down(desk: Desk, kind: type[MarkerForm] | type[RedFlagForm]) -> None:
+    form = desk.open(kind)
+    assert "Please choose what it" in desk.refused(form)
+    assert form.first_field().hasFocus()

@@ -2,16 +2,20 @@
 
 from datetime import datetime, timedelta
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QPlainTextEdit,
+    QPushButton,
 )
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.entries import Dose
 from journal_app.errors import BadKnowledge
+from journal_app.operations.edit_entry import edit_entry
+from journal_app.operations.log_entry import log_entries
 from journal_app.operations.workspace import Workspace
 from journal_app.ui.background import Background
 from journal_app.ui.forms.dose_form import DoseForm
@@ -20,6 +24,7 @@ from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.pages.today_page import TodayPage
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.entry_row import NOT_CHECKED
+from journal_app.ui.widgets.kind_row import KindRow
 from tests.qt.today_steps import (
     press,
     saved,
@@ -30,7 +35,7 @@ from tests.qt.today_steps import (
     words_on,
     write,
 )
-from tests.unit.operations.made_entries import dose, wine
+from tests.unit.operations.made_entries import dose, rating, wine
 from tests.unit.operations.new_journals import NOW
 
 Key = Qt.Key
@@ -283,3 +288,41 @@ def test_a_form_that_was_begun_goes_on_for_another_day(
     (entry,) = saved(workspace)
     assert entry.moment.local == datetime(2026, 11, 21, 21, 0)
     assert titles(page) == ["Kratom"]
+
+
+def test_a_row_that_is_not_checked_is_checked_once_its_kind_is_said(
+    qtbot: QtBot, client: JournalClient, workspace: Workspace, theme: Theme
+) -> None:
+    log_entries(workspace, [dose("zoplomax", 1), dose("kratom_leaf")], "both")
+    unknown = msgspec.structs.replace(saved(workspace)[0], substance=None)
+    edit_entry(workspace, unknown, "not known")
+    page = shown(qtbot, client, theme)
+    row = next(row for row in page.entries.rows if not row.row.checked)
+    row.kind.setFocus()
+    row.kind.click()
+    settle(qtbot, client)
+    asked = row.findChildren(KindRow)[0]
+    assert asked.kind.hasFocus()
+    asked.kind.setCurrentIndex(next(i for i in range(asked.kind.count()) if "benzo" in asked.kind.itemText(i)))
+    asked.kind.activated.emit(asked.kind.currentIndex())
+    asked.save.click()
+    settle(qtbot, client)
+    assert all(row.row.checked for row in page.entries.rows)
+    assert len(strips(page)) == 1
+
+
+def test_the_keyboard_goes_on_after_a_question_is_answered(
+    qtbot: QtBot, client: JournalClient, workspace: Workspace, theme: Theme
+) -> None:
+    log_entries(workspace, [dose("diazepam", 24 * days) for days in range(3, 40)], "doses")
+    log_entries(workspace, [rating("anxiety", 3, at=NOW - timedelta(days=days)) for days in range(40)], "days")
+    page = shown(qtbot, client, theme)
+    assert [question.rule for question in page.questions.asked] == ["P2"]
+    answer = next(each for each in page.questions.findChildren(QPushButton) if "did not log" in each.text())
+    answer.setFocus()
+    press(Key.Key_Space)
+    settle(qtbot, client)
+    qtbot.waitUntil(lambda: not page.questions.isVisible())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.buttons.isAncestorOf(focused)

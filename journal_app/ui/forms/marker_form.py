@@ -31,7 +31,9 @@ class MarkerForm(EntryForm):
         for kind in MARKERS:
             self.what.addItem(sentence_start(MARKER_WORDS[kind]), kind)
         self.what.insertItem(0, "A patch came off", PATCH_OFF)
-        self.what.setCurrentIndex(1)
+        # Nothing is chosen beforehand: one Enter too many must not write down what did not happen.
+        self.what.setPlaceholderText("choose what it was")
+        self.what.setCurrentIndex(-1)
         self.dose = QComboBox()
         self._doses: tuple[Dose, ...] = ()
         self._patches: tuple[Dose, ...] = ()
@@ -59,6 +61,9 @@ class MarkerForm(EntryForm):
     def entries(self, fields: CommonFields) -> tuple[Entry, ...]:
         """The marker; or the patch, with the time at which it came off."""
         kind = self.what.currentData()
+        if kind is None:
+            self.refuse("Please choose what it was: press Down.", self.what)
+            return ()
         place = self.dose.currentIndex()
         if kind == PATCH_OFF:
             if not 0 <= place < len(self._patches):

@@ -24,6 +24,9 @@ class RedFlagForm(EntryForm):
         self.what = QComboBox()
         for kind in RED_FLAGS:
             self.what.addItem(sentence_start(RED_FLAG_WORDS[kind]), kind)
+        # Nothing is chosen beforehand: one Enter too many must not write down a seizure.
+        self.what.setPlaceholderText("choose what it is")
+        self.what.setCurrentIndex(-1)
         self.fields.body.addWidget(label("If it is happening now, call first. Key F1 shows the number.", "strong"))
         self.fields.body.addLayout(form_row("What is it?", self.what))
 
@@ -37,5 +40,8 @@ class RedFlagForm(EntryForm):
         self.what.setCurrentIndex(RED_FLAGS.index(entry.what))
 
     def entries(self, fields: CommonFields) -> tuple[Entry, ...]:
-        """The sign."""
+        """The sign; nothing after saying that none is chosen."""
+        if self.what.currentIndex() < 0:
+            self.refuse("Please choose what it is: press Down. If it is happening now, call first.", self.what)
+            return ()
         return (RedFlag(**fields, what=RED_FLAGS[self.what.currentIndex()]),)

@@ -30,6 +30,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.check_in_card import CheckInCard
 from journal_app.ui.widgets.day_head import DayHead
 from journal_app.ui.widgets.entry_list import EntryList
+from journal_app.ui.widgets.kind_row import KindRow
 from journal_app.ui.widgets.log_buttons import LogButtons
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.question_cards import QuestionCards
@@ -132,7 +133,9 @@ class TodayPage(Page):
         self.entries.read_wanted.connect(self.alert_wanted)
         self.entries.hide_wanted.connect(partial(self._hide_or_show, snooze_alerts))
         self.entries.show_wanted.connect(partial(self._hide_or_show, show_again))
+        self.entries.kind_wanted.connect(lambda row: row.ask_kind(KindRow(self._client, narrow=True)))
         self.entries.about_wanted.connect(self.substance_wanted)
+        self.questions.answered.connect(self.buttons.enter)
         self.undo_strip.undo_wanted.connect(self._undo)
         self.undo_strip.redo_wanted.connect(self._redo)
         self._theme.changed.connect(self._fit)

@@ -23,6 +23,8 @@ class EntryList(Card):
     delete_wanted = Signal(object)
     read_wanted = Signal(object)
     about_wanted = Signal(str)
+    kind_wanted = Signal(object)
+    """The EntryRow of which the person wants to say what it is."""
     hide_wanted = Signal(object)
     show_wanted = Signal(object)
     """tuple[UUID, ...]: the alerts of a strip to be hidden for a day, or shown again."""
@@ -79,6 +81,7 @@ class EntryList(Card):
         made.edit_wanted.connect(self.edit_wanted)
         made.delete_wanted.connect(self.delete_wanted)
         made.about_wanted.connect(self.about_wanted)
+        made.kind_wanted.connect(self.kind_wanted)
         return made
 
     def _strip(self, strip: EpisodeStrip, old: AlertStrip | None) -> AlertStrip:

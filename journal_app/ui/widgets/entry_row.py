@@ -75,10 +75,11 @@ class EntryRow(QFrame):
 
     def ask_kind(self, asked: KindRow) -> None:
         """Put the question in the place of what was said about a name that is not known."""
-        asked.ask_about(self.row.entry.name if isinstance(self.row.entry, Dose) else "")
-        for each in (self._not_known, self.say_kind):
+        for each in (self._not_known, self.kind):
             each.hide()
         self._column.insertWidget(self._column.count() - 1, asked)
+        # Only now: shown without a parent it would be a window of its own.
+        asked.ask_about(self.row.entry.name if isinstance(self.row.entry, Dose) else "")
         QWidget.setTabOrder(self, asked.kind)
         QWidget.setTabOrder(asked.kind, asked.save)
         asked.kind.setFocus()
@@ -99,13 +100,9 @@ class EntryRow(QFrame):
             words.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
             self._not_known = label(NOT_CHECKED, "tiny")
             words.addWidget(self._not_known)
-            self.say_kind = button("Say what it is", "link", name=f"Say what {row.title} is")
-            self.say_kind.clicked.connect(lambda: self.kind_wanted.emit(self))
-            words.addWidget(self.say_kind, 0, Qt.AlignmentFlag.AlignLeft)
-            if isinstance(row.entry, Dose):
-                self.kind = button("Say what kind it is", "link", name=f"Say what kind {row.title} is")
-                self.kind.clicked.connect(lambda: self.edit_wanted.emit(self.row))
-                words.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
+            self.kind = button("Say what kind it is", "link", name=f"Say what kind {row.title} is")
+            self.kind.clicked.connect(lambda: self.kind_wanted.emit(self))
+            words.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         return words
 
@@ -130,7 +127,7 @@ class EntryRow(QFrame):
         menu.addAction("Edit", self.edit.click)
         menu.addAction("Delete", self.delete.click)
         if not self.row.checked:
-            menu.addAction("Say what it is", self.say_kind.click)
+            menu.addAction("Say what kind it is", self.kind.click)
         if self.substance:
             menu.addAction("About this substance", self.about.click)
         menu.popup(event.globalPos())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QVBoxLayout
 
 from journal_app.errors import UserError
 from journal_app.operations.save_custom_substance import kinds_of_substance, save_custom_substance
@@ -20,7 +20,8 @@ class KindRow(QFrame):
 
     saved = Signal()
 
-    def __init__(self, client: JournalClient) -> None:
+    def __init__(self, client: JournalClient, *, narrow: bool = False) -> None:
+        """`narrow`: the button stands below the list, where there is no room beside it."""
         super().__init__()
         self._client = client
         self._kinds: tuple[tuple[str, str], ...] = ()
@@ -31,11 +32,11 @@ class KindRow(QFrame):
         column.setSpacing(8)
         self.said = label("")
         column.addWidget(self.said)
-        row = QHBoxLayout()
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         row.setSpacing(8)
         self.kind = QComboBox()
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.kind.setMinimumContentsLength(12)
+        self.kind.setMinimumContentsLength(8 if narrow else 12)
         self.kind.setAccessibleName("What kind is it?")
         self.save = button("Save the kind")
         row.addWidget(self.kind, 1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from journal_app.operations.answer_question import answer_question
 from journal_app.operations.read_questions import read_questions
@@ -23,13 +24,19 @@ MOST_SHOWN = 2
 
 
 class QuestionCards(QWidget):
-    """Hidden while nothing is asked. It never blocks anything, and it may be left unanswered."""
+    """Hidden while nothing is asked. It never blocks anything, and it may be left unanswered.
+
+    `answered` when the last one was answered by keyboard and the focus has to go elsewhere.
+    """
+
+    answered = Signal()
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__()
         self._client = client
         self._theme = theme
         self.asked: tuple[Question, ...] = ()
+        self._answering = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
@@ -43,10 +50,29 @@ class QuestionCards(QWidget):
         if questions == self.asked:
             return
         self.asked = questions
+        had_focus = self._has_focus()
         clear(self._column)
         for question in questions[:MOST_SHOWN]:
             self._column.addWidget(self._card(question))
         self.setVisible(bool(questions))
+        if had_focus:
+            self._go_on()
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return self._answering or (focused is not None and self.isAncestorOf(focused))
+
+    def _go_on(self) -> None:
+        """To the next question, or out; not where the person has gone on already, or a warning has opened."""
+        self._answering = False
+        if QApplication.focusWidget() is not None or not self.window().isActiveWindow():
+            return
+        item = self._column.itemAt(0)
+        card = item.widget() if item is not None else None
+        if card is not None:
+            card.findChildren(QPushButton)[0].setFocus()
+        else:
+            self.answered.emit()
 
     def _card(self, question: Question) -> Card:
         card = Card(spacing=10)
@@ -63,6 +89,8 @@ class QuestionCards(QWidget):
         return card
 
     def _answer(self, question: Question, key: str) -> None:
+        focused = QApplication.focusWidget()
+        self._answering = focused is not None and self.isAncestorOf(focused)
         for each in self.findChildren(WrapRow):
             each.setEnabled(False)
         self._client.change(answer_question, question.rule, question.anchor, key, then=lambda _logged: self.refresh())
