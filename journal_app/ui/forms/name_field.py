@@ -113,16 +113,15 @@ class NameField(QWidget):
         self._ask_nothing()
         self.said.setText(f"{match.written} can mean more than one thing. Which was it?")
         self.said.show()
+        answers = []
         for identity, name in (*match.choices, ("", "I do not know")):
             made = button(name, name=f"It was {name}" if identity else name)
             made.clicked.connect(lambda _checked=False, identity=identity: choose(identity or None))
             self._choices.addWidget(made)
+            answers.append(made)
         self._choices.addStretch(1)
         tab_through(self.line, self._choices)
-        first = self._choices.itemAt(0)
-        widget = first.widget() if first is not None else None
-        if widget is not None:
-            widget.setFocus()
+        answers[0].setFocus()
 
         def choose(identity: str | None) -> None:
             self._ask_nothing()

@@ -14,6 +14,7 @@ from journal_app.ui.widgets.alert_strip import AlertStrip
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.entry_row import EntryRow
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.layout_order import placed
 
 
 class EntryList(Card):
@@ -95,16 +96,13 @@ class EntryList(Card):
 
     def _arrange(self, lines: Sequence[QWidget]) -> None:
         layout = self._lines.body
-        for index in reversed(range(layout.count())):
-            item = layout.itemAt(index)
-            widget = item.widget() if item is not None else None
-            if widget is not None and not any(widget is each for each in lines):
-                layout.removeWidget(widget)
-                widget.hide()
-                widget.deleteLater()
+        for old in placed(layout):
+            if isinstance(old, QWidget) and not any(old is each for each in lines):
+                layout.removeWidget(old)
+                old.hide()
+                old.deleteLater()
         for index, widget in enumerate(lines):
-            here = layout.itemAt(index)
-            if here is None or here.widget() is not widget:
+            if layout.indexOf(widget) != index:
                 layout.insertWidget(index, widget)
 
     def shown_for(self, ids: Collection[UUID]) -> tuple[QWidget, ...]:

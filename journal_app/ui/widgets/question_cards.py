@@ -14,6 +14,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.layout_order import placed
 from journal_app.ui.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
@@ -67,10 +68,9 @@ class QuestionCards(QWidget):
         self._answering = False
         if QApplication.focusWidget() is not None or not self.window().isActiveWindow():
             return
-        item = self._column.itemAt(0)
-        card = item.widget() if item is not None else None
-        if card is not None:
-            card.findChildren(QPushButton)[0].setFocus()
+        cards = placed(self._column)
+        if cards:
+            cards[0].findChildren(QPushButton)[0].setFocus()
         else:
             self.answered.emit()
 

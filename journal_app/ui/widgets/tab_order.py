@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
+from journal_app.ui.widgets.layout_order import placed
+
 
 def tab_through(before: QWidget, layout: QLayout) -> None:
     """Put every input of a layout, in its order on screen, right after the widget `before` (or what Tab meets last
@@ -31,13 +33,13 @@ def hand_focus_to(outer: QWidget, inner: QWidget) -> None:
 
 
 def _inputs(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        widget = item.widget() if item is not None else None
-        inner = widget.layout() if widget is not None else item.layout() if item is not None else None
-        proxy = widget.focusProxy() if widget is not None else None
-        if widget is not None and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            yield widget
+    for each in placed(layout):
+        if isinstance(each, QLayout):
+            yield from _inputs(each)
+            continue
+        if each.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            yield each
+        inner = each.layout()
         # A frame that hands its focus on moves with all that is in it; moved on its own, a part would leave the chain.
-        if inner is not None and proxy is None:
+        if inner is not None and each.focusProxy() is None:
             yield from _inputs(inner)
