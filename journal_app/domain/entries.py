@@ -40,15 +40,18 @@ class Dose(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="dose")
     """A substance taken.
 
     `substance` is the id in Knowledge, or None when the name is not recognised: then it is *not checked*.
-    `name` is always what the person wrote or picked. `ended_at` (aware UTC) is when a patch came off.
+    `name` is always what the person wrote or picked. `form` is what it was taken as ("powder", "tea"), `product` its
+    brand or strain. `with_food`: None is not said. `ended_at` (aware UTC) is when a patch came off.
     """
 
     name: str
     substance: str | None = None
     amount: Amount | None = None
     route: Route | None = None
+    form: str = ""
     product: str = ""
     prescribed: bool | None = None
+    with_food: bool | None = None
     ended_at: datetime | None = None
 
 
@@ -67,20 +70,33 @@ class Drink(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="drink
     heavy: bool = False
 
 
+SymptomScale = Literal["0-10", "words"]
+SEVERITY_WORDS: Final = ("none", "mild", "moderate", "severe")
+"""What 0, 1, 2 and 3 mean on the scale of words."""
+
+
 class SymptomRating(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="symptom"):
-    """One symptom, 0 (none) to 10 (worst imaginable). `symptom` is one of SYMPTOMS or a name of the person's own."""
+    """One symptom, 0 (none) to 10 (worst imaginable), or on the scale of words 0 (none) to 3 (severe).
+
+    `symptom` is one of SYMPTOMS or a name of the person's own.
+    """
 
     symptom: str
     severity: int
+    scale: SymptomScale = "0-10"
 
 
 class Sleep(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="sleep"):
-    """A night, `hours` slept (None: not known); `moment` is the waking time or date, to which the night belongs."""
+    """A night, `hours` slept (None: not known); `moment` is the waking time or date, to which the night belongs.
+
+    `quality` goes from 0 (worst imaginable) to 10 (best imaginable).
+    """
 
     hours: float | None = None
     bed_at: datetime | None = None
     up_at: datetime | None = None
     wakings: int | None = None
+    quality: int | None = None
 
 
 class NoneTaken(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="none"):
@@ -143,17 +159,51 @@ class RedFlag(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="red
     what: RedFlagKind
 
 
-Entry = Dose | Drink | SymptomRating | Sleep | NoneTaken | Note | Marker | Skipped | Urge | RedFlag
+class Measure(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="measure"):
+    """Something measured: `what` is a key of MEASURES or a name of the person's own.
+
+    `value` is in `unit`; `second` is the lower of two values, as the diastolic blood pressure is.
+    """
+
+    what: str
+    value: float
+    second: float | None = None
+    unit: str = ""
+
+
+MEASURES: Final[dict[str, str]] = {"pulse": "/min", "blood pressure": "mmHg", "temperature": "°C", "weight": "kg"}
+"""The measures that Journal knows, each with the unit in which it is stored."""
+
+
+class ScaleScore(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="score"):
+    """The sum of a list of questions: of Journal's own withdrawal check-in, or a total that somebody else gave.
+
+    `scale` is the list's id ("withdrawal-opioid", "withdrawal-sedative") or the name of another's form ("COWS").
+    `answers` are pairs of an item's id and its answer (0-3), empty where only the total is known. A sum has no bands.
+    """
+
+    scale: str
+    score: float
+    answers: tuple[tuple[str, int], ...] = ()
+    given_by: str = ""
+
+
+Entry = (
+    Dose | Drink | SymptomRating | Sleep | NoneTaken | Note | Marker | Skipped | Urge | RedFlag | Measure | ScaleScore
+)
 Intake = Dose | Drink
 """The entries that the warning engine looks at."""
 
-Kind = Literal["dose", "drink", "symptom", "sleep", "none", "note", "marker", "skipped", "urge", "red_flag"]
+Kind = Literal[
+    "dose", "drink", "symptom", "sleep", "none", "note", "marker", "skipped", "urge", "red_flag", "measure", "score"
+]
 
 
 def kind_of(entry: Entry) -> Kind:
     """The entry's kind as it stands in files and on the command line."""
     kinds: dict[type, Kind] = {
         Dose: "dose", Drink: "drink", SymptomRating: "symptom", Sleep: "sleep", NoneTaken: "none", Note: "note",
-        Marker: "marker", Skipped: "skipped", Urge: "urge", RedFlag: "red_flag",
+        Marker: "marker", Skipped: "skipped", Urge: "urge", RedFlag: "red_flag", Measure: "measure",
+        ScaleScore: "score",
     }  # fmt: skip
     return kinds[type(entry)]

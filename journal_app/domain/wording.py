@@ -5,15 +5,18 @@ from typing import Final
 
 from journal_app.domain.entries import (
     EVERYTHING,
+    SEVERITY_WORDS,
     Dose,
     Drink,
     Entry,
     Marker,
     MarkerKind,
+    Measure,
     NoneTaken,
     Note,
     RedFlag,
     RedFlagKind,
+    ScaleScore,
     Skipped,
     Sleep,
     SymptomRating,
@@ -107,7 +110,7 @@ def entry_words(entry: Entry) -> str:
     if isinstance(entry, Drink):
         return drink_words(entry)
     if isinstance(entry, SymptomRating):
-        return f"{entry.symptom} {entry.severity}"
+        return f"{entry.symptom} {rating_words(entry)}"
     if isinstance(entry, Sleep):
         return "sleep" if entry.hours is None else f"slept {sleep_words(entry.hours)}"
     if isinstance(entry, NoneTaken):
@@ -122,6 +125,10 @@ def entry_words(entry: Entry) -> str:
         return f"{entry.name} not taken"
     if isinstance(entry, Urge):
         return f"urge: {entry.name}" if entry.strength is None else f"urge {entry.strength}: {entry.name}"
+    if isinstance(entry, Measure):
+        return f"{entry.what} {measure_words(entry)}"
+    if isinstance(entry, ScaleScore):
+        return f"{SCALE_WORDS.get(entry.scale, entry.scale)} {entry.score:g}"
     raise TypeError(type(entry).__name__)
 
 
@@ -130,6 +137,22 @@ def drink_words(drink: Drink) -> str:
     volume = f" {drink.volume_ml:g} ml" if drink.volume_ml is not None else ""
     count = f" \N{MULTIPLICATION SIGN} {drink.count:g}" if drink.count != 1 else ""
     return f"{drink.name}{volume}{count}"
+
+
+SCALE_WORDS: Final = {"withdrawal-opioid": "withdrawal check-in", "withdrawal-sedative": "withdrawal check-in"}
+
+
+def rating_words(rating: SymptomRating) -> str:
+    """`7`, or on the scale of words `moderate`."""
+    if rating.scale == "words" and 0 <= rating.severity < len(SEVERITY_WORDS):
+        return SEVERITY_WORDS[rating.severity]
+    return str(rating.severity)
+
+
+def measure_words(measure: Measure) -> str:
+    """`88 /min`, `140/90 mmHg`, `36.6 C` with its degree sign."""
+    values = f"{measure.value:g}" if measure.second is None else f"{measure.value:g}/{measure.second:g}"
+    return f"{values} {measure.unit}".strip()
 
 
 def sleep_words(hours: float) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import msgspec
 
 from journal_app.domain.person import Answer, Contact, CustomSubstance, Medicine, Person, PrescriberKnows, Profile
+from journal_app.domain.tracking import Tracking
 from journal_app.errors import BadInput
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ CUSTOM: Final = "custom"
 ANSWERS: Final = "answers"
 CONTACTS: Final = "contacts"
 PRESCRIBER_KNOWS: Final = "prescriber_knows"
+TRACKING: Final = "tracking"
 KNOWLEDGE_VERSION: Final = "knowledge_version"
 """The version of the data that the whole journal was last evaluated with; plain text."""
 
@@ -32,6 +34,7 @@ KINDS: Final[dict[str, Any]] = {
     ANSWERS: tuple[Answer, ...],
     CONTACTS: tuple[Contact, ...],
     PRESCRIBER_KNOWS: tuple[PrescriberKnows, ...],
+    TRACKING: Tracking,
 }
 """What each value holds, as JSON."""
 
@@ -45,7 +48,7 @@ def read_value(journal: Reading, name: str, nothing: Value) -> Value:
     return found
 
 
-def keep_value(changes: Changes, name: str, value: Profile | tuple[object, ...]) -> None:
+def keep_value(changes: Changes, name: str, value: Profile | Tracking | tuple[object, ...]) -> None:
     """Put it into the change's undo step; BadInput for half a character, which no file can hold."""
     try:
         stored = msgspec.json.encode(value)

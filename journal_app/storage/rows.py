@@ -17,9 +17,11 @@ from journal_app.domain.entries import (
     Drink,
     Entry,
     Marker,
+    Measure,
     NoneTaken,
     Note,
     RedFlag,
+    ScaleScore,
     Skipped,
     Sleep,
     SymptomRating,
@@ -72,6 +74,7 @@ _encoder = msgspec.json.Encoder()
 _entry_decoder: msgspec.json.Decoder[Entry] = msgspec.json.Decoder(Entry)
 _alert_decoder = msgspec.json.Decoder(Alert)
 _snapshot_decoder = msgspec.json.Decoder(Snapshot)
+_answers_decoder = msgspec.json.Decoder(tuple[tuple[str, int], ...])
 
 
 def microseconds(at: datetime) -> int:
@@ -149,8 +152,10 @@ def entry_row(entry: Entry) -> dict[str, object]:
                 amount_value=None if entry.amount is None else entry.amount.value,
                 amount_unit=None if entry.amount is None else entry.amount.unit,
                 route=entry.route,
+                form=entry.form or None,
                 product=entry.product,
                 prescribed=entry.prescribed,
+                with_food=entry.with_food,
                 ended_at_us=_optional_us(entry.ended_at),
             )
         case Drink():
@@ -164,13 +169,14 @@ def entry_row(entry: Entry) -> dict[str, object]:
                 heavy=entry.heavy,
             )
         case SymptomRating():
-            row.update(symptom=entry.symptom, severity=entry.severity)
+            row.update(symptom=entry.symptom, severity=entry.severity, scale=_scale_of(entry))
         case Sleep():
             row.update(
                 hours=entry.hours,
                 bed_at_us=_optional_us(entry.bed_at),
                 up_at_us=_optional_us(entry.up_at),
                 wakings=entry.wakings,
+                quality=entry.quality,
             )
         case NoneTaken():
             row.update(what=entry.what)
@@ -189,6 +195,20 @@ def entry_row(entry: Entry) -> dict[str, object]:
             )
         case RedFlag():
             row.update(what=entry.what)
+        case Measure():
+            row.update(
+                what=entry.what,
+                amount_value=entry.value,
+                second_value=entry.second,
+                amount_unit=entry.unit,
+            )
+        case ScaleScore():
+            row.update(
+                what=entry.scale,
+                amount_value=entry.score,
+                answers=packed_answers(entry.answers),
+                given_by=entry.given_by,
+            )
         case Note():
             pass
     require_storable(row.values())
@@ -196,6 +216,19 @@ def entry_row(entry: Entry) -> dict[str, object]:
 
 
 _ENTRY_NAMES: Final = tuple(column.name for column in tables.entry.c)
+
+
+def _scale_of(rating: SymptomRating) -> str | None:
+    """Nothing for the scale that nearly every rating has."""
+    return None if rating.scale == "0-10" else rating.scale
+
+
+def packed_answers(answers: tuple[tuple[str, int], ...]) -> str | None:
+    """The answers as JSON; None where only the total is known. BadInput for half a character."""
+    try:
+        return _encoder.encode(answers).decode() if answers else None
+    except UnicodeEncodeError:
+        raise BadInput("The text holds half a character, which cannot be stored. Nothing was saved.") from None
 
 
 def require_storable(contents: Iterable[object]) -> None:
@@ -222,6 +255,7 @@ def entry_from(row: Sequence[Any]) -> Entry:
         name, substance, amount_value, amount_unit, route, product, prescribed, ended_at_us,
         ethanol_g, volume_ml, abv_percent, drink_count, heavy, symptom, severity,
         hours, bed_at_us, up_at_us, wakings, what, about, to_mix, instead, outcome,
+        form, with_food, scale, quality, second_value, answers, given_by,
     ) = row  # fmt: skip
     common: dict[str, Any] = {
         "id": _uuid(identity),
@@ -245,8 +279,10 @@ def entry_from(row: Sequence[Any]) -> Entry:
                 substance=substance,
                 amount=None if amount_value is None else Amount(value=amount_value, unit=amount_unit),
                 route=route,
+                form=form or "",
                 product=product,
                 prescribed=None if prescribed is None else bool(prescribed),
+                with_food=None if with_food is None else bool(with_food),
                 ended_at=_optional_at(ended_at_us),
             )
         case "drink":
@@ -260,10 +296,15 @@ def entry_from(row: Sequence[Any]) -> Entry:
                 heavy=bool(heavy),
             )
         case "symptom":
-            return SymptomRating(**common, symptom=symptom, severity=severity)
+            return SymptomRating(**common, symptom=symptom, severity=severity, scale=scale or "0-10")
         case "sleep":
             return Sleep(
-                **common, hours=hours, bed_at=_optional_at(bed_at_us), up_at=_optional_at(up_at_us), wakings=wakings
+                **common,
+                hours=hours,
+                bed_at=_optional_at(bed_at_us),
+                up_at=_optional_at(up_at_us),
+                wakings=wakings,
+                quality=quality,
             )
         case "none":
             return NoneTaken(**common, what=what)
@@ -285,6 +326,16 @@ def entry_from(row: Sequence[Any]) -> Entry:
             )
         case "red_flag":
             return RedFlag(**common, what=what)
+        case "measure":
+            return Measure(**common, what=what, value=amount_value, second=second_value, unit=amount_unit or "")
+        case "score":
+            return ScaleScore(
+                **common,
+                scale=what,
+                score=amount_value,
+                answers=() if not answers else _answers_decoder.decode(answers),
+                given_by=given_by or "",
+            )
     raise ValueError("a row of an unknown kind")
 
 

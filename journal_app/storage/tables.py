@@ -55,6 +55,13 @@ entry = Table(
     Column("to_mix", INTEGER),
     Column("instead", TEXT),
     Column("outcome", TEXT),
+    Column("form", TEXT),
+    Column("with_food", INTEGER),
+    Column("scale", TEXT),
+    Column("quality", INTEGER),
+    Column("second_value", REAL),
+    Column("answers", TEXT),
+    Column("given_by", TEXT),
     sqlite_strict=True,
 )
 

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from journal_app.errors import UserError
 from journal_app.ui.background import Background
 from journal_app.ui.glance import glance_at, glance_from
-from journal_app.ui.main_window import TODAY, MainWindow
+from journal_app.ui.main_window import MainWindow
+from journal_app.ui.pages.places import TODAY
 from journal_app.ui.tokens import DARK, LIGHT, SIDEBAR_WIDTH
 
 if TYPE_CHECKING:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from journal_app.ui.pages.places import ALERTS, COMBINATION, PLACES, SUBSTANCE, TODAY, make_page
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,12 +29,7 @@ if TYPE_CHECKING:
     from journal_app.ui.pages.page import Page
     from journal_app.ui.theme import Theme
 
-PAGES: Final = (
-    ("Today", "today"), ("Alerts", "alerts"), ("Trends", "trends"), ("Report", "report"), ("Medicines", "pill"),
-)  # fmt: skip
-TODAY, ALERTS, TRENDS, REPORT, MEDICINES = range(5)
-COMBINATION, SUBSTANCE = 100, 101
-"""Pages without a place in the sidebar: they are left again for where one came from."""
+IN_SIDEBAR: Final = frozenset(place.key for place in PLACES)
 
 HELP_NOW: Final = "P15"
 """The rule about signs that need help now."""
@@ -67,8 +63,8 @@ class MainWindow(QMainWindow):
         self._band.setAutoFillBackground(True)
         self._band.resize(side_width, TALLER_THAN_ANY_SCREEN)
         self._client: JournalClient | None = None
-        self._pages: dict[int, Page] = {}
-        self._trail: list[int] = []
+        self._pages: dict[str, Page] = {}
+        self._trail: list[str] = []
         self._shown_page = TODAY
         self._painted = False
         self._before_emergency: QWidget | None = None
@@ -87,7 +83,7 @@ class MainWindow(QMainWindow):
         self.setPalette(QPalette())
         self._theme = theme
         self.menus = menus
-        self.sidebar = Sidebar(PAGES, theme)
+        self.sidebar = Sidebar(PLACES, theme)
         self.sidebar.set_enabled_pages(False)
         self._stack = QStackedWidget()
         self._message = Message(theme)
@@ -96,7 +92,7 @@ class MainWindow(QMainWindow):
         self._blank = QWidget()
         self._stack.addWidget(self._blank)
         self._lay_out()
-        menus.fill(self, [title for title, _ in PAGES])
+        menus.fill(self, PLACES)
         self.sidebar.page_wanted.connect(self.show_page)
         self.sidebar.emergency_wanted.connect(self.show_emergency)
         self.sidebar.lock_wanted.connect(menus.lock_wanted.emit)
@@ -213,35 +209,36 @@ class MainWindow(QMainWindow):
         """The client of the open journal, None before."""
         return self._client
 
-    def page(self, index: int) -> Page:
-        """The page with this index, made when it is first wanted."""
-        if index not in self._pages:
-            made: Page = self._make_page(index)
-            self._pages[index] = made
+    def page(self, key: str) -> Page:
+        """The page with this key, made when it is first wanted."""
+        if key not in self._pages:
+            assert self._client is not None
+            made = make_page(key, self._client, self._theme, self)
+            self._pages[key] = made
             self._stack.addWidget(made)
-        return self._pages[index]
+        return self._pages[key]
 
-    def show_page(self, index: int) -> None:
+    def show_page(self, key: str) -> None:
         """Go to a page."""
         if self._client is None:
             return
-        if index < len(PAGES):
+        if key in IN_SIDEBAR:
             self._trail.clear()
-        elif index != self._shown_page:
+        elif key != self._shown_page:
             self._trail.append(self._shown_page)
-        self._go_to_page(index)
+        self._go_to_page(key)
 
     def go_back(self) -> None:
         """From a page that has no place in the sidebar to where the person came from."""
         self._go_to_page(self._trail.pop() if self._trail else TODAY)
 
-    def _go_to_page(self, index: int) -> None:
-        page = self.page(index)
-        self._shown_page = index
+    def _go_to_page(self, key: str) -> None:
+        page = self.page(key)
+        self._shown_page = key
         self.hide_emergency()
         self._go_to(page)
-        if index < len(PAGES):
-            self.sidebar.set_current(index)
+        if key in IN_SIDEBAR:
+            self.sidebar.set_current(key)
 
     def check_combination(self) -> None:
         """Ask about a combination, from what still counts now."""
@@ -257,63 +254,15 @@ class MainWindow(QMainWindow):
             self.show_page(SUBSTANCE)
             self.page(SUBSTANCE).open_substance(substance)  # type: ignore[attr-defined]  # SubstancePage
 
-    def _log_named(self, name: str, substance: str) -> None:
+    def log_named(self, name: str, substance: str) -> None:
+        """Open the form for what was chosen elsewhere; an empty id is a name that no list has."""
         self.show_page(TODAY)
         self.page(TODAY).log_named(name, substance or None)  # type: ignore[attr-defined]  # TodayPage
 
-    def _make_page(self, index: int) -> Page:
-        # Each page is imported when it is first wanted, so that the window is painted before any of them is read.
-        client = self._client
-        assert client is not None
-        if index == TODAY:
-            from journal_app.ui.pages.today_page import TodayPage
-
-            today = TodayPage(client, self._theme)
-            today.alert_wanted.connect(self.open_alert)
-            today.help_wanted.connect(self.show_emergency)
-            today.substance_wanted.connect(self.open_substance)
-            today.check_wanted.connect(self.check_combination)
-            return today
-        if index == ALERTS:
-            from journal_app.ui.pages.alerts_page import AlertsPage
-
-            alerts = AlertsPage(client, self._theme)
-            alerts.day_wanted.connect(self.open_day)
-            alerts.substance_wanted.connect(self.open_substance)
-            alerts.check_wanted.connect(self.check_combination)
-            alerts.medicines_wanted.connect(partial(self.show_page, MEDICINES))
-            return alerts
-        if index == TRENDS:
-            from journal_app.ui.pages.trends_page import TrendsPage
-
-            trends = TrendsPage(client, self._theme)
-            trends.day_opened.connect(self.open_day)
-            return trends
-        if index == COMBINATION:
-            from journal_app.ui.pages.combination_page import CombinationPage
-
-            combination = CombinationPage(client, self._theme)
-            combination.closed.connect(self.go_back)
-            combination.log_wanted.connect(self._log_named)
-            combination.substance_wanted.connect(self.open_substance)
-            return combination
-        if index == SUBSTANCE:
-            from journal_app.ui.pages.substance_page import SubstancePage
-
-            substance = SubstancePage(client, self._theme)
-            substance.closed.connect(self.go_back)
-            return substance
-        if index == MEDICINES:
-            from journal_app.ui.pages.medicines_page import MedicinesPage
-
-            medicines = MedicinesPage(client, self._theme)
-            medicines.contacts.on_lock_screen.setChecked(self.contacts_on_lock_screen)
-            medicines.contacts_saved.connect(self.contacts_saved)
-            medicines.country.saved.connect(self.country_saved)
-            return medicines
-        from journal_app.ui.pages.report_page import ReportPage
-
-        return ReportPage(client, self._theme)
+    def open_entry(self, entry: UUID, day: date) -> None:
+        """Open an entry for editing, on its day."""
+        self.open_day(day)
+        self.page(TODAY).open_entry(entry)  # type: ignore[attr-defined]  # TodayPage
 
     def open_day(self, day: date) -> None:
         """Show a day on Today."""

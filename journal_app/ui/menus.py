@@ -15,6 +15,7 @@ from journal_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from journal_app.ui.main_window import MainWindow
+    from journal_app.ui.pages.places import Place
 
 TEXT_STEP = 10
 
@@ -41,11 +42,11 @@ class Menus(QObject):
         self._needs_journal: list[QAction] = []
         self._undo_redo: list[QAction] = []
 
-    def fill(self, window: MainWindow, pages: Sequence[str]) -> None:
+    def fill(self, window: MainWindow, places: Sequence[Place]) -> None:
         """Make the menu bar of the window."""
         self._file(window)
         self._edit(window)
-        self._view(window, pages)
+        self._view(window, places)
         self._log(window)
         self._help(window)
         self.set_open(False)
@@ -80,10 +81,10 @@ class Menus(QObject):
         redo = self._add(menu, "&Redo", self.redo_wanted.emit, "Ctrl+Shift+Z")
         self._undo_redo = [undo, redo]
 
-    def _view(self, window: MainWindow, pages: Sequence[str]) -> None:
+    def _view(self, window: MainWindow, places: Sequence[Place]) -> None:
         menu = window.menuBar().addMenu("&View")
-        for index, title in enumerate(pages):
-            self._add(menu, title, partial(window.show_page, index), f"Ctrl+{index + 1}")
+        for place in places:
+            self._add(menu, place.title, partial(window.show_page, place.key), place.shortcut)
         self._add(menu, "Next pane", window.next_pane, "F6", always=True)
         menu.addSeparator()
         self._add(menu, "Previous day", lambda: self.today_wanted.emit("previous"), "Ctrl+[")

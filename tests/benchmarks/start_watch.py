@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLabel
 
-from journal_app.ui.main_window import TODAY, TRENDS, MainWindow
+from journal_app.ui.main_window import MainWindow
+from journal_app.ui.pages.places import TODAY, TRENDS
 
 if TYPE_CHECKING:
     from journal_app.ui.pages.today_page import TodayPage

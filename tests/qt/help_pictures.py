@@ -31,9 +31,10 @@ from journal_app.preferences import Preferences
 from journal_app.ui.application import Application, make_qt
 from journal_app.ui.demo import make_example_file, mark_as_example
 from journal_app.ui.journal_client import JournalClient
-from journal_app.ui.main_window import ALERTS, COMBINATION, MEDICINES, REPORT, TODAY, TRENDS, MainWindow
+from journal_app.ui.main_window import MainWindow
 from journal_app.ui.pages.combination_page import CombinationPage
 from journal_app.ui.pages.medicines_page import MedicinesPage
+from journal_app.ui.pages.places import ALERTS, COMBINATION, MEDICINES, REPORT, TODAY, TRENDS
 from journal_app.ui.pages.today_page import TodayPage
 
 FOLDER: Final = paths.resources() / "help" / "en"

@@ -17,9 +17,9 @@ from journal_app.ui import application as application_module
 from journal_app.ui.application import Application
 from journal_app.ui.demo import mark_as_example
 from journal_app.ui.forms.passphrase_dialog import PassphraseDialog
-from journal_app.ui.main_window import TODAY
 from journal_app.ui.pages.emergency_page import EmergencyPage
 from journal_app.ui.pages.first_run_page import FirstRunPage
+from journal_app.ui.pages.places import TODAY
 from journal_app.ui.pages.recovery_page import RecoveryPage
 from journal_app.ui.pages.unlock_page import UnlockPage
 

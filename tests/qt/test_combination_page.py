@@ -16,9 +16,10 @@ from journal_app.operations.workspace import Workspace
 from journal_app.ui.forms.dose_form import DoseForm
 from journal_app.ui.forms.drink_form import DrinkForm
 from journal_app.ui.journal_client import JournalClient
-from journal_app.ui.main_window import COMBINATION, TODAY, MainWindow
+from journal_app.ui.main_window import MainWindow
 from journal_app.ui.menus import Menus
 from journal_app.ui.pages.combination_page import TYPED_MS, CombinationPage
+from journal_app.ui.pages.places import COMBINATION, TODAY
 from journal_app.ui.pages.today_page import TodayPage
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import LIGHT, SIDEBAR_WIDTH

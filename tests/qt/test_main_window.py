@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.errors import UserError
 from journal_app.ui.journal_client import JournalClient
-from journal_app.ui.main_window import ALERTS, PAGES, REPORT, TODAY, TRENDS, MainWindow
+from journal_app.ui.main_window import MainWindow
 from journal_app.ui.menus import Menus
+from journal_app.ui.pages.places import ALERTS, PLACES, TODAY, Place
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import LIGHT, SIDEBAR_WIDTH
 from journal_app.ui.widgets.sidebar import NARROW
@@ -48,6 +49,8 @@ ITEMS = {
     "Usual text size": "text:100",
 }
 """What each item of the menus asks for."""
+
+TITLES = [place.title for place in PLACES]
 
 MENUS = ("File", "Edit", "View", "Log", "Help")
 
@@ -97,29 +100,29 @@ def action(window: MainWindow, words: str) -> QAction:
 
 
 def test_the_title_tells_nothing(open_window: MainWindow) -> None:
-    for index in range(len(PAGES)):
-        open_window.show_page(index)
+    for place in PLACES:
+        open_window.show_page(place.key)
         assert open_window.windowTitle() == "Journal"
 
 
 def test_before_a_journal_is_open_nothing_leads_nowhere(window: MainWindow) -> None:
-    pages = [each for each in window.sidebar.findChildren(QPushButton) if each.text() in dict(PAGES)]
-    assert len(pages) == len(PAGES)
+    pages = [each for each in window.sidebar.findChildren(QPushButton) if each.text() in TITLES]
+    assert len(pages) == len(PLACES)
     assert not any(each.isVisible() for each in pages)
     enabled = {each.text().replace("&", "") for each in window.menus.findChildren(QAction) if each.isEnabled()}
     assert {"Emergency help", "Quit", "Dark", "Larger text", "About Journal"} <= enabled
     assert not {"Back up now", "Lock", "Undo", "A dose", "Today"} & enabled
 
 
-@pytest.mark.parametrize("index", [TODAY, ALERTS, TRENDS, REPORT])
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.key)
 def test_ctrl_and_a_number_goes_to_a_page_and_every_widget_there_has_a_name(
-    open_window: MainWindow, qtbot: QtBot, index: int, client: JournalClient
+    open_window: MainWindow, qtbot: QtBot, place: Place, client: JournalClient
 ) -> None:
-    action(open_window, PAGES[index][0]).trigger()
-    page = open_window.page(index)
+    action(open_window, place.title).trigger()
+    page = open_window.page(place.key)
     qtbot.waitUntil(lambda: not client.background.busy, timeout=20_000)
     assert page.isVisible()
-    assert action(open_window, PAGES[index][0]).shortcut().toString() == f"Ctrl+{index + 1}"
+    assert action(open_window, place.title).shortcut().toString() == place.shortcut
     assert faults(open_window) == []
 
 
@@ -148,7 +151,7 @@ def test_every_menu_item_says_what_it_is_for(window: MainWindow) -> None:
     assert heard == list(ITEMS.values())
     named = {each.text().replace("&", "") for each in menus.findChildren(QAction)} - {"", *MENUS}
     elsewhere = {
-        "Quit", "Emergency help", "Next pane", "Check a combination", "Look up a substance", *dict(PAGES),
+        "Quit", "Emergency help", "Next pane", "Check a combination", "Look up a substance", *TITLES,
     }  # fmt: skip
     assert named == {*ITEMS, *elsewhere}
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.journal_client import JournalClient
-from journal_app.ui.main_window import COMBINATION, SUBSTANCE, TODAY, MainWindow
+from journal_app.ui.main_window import MainWindow
 from journal_app.ui.menus import Menus
+from journal_app.ui.pages.places import COMBINATION, SUBSTANCE, TODAY
 from journal_app.ui.pages.substance_page import SubstancePage
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import LIGHT, SIDEBAR_WIDTH

@@ -147,10 +147,10 @@ def test_enter_and_the_button_open_the_day(qtbot: QtBot, page: TrendsPage, works
     log_entries(workspace, a_month(), "Logged")
     show(qtbot, page)
     QTest.keyClick(page.charts()[0], Qt.Key.Key_Left)
-    with qtbot.waitSignal(page.day_opened) as opened:
+    with qtbot.waitSignal(page.day_wanted) as opened:
         QTest.keyClick(page.charts()[0], Qt.Key.Key_Return)
     assert opened.args == [TODAY - timedelta(days=1)]
-    with qtbot.waitSignal(page.day_opened) as opened:
+    with qtbot.waitSignal(page.day_wanted) as opened:
         page.readout.open.click()
     assert opened.args == [TODAY - timedelta(days=1)]
 

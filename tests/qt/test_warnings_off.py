@@ -14,10 +14,11 @@ from journal_app.operations.workspace import Workspace
 from journal_app.ui.background import Background
 from journal_app.ui.forms.medicine_form import MedicineForm
 from journal_app.ui.journal_client import JournalClient
-from journal_app.ui.main_window import ALERTS, COMBINATION, MEDICINES, SUBSTANCE, TODAY, MainWindow
+from journal_app.ui.main_window import MainWindow
 from journal_app.ui.menus import Menus
 from journal_app.ui.pages.combination_page import CombinationPage
 from journal_app.ui.pages.medicines_page import MedicinesPage
+from journal_app.ui.pages.places import ALERTS, COMBINATION, MEDICINES, SUBSTANCE, TODAY
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import LIGHT, SIDEBAR_WIDTH
 from tests.qt.desk import write

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.journal_client import JournalClient
-from journal_app.ui.main_window import ALERTS, COMBINATION, REPORT, SUBSTANCE, TODAY, TRENDS, MainWindow
+from journal_app.ui.main_window import MainWindow
 from journal_app.ui.menus import Menus
 from journal_app.ui.pages.emergency_page import EmergencyPage
+from journal_app.ui.pages.places import ALERTS, COMBINATION, REPORT, SUBSTANCE, TODAY, TRENDS
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import LIGHT, SIDEBAR_WIDTH
 from tests.qt.gates import visible_inputs
@@ -75,20 +76,20 @@ def in_one_group(widget: QWidget, found: list[QWidget]) -> bool:
 
 
 @pytest.mark.parametrize(
-    "index",
+    "key",
     [TODAY, ALERTS, TRENDS, REPORT, COMBINATION, SUBSTANCE],
     ids=["today", "alerts", "trends", "report", "combination", "substance"],
 )
 def test_tab_comes_to_everything_and_round_again(
-    window: MainWindow, qtbot: QtBot, client: JournalClient, index: int
+    window: MainWindow, qtbot: QtBot, client: JournalClient, key: str
 ) -> None:
-    window.show_page(index)
+    window.show_page(key)
     at_rest(qtbot, client)
     there = reached(window, Qt.Key.Key_Tab)
     for each in owed(window):
         assert each in there or in_one_group(each, there), f"Tab never comes to {each.accessibleName() or each}"
     assert any(window.sidebar.isAncestorOf(each) for each in there)
-    assert any(window.page(index).isAncestorOf(each) for each in there)
+    assert any(window.page(key).isAncestorOf(each) for each in there)
     back = reached(window, Qt.Key.Key_Backtab)
     for each in there:
         assert each in back or in_one_group(each, back), f"Shift and Tab never come to {each.accessibleName() or each}"

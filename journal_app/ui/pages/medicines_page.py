@@ -48,6 +48,8 @@ class MedicinesPage(Page):
     title = "Medicines"
     contacts_saved = Signal(object, bool)
     """tuple[Contact, ...], and whether they may be shown on the lock screen."""
+    country_saved = Signal(object, object)
+    """The country and the grams of alcohol in a drink."""
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__()
@@ -68,6 +70,7 @@ class MedicinesPage(Page):
         self.about_said, self.reach_said = Message(theme), Message(theme)
         self.profile.submitted.connect(self._save_profile)
         self.contacts.submitted.connect(self._save_contacts)
+        self.country.saved.connect(self.country_saved)
         self._lay_out()
         theme.changed.connect(self._fit)
         self._fit()

@@ -66,6 +66,7 @@ class TodayPage(Page):
         self._day = self._now().date()
         self._follows_today = True
         self._just_saved: frozenset[UUID] = frozenset()
+        self._to_edit: UUID | None = None
         self.head = DayHead(theme)
         self.buttons = LogButtons(theme)
         self.off = Message(theme)
@@ -160,6 +161,11 @@ class TodayPage(Page):
         self._name_day()
         self.mark_stale()
 
+    def open_entry(self, entry: UUID) -> None:
+        """Open an entry of the shown day for editing, once the day is there."""
+        self._to_edit = entry
+        self.refresh()
+
     def act(self, what: str) -> None:
         """Do what a menu or a button asks: a form by its kind, "check-in", "previous", "next" or "today"."""
         if what in NEW:
@@ -205,6 +211,10 @@ class TodayPage(Page):
         self.entries.show_day(view, "Logged today" if today else f"Logged on {weekday_words(view.day)}")
         self.undo_strip.show_labels(view.undo_label, view.redo_label)
         tab_through(self.check_in.save, self.entries.body)
+        wanted, self._to_edit = self._to_edit, None
+        for row in view.rows:
+            if any(entry.id == wanted for entry in row.entries):
+                self.forms.open_edit(row)
         QTimer.singleShot(0, self, self._scroll_to_saved)
 
     def _save_check_in(self, ratings: dict[str, int], note: str) -> None:

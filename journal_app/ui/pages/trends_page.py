@@ -51,7 +51,7 @@ class TrendsPage(Page):
     """Charts with one cursor over all of them; the readout bar says the day that it stands on."""
 
     title = "Trends"
-    day_opened = Signal(object)
+    day_wanted = Signal(object)
     """The person wants to see the entries of this date."""
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
@@ -347,7 +347,7 @@ class TrendsPage(Page):
 
     def _open(self, place: int) -> None:
         if self._data is not None:
-            self.day_opened.emit(self._data.starts[place])
+            self.day_wanted.emit(self._data.starts[place])
 
     def _zoom(self, first: int, last: int) -> None:
         if self._data is not None:

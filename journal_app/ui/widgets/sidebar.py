@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal_app.ui.icons import icon, pixmap
+from journal_app.ui.pages.places import Place
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import SIDEBAR_WIDTH
 from journal_app.ui.widgets.emergency_button import EmergencyButton
@@ -17,30 +18,32 @@ NARROW = 76
 
 
 class Sidebar(QWidget):
-    """`page_wanted(index)`, `emergency_wanted` and `lock_wanted` say what was pressed."""
+    """`page_wanted(key)`, `emergency_wanted` and `lock_wanted` say what was pressed."""
 
-    page_wanted = Signal(int)
+    page_wanted = Signal(str)
     emergency_wanted = Signal()
     lock_wanted = Signal()
 
-    def __init__(self, pages: Sequence[tuple[str, str]], theme: Theme, parent: QWidget | None = None) -> None:
-        """`pages`: title and icon of each page, in order."""
+    def __init__(self, places: Sequence[Place], theme: Theme, parent: QWidget | None = None) -> None:
+        """`places` in order, those at the bottom last."""
         super().__init__(parent)
         self.setProperty("kind", "sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._narrow = False
         self._to_review = 0
-        self._badge_index = 0
-        self._titles = [title for title, _ in pages]
-        self._icons = [drawing for _, drawing in pages]
+        self._badge_key = ""
+        self._places = tuple(places)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 20, 16, 16)
         column.setSpacing(6)
         column.addLayout(self._head())
         column.addSpacing(14)
         self._group = QButtonGroup(self)
-        self._buttons = [self._page_button(index, column) for index in range(len(pages))]
+        self._buttons = {place.key: self._page_button(place) for place in places}
+        for place in places:
+            if not place.at_bottom:
+                column.addWidget(self._buttons[place.key])
         self._badge = label("", "badge", wrap=False, parent=self)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -49,7 +52,9 @@ class Sidebar(QWidget):
         self._emergency = EmergencyButton(theme)
         self._emergency.clicked.connect(self.emergency_wanted.emit)
         column.addWidget(self._emergency)
-        self._group.idClicked.connect(self.page_wanted.emit)
+        for place in places:
+            if place.at_bottom:
+                column.addWidget(self._buttons[place.key])
         theme.changed.connect(self._draw)
         self._draw()
 
@@ -68,40 +73,42 @@ class Sidebar(QWidget):
         row.addWidget(self._lock)
         return row
 
-    def _page_button(self, index: int, column: QVBoxLayout) -> QPushButton:
-        made = QPushButton(self._titles[index])
+    def _page_button(self, place: Place) -> QPushButton:
+        made = QPushButton(place.title)
         made.setProperty("kind", "navigation")
         made.setCheckable(True)
-        made.setToolTip(f"{self._titles[index]} (Ctrl+{index + 1})")
-        self._group.addButton(made, index)
-        column.addWidget(made)
+        made.setToolTip(f"{place.title} ({place.shortcut})")
+        made.clicked.connect(lambda _checked=False: self.page_wanted.emit(place.key))
+        self._group.addButton(made)
         return made
 
     def set_enabled_pages(self, enabled: bool) -> None:
         """Whether the pages can be gone to: only while a journal is open."""
-        for each in self._buttons:
+        for each in self._buttons.values():
             each.setVisible(enabled)
         self._lock.setVisible(enabled)
         self._mark.setVisible(not (enabled and self._narrow))
         self._place_badge()
 
-    def set_current(self, index: int) -> None:
+    def set_current(self, key: str) -> None:
         """Mark the page that is shown."""
-        self._buttons[index].setChecked(True)
+        self._buttons[key].setChecked(True)
         self._draw()
 
-    def set_to_review(self, count: int, index: int) -> None:
-        """Show how many warnings wait, beside the page with this index."""
+    def set_to_review(self, count: int, key: str) -> None:
+        """Show how many warnings wait, beside the page with this key."""
         self._to_review = count
-        self._badge_index = index
+        self._badge_key = key
         self._badge.setText(str(count))
         self._name_pages()
         self._place_badge()
 
     def _name_pages(self) -> None:
-        for index, (made, title) in enumerate(zip(self._buttons, self._titles, strict=True)):
-            waiting = self._to_review if index == self._badge_index else 0
-            made.setAccessibleName(f"{title}, {waiting} to review" if waiting else title)
+        for place in self._places:
+            waiting = self._to_review if place.key == self._badge_key else 0
+            self._buttons[place.key].setAccessibleName(
+                f"{place.title}, {waiting} to review" if waiting else place.title
+            )
 
     def set_number(self, number: str) -> None:
         """The emergency number of the person's country; empty while it is not known."""
@@ -112,8 +119,9 @@ class Sidebar(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        for made, title in zip(self._buttons, self._titles, strict=True):
-            made.setText("" if narrow else title)
+        for place in self._places:
+            made = self._buttons[place.key]
+            made.setText("" if narrow else place.title)
             restyle(made, narrow="true" if narrow else "")
         self._name.setVisible(not narrow)
         # There is room for one of the two, and a lock that is out of sight is not used.
@@ -125,20 +133,21 @@ class Sidebar(QWidget):
         size = self._theme.scaled(20)
         self._mark.setPixmap(pixmap("journal", self._theme.colour("accent"), self._theme.scaled(24)))
         self._lock.setIcon(icon("lock", self._theme.colour("text-2"), size))
-        for made, drawing in zip(self._buttons, self._icons, strict=True):
+        for place in self._places:
+            made = self._buttons[place.key]
             colour = self._theme.colour("accent" if made.isChecked() else "text-2")
-            made.setIcon(icon(drawing, colour, size))
+            made.setIcon(icon(place.icon, colour, size))
             made.setIconSize(QSize(size, size))
         self._lock.setIconSize(QSize(size, size))
         self.setFixedWidth(self._theme.scaled(NARROW if self._narrow else SIDEBAR_WIDTH))
         self._place_badge()
 
     def _place_badge(self) -> None:
-        shown = self._to_review > 0 and self._buttons[0].isVisibleTo(self)
+        shown = self._to_review > 0 and self._buttons[self._badge_key].isVisibleTo(self)
         self._badge.setVisible(shown)
         if shown:
             self._badge.adjustSize()
-            beside = self._buttons[self._badge_index].geometry()
+            beside = self._buttons[self._badge_key].geometry()
             left = beside.right() - self._badge.width() - (4 if self._narrow else 10)
             top = beside.top() if self._narrow else beside.center().y() - self._badge.height() // 2
             self._badge.move(left, top)

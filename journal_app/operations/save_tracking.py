@@ -1,0 +1,26 @@
+"""Change what is kept track of: symptoms and their order, substances, measures. Nothing that was logged is touched."""
+
+from __future__ import annotations
+
+from journal_app.domain.tracking import LONGEST_SYMPTOM_NAME, MOST_SYMPTOMS, Tracking
+from journal_app.errors import BadInput
+from journal_app.operations.person_values import TRACKING, keep_value
+from journal_app.operations.views import Logged
+from journal_app.operations.workspace import Workspace
+
+
+def save_tracking(workspace: Workspace, tracking: Tracking, label: str = "What you keep track of") -> Logged:
+    """Keep it in one step that one undo takes back. Raises BadInput for names that are empty, too long or doubled."""
+    names = [symptom.name for symptom in tracking.symptoms]
+    if any(not name.strip() or len(name) > LONGEST_SYMPTOM_NAME for name in names):
+        raise BadInput(
+            f"A symptom needs a name of 1 to {LONGEST_SYMPTOM_NAME} characters. Nothing was changed. "
+            "Please write a shorter one."
+        )
+    if len({name.casefold() for name in names}) < len(names):
+        raise BadInput("There is a symptom of that name already. Nothing was changed. Please choose another name.")
+    if len(names) > MOST_SYMPTOMS:
+        raise BadInput(f"There is room for {MOST_SYMPTOMS} symptoms. Nothing was changed. Hide or rename another one.")
+    with workspace.journal.changes(label) as changes:
+        keep_value(changes, TRACKING, tracking)
+    return Logged(label=label)
