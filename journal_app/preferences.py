@@ -2,12 +2,22 @@
 
 import contextlib
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Final, Literal, get_type_hints
+
+from msgspec import Meta
 
 from journal_app.domain.fact import Fact
 from journal_app.domain.person import Contact
 
-Theme = Literal["system", "light", "dark"]
+Theme = Literal["system", "light", "dark", "night"]
+FollowSystem = Literal["system", "on", "off"]
+Contrast = Literal["system", "high", "normal"]
+Clock = Literal["system", "24", "12"]
+WindowTitle = Literal["Journal", "Notes", "Planner"]
+ClockTime = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+"""A time of the local clock, "08:30"."""
+
+MOST_REMINDERS: Final = 2
 
 
 class Preferences(Fact, frozen=True, kw_only=True):
@@ -15,36 +25,63 @@ class Preferences(Fact, frozen=True, kw_only=True):
 
     `country` is ISO 3166 alpha-2 ("ZZ" elsewhere), None before the first start. `journal` is the remembered path:
     once it is known, a missing file is never taken for a new journal. `drink_grams` overrides the country's
-    standard drink. `window` is Qt's saved geometry in base64. `text_percent` is 80 to 200.
-    `contacts` are those that the person chose to show on the lock screen too; without that choice there are none here.
+    standard drink. `window` is Qt's saved geometry in base64. `text_percent` is 80 to 200. `idle_lock_minutes` 0 is
+    never. `contacts` are those that the person chose to show on the lock screen too; without that choice there are
+    none here. `reminder_times` hold while `reminders` is on; none comes before `reminders_quiet_until` (seconds since
+    1970, UTC). `words_to_copy`: the window was closed before the recovery words of a new journal were copied.
     """
 
     country: str | None = None
     journal: str | None = None
     theme: Theme = "system"
-    text_percent: int = 100
-    idle_lock_minutes: int = 5
+    contrast: Contrast = "system"
+    reduced_motion: FollowSystem = "system"
+    text_percent: Annotated[int, Meta(ge=80, le=200)] = 100
+    clock: Clock = "system"
+    idle_lock_minutes: Annotated[int, Meta(ge=0, le=240)] = 5
+    lock_on_suspend: bool = True
+    window_title: WindowTitle = "Journal"
     window: str = ""
-    drink_grams: float | None = None
+    drink_grams: Annotated[float, Meta(gt=0, le=100)] | None = None
     contacts: tuple[Contact, ...] = ()
+    reminders: bool = False
+    reminder_times: Annotated[tuple[ClockTime, ...], Meta(max_length=MOST_REMINDERS)] = ("09:00", "20:00")
+    reminders_quiet_until: float = 0.0
+    tray: bool = False
+    stay_in_tray: bool = False
+    words_to_copy: bool = False
 
 
 def read_preferences(path: Path) -> Preferences:
-    """The stored preferences; the defaults where there are none or the file cannot be read."""
+    """The stored preferences. What cannot be read, or is not known to this version, is as if it were not there."""
     import msgspec
 
-    with contextlib.suppress(OSError, msgspec.MsgspecError, ValueError):
-        return msgspec.json.decode(path.read_bytes(), type=Preferences, strict=True)
-    return Preferences()
+    kinds = get_type_hints(Preferences, include_extras=True)
+    found: dict[str, Any] = {}
+    for name, value in _stored(path).items():
+        if name in kinds:
+            with contextlib.suppress(msgspec.MsgspecError, ValueError):
+                found[name] = msgspec.json.decode(value, type=kinds[name], strict=True)
+    return Preferences(**found)
 
 
 def write_preferences(path: Path, preferences: Preferences) -> None:
-    """Store the preferences, readable by their owner only."""
+    """Store the preferences, readable by their owner only; what a newer version wrote beside them stays."""
     import msgspec
 
     from journal_app.files import write_atomically
 
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    write_atomically(path, msgspec.json.format(msgspec.json.encode(preferences)))
+    known = msgspec.json.decode(msgspec.json.encode(preferences), type=dict[str, msgspec.Raw])
+    write_atomically(path, msgspec.json.format(msgspec.json.encode(_stored(path) | known)))
     with contextlib.suppress(OSError):
         path.chmod(0o600)
+
+
+def _stored(path: Path) -> dict[str, Any]:
+    """The JSON text of each value; none where the file is missing or damaged."""
+    import msgspec
+
+    with contextlib.suppress(OSError, msgspec.MsgspecError, ValueError, RecursionError):
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, msgspec.Raw])
+    return {}

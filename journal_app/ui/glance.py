@@ -23,7 +23,7 @@ class Glance(NamedTuple):
         """Whether the first paint is dark; where the system decides, its palette tells."""
         if self.theme == "system":
             return qt.palette().window().color().lightness() < 128
-        return self.theme == "dark"
+        return self.theme in ("dark", "night")
 
 
 def glance_at(file: Path) -> Glance:

@@ -94,7 +94,7 @@ class Menus(QObject):
         menu.addSeparator()
         looks = QActionGroup(self)
         for choice in get_args(ThemeChoice):
-            text = {"system": "Look like the system", "light": "Light", "dark": "Dark"}[choice]
+            text = {"system": "Look like the system", "light": "Light", "dark": "Dark", "night": "Night"}[choice]
             action = self._add(menu, text, partial(self.look_chosen.emit, choice), always=True)
             action.setCheckable(True)
             action.setChecked(choice == self._theme.choice)

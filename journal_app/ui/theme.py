@@ -41,7 +41,7 @@ class Theme(QObject):
         """Whether the dark look is on now."""
         if self._choice == "system":
             return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return self._choice == "dark"
+        return self._choice in ("dark", "night")
 
     @property
     def text_percent(self) -> int:
