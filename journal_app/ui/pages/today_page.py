@@ -150,7 +150,6 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Ask for the day again."""
         self._client.ask(read_day, self._day, then=self._show, owner=self)
-        self.questions.refresh()
 
     def open_day(self, day: date) -> None:
         """Show another date; nothing is kept for days to come."""
@@ -216,6 +215,8 @@ class TodayPage(Page):
             if any(entry.id == wanted for entry in row.entries):
                 self.forms.open_edit(row)
         QTimer.singleShot(0, self, self._scroll_to_saved)
+        # Only once the list stands: the worker that looks for questions would slow its painting down.
+        QTimer.singleShot(0, self, self.questions.refresh)
 
     def _save_check_in(self, ratings: dict[str, int], note: str) -> None:
         now: datetime = self._client.clock()
