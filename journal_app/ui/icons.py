@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from journal_app.paths import resources
@@ -19,6 +19,10 @@ def _drawing(name: str) -> str:
 
 def pixmap(name: str, colour: str, size: int = 20) -> QPixmap:
     """An icon in a colour (#RRGGBB), `size` logical pixels wide and high."""
+    key = f"journal {name} {colour} {size}"
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
     renderer = QSvgRenderer(QByteArray(_drawing(name).replace("#000000", colour).encode()))
     image = QPixmap(QSize(size, size) * SHARPEST)
     image.fill(Qt.GlobalColor.transparent)
@@ -26,6 +30,7 @@ def pixmap(name: str, colour: str, size: int = 20) -> QPixmap:
     renderer.render(painter, QRectF(0, 0, size * SHARPEST, size * SHARPEST))
     painter.end()
     image.setDevicePixelRatio(SHARPEST)
+    QPixmapCache.insert(key, image)
     return image
 
 

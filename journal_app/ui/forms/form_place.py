@@ -28,6 +28,8 @@ from journal_app.ui.forms.urge_form import UrgeForm
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 
+TAKEN_APART_AFTER_MS: Final = 1000
+
 NEW: Final[dict[str, type[EntryForm]]] = {
     "dose": DoseForm, "drink": DrinkForm, "sleep": SleepForm, "none": NoneForm, "note": NoteForm,
     "marker": MarkerForm, "red_flag": RedFlagForm, "urge": UrgeForm,
@@ -132,7 +134,8 @@ class FormPlace(QWidget):
             if begun is form:
                 del self._begun[what]
         form.hide()
-        form.deleteLater()
+        # To take a form apart costs as much as to paint the list that is waited for now.
+        QTimer.singleShot(TAKEN_APART_AFTER_MS, form, form.deleteLater)
         if self.form is form:
             self.form = None
             self.hide()

@@ -209,14 +209,17 @@ class TodayPage(Page):
         today = view.day == self._now().date()
         self.entries.show_day(view, "Logged today" if today else f"Logged on {weekday_words(view.day)}")
         self.undo_strip.show_labels(view.undo_label, view.redo_label)
-        tab_through(self.check_in.save, self.entries.body)
         wanted, self._to_edit = self._to_edit, None
         for row in view.rows:
             if any(entry.id == wanted for entry in row.entries):
                 self.forms.open_edit(row)
         QTimer.singleShot(0, self, self._scroll_to_saved)
-        # Only once the list stands: the worker that looks for questions would slow its painting down.
-        QTimer.singleShot(0, self, self.questions.refresh)
+        # Only once the list stands: what nobody waits for, such as the look for questions, would slow its painting.
+        QTimer.singleShot(0, self, self._painted)
+
+    def _painted(self) -> None:
+        tab_through(self.check_in.save, self.entries.body)
+        self.questions.refresh()
 
     def _save_check_in(self, ratings: dict[str, int], note: str) -> None:
         now: datetime = self._client.clock()

@@ -37,6 +37,8 @@ class Message(QFrame):
 
     def say(self, text: str, tone: str = "note") -> None:
         """Show a sentence; `tone` is a level, "unknown" or "ok". An empty text hides the message."""
+        if text == self._text.text() and tone == self._tone and self.isHidden() == (not text):
+            return
         self._tone = tone
         self._text.setText(text)
         self.setAccessibleName(text)
