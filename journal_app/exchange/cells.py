@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from journal_app.domain.moments import EARLIEST_YEAR
 from journal_app.errors import BadInput
 
@@ -170,3 +172,18 @@ def entry_id(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         raise BadCell("an id as Journal writes it, or nothing, is expected") from None
+
+
+def answers_text(value: tuple[tuple[str, int], ...]) -> str:
+    """`[["sweating", 2]]`: JSON, since the ids of questions can hold any sign; "" without any."""
+    return msgspec.json.encode(value).decode() if value else ""
+
+
+def answers(text: str) -> tuple[tuple[str, int], ...]:
+    """The answers to a list of questions; none for an empty cell."""
+    if not text.strip():
+        return ()
+    try:
+        return msgspec.json.decode(text.strip(), type=tuple[tuple[str, int], ...])
+    except (msgspec.MsgspecError, RecursionError, UnicodeEncodeError, ValueError):
+        raise BadCell("answers as Journal writes them, or nothing, are expected") from None

@@ -11,12 +11,15 @@ from journal_app.domain.entries import (
     MARKERS,
     RED_FLAGS,
     ROUTES,
+    SEVERITY_WORDS,
     Dose,
     Drink,
     Entry,
     Marker,
+    Measure,
     NoneTaken,
     RedFlag,
+    ScaleScore,
     Skipped,
     Sleep,
     SymptomRating,
@@ -31,6 +34,8 @@ AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 LONGEST_TEXT = 1_000_000
 """Characters in one name or note."""
+
+MOST_ANSWERS = 1000
 
 
 def checked(entry: AnyEntry) -> AnyEntry:
@@ -52,10 +57,12 @@ def checked(entry: AnyEntry) -> AnyEntry:
             _in_range(entry.count, 1e6, above_zero=True)
         case SymptomRating():
             _require(bool(entry.symptom.strip()), "the name of a symptom is expected")
-            _require(0 <= entry.severity <= 10, "a whole number from 0 to 10 is expected")
+            most = 10 if entry.scale == "0-10" else len(SEVERITY_WORDS) - 1
+            _require(0 <= entry.severity <= most, f"a whole number from 0 to {most} is expected")
         case Sleep():
             _in_range(entry.hours, 72)
             _in_range(entry.wakings, 1000)
+            _require(0 <= (entry.quality or 0) <= 10, "a whole number from 0 to 10 is expected")
             changes["bed_at"] = None if entry.bed_at is None else instant(entry.bed_at)
             changes["up_at"] = None if entry.up_at is None else instant(entry.up_at)
         case NoneTaken():
@@ -69,6 +76,17 @@ def checked(entry: AnyEntry) -> AnyEntry:
         case Urge():
             strength = 0 if entry.strength is None else entry.strength
             _require(0 <= strength <= 10, "a whole number from 0 to 10 is expected")
+        case Measure():
+            _require(bool(entry.what.strip()), "the name of what was measured is expected")
+            for number in (entry.value, entry.second or 0.0):
+                _require(math.isfinite(number) and abs(number) < 1e9, "a number is expected")
+        case ScaleScore():
+            _require(bool(entry.scale.strip()), "the name of a list of questions is expected")
+            _in_range(entry.score, 1e6)
+            _require(len(entry.answers) <= MOST_ANSWERS, "fewer answers are expected")
+            for item, answer in entry.answers:
+                _check_text(item)
+                _require(0 <= answer <= 100, "an answer from 0 on is expected")
         case _:
             pass
     return msgspec.structs.replace(entry, **changes)
@@ -90,8 +108,12 @@ def _in_range(value: float | None, most: float, *, above_zero: bool = False) -> 
 def _check_texts(entry: Entry) -> None:
     for value in msgspec.structs.astuple(entry):
         if isinstance(value, str):
-            _require(len(value) <= LONGEST_TEXT, "a shorter text is expected")
-            _require(writable(value) == value, "a text without control characters is expected")
+            _check_text(value)
+
+
+def _check_text(text: str) -> None:
+    _require(len(text) <= LONGEST_TEXT, "a shorter text is expected")
+    _require(writable(text) == text, "a text without control characters is expected")
 
 
 def check_alert(alert: Alert) -> None:

@@ -1,9 +1,8 @@
-"""Rows of the journal's own table: what stands in the cells of an entry, and the entry that cells say."""
+"""Rows of the journal's own table: the entry that the cells of one say."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 from typing import Any, Final, TypeVar, cast
-from uuid import UUID
 
 import msgspec
 
@@ -13,15 +12,17 @@ from journal_app.domain.entries import (
     Entry,
     Kind,
     Marker,
+    Measure,
     NoneTaken,
     Note,
     RedFlag,
     Route,
+    ScaleScore,
     Skipped,
     Sleep,
     SymptomRating,
+    SymptomScale,
     Urge,
-    kind_of,
 )
 from journal_app.domain.moments import Moment, moment_at, moment_on
 from journal_app.domain.units import Amount
@@ -29,93 +30,18 @@ from journal_app.errors import BadInput
 from journal_app.exchange import cells
 from journal_app.exchange.cells import BadCell, refused
 from journal_app.exchange.checking import checked
+from journal_app.exchange.csv_written import COLUMNS, TEN
 from journal_app.exchange.delimited import Table
 from journal_app.exchange.handwritten import completed, measured, unit_of
 from journal_app.exchange.reading import ReadingContext, Recognise, RowIds
 
-COLUMNS: Final = (
-    "date", "time", "zone", "utc_offset", "kind", "name", "amount", "unit", "route", "severity", "note",
-    "earliest", "latest", "substance", "product", "prescribed", "ended_at",
-    "ethanol_g", "volume_ml", "abv_percent", "count", "heavy",
-    "hours", "bed_at", "up_at", "wakings", "about", "to_mix", "instead", "outcome", "entered_at", "entered_by", "id",
-)  # fmt: skip
-
 KINDS: Final[tuple[Kind, ...]] = (
-    "dose", "drink", "symptom", "sleep", "none", "note", "marker", "skipped", "urge", "red_flag",
+    "dose", "drink", "symptom", "sleep", "none", "note", "marker", "skipped", "urge", "red_flag", "measure", "score",
 )  # fmt: skip
 
 Value = TypeVar("Value")
 
 NAME: Final = "journal_csv"
-
-
-def written(entry: Entry) -> dict[str, str]:
-    """The cells of an entry that are not empty, by column."""
-    moment = entry.moment
-    local = moment.local
-    row = {
-        "date": local.date().isoformat(),
-        "time": "" if moment.precision == "day" else cells.time_text(local.time()),
-        "zone": moment.zone,
-        "utc_offset": cells.offset_text(moment.utc_offset_s),
-        "kind": kind_of(entry),
-        "note": entry.note,
-        "earliest": cells.instant_text(moment.earliest),
-        "latest": cells.instant_text(moment.latest),
-        "entered_at": cells.instant_text(entry.entered_at),
-        "entered_by": entry.entered_by,
-        "id": str(entry.id),
-    }
-    match entry:
-        case Dose():
-            row |= {
-                "name": entry.name,
-                "amount": cells.number_text(entry.amount.value if entry.amount else None),
-                "unit": entry.amount.unit if entry.amount else "",
-                "route": entry.route or "",
-                "substance": entry.substance or "",
-                "product": entry.product,
-                "prescribed": cells.yes_or_no_text(entry.prescribed),
-                "ended_at": cells.instant_text(entry.ended_at),
-            }
-        case Drink():
-            row |= {
-                "name": entry.name,
-                "ethanol_g": cells.number_text(entry.ethanol_g),
-                "volume_ml": cells.number_text(entry.volume_ml),
-                "abv_percent": cells.number_text(entry.abv_percent),
-                "count": cells.number_text(entry.count),
-                "heavy": "yes" if entry.heavy else "",
-            }
-        case SymptomRating():
-            row |= {"name": entry.symptom, "severity": str(entry.severity)}
-        case Sleep():
-            row |= {
-                "hours": cells.number_text(entry.hours),
-                "bed_at": cells.instant_text(entry.bed_at),
-                "up_at": cells.instant_text(entry.up_at),
-                "wakings": "" if entry.wakings is None else str(entry.wakings),
-            }
-        case NoneTaken():
-            row |= {"name": entry.what}
-        case Marker():
-            row |= {"name": entry.what, "about": _id_text(entry.about)}
-        case RedFlag():
-            row |= {"name": entry.what}
-        case Skipped():
-            row |= {"name": entry.name, "substance": entry.substance or "", "about": _id_text(entry.about)}
-        case Urge():
-            row |= {
-                "name": entry.name,
-                "substance": entry.substance or "",
-                "severity": "" if entry.strength is None else str(entry.strength),
-                "to_mix": "yes" if entry.to_mix else "",
-                "instead": entry.instead,
-                "outcome": entry.outcome,
-            }
-        case Note():
-            pass
-    return row
 
 
 class Row:
@@ -159,8 +85,10 @@ class Row:
                 "substance": self._text("substance").strip() or None,
                 "amount": self._amount(),
                 "route": cast(Route | None, self._text("route").strip().lower() or None),
+                "form": self._text("form"),
                 "product": self._text("product"),
                 "prescribed": self._read("prescribed", cells.yes_or_no),
+                "with_food": self._read("with_food", cells.yes_or_no),
                 "ended_at": self._instant("ended_at", zone),
             }
         elif kind == "drink":
@@ -177,13 +105,18 @@ class Row:
             return measured(drink, self._number("amount"), self._text("unit"), self._context.standard_drink_g)
         elif kind == "symptom":
             severity = self._read("severity", cells.whole_number)
-            fields |= {"symptom": self._text("name"), "severity": -1 if severity is None else severity}
+            fields |= {
+                "symptom": self._text("name"),
+                "severity": -1 if severity is None else severity,
+                "scale": self._read("scale", _scale),
+            }
         elif kind == "sleep":
             fields |= {
                 "hours": self._number("hours"),
                 "bed_at": self._instant("bed_at", zone),
                 "up_at": self._instant("up_at", zone),
                 "wakings": self._read("wakings", cells.whole_number),
+                "quality": self._read("quality", cells.whole_number),
             }
         elif kind == "none":
             fields |= {"what": self._text("name")}
@@ -206,9 +139,24 @@ class Row:
                 "instead": self._text("instead"),
                 "outcome": self._text("outcome"),
             }
+        elif kind == "measure":
+            fields |= {
+                "what": self._text("name"),
+                "value": self._needed("amount"),
+                "second": self._number("second"),
+                "unit": self._text("unit"),
+            }
+        elif kind == "score":
+            fields |= {
+                "scale": self._text("name"),
+                "score": self._needed("amount"),
+                "answers": self._read("answers", cells.answers),
+                "given_by": self._text("given_by"),
+            }
         types: dict[Kind, type[Entry]] = {
             "dose": Dose, "symptom": SymptomRating, "sleep": Sleep, "none": NoneTaken, "note": Note,
             "marker": Marker, "skipped": Skipped, "urge": Urge, "red_flag": RedFlag,
+            "measure": Measure, "score": ScaleScore,
         }  # fmt: skip
         return types[kind](**fields)
 
@@ -241,6 +189,12 @@ class Row:
     def _number(self, column: str) -> float | None:
         return self._read(column, lambda text: cells.number(text, comma_decimal=self._comma_decimal))
 
+    def _needed(self, column: str) -> float:
+        value = self._number(column)
+        if value is None:
+            raise refused(self._line, column, BadCell("a number is expected"))
+        return value
+
     def _instant(self, column: str, zone: str) -> datetime | None:
         return self._read(column, lambda text: cells.instant(text, zone))
 
@@ -257,13 +211,17 @@ class Row:
         return "\x1f".join(f"{column}={self._text(column)}" for column in COLUMNS if self._text(column))
 
 
-def _id_text(identity: UUID | None) -> str:
-    return "" if identity is None else str(identity)
-
-
 def _word(text: str) -> str:
     """`Head injury` as it is kept: `head_injury`."""
     return text.strip().lower().replace(" ", "_").replace("-", "_")
+
+
+def _scale(text: str) -> SymptomScale:
+    scales: tuple[SymptomScale, ...] = ("0-10", "words")
+    for scale in scales:
+        if (text.strip().lower() or TEN) == scale:
+            return scale
+    raise BadCell("words or nothing is expected")
 
 
 def _kind(text: str) -> Kind:

@@ -10,7 +10,7 @@ from journal_app.domain.alerts import Alert
 from journal_app.domain.entries import Entry
 from journal_app.domain.fact import Fact
 
-DOCUMENT_VERSION = 2
+DOCUMENT_VERSION = 3
 """Rises when an older Journal could not read the document any more."""
 
 

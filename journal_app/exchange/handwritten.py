@@ -4,8 +4,21 @@ from typing import Final
 
 import msgspec
 
-from journal_app.domain.entries import EVERYTHING, SYMPTOMS, Dose, Drink, Entry, NoneTaken, Skipped, SymptomRating, Urge
+from journal_app.domain.entries import (
+    EVERYTHING,
+    MEASURES,
+    SYMPTOMS,
+    Dose,
+    Drink,
+    Entry,
+    Measure,
+    NoneTaken,
+    Skipped,
+    SymptomRating,
+    Urge,
+)
 from journal_app.domain.knowledge import ALCOHOL, folded
+from journal_app.domain.measures import UNITS_OF, kept_value
 from journal_app.domain.units import UNITS, ethanol_grams
 from journal_app.exchange.cells import BadCell
 from journal_app.exchange.reading import Recognise
@@ -74,8 +87,33 @@ def completed(entry: Entry, recognise: Recognise) -> Entry:
             what = entry.what.strip()
             meant = EVERYTHING if what.lower() in _EVERYTHING else recognise(what) or what
             return msgspec.structs.replace(entry, what=meant)
+        case Measure():
+            return _in_kept_unit(entry)
         case _:
             return entry
+
+
+_MEASURE_SPELLINGS: Final = {
+    "c": "°C", "°c": "°C", "f": "°F", "°f": "°F", "lbs": "lb", "bpm": "/min", "mmhg": "mmHg", "kpa": "kPa", "kg": "kg",
+}  # fmt: skip
+
+
+def _in_kept_unit(measure: Measure) -> Measure:
+    """A known measure in the unit in which it is kept; the unit of a person's own stays as written."""
+    what = folded(measure.what).strip()
+    if what not in MEASURES:
+        return msgspec.structs.replace(measure, what=measure.what.strip())
+    written = measure.unit.strip()
+    unit = _MEASURE_SPELLINGS.get(written.lower(), written)
+    if not unit and len(UNITS_OF[what]) > 1:
+        # 37 and 98.6 would tell themselves apart, but 60 pounds are no 60 kilograms.
+        raise BadCell("a unit is expected: " + " or ".join(known.name for known in UNITS_OF[what]))
+    try:
+        value = kept_value(what, measure.value, unit or MEASURES[what])
+        second = None if measure.second is None else kept_value(what, measure.second, unit or MEASURES[what])
+    except ValueError:
+        raise BadCell("a unit is expected: " + " or ".join(known.name for known in UNITS_OF[what])) from None
+    return msgspec.structs.replace(measure, what=what, value=value, second=second, unit=MEASURES[what])
 
 
 def _as_drink(dose: Dose) -> Drink:

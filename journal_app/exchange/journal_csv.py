@@ -5,32 +5,44 @@ date          all             local date, 2026-11-22
 time          all             local time, 20:15; empty: some time on that date
 zone          all             IANA time zone, Europe/Berlin
 utc_offset    all             offset that held there then, UTC+01:00
-kind          all             dose, drink, symptom, sleep, none, note, marker, skipped, urge or red_flag
+kind          all             dose, drink, symptom, sleep, none, note, marker, skipped, urge, red_flag,
+                              measure or score
 name          dose, skipped   the substance as written; of an urge what it was for
               drink, symptom  the drink, the symptom
               none            what was not taken: alcohol, a substance, or everything
               marker          detox hospital prison head_injury fever heat not_kept_down dose_lowered appointment
                               support_group birthday stressor
               red_flag        seizure confusion seeing_things chest_pain no_fluids suicide
+              measure         pulse, blood pressure, temperature, weight, or a person's own
+              score           id of Journal's own list of questions, or the name of another's form
 amount, unit  dose            3, g (units: mcg mg g ml piece tablet capsule patch drop puff bag)
+              measure         the value; pulse is kept in /min, blood pressure in mmHg, temperature in °C, weight in kg
+              score           the sum; without a unit
 route         dose            oral sublingual buccal nasal smoked inhaled iv im sc rectal transdermal other
 severity      symptom, urge   0 (none) to 10 (worst imaginable); of an urge how strong, empty: not said
 note          all             the person's own words
 earliest      all             with `latest`: the time is not known exactly and lies between the two (UTC)
 latest        all
 substance     dose and others id in the list of substances; empty: not recognised, not checked
+form          dose            what it was taken as: powder, tea, tablet
 product       dose            strain or brand
 prescribed    dose            yes, no or empty
+with_food     dose            yes, no or empty
 ended_at      dose            when a patch came off (UTC)
 ethanol_g     drink           grams of pure alcohol in all; empty: not known (never zero)
 volume_ml     drink           one drink's volume
 abv_percent   drink           its strength, percent by volume
 count         drink           how many
 heavy         drink           yes: said to be heavy, amount not known
+scale         symptom         words: severity goes from 0 (none) to 3 (severe); empty: 0 to 10
 hours         sleep           hours slept
 bed_at        sleep           when to bed (UTC)
 up_at         sleep           when up (UTC)
 wakings       sleep           how many times awake
+quality       sleep           0 (worst imaginable) to 10 (best imaginable)
+second        measure         the lower of two values: diastolic blood pressure
+answers       score           [["id of a question", answer], ...] as JSON; empty: only the sum is known
+given_by      score           who gave a total of another's form
 about         marker          id of the entry that it concerns
               skipped         id of the medicine
 to_mix        urge            yes: an urge to mix it with something
@@ -51,7 +63,8 @@ from journal_app.domain.entries import (
     Entry,
 )
 from journal_app.errors import BadInput
-from journal_app.exchange.csv_rows import COLUMNS, NAME, Row, written
+from journal_app.exchange.csv_rows import NAME, Row
+from journal_app.exchange.csv_written import COLUMNS, written
 from journal_app.exchange.delimited import decoded, read_table, written_table
 from journal_app.exchange.reading import Reading, ReadingContext, Recognise, RowIds, names_not_recognised
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from journal_app.domain.entries import Dose, Drink, Entry, Sleep, SymptomRating, Urge
+from journal_app.domain.entries import (
+    SEVERITY_WORDS,
+    Dose,
+    Drink,
+    Entry,
+    Measure,
+    ScaleScore,
+    Sleep,
+    SymptomRating,
+    Urge,
+)
+from journal_app.domain.measures import LARGEST, why_not_plausible
 from journal_app.domain.moments import EARLIEST_YEAR, moment_can_be
 from journal_app.errors import BadInput
 from journal_app.operations.attention import logged
@@ -48,12 +59,19 @@ def require_plausible(entry: Entry, now: datetime) -> None:
     if isinstance(entry, Sleep) and not (
         (entry.hours is None or 0 <= entry.hours <= LONGEST_SLEEP_H)
         and (entry.wakings is None or 0 <= entry.wakings <= MOST_WAKINGS)
+        and (entry.quality is None or 0 <= entry.quality <= 10)
     ):
         raise BadInput("That night cannot be right. Nothing was saved yet. Please check the numbers.")
     if isinstance(entry, Urge) and entry.strength is not None and not 0 <= entry.strength <= 10:
         raise BadInput("How strong an urge is goes from 0 to 10. Nothing was saved. Please choose again.")
-    if isinstance(entry, SymptomRating) and not 0 <= entry.severity <= 10:
-        raise BadInput("A rating goes from 0 to 10. Nothing was saved. Please choose again.")
+    if isinstance(entry, SymptomRating):
+        most = 10 if entry.scale == "0-10" else len(SEVERITY_WORDS) - 1
+        if not 0 <= entry.severity <= most:
+            raise BadInput(f"A rating goes from 0 to {most}. Nothing was saved. Please choose again.")
+    if isinstance(entry, Measure) and (sentence := why_not_plausible(entry)) is not None:
+        raise BadInput(sentence)
+    if isinstance(entry, ScaleScore) and not 0 <= entry.score < LARGEST:
+        raise BadInput("That sum cannot be right. Nothing was saved yet. Please check the number.")
 
 
 def _bad_amount() -> BadInput:

@@ -11,9 +11,11 @@ from journal_app.domain.entries import (
     Drink,
     Entry,
     Marker,
+    Measure,
     NoneTaken,
     Note,
     RedFlag,
+    ScaleScore,
     Skipped,
     Sleep,
     SymptomRating,
@@ -95,8 +97,25 @@ def one_of_each() -> tuple[Entry, ...]:
         ),
         Urge(**common(), name="something"),
         RedFlag(**common(23, 30), what="chest_pain"),
+        Dose(
+            **common(19),
+            name="Kratom",
+            substance="kratom_leaf",
+            amount=Amount(value=2.5, unit="g"),
+            form="=tea",
+            with_food=True,
+        ),
+        SymptomRating(**common(22, 10), symptom="aches", severity=2, scale="words"),
+        Sleep(**common(7), hours=6.0, quality=4),
+        Measure(**common(8, 5), what="blood pressure", value=142.0, second=91.0, unit="mmHg"),
+        Measure(**common(8, 6), what="-steps", value=-3.5, unit="km"),
+        ScaleScore(**common(8, 10), scale="withdrawal-opioid", score=7.0, answers=(("sweating", 3), ("aches", 2))),
+        ScaleScore(**common(note="at the clinic"), scale="COWS", score=12.0, given_by="nurse"),
     )
 
 
 FIRST_KINDS = 11
 """So many of them are of the kinds that the first files held."""
+
+SECOND_KINDS = 17
+"""So many are of what the second files could hold."""

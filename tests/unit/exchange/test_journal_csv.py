@@ -16,6 +16,7 @@ from journal_app.domain.entries import (
     Drink,
     Entry,
     Marker,
+    Measure,
     NoneTaken,
     RedFlag,
     Skipped,
@@ -26,7 +27,7 @@ from journal_app.domain.units import Amount
 from journal_app.errors import BadInput
 from journal_app.exchange import journal_csv
 from journal_app.exchange.journal_csv import COLUMNS, read_csv, write_csv
-from tests.unit.exchange.cases import CONTEXT, FIRST_KINDS, GOLDEN, one_of_each, recognise
+from tests.unit.exchange.cases import CONTEXT, FIRST_KINDS, GOLDEN, SECOND_KINDS, one_of_each, recognise
 from tests.unit.exchange.entries_from_anywhere import entries
 
 HEADER = "date,time,zone,utc_offset,kind,name,amount,unit,route,severity,note"
@@ -73,6 +74,11 @@ def test_the_file_is_as_it_was_released() -> None:
 def test_the_first_files_are_read_for_ever() -> None:
     reading = read_csv((GOLDEN / "journal_1.csv").read_bytes(), recognise, CONTEXT)
     assert reading.entries == one_of_each()[:FIRST_KINDS]
+
+
+def test_the_second_files_are_read_for_ever() -> None:
+    reading = read_csv((GOLDEN / "journal_2.csv").read_bytes(), recognise, CONTEXT)
+    assert reading.entries == one_of_each()[:SECOND_KINDS]
 
 
 def test_the_first_columns_are_the_promised_ones() -> None:
@@ -123,6 +129,42 @@ def test_markers_and_urges_are_written_by_hand_as_they_are_spoken() -> None:
     assert (urge.substance, urge.strength, urge.to_mix) == ("kratom_leaf", 7, True)
     assert isinstance(skipped, Skipped)
     assert skipped.substance == "diazepam"
+
+
+def test_measures_are_written_by_hand_in_the_units_of_the_device() -> None:
+    weight, fever, pressure, own = read(
+        "date,kind,name,amount,unit,second\n"
+        "2026-05-15,measure,Weight,154,lbs,\n"
+        "2026-05-15,measure,temperature,98.6,F,\n"
+        "2026-05-15,measure,blood pressure,140,mmHg,90\n"
+        "2026-05-15,measure,Steps,4000,,\n"
+    )
+    measured = [
+        (each.what, each.value, each.second, each.unit)
+        for each in (weight, fever, pressure, own)
+        if isinstance(each, Measure)
+    ]
+    assert measured == [
+        ("weight", 69.85, None, "kg"),
+        ("temperature", 37.0, None, "°C"),
+        ("blood pressure", 140, 90, "mmHg"),
+        ("Steps", 4000, None, ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "row", ["measure,weight,60,", "measure,pulse,60,kg", "measure,steps,,", "measure,,5,", "score,COWS,,", "score,,7,"]
+)
+def test_a_measure_without_its_unit_or_number_is_refused(row: str) -> None:
+    with pytest.raises(BadInput, match=r"Line 2.*Nothing was imported"):
+        read(f"date,kind,name,amount,unit\n2026-05-15,{row}\n")
+
+
+@pytest.mark.parametrize("answers", ["x", "[[1,2]]", '[["a","b"]]', "[[" * 5000, '[["a",-1]]'])
+def test_answers_that_nobody_wrote_are_refused(answers: str) -> None:
+    quoted = answers.replace('"', '""')
+    with pytest.raises(BadInput, match=r"Line 2.*Nothing was imported"):
+        read(f'date,kind,name,amount,answers\n2026-05-15,score,COWS,7,"{quoted}"\n')
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from journal_app.domain.units import Amount
 from journal_app.errors import BadInput
 from journal_app.exchange.document import DOCUMENT_VERSION, DeletedEntry, EarlierVersion, JournalDocument
 from journal_app.exchange.journal_json import decode_document, read_json, value_of_json, value_to_json, write_json
-from tests.unit.exchange.cases import CONTEXT, FIRST_KINDS, GOLDEN, NOW, one_of_each, recognise
+from tests.unit.exchange.cases import CONTEXT, FIRST_KINDS, GOLDEN, NOW, SECOND_KINDS, one_of_each, recognise
 from tests.unit.exchange.entries_from_anywhere import entries
 
 
@@ -137,6 +137,12 @@ def test_the_file_is_as_it_was_released() -> None:
     assert same(decode_document(golden), whole_journal())
 
 
+def test_the_second_files_are_read_for_ever() -> None:
+    entries_then = (*first_document().entries, *one_of_each()[FIRST_KINDS:SECOND_KINDS])
+    then = msgspec.structs.replace(whole_journal(), version=2, entries=entries_then)
+    assert same(decode_document((GOLDEN / "journal_2.json").read_bytes()), then)
+
+
 def test_the_first_files_are_read_for_ever() -> None:
     assert same(decode_document((GOLDEN / "journal_1.json").read_bytes()), first_document())
 
@@ -230,4 +236,4 @@ def test_anything_else_is_refused_in_one_sentence(data: bytes) -> None:
 
 def test_a_newer_journal_is_told_from_a_damaged_one() -> None:
     with pytest.raises(BadInput, match="newer"):
-        decode_document(spoilt(version=3, something_new=1))
+        decode_document(spoilt(version=DOCUMENT_VERSION + 1, something_new=1))
