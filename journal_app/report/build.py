@@ -26,6 +26,7 @@ from journal_app.report.data import (
     ReportData,
 )  # fmt: skip
 from journal_app.report.events import event_lines, signs
+from journal_app.report.measured import measured_lines
 from journal_app.report.method import (
     CALENDAR_FOOT,
     DISCLAIMER,
@@ -147,6 +148,7 @@ def build_report(
         day_list=calendar.day_list(selection, trends, every) if few else (),
         alert_lines=alert_lines(selection, words, include_notes=choices.include_notes),
         events=event_lines(selection.entries),
+        measured=measured_lines(selection.entries),
         medicines=medicine_rows(selection.medicines, choices.last),
         notes=notes,
         notes_remark="" if choices.include_notes else "The patient chose not to share notes.",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from journal_app.domain.entries import EVERYTHING, Entry, Marker, RedFlag, Skipped, Urge
+from journal_app.domain.entries import EVERYTHING, Entry, Marker, Measure, RedFlag, ScaleScore, Skipped, Urge
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
 from journal_app.domain.statistics import WEEK
@@ -14,6 +14,7 @@ from journal_app.domain.wording import sentence_start
 from journal_app.report.amounts import NOT_KNOWN, alcohol_total_words, lane_day_words, total_words
 from journal_app.report.data import CalendarWeek, CellBar, CellLine, DayCell, DayLine
 from journal_app.report.events import day_flags, happened_words, not_taken, urge
+from journal_app.report.measured import measured_cells, measured_words
 from journal_app.report.selection import Selection
 from journal_app.report.words import clipped, counted, listed, number, short_month
 
@@ -46,7 +47,7 @@ def weeks(
     logged = set(selection.records.logged)
     entries: dict[date, list[Entry]] = defaultdict(list)
     for entry in selection.entries:
-        if isinstance(entry, Marker | RedFlag | Skipped | Urge):
+        if isinstance(entry, Marker | RedFlag | Skipped | Urge | Measure | ScaleScore):
             entries[entry.moment.local_date].append(entry)
     monday = trends.first - timedelta(days=trends.first.weekday())
     found = []
@@ -97,6 +98,7 @@ def _cell(
         lines = [*lines[: room - 1], CellLine(label=f"and {more} more", value="")]
     elif len(lines) < room and (strength := urge(entries, day)) is not None:
         lines.append(CellLine(label="Urge", value=str(strength)))
+    lines += measured_cells(entries, day)[: max(0, room - len(lines))]
     return DayCell(
         number=str(day.day),
         month=month,
@@ -204,6 +206,7 @@ def day_list(selection: Selection, trends: TrendsData, lanes: Sequence[Lane]) ->
                         *taken,
                         *(f"no {name}" for name in said),
                         *happened_words(selection.entries, trends.medicines, day),
+                        *measured_words(selection.entries, day),
                     ]
                 )
                 or "–",

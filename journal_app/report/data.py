@@ -164,7 +164,7 @@ class AlertLine(Fact, frozen=True, kw_only=True):
 
 
 class EventLine(Fact, frozen=True, kw_only=True):
-    """Something that happened: a sign that needed help, a marker, or a medicine of the list that was not taken."""
+    """Something that happened or was measured: a sign that needed help, a marker, a medicine not taken, a pulse."""
 
     when: str
     text: str
@@ -224,6 +224,7 @@ class ReportData(Fact, frozen=True, kw_only=True):
     day_list: tuple[DayLine, ...]
     alert_lines: tuple[AlertLine, ...]
     events: tuple[EventLine, ...]
+    measured: tuple[EventLine, ...]
     medicines: tuple[MedicineRow, ...]
     notes: tuple[NoteLine, ...]
     notes_remark: str
