@@ -23,6 +23,7 @@ from journal_app.storage.daily import daily_records
 from journal_app.storage.facts import DeletedEntry, EntryVersion, Everything, ReplacedVersion, UndoStep
 from journal_app.storage.tables import KEPT, entry
 from journal_app.storage.undo import Steps
+from journal_app.storage.usual import ranked_intakes
 
 T = TypeVar("T")
 
@@ -200,6 +201,13 @@ class Reading:
             lambda connection: connection.execute(_LATEST_INTAKES, {"before": rows.microseconds(before)}).all()
         )
         return tuple(cast("Intake", rows.entry_from(row)) for row in found)
+
+    def usual_intakes(self, settled: datetime, before: datetime, most: int) -> tuple[Intake, ...]:
+        """The newest intake of each item, the most usual first, by all before `settled` (see `ranked_intakes`)."""
+        given = rows.microseconds(settled), rows.microseconds(before)
+        ids = self._run(lambda connection: ranked_intakes(connection, *given, most))
+        found = {str(each.id): cast("Intake", each) for each in self.entries_by_id(UUID(each) for each in ids)}
+        return tuple(found[each] for each in ids)
 
     def entry_count(self) -> int:
         """How many entries there are, deleted ones left out."""

@@ -1,0 +1,95 @@
+"""What is usually taken, to be logged again as it was last time: favourites first, then by how often and how lately."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, time
+from typing import Final
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from journal_app.domain.entries import Dose, Drink, Intake
+from journal_app.domain.fact import Fact
+from journal_app.domain.knowledge import ALCOHOL, folded
+from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR, moment_of
+from journal_app.domain.tracking import TrackedSubstance
+from journal_app.domain.wording import entry_words, sentence_start
+from journal_app.operations.read_tracking import read_tracking
+from journal_app.operations.workspace import Workspace
+
+MOST_OFFERED: Final = 4
+MOST_RANKED: Final = 60
+"""So many items are looked through for favourites."""
+
+
+class AgainItem(Fact, frozen=True, kw_only=True):
+    """One thing to log again. `last` is how it was taken last time, `title` names it: "Kratom 3 g"."""
+
+    title: str
+    last: Intake
+
+
+def read_again(workspace: Workspace) -> tuple[AgainItem, ...]:
+    """Up to four things to log again.
+
+    The order is settled when the person-day begins, so that the key of a thing stays its key for the day; the amounts
+    are always the last ones.
+    """
+    now, journal = workspace.clock(), workspace.journal
+    ranked = journal.usual_intakes(_day_began(now, workspace.zone()), now, MOST_RANKED)
+    favourites = [each for each in read_tracking(workspace).substances if each.favourite]
+    chosen = list(_favourites(favourites, ranked))
+    if any(not _any_is(each, chosen) for each in favourites):
+        # Taken longer ago than the ranking looks back.
+        chosen = list(_favourites(favourites, (*ranked, *journal.latest_intakes(now))))
+    chosen += [each for each in ranked if each not in chosen]
+    return tuple(AgainItem(title=again_words(each), last=each) for each in chosen[:MOST_OFFERED])
+
+
+def taken_again(last: Intake, now: datetime, zone: str) -> Intake:
+    """The same, taken now: amount, unit, route, form, product and prescribed are as last time, all else is new.
+
+    `now` is aware UTC, `zone` an IANA name.
+    """
+    at = now.replace(microsecond=0)
+    new = {"id": uuid4(), "moment": moment_of(at, zone), "entered_at": at, "entered_by": "person", "note": ""}
+    if isinstance(last, Dose):
+        return msgspec.structs.replace(last, **new, with_food=None, ended_at=None)
+    return msgspec.structs.replace(last, **new)
+
+
+def again_words(last: Intake) -> str:
+    """`Kratom 3 g`, `Wine 150 ml x 2`, `Wine, a lot`: all that is logged again without being asked for."""
+    heavy = ", a lot" if isinstance(last, Drink) and last.heavy else ""
+    return sentence_start(entry_words(last)) + heavy
+
+
+def _day_began(now: datetime, zone: str) -> datetime:
+    """When the person-day of an instant began."""
+    day = moment_of(now, zone).person_day
+    return datetime.combine(day, time(PERSON_DAY_STARTS_AT_HOUR), ZoneInfo(zone)).astimezone(UTC)
+
+
+def _favourites(favourites: Iterable[TrackedSubstance], ranked: Sequence[Intake]) -> Iterable[Intake]:
+    taken: list[Intake] = []
+    for favourite in favourites:
+        found = next((each for each in ranked if _is(favourite, each) and each not in taken), None)
+        if found is not None:
+            taken.append(found)
+    return taken
+
+
+def _any_is(favourite: TrackedSubstance, intakes: Iterable[Intake]) -> bool:
+    return any(_is(favourite, each) for each in intakes)
+
+
+def _is(favourite: TrackedSubstance, intake: Intake) -> bool:
+    if isinstance(intake, Drink):
+        return favourite.substance == ALCOHOL or (
+            favourite.substance is None and folded(favourite.name) == folded(intake.name)
+        )
+    if favourite.substance is not None:
+        return intake.substance == favourite.substance
+    return folded(favourite.name) == folded(intake.name)
