@@ -1,41 +1,41 @@
-"""Runs the window: paints it first, then opens the journal, and looks after locking, backups and a second start."""
+"""Runs the window: paints it first, then opens the journal, and looks after locking, closing and a second start."""
 
 from __future__ import annotations
 
 import importlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from journal_app.errors import UserError
 from journal_app.ui.background import Background
 from journal_app.ui.glance import glance_at, glance_from
 from journal_app.ui.main_window import MainWindow
-from journal_app.ui.pages.places import TODAY
+from journal_app.ui.restarting import restart
 from journal_app.ui.tokens import DARK, LIGHT, SIDEBAR_WIDTH
 
 if TYPE_CHECKING:
     from journal_app.domain.person import Contact
     from journal_app.operations.open_journal import Opened
-    from journal_app.operations.renew_alerts import Renewed
     from journal_app.preferences import Preferences
-    from journal_app.ui.idle_lock import IdleLock
     from journal_app.ui.journal_client import JournalClient
     from journal_app.ui.menus import Menus
     from journal_app.ui.opening import Opening
-    from journal_app.ui.single_instance import Doorbell
+    from journal_app.ui.services.commands import Commands
+    from journal_app.ui.services.journal_services import JournalServices
+    from journal_app.ui.services.look import Look
+    from journal_app.ui.services.preference_store import PreferenceStore
     from journal_app.ui.theme import Theme
 
 WARM_UP_MS = 2000
-LOOK_OVER_MS = 10_000
-"""The whole file is looked over once the person has begun: it takes a second for a million entries."""
-BACK_UP_EVERY_MS = 60 * 60 * 1000
-FURNITURE: Final = ("theme", "menus", "opening", "journal_client", "widgets.sidebar", "widgets.message")
+FURNITURE: Final = (
+    "theme", "menus", "opening", "journal_client", "widgets.sidebar", "widgets.message", "services.preference_store",
+    "services.look", "services.commands",
+)  # fmt: skip
 """Modules that the furnished window needs; they are read on the worker while the empty window is painted already."""
 
 
@@ -44,12 +44,13 @@ class Application(QObject):
 
     furnished = Signal()
     """Once, when the window has its sidebar and menus."""
-    renewing = Signal(int, int)
-    """From the worker: how much of the record has been held against a new list of warnings, and of how much."""
 
     _theme: Theme
     _menus: Menus
     _opening: Opening
+    _look: Look
+    _commands: Commands
+    preferences: PreferenceStore
 
     def __init__(
         self,
@@ -80,12 +81,7 @@ class Application(QObject):
         self.window.closing.connect(self._close)
         self.window.painted.connect(self._read_furniture)
         self._made: Opened | None = None
-        self._idle: IdleLock | None = None
-        self._doorbell: Doorbell | None = None
-        self.renewing.connect(self._say_renewing)
-        self._hourly = QTimer(self)
-        self._hourly.timeout.connect(lambda: self._back_up("hourly"))
-        self._hourly.timeout.connect(lambda: self._with_client(lambda client: client.watch()))
+        self.services: JournalServices | None = None
         self._closed = False
 
     # After the first paint.
@@ -106,14 +102,20 @@ class Application(QObject):
         from journal_app.paths import default_journal
         from journal_app.ui.menus import Menus
         from journal_app.ui.opening import Opening
+        from journal_app.ui.services.commands import Commands
+        from journal_app.ui.services.look import Look
+        from journal_app.ui.services.preference_store import PreferenceStore
         from journal_app.ui.theme import Theme
 
         if self._closed:
             return
-        self._preferences: Preferences = preferences
+        self.preferences = PreferenceStore(self._preferences_file, preferences, self)
         self._theme = Theme(self._qt, preferences.theme, preferences.text_percent)
         self._menus = Menus(self._theme)
+        self.window.preferences = self.preferences
         self.window.furnish(self._theme, self._menus)
+        self.preferences.failed.connect(self.window.say)
+        self._look = Look(self.window, self._theme, self.preferences, self)
         self.window.use_emergency(self._make_emergency)
         self._contacts = preferences.contacts
         self.window.contacts_on_lock_screen = bool(preferences.contacts)
@@ -125,7 +127,7 @@ class Application(QObject):
             self._theme,
             self._background,
             path.absolute(),
-            lambda: self._preferences,
+            lambda: self.preferences.value,
             locked=self._locked,
             passphrase=self._passphrase,
         )
@@ -134,23 +136,25 @@ class Application(QObject):
         self._opening.opened.connect(self._opened)
         self._opening.asked.connect(self._read_emergency_number)
         self._opening.other_raised.connect(self.window.close)
+        self._commands = Commands(self.window, self._theme, self._background, lambda: self._opening.path, self)
+        self._commands.restore_wanted.connect(self._choose_backup)
         self._connect_menus()
         self.furnished.emit()
         self._opening.begin()
         QTimer.singleShot(WARM_UP_MS, self, self._warm_up)
 
     def _connect_menus(self) -> None:
-        menus = self._menus
+        menus, window = self._menus, self.window
         menus.lock_wanted.connect(self.lock)
-        menus.back_up_wanted.connect(self._back_up_now)
+        menus.back_up_wanted.connect(self._commands.back_up)
         menus.restore_wanted.connect(self._choose_backup)
-        menus.passphrase_wanted.connect(self._change_passphrase)
-        menus.about_wanted.connect(self._about)
-        menus.look_chosen.connect(self._choose_look)
-        menus.text_size_chosen.connect(self._choose_text_size)
-        menus.undo_wanted.connect(lambda: self._with_client(lambda client: client.undo()))
-        menus.redo_wanted.connect(lambda: self._with_client(lambda client: client.redo()))
-        menus.today_wanted.connect(self._act_on_today)
+        menus.passphrase_wanted.connect(self._commands.change_passphrase)
+        menus.about_wanted.connect(self._commands.about)
+        menus.look_chosen.connect(lambda choice: self.preferences.change(theme=choice))
+        menus.text_size_chosen.connect(self._look.set_text_percent)
+        menus.undo_wanted.connect(window.undo)
+        menus.redo_wanted.connect(window.redo)
+        menus.today_wanted.connect(window.act_on_today)
 
     # Opening.
 
@@ -160,7 +164,7 @@ class Application(QObject):
         def show(number: object, _error: BaseException | None) -> None:
             self.window.sidebar.set_number("" if number in (None, NO_COUNTRY_NUMBER) else str(number))
 
-        country, client = self._preferences.country, self.window.client
+        country, client = self.preferences.value.country, self.window.client
         if client is not None:
             show(read_emergency_help(country, client.workspace.shipped_knowledge).number, None)
         else:
@@ -168,7 +172,7 @@ class Application(QObject):
 
     def _on_made(self, made: Opened, country: str | None, drink_grams: float | None) -> None:
         self._made = made
-        self._change_preferences(country=country, drink_grams=drink_grams, journal=str(self._opening.path))
+        self.preferences.change(country=country, drink_grams=drink_grams, journal=str(self._opening.path))
         self._read_emergency_number()
 
     def _opened(self, opened: Opened) -> None:
@@ -176,86 +180,44 @@ class Application(QObject):
 
         # A journal that was only named on the command line does not take the place of the person's own.
         path = self._opening.path
-        if self._opening.chosen_by_hand or self._preferences.journal is None:
-            self._change_preferences(journal=str(path))
+        if self._opening.chosen_by_hand or self.preferences.value.journal is None:
+            self.preferences.change(journal=str(path))
         self._made = None
         self.open_client(JournalClient(self._background, opened.workspace, self))
         # In a turn of its own: the page is painted before.
         QTimer.singleShot(0, self, self._start_services)
 
     def _start_services(self) -> None:
-        from journal_app.ui.idle_lock import IdleLock
-        from journal_app.ui.single_instance import Doorbell
+        from journal_app.ui.services.journal_services import JournalServices
 
         if self._closed or self.window.client is None:
             return
-        self._doorbell = Doorbell(self._opening.path, self)
-        self._doorbell.rung.connect(self._come_to_front)
-        self._idle = IdleLock(self._qt, self._preferences.idle_lock_minutes, self._must_stay)
-        self._idle.lock_wanted.connect(self.lock)
+        self.services = JournalServices(
+            self._qt, self.window, self.preferences, self._opening.path, self._must_stay, lambda: self._closed
+        )
+        self.services.rung.connect(self.window.come_to_front)
+        self.services.lock_wanted.connect(self.lock)
         self._read_emergency_number()
         self._read_contacts()
-        self._with_client(lambda client: client.watch())
-        self._back_up("opened")
-        self._renew()
-        self._hourly.start(BACK_UP_EVERY_MS)
-        QTimer.singleShot(LOOK_OVER_MS, self, self._look_over)
-
-    def _renew(self) -> None:
-        """Hold the record against the list of warnings, if that is another than last time; the backup comes first."""
-        from journal_app.operations.renew_alerts import needs_renewal, renew_alerts
-
-        def told(done: int, total: int) -> bool:
-            self.renewing.emit(done, total)
-            return not self._closed
-
-        def renewed(result: Renewed) -> None:
-            self.window.say_progress("")
-            client = self.window.client
-            if result.done and client is not None:
-                from journal_app.ui.journal_client import Changed
-
-                client.changed.emit(Changed.ALERTS)
-                if words := renewed_words(result):
-                    self.window.note(words)
-
-        def asked(wanted: bool) -> None:
-            if wanted:
-                self._with_client(
-                    lambda client: client.ask(
-                        renew_alerts, told, then=renewed, failed=lambda _error: self.window.say_progress(""), owner=self
-                    )
-                )
-
-        self._with_client(lambda client: client.ask(needs_renewal, then=asked, owner=self))
-
-    def _say_renewing(self, done: int, total: int) -> None:
-        percent = 100 * done // max(total, 1)
-        self.window.say_progress(f"The list of warnings is new. Your record is being held against it: {percent} %")
+        self.services.start()
 
     def _read_contacts(self) -> None:
         from journal_app.operations.save_contacts import read_contacts
 
         def show(contacts: tuple[Contact, ...]) -> None:
-            self._contacts = contacts or self._preferences.contacts
+            self._contacts = contacts or self.preferences.value.contacts
 
-        self._with_client(lambda client: client.ask(read_contacts, then=show, owner=self))
+        if self.window.client is not None:
+            self.window.client.ask(read_contacts, then=show, owner=self)
 
     def _keep_contacts(self, contacts: tuple[Contact, ...], on_lock_screen: bool) -> None:
         self._contacts = contacts
         self.window.contacts_on_lock_screen = on_lock_screen
-        shown = contacts if on_lock_screen else ()
-        if shown != self._preferences.contacts:
-            self._change_preferences(contacts=shown)
+        self.preferences.change(contacts=contacts if on_lock_screen else ())
 
     def _keep_country(self, country: str | None, drink_grams: float | None) -> None:
-        self._change_preferences(country=country, drink_grams=drink_grams)
+        self.preferences.change(country=country, drink_grams=drink_grams)
         self._read_emergency_number()
-
-    def _look_over(self) -> None:
-        from journal_app.operations.check_journal import check_journal
-
-        self._with_client(lambda client: client.ask(check_journal))
 
     def open_client(self, client: JournalClient) -> None:
         """Show the pages of an open journal; the demo opens its example in this way."""
@@ -265,41 +227,12 @@ class Application(QObject):
         # A running export must end, and nobody's help is taken away while they read what to do.
         return self._background.busy or self.window.emergency_shown
 
-    def _come_to_front(self) -> None:
-        self.window.showNormal()
-        self.window.raise_()
-        self.window.activateWindow()
-
     def _warm_up(self) -> None:
         # matplotlib and typst take most of a second to read: that is done before they are first wanted.
         if not self._closed:
             from journal_app.ui.warm_up import warm_up
 
             warm_up(self)
-
-    # What the menus ask for.
-
-    def _with_client(self, action: Callable[[JournalClient], None]) -> None:
-        if self.window.client is not None:
-            action(self.window.client)
-
-    def _act_on_today(self, what: str) -> None:
-        if self.window.client is not None:
-            self.window.show_page(TODAY)
-            self.window.page(TODAY).act(what)  # type: ignore[attr-defined]  # TodayPage
-
-    def _back_up(self, reason: str, then: Callable[[object], None] | None = None) -> None:
-        from journal_app.operations.back_up_journal import back_up
-
-        self._with_client(lambda client: client.ask(back_up, reason, then=then))
-
-    def _back_up_now(self) -> None:
-        self._back_up(
-            "asked",
-            lambda row: self.window.tell(
-                "A backup was made and checked." if row else "The last backup already holds everything."
-            ),
-        )
 
     def _choose_backup(self) -> None:
         """The journal is closed first: a backup can only take the place of a file that nobody holds."""
@@ -308,49 +241,10 @@ class Application(QObject):
         self.window.leave_journal()
         self._opening.show_backups(then=self._start_anew)
 
-    def _change_passphrase(self) -> None:
-        from journal_app.operations.open_journal import journal_state
-        from journal_app.ui.forms.passphrase_dialog import PassphraseDialog
-
-        try:
-            has_passphrase = journal_state(self._opening.path) == "needs_passphrase"
-        except UserError as error:
-            self.window.say(error)
-            return
-        dialog = PassphraseDialog(self._theme, self._background, self._opening.path, has_passphrase, self.window)
-        dialog.changed.connect(
-            lambda: self.window.tell("The passphrase was changed. The recovery words stay the same.")
-        )
-        dialog.open()
-
-    def _about(self) -> None:
-        from journal_app.ui.forms.about_dialog import AboutDialog
-
-        AboutDialog(self.window).open()
-
-    def _choose_look(self, choice: str) -> None:
-        self._change_preferences(theme=choice)
-        self._theme.choose(self._preferences.theme)
-
-    def _choose_text_size(self, percent: int) -> None:
-        self._theme.set_text_percent(percent)
-        self._change_preferences(text_percent=self._theme.text_percent)
-
-    def _change_preferences(self, **changes: object) -> None:
-        from msgspec.structs import replace
-
-        from journal_app.preferences import write_preferences
-
-        self._preferences = replace(self._preferences, **changes)
-        try:
-            write_preferences(self._preferences_file, self._preferences)
-        except UserError as error:
-            self.window.say(error)
-
     def _make_emergency(self) -> QWidget:
         from journal_app.ui.pages.emergency_page import EmergencyPage
 
-        return EmergencyPage(self._theme, lambda: self._preferences.country, lambda: self._contacts)
+        return EmergencyPage(self._theme, lambda: self.preferences.value.country, lambda: self._contacts)
 
     # Closing and locking.
 
@@ -378,46 +272,18 @@ class Application(QObject):
             self._background.run(workspace.journal.close, lambda _value, _error: None)
 
     def _stop_services(self) -> None:
-        self._hourly.stop()
-        if self._idle is not None:
-            self._idle.stop()
-        if self._doorbell is not None:
-            self._doorbell.close()
+        if self.services is not None:
+            self.services.stop()
 
     def _close(self) -> None:
         if self._closed:
             return
         self._closed = True
         self._stop_services()
-        place = self.window.place()
-        if self.window.client is not None and place != self._preferences.window:
-            self._change_preferences(window=place)
+        if self.window.client is not None:
+            self.preferences.change(window=self.window.place())
         self._close_journal()
         self._background.finish()
-
-
-def renewed_words(result: Renewed) -> str:
-    """What a new list changed, in one sentence; empty where it changed nothing."""
-    counts = ((result.new, "new"), (result.worse, "now worse"), (result.lower, "now lower"))
-    parts = [f"{count} {what}" for count, what in counts if count]
-    if result.resolved:
-        parts.append(f"{result.resolved} no longer in the list, kept as resolved")
-    if not parts:
-        return ""
-    return f"Your record was held against a new list of warnings: {', '.join(parts)}. What you have read stays read."
-
-
-def restart(command: Sequence[str], path: Path) -> None:
-    """Replace this process by a new one that starts locked; where a process cannot be replaced, start one and end."""
-    arguments = [*command, "--journal", str(path), "--locked"]
-    sys.stdout.flush()
-    sys.stderr.flush()
-    if sys.platform == "win32":
-        import subprocess
-
-        subprocess.Popen(arguments)  # noqa: S603 - our own program and the journal's path
-        os._exit(0)
-    os.execv(arguments[0], arguments)  # noqa: S606 - our own program and the journal's path
 
 
 def make_qt(arguments: Sequence[str] = ()) -> QApplication:

@@ -19,7 +19,8 @@ LOOK_EVERY_MS = 5000
 
 
 class IdleLock(QObject):
-    """`lock_wanted` fires after so many idle minutes; the clock cannot be set back, so neither can the wait."""
+    """`lock_wanted` fires after so many idle minutes, never for 0; the clock cannot be set back, so neither can the
+    wait."""
 
     lock_wanted = Signal()
 
@@ -45,9 +46,13 @@ class IdleLock(QObject):
             self._last = self._clock()
         return super().eventFilter(watched, event)
 
+    def set_minutes(self, minutes: float) -> None:
+        """Change how long to wait; 0 is for ever."""
+        self._seconds = minutes * 60
+
     def look(self) -> None:
         """Lock if it is time; called by the timer."""
-        if self._clock() - self._last >= self._seconds and not self._busy():
+        if self._seconds and self._clock() - self._last >= self._seconds and not self._busy():
             self._last = self._clock()
             self.lock_wanted.emit()
 

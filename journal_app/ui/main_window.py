@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from journal_app.ui.journal_client import Changed, JournalClient
     from journal_app.ui.menus import Menus
     from journal_app.ui.pages.page import Page
+    from journal_app.ui.services.preference_store import PreferenceStore
     from journal_app.ui.theme import Theme
 
 IN_SIDEBAR: Final = frozenset(place.key for place in PLACES)
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._emergency: QWidget | None = None
         self._emergency_factory: Callable[[], QWidget] | None = None
         self.contacts_on_lock_screen = False
+        self.preferences: PreferenceStore | None = None
 
     def furnish(self, theme: Theme, menus: Menus) -> None:
         """Put in the sidebar, the menus and the place for pages; until then the window is only a ground."""
@@ -259,6 +261,22 @@ class MainWindow(QMainWindow):
         self.show_page(TODAY)
         self.page(TODAY).log_named(name, substance or None)  # type: ignore[attr-defined]  # TodayPage
 
+    def act_on_today(self, what: str) -> None:
+        """Show Today and have it do what a menu asks for."""
+        if self._client is not None:
+            self.show_page(TODAY)
+            self.page(TODAY).act(what)  # type: ignore[attr-defined]  # TodayPage
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self._client is not None:
+            self._client.undo()
+
+    def redo(self) -> None:
+        """Bring back what was last undone."""
+        if self._client is not None:
+            self._client.redo()
+
     def open_entry(self, entry: UUID, day: date) -> None:
         """Open an entry for editing, on its day."""
         self.open_day(day)
@@ -371,6 +389,12 @@ class MainWindow(QMainWindow):
                 first.setFocus(Qt.FocusReason.TabFocusReason)
                 return
             first = first.nextInFocusChain()
+
+    def come_to_front(self) -> None:
+        """Show the window above all others, with the keyboard, as far as the system lets us."""
+        self.showNormal()
+        self.raise_()
+        self.activateWindow()
 
     def place(self) -> str:
         """Size and place in base64, to be remembered."""

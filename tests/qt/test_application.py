@@ -130,10 +130,12 @@ def test_locking_closes_the_journal_and_starts_anew(
 def test_an_idle_window_locks_but_not_while_somebody_reads_emergency_help(
     start: Start, qtbot: QtBot, journal: Path, restarts: list[Path]
 ) -> None:
-    run = start(journal, idle_lock_minutes=0)
+    run = start(journal)
     opened(run, qtbot)
-    idle = run._idle
-    assert idle is not None
+    qtbot.waitUntil(lambda: run.services is not None)
+    assert run.services is not None
+    idle = run.services.idle
+    idle.set_minutes(1e-9)
     trigger(run, "Emergency help")
     gate(run, EmergencyPage, qtbot)
     idle.look()
@@ -211,8 +213,8 @@ def test_a_second_start_raises_the_first_window_and_ends(start: Start, qtbot: Qt
     first = start(journal)
     opened(first, qtbot)
     rung: list[bool] = []
-    assert first._doorbell is not None
-    first._doorbell.rung.connect(lambda: rung.append(True))
+    assert first.services is not None
+    first.services.doorbell.rung.connect(lambda: rung.append(True))
     second = start(journal)
     qtbot.waitUntil(lambda: not second.window.isVisible(), timeout=10_000)
     qtbot.waitUntil(lambda: bool(rung), timeout=10_000)
@@ -223,8 +225,9 @@ def test_nothing_is_left_running_after_the_window_closes(start: Start, qtbot: Qt
     run = start(journal)
     opened(run, qtbot)
     run.window.close()
-    assert run._idle is not None
-    assert not any(timer.isActive() for timer in run._idle.findChildren(QTimer))
+    assert run.services is not None
+    assert not any(timer.isActive() for timer in run.services.findChildren(QTimer))
+    assert not any(timer.isActive() for timer in run.services.idle.findChildren(QTimer))
     unlock(journal, None, "US").workspace.journal.close()
 
 

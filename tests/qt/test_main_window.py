@@ -43,6 +43,7 @@ ITEMS = {
     "About Journal": "about",
     "Light": "look:light",
     "Dark": "look:dark",
+    "Night": "look:night",
     "Look like the system": "look:system",
     "Larger text": "text:110",
     "Smaller text": "text:90",

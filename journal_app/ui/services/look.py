@@ -1,0 +1,44 @@
+"""Makes the window look as the preferences say, and follows them when they change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from journal_app.ui.main_window import MainWindow
+from journal_app.ui.services.preference_store import PreferenceStore
+from journal_app.ui.theme import Theme
+
+
+class Look(QObject):
+    """Theme, text size and the neutral title."""
+
+    def __init__(
+        self, window: MainWindow, theme: Theme, preferences: PreferenceStore, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._theme = theme
+        self._preferences = preferences
+        preferences.changed.connect(self._follow)
+        self._name()
+
+    def set_text_percent(self, percent: int) -> None:
+        """Set the size of text, held between the smallest and the largest."""
+        self._theme.set_text_percent(percent)
+        self._preferences.change(text_percent=self._theme.text_percent)
+
+    def _follow(self, names: frozenset[str]) -> None:
+        now = self._preferences.value
+        if "theme" in names:
+            self._theme.choose(now.theme)
+        if "text_percent" in names and now.text_percent != self._theme.text_percent:
+            self._theme.set_text_percent(now.text_percent)
+        if "window_title" in names:
+            self._name()
+
+    def _name(self) -> None:
+        title = self._preferences.value.window_title
+        self._window.setWindowTitle(title)
+        # Systems put the name of the program behind the titles of its dialogs.
+        QApplication.setApplicationDisplayName(title)
