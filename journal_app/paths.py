@@ -34,3 +34,10 @@ def compiled_knowledge() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("Journal", appauthor=False) / "knowledge.bin"
+
+
+def compiled_texts() -> Path:
+    """Where translations are kept in the form that is looked up in."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("Journal", appauthor=False) / "texts"

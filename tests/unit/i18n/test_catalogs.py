@@ -1,0 +1,72 @@
+"""Translations are read from their files, kept in compiled form, and read again when a file changes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from journal_app import i18n, paths
+from journal_app.i18n import _, clinical, plural, use_language
+from journal_app.i18n.catalogs import TEXTS, catalog_file, read_catalog
+
+HEAD = (
+    'msgid ""\nmsgstr ""\n"Language: de\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
+    '"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+)
+GERMAN = (
+    HEAD + 'msgid "Save"\nmsgstr "Speichern"\n\n'
+    'msgid "{count} entry"\nmsgid_plural "{count} entries"\n'
+    'msgstr[0] "{count} Eintrag"\nmsgstr[1] "{count} Einträge"\n\n'
+    '#, fuzzy\nmsgid "Close"\nmsgstr "Beenden"\n'
+)
+
+
+@pytest.fixture(autouse=True)
+def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of resources with a few German texts; English again afterwards."""
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path / "resources")
+    monkeypatch.setattr(paths, "compiled_texts", lambda: tmp_path / "cache" / "texts")
+    file = catalog_file(TEXTS, "de")
+    file.parent.mkdir(parents=True)
+    file.write_text(GERMAN, "utf-8")
+    yield file
+    use_language("en")
+
+
+def test_a_text_is_said_in_the_language_and_one_without_translation_in_english() -> None:
+    use_language("de")
+    assert _("Save") == "Speichern"
+    assert _("Lock") == "Lock"
+    assert plural("{count} entry", "{count} entries", 1).format(count=1) == "1 Eintrag"
+    assert plural("{count} entry", "{count} entries", 2.5).format(count=2.5) == "2.5 Einträge"
+    assert clinical("Do not be alone.") == "Do not be alone."
+
+
+def test_a_doubtful_translation_is_not_used() -> None:
+    use_language("de")
+    assert _("Close") == "Close"
+
+
+def test_a_changed_file_is_read_again_and_a_damaged_copy_made_again(german: Path, tmp_path: Path) -> None:
+    use_language("de")
+    (copy,) = (tmp_path / "cache" / "texts").iterdir()
+    copy.write_bytes(b"\x00" * 40)
+    use_language("de")
+    assert _("Save") == "Speichern"
+    german.write_text(GERMAN.replace("Speichern", "Sichern"), "utf-8")
+    use_language("de")
+    assert _("Save") == "Sichern"
+
+
+def test_without_a_place_for_copies_it_works_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in the way").write_bytes(b"")
+    monkeypatch.setattr(paths, "compiled_texts", lambda: tmp_path / "in the way" / "texts")
+    use_language("de")
+    assert _("Save") == "Speichern"
+
+
+def test_a_language_without_a_file_has_no_translations() -> None:
+    assert read_catalog(TEXTS, "es") is None
+    use_language("es")
+    assert _("Save") == "Save"
+    assert i18n.language().code == "es"
