@@ -16,6 +16,7 @@ from journal_app.domain.entries import (
     Note,
     RedFlag,
     RedFlagKind,
+    Route,
     ScaleScore,
     Skipped,
     Sleep,
@@ -40,6 +41,12 @@ MARKER_WORDS: Final[dict[MarkerKind, str]] = {
 RED_FLAG_WORDS: Final[dict[RedFlagKind, str]] = {
     "seizure": "a seizure", "confusion": "confusion", "seeing_things": "seeing or hearing things others do not",
     "chest_pain": "chest pain", "no_fluids": "nothing to drink stays down", "suicide": "thoughts of suicide",
+}  # fmt: skip
+
+ROUTE_WORDS: Final[dict[Route, str]] = {
+    "oral": "by mouth", "sublingual": "under the tongue", "buccal": "in the cheek", "nasal": "through the nose",
+    "smoked": "smoked", "inhaled": "breathed in", "iv": "into a vein", "im": "into a muscle", "sc": "under the skin",
+    "rectal": "rectal", "transdermal": "through the skin (patch)", "other": "another way",
 }  # fmt: skip
 
 

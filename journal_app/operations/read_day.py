@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
@@ -18,9 +18,11 @@ from journal_app.domain.entries import (
     Drink,
     Entry,
     Marker,
+    Measure,
     NoneTaken,
     Note,
     RedFlag,
+    ScaleScore,
     Skipped,
     Sleep,
     SymptomRating,
@@ -32,6 +34,7 @@ from journal_app.domain.ledger import shown_level
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_of
 from journal_app.domain.wording import (
+    ROUTE_WORDS,
     ago_words,
     clock_words,
     drink_words,
@@ -55,7 +58,7 @@ NEWEST_READ_CAUTIONS = 200
 SHOWN_STATES: tuple[AlertState, ...] = ("to_review", "read", "historical")
 """A resolved alert stays in the list of alerts, but no strip stands at the day: its reason is gone."""
 
-Icon = Literal["leaf", "pill", "glass", "moon", "note", "check-in", "none", "flag", "emergency"]
+Icon = Literal["leaf", "pill", "glass", "moon", "note", "check-in", "none", "flag", "emergency", "pulse", "ruler"]
 
 
 def read_day(workspace: Workspace, day: date) -> DayView:
@@ -157,8 +160,10 @@ def _described(workspace: Workspace, entry: Entry) -> tuple[str, str, Icon, bool
     """Title, detail, icon, and whether the entry takes part in the checks."""
     if isinstance(entry, Dose):
         prescribed = {True: "prescribed", False: "not prescribed", None: ""}[entry.prescribed]
-        route = "" if entry.route in (None, "oral") else str(entry.route)
-        detail = " \N{MIDDLE DOT} ".join(word for word in (entry.product, route, prescribed) if word)
+        route = "" if entry.route in (None, "oral") else ROUTE_WORDS[entry.route]
+        food = {True: "with food", False: "without food", None: ""}[entry.with_food]
+        said = (entry.form, entry.product, route, prescribed, food)
+        detail = " \N{MIDDLE DOT} ".join(word for word in said if word)
         return entry_words(entry), sentence_start(detail), _dose_icon(workspace, entry), entry.substance is not None
     if isinstance(entry, Drink):
         if entry.ethanol_g is None:
@@ -170,7 +175,9 @@ def _described(workspace: Workspace, entry: Entry) -> tuple[str, str, Icon, bool
     if isinstance(entry, Sleep):
         woke = "" if entry.wakings is None else f"woke {entry.wakings} time{'' if entry.wakings == 1 else 's'}"
         hours = "Hours not known" if entry.hours is None else f"Slept {sleep_words(entry.hours)}"
-        return "Sleep", " \N{MIDDLE DOT} ".join(word for word in (hours, woke) if word), "moon", True
+        quality = "" if entry.quality is None else f"quality {entry.quality} of 10"
+        bed_up = _bed_and_up(entry)
+        return "Sleep", " \N{MIDDLE DOT} ".join(word for word in (hours, bed_up, woke, quality) if word), "moon", True
     if isinstance(entry, NoneTaken):
         return entry_words(entry), "Said by you", "none", True
     if isinstance(entry, Note):
@@ -184,7 +191,23 @@ def _described(workspace: Workspace, entry: Entry) -> tuple[str, str, Icon, bool
         return entry_words(entry), "", "emergency", True
     if isinstance(entry, Marker | Skipped):
         return entry_words(entry), "", "flag", True
+    if isinstance(entry, Measure):
+        heart = entry.what in ("pulse", "blood pressure")
+        return entry_words(entry), "", "pulse" if heart else "ruler", True
+    if isinstance(entry, ScaleScore):
+        given = f"a total given by {entry.given_by}" if entry.given_by else ""
+        answered = f"{len(entry.answers)} question{'' if len(entry.answers) == 1 else 's'}" if entry.answers else ""
+        return entry_words(entry), sentence_start(given or answered), "check-in", True
     return entry_words(entry), "", "check-in", True
+
+
+def _bed_and_up(night: Sleep) -> str:
+    """`23:10 to 06:40`, `to bed 23:10`, `up 06:40`: by the clock where it was written down."""
+    east = timedelta(seconds=night.moment.utc_offset_s)
+    bed, up = (None if at is None else f"{at + east:%H:%M}" for at in (night.bed_at, night.up_at))
+    if bed and up:
+        return f"{bed} to {up}"
+    return f"to bed {bed}" if bed else f"up {up}" if up else ""
 
 
 def _dose_icon(workspace: Workspace, dose: Dose) -> Icon:

@@ -38,7 +38,7 @@ class DayRow(Fact, frozen=True, kw_only=True):
     time: str
     title: str
     detail: str
-    icon: Literal["leaf", "pill", "glass", "moon", "note", "check-in", "none", "flag", "emergency"]
+    icon: Literal["leaf", "pill", "glass", "moon", "note", "check-in", "none", "flag", "emergency", "pulse", "ruler"]
     checked: bool = True
     level: Level | None = None
     hint: str = ""

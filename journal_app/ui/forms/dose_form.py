@@ -8,8 +8,9 @@ from uuid import uuid4
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from journal_app.domain.entries import ROUTES, Dose, Entry, Route
+from journal_app.domain.entries import ROUTES, Dose, Entry
 from journal_app.domain.units import UNITS, Amount
+from journal_app.domain.wording import ROUTE_WORDS
 from journal_app.operations.views import NameMatch
 from journal_app.ui.forms.entry_form import CommonFields, EntryForm
 from journal_app.ui.forms.name_field import NameField
@@ -21,11 +22,6 @@ from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.segmented import Segmented
 
 PRESCRIBED: Final = (None, True, False)
-ROUTE_WORDS: Final[dict[Route, str]] = {
-    "oral": "by mouth", "sublingual": "under the tongue", "buccal": "in the cheek", "nasal": "through the nose",
-    "smoked": "smoked", "inhaled": "breathed in", "iv": "into a vein", "im": "into a muscle", "sc": "under the skin",
-    "rectal": "rectal", "transdermal": "through the skin (patch)", "other": "another way",
-}  # fmt: skip
 NOT_SAID: Final = "not said"
 
 

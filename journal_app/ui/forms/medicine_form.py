@@ -13,11 +13,12 @@ from journal_app.domain.entries import ROUTES
 from journal_app.domain.moments import moment_on
 from journal_app.domain.person import Medicine
 from journal_app.domain.units import UNITS, Amount
+from journal_app.domain.wording import ROUTE_WORDS
 from journal_app.errors import UserError
 from journal_app.operations.views import NameMatch
 from journal_app.ui.announce import announce
 from journal_app.ui.forms.date_field import DateField
-from journal_app.ui.forms.dose_form import NOT_SAID, ROUTE_WORDS
+from journal_app.ui.forms.dose_form import NOT_SAID
 from journal_app.ui.forms.name_field import NameField
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.forms.plan_steps import PlanSteps
