@@ -1,5 +1,6 @@
 """How charts look: the colours of the design for light, dark and print, and a colour and a marker for each symptom."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -41,6 +42,23 @@ class Style:
             head=self.head * factor,
             marker=self.marker * (1 + (factor - 1) / 2),
         )
+
+
+def style_of(tokens: Mapping[str, str]) -> Style:
+    """The style of charts in the colours of a look."""
+    return Style(
+        background=tokens["card"],
+        text=tokens["text"],
+        text_2=tokens["text-2"],
+        text_3=tokens["text-3"],
+        line=tokens["line"],
+        control=tokens["control"],
+        hatch=tokens["hatch"],
+        bar=tokens["accent"],
+        alert=tokens["serious"],
+        alert_band=tokens["alert-band"],
+        series=(tokens["anxiety"], tokens["aches"], tokens["insomnia"], tokens["cravings"]),
+    )
 
 
 LIGHT: Final = Style(

@@ -16,7 +16,7 @@ from journal_app.ui.background import Background
 from journal_app.ui.glance import glance_at, glance_from
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.restarting import restart
-from journal_app.ui.tokens import DARK, LIGHT, SIDEBAR_WIDTH
+from journal_app.ui.tokens import SIDEBAR_WIDTH
 
 if TYPE_CHECKING:
     from journal_app.domain.person import Contact
@@ -74,7 +74,7 @@ class Application(QObject):
         self._passphrase = passphrase
         self._background = Background(self)
         glance = glance_at(preferences_file) if preferences is None else glance_from(preferences)
-        tokens = DARK if glance.dark(qt) else LIGHT
+        tokens = glance.tokens(qt)
         width = round(SIDEBAR_WIDTH * glance.text_percent / 100)
         self.window = MainWindow(tokens["bg"], tokens["sidebar"], width)
         self.window.restore_place(glance.window)
@@ -110,7 +110,13 @@ class Application(QObject):
         if self._closed:
             return
         self.preferences = PreferenceStore(self._preferences_file, preferences, self)
-        self._theme = Theme(self._qt, preferences.theme, preferences.text_percent)
+        self._theme = Theme(
+            self._qt,
+            preferences.theme,
+            preferences.text_percent,
+            contrast=preferences.contrast,
+            reduced_motion=preferences.reduced_motion,
+        )
         self._menus = Menus(self._theme)
         self.window.preferences = self.preferences
         self.window.furnish(self._theme, self._menus)

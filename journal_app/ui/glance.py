@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from journal_app.ui.tokens import LOOKS, look_of
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -18,12 +20,17 @@ class Glance(NamedTuple):
     theme: str = "system"
     text_percent: int = 100
     window: str = ""
+    contrast: str = "system"
 
     def dark(self, qt: QApplication) -> bool:
         """Whether the first paint is dark; where the system decides, its palette tells."""
         if self.theme == "system":
             return qt.palette().window().color().lightness() < 128
         return self.theme in ("dark", "night")
+
+    def tokens(self, qt: QApplication) -> dict[str, str]:
+        """The colours of the first paint. Contrast that the system wants comes with the furniture, a moment later."""
+        return LOOKS[look_of(self.theme, dark=self.dark(qt), contrast=self.contrast == "high")]
 
 
 def glance_at(file: Path) -> Glance:
@@ -40,7 +47,7 @@ def glance_at(file: Path) -> Glance:
 
 def glance_from(preferences: Preferences) -> Glance:
     """The same from preferences that were read already."""
-    return Glance(preferences.theme, preferences.text_percent, preferences.window)
+    return Glance(preferences.theme, preferences.text_percent, preferences.window, preferences.contrast)
 
 
 def _fits(value: object, kind: object) -> bool:

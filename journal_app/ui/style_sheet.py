@@ -10,10 +10,44 @@ def _drawing(name: str) -> str:
     return (resources() / "style" / f"{name}.svg").as_posix()
 
 
-def style_sheet(c: Callable[[str], str], px: Callable[[str], int], s: Callable[[float], int]) -> str:
-    """The sheet for colours `c(token)`, text sizes `px(kind)` and lengths `s(pixels)` that grow with the text."""
+def style_sheet(
+    c: Callable[[str], str],
+    px: Callable[[str], int],
+    s: Callable[[float], int],
+    *,
+    strong: bool = False,
+    still: bool = False,
+) -> str:
+    """The sheet for colours `c(token)`, text sizes `px(kind)` and lengths `s(pixels)` that grow with the text.
+
+    `strong`: borders of 2 pixels and a ring of 3 around the focus, in place of 1 and 2. `still`: nothing moves.
+    """
+    sheet = _sheet(c, px, s)
+    if strong:
+        # Rings first, or the borders that were widened would be widened again. Padding makes room alike for both.
+        sheet = sheet.replace("border: 2px", "border: 3px").replace("border: 1px", "border: 2px") + _strong(c)
+    return sheet + ("* { widget-animation-duration: 0; }\n" if still else "")
+
+
+def _strong(c: Callable[[str], str]) -> str:
+    """What is told from its ground by a soft colour alone gets an edge, where soft colours are not wanted."""
+    edge = f"border: 2px solid {c('control')};"
+    return f"""
+QWidget[kind="sidebar"] {{ border: none; border-right: 2px solid {c("control")}; }}
+QFrame[kind="well"], QFrame[kind="readout"], QFrame[tone="ok"] {{ {edge} }}
+QPushButton[kind="square"], QPushButton[kind="tool"]:hover, QPushButton[kind="quiet"]:hover {{ {edge} }}
+QPushButton[kind="navigation"]:checked {{ border: 2px solid {c("accent")}; }}
+QPushButton[kind="navigation"]:focus, QPushButton[kind="square"]:focus {{ border: 3px solid {c("accent")}; }}
+QMenuBar::item:selected, QMenu::item:selected {{ background: {c("accent")}; color: {c("on-accent")}; }}
+QComboBox QAbstractItemView, QListView, QTableView, QTreeView {{ selection-background-color: {c("accent")};
+  selection-color: {c("on-accent")}; }}
+QProgressBar {{ {edge} }}
+"""
+
+
+def _sheet(c: Callable[[str], str], px: Callable[[str], int], s: Callable[[float], int]) -> str:
     arrow = _drawing("arrow")
-    tick = _drawing("tick-white" if c("on-accent") == "#FFFFFF" else "tick-dark")
+    tick = _drawing("tick-white" if int(c("on-accent")[1:3], 16) > 127 else "tick-dark")
     return f"""
 * {{ outline: none; }}
 QToolTip {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("control")}; padding: {s(4)}px; }}

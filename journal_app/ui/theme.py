@@ -1,4 +1,4 @@
-"""Light and dark, and the size of text: one palette and one style sheet made from the tokens."""
+"""The look: one palette and one style sheet made from the tokens, for the theme, contrast and text size wanted."""
 
 from __future__ import annotations
 
@@ -9,12 +9,25 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from journal_app.ui.style_sheet import style_sheet
-from journal_app.ui.tokens import BASE_PIXELS, DARK, LIGHT, TYPE_SCALE
+from journal_app.ui.system_look import SystemLook
+from journal_app.ui.tokens import BASE_PIXELS, LOOKS, TYPE_SCALE, Look, look_of
 
 if TYPE_CHECKING:
+    from journal_app.preferences import Contrast as ContrastChoice
+    from journal_app.preferences import FollowSystem
     from journal_app.preferences import Theme as ThemeChoice
 
 SMALLEST_TEXT, LARGEST_TEXT = 80, 200
+CARET_BLINK_MS = 1000
+_EFFECTS = (
+    Qt.UIEffect.UI_General,
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
 
 
 class Theme(QObject):
@@ -22,26 +35,63 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, choice: ThemeChoice = "system", text_percent: int = 100) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        choice: ThemeChoice = "system",
+        text_percent: int = 100,
+        *,
+        contrast: ContrastChoice = "system",
+        reduced_motion: FollowSystem = "system",
+        system: SystemLook | None = None,
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._choice: ThemeChoice = choice
+        self._contrast: ContrastChoice = contrast
+        self._reduced_motion: FollowSystem = reduced_motion
         self._text_percent = text_percent
+        self._system = system or SystemLook(application)
+        self._caret_blink = application.styleHints().cursorFlashTime() or CARET_BLINK_MS
+        self._still: bool | None = None
         application.setStyle("Fusion")
-        application.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._system.changed.connect(self._apply)
         self._apply()
 
     @property
     def choice(self) -> ThemeChoice:
-        """What the person chose: "system", "light" or "dark"."""
+        """What the person chose: "system", "light", "dark" or "night"."""
         return self._choice
 
     @property
+    def look(self) -> Look:
+        """The look that is on now."""
+        return look_of(self._choice, dark=self._system.dark, contrast=self.high_contrast)
+
+    @property
     def dark(self) -> bool:
-        """Whether the dark look is on now."""
-        if self._choice == "system":
-            return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return self._choice in ("dark", "night")
+        """Whether the ground is dark now."""
+        return self.look not in ("light", "contrast-light")
+
+    @property
+    def high_contrast(self) -> bool:
+        """Whether strong contrast is on: chosen, or asked for by the system."""
+        return self._contrast == "high" or (self._contrast == "system" and self._system.contrast)
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing may move by itself: chosen, or asked for by the system."""
+        return self._reduced_motion == "on" or (self._reduced_motion == "system" and self._system.still)
+
+    @property
+    def ring(self) -> int:
+        """How wide the ring around the focus is, in logical pixels."""
+        return 3 if self.high_contrast else 2
+
+    @property
+    def tokens(self) -> dict[str, str]:
+        """The colours of the look that is on now, as #RRGGBB."""
+        return self._tokens
 
     @property
     def text_percent(self) -> int:
@@ -50,7 +100,7 @@ class Theme(QObject):
 
     def colour(self, token: str) -> str:
         """The colour of a token as #RRGGBB."""
-        return (DARK if self.dark else LIGHT)[token]
+        return self._tokens[token]
 
     def pixels(self, kind: str = "body") -> int:
         """The size of a kind of text (see TYPE_SCALE) in logical pixels, at the chosen text size."""
@@ -65,16 +115,32 @@ class Theme(QObject):
         self._choice = choice
         self._apply()
 
+    def choose_contrast(self, choice: ContrastChoice) -> None:
+        """Switch strong contrast: "system", "high" or "normal"."""
+        self._contrast = choice
+        self._apply()
+
+    def choose_motion(self, choice: FollowSystem) -> None:
+        """Switch reduced motion: "system", "on" or "off"."""
+        self._reduced_motion = choice
+        self._apply()
+
     def set_text_percent(self, percent: int) -> None:
         """Set the size of text; it is held between 80 and 200 %."""
         self._text_percent = max(SMALLEST_TEXT, min(LARGEST_TEXT, percent))
         self._apply()
 
-    def _system_changed(self) -> None:
-        if self._choice == "system":
-            self._apply()
+    def _find_tokens(self) -> dict[str, str]:
+        # Who asked the whole system for strong contrast has chosen its colours too; who asked Journal gets Journal's.
+        if self._contrast == "system" and self.high_contrast and self._choice == "system":
+            chosen = self._system.contrast_tokens()
+            if chosen is not None:
+                return chosen
+        return LOOKS[self.look]
 
     def _apply(self) -> None:
+        self._tokens = self._find_tokens()
+        self._hold_still()
         font = QFont(self._application.font())
         # Each of these restyles every widget, so only what changed is set.
         if font.pixelSize() != self.pixels():
@@ -83,8 +149,19 @@ class Theme(QObject):
         palette = self._palette()
         if palette != self._application.palette():
             self._application.setPalette(palette)
-        self._application.setStyleSheet(style_sheet(self.colour, self.pixels, self.scaled))
+        sheet = style_sheet(self.colour, self.pixels, self.scaled, strong=self.high_contrast, still=bool(self._still))
+        if sheet != self._application.styleSheet():
+            self._application.setStyleSheet(sheet)
         self.changed.emit()
+
+    def _hold_still(self) -> None:
+        """Menus, lists and tips open at once, and the caret does not blink, where nothing may move."""
+        if self.still == self._still:
+            return
+        self._still = self.still
+        for effect in _EFFECTS:
+            self._application.setEffectEnabled(effect, not self._still)
+        self._application.styleHints().setCursorFlashTime(0 if self._still else self._caret_blink)
 
     def _palette(self) -> QPalette:
         role = QPalette.ColorRole

@@ -291,9 +291,9 @@ class TrendsPage(Page):
         return card
 
     def _style(self) -> Style:
-        from journal_app.charts.style import DARK, LIGHT
+        from journal_app.charts.style import style_of
 
-        return (DARK if self._theme.dark else LIGHT).enlarged(self._theme.text_percent)
+        return style_of(self._theme.tokens).enlarged(self._theme.text_percent)
 
     def _arrange(self) -> None:
         """Two columns, or one where the page is narrow for its text size."""

@@ -11,7 +11,7 @@ from journal_app.ui.theme import Theme
 
 
 class Look(QObject):
-    """Theme, text size and the neutral title."""
+    """Theme, contrast, motion, text size and the neutral title."""
 
     def __init__(
         self, window: MainWindow, theme: Theme, preferences: PreferenceStore, parent: QObject | None = None
@@ -32,6 +32,10 @@ class Look(QObject):
         now = self._preferences.value
         if "theme" in names:
             self._theme.choose(now.theme)
+        if "contrast" in names:
+            self._theme.choose_contrast(now.contrast)
+        if "reduced_motion" in names:
+            self._theme.choose_motion(now.reduced_motion)
         if "text_percent" in names and now.text_percent != self._theme.text_percent:
             self._theme.set_text_percent(now.text_percent)
         if "window_title" in names:

@@ -64,7 +64,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if selected:
-            painter.setPen(QPen(QColor(theme.colour("accent")), 2))
+            painter.setPen(QPen(QColor(theme.colour("accent")), theme.ring))
             painter.setBrush(QColor(theme.colour("card")))
             painter.drawRoundedRect(place, 10, 10)
         tone = row.shown.word

@@ -57,7 +57,7 @@ class RatingButton(QRadioButton):
         painter.setBrush(QColor(colour("accent" if chosen else "well")))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         if self.hasFocus() and not chosen:
-            painter.setPen(QPen(QColor(colour("accent")), 2))
+            painter.setPen(QPen(QColor(colour("accent")), self._theme.ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
         font = QFont(self.font())

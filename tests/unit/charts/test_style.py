@@ -2,23 +2,18 @@
 
 import pytest
 
-from journal_app.charts.style import DARK, LIGHT, Style
+from journal_app.charts.style import DARK, LIGHT, Style, style_of
 from journal_app.domain.entries import SYMPTOMS
 from journal_app.ui import tokens
 
 
 @pytest.mark.parametrize(("style", "design"), [(LIGHT, tokens.LIGHT), (DARK, tokens.DARK)], ids=["light", "dark"])
 def test_charts_and_windows_share_their_colours(style: Style, design: dict[str, str]) -> None:
-    shared = {
-        style.background: "card", style.text: "text", style.text_2: "text-2", style.text_3: "text-3",
-        style.line: "line", style.control: "control", style.bar: "accent", style.alert: "serious",
-    }  # fmt: skip
-    for colour, name in shared.items():
-        assert colour == design[name], name
+    assert style == style_of(design)
     assert style.series == tuple(design[symptom] for symptom in SYMPTOMS)
 
 
-@pytest.mark.parametrize("style", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("style", [style_of(each) for each in tokens.LOOKS.values()], ids=list(tokens.LOOKS))
 def test_contrast(style: Style) -> None:
     for colour in (style.text, style.text_2, style.text_3):
         assert contrast(colour, style.background) >= 4.5
