@@ -31,6 +31,7 @@ class Style:
     line_width: float = 2.0
     marker: float = 6.0
     all_values: bool = False
+    ring: float = 2.0
 
     def enlarged(self, percent: int) -> "Style":
         """The same with its texts and marks at so many percent."""
@@ -44,8 +45,8 @@ class Style:
         )
 
 
-def style_of(tokens: Mapping[str, str]) -> Style:
-    """The style of charts in the colours of a look."""
+def style_of(tokens: Mapping[str, str], ring: float = 2.0) -> Style:
+    """The style of charts in the colours of a look; `ring` is how wide the ring around the focus is."""
     return Style(
         background=tokens["card"],
         text=tokens["text"],
@@ -58,6 +59,7 @@ def style_of(tokens: Mapping[str, str]) -> Style:
         alert=tokens["serious"],
         alert_band=tokens["alert-band"],
         series=(tokens["anxiety"], tokens["aches"], tokens["insomnia"], tokens["cravings"]),
+        ring=ring,
     )
 
 

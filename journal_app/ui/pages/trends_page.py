@@ -293,7 +293,7 @@ class TrendsPage(Page):
     def _style(self) -> Style:
         from journal_app.charts.style import style_of
 
-        return style_of(self._theme.tokens).enlarged(self._theme.text_percent)
+        return style_of(self._theme.tokens, self._theme.ring).enlarged(self._theme.text_percent)
 
     def _arrange(self) -> None:
         """Two columns, or one where the page is narrow for its text size."""
