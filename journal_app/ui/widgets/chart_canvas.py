@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from journal_app.ui.widgets.picture_canvas import RESIZE_PAUSE_MS, ChartRenderer, PictureCanvas
+from journal_app.ui.widgets.picture_canvas import RESIZE_PAUSE_MS, ChartRenderer, PictureCanvas, PictureSize
 
 if TYPE_CHECKING:
     from journal_app.charts.figure import Part, Picture
@@ -44,7 +44,7 @@ class ChartCanvas(PictureCanvas):
         self._look = series_look(style, data.symptoms[part].symptom, part) if isinstance(part, int) else None
         self.show_places(len(data.starts), style, sentence, height, style.size * (4 + 5 * len(data.lanes)))
 
-    def recipe(self, width: float, height: float | None, scale: float) -> Callable[[], Picture]:
+    def recipe(self, size: PictureSize) -> Callable[[], Picture]:
         data, part, style = self._data, self._part, self._style
         assert data is not None
         assert style is not None
@@ -52,7 +52,7 @@ class ChartCanvas(PictureCanvas):
         def draw() -> Picture:
             from journal_app.charts import figure
 
-            return figure.picture_of(data, part, width, height, style, scale)
+            return figure.picture_of(data, part, size.width, size.height, style, size.scale)
 
         return draw
 

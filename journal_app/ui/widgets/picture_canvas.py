@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -37,6 +37,14 @@ RESIZE_PAUSE_MS = 60
 
 MOST_KEPT = 12
 """So many pictures stay, for going back and forth between days; they go with the canvas when the journal is locked."""
+
+
+class PictureSize(NamedTuple):
+    """Logical pixels, without a height as high as it wants to be, and device pixels for each."""
+
+    width: float
+    height: float | None
+    scale: float
 
 
 class ChartRenderer(QObject):
@@ -101,7 +109,7 @@ class PictureCanvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.CrossCursor)
 
-    def recipe(self, width: float, height: float | None, scale: float) -> Callable[[], Picture]:
+    def recipe(self, size: PictureSize) -> Callable[[], Picture]:
         """How to draw what is shown at a size; it runs on the drawing thread and touches no widget."""
         raise NotImplementedError
 
@@ -245,15 +253,15 @@ class PictureCanvas(QWidget):
             return
         self._turn += 1
         self._asked_width = self.width()
-        width, scale = float(self.width()), self.devicePixelRatioF()
         height = None if self._natural_height else float(self.height())
+        size = PictureSize(float(self.width()), height, self.devicePixelRatioF())
         key = self.kept_as()
-        self._asked_for = None if key is None else (key, width, height, scale)
+        self._asked_for = None if key is None else (key, size)
         if self._asked_for is not None and self._asked_for in self._kept:
             self._kept.move_to_end(self._asked_for)
             self.take(self._turn, self._kept[self._asked_for])
             return
-        self._renderer.draw(self, self._turn, self.recipe(width, height, scale))
+        self._renderer.draw(self, self._turn, self.recipe(size))
 
 
 class _PictureInterface(QAccessibleWidget):
