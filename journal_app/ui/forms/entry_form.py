@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
-from typing import TypedDict
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import Final, TypedDict
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from journal_app.domain.entries import Entry
 from journal_app.domain.moments import Moment
 from journal_app.domain.wording import entry_words, sentence_start
 from journal_app.errors import UserError
+from journal_app.operations.ask_about_amount import ask_about_amount
 from journal_app.ui.announce import announce
+from journal_app.ui.forms.amount_question import AmountQuestion
+from journal_app.ui.forms.form_drafts import inputs_of
 from journal_app.ui.forms.when_field import WhenField
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
@@ -25,6 +29,12 @@ from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.live_check import LiveCheck
 from journal_app.ui.widgets.message import Message
+
+
+LONGEST_TEXT: Final = 100_000
+"""Far more than anybody types into a line: what is pasted is never cut off without a word."""
+LONGEST_LABEL: Final = 200
+"""Characters in the words of the undo strip."""
 
 
 class CommonFields(TypedDict):
@@ -45,6 +55,9 @@ class EntryForm(Card):
 
     submitted = Signal(object, str)
     closed = Signal()
+    discarded = Signal()
+    """What was typed is wanted no more, nor its draft."""
+    hidden = Signal()
     not_taken = Signal(object)
     """tuple[Entry, ...]: it was not taken after all, so nothing is logged."""
     heading = ""
@@ -65,7 +78,7 @@ class EntryForm(Card):
         self.when = WhenField(client.clock, client.zone)
         self.body.addWidget(self.when)
         self.note = QLineEdit()
-        self.note.setMaxLength(2000)
+        self.note.setMaxLength(LONGEST_TEXT)
         if self.has_note_line:
             self.body.addLayout(form_row("Note, if you want one", self.note))
         self.live = LiveCheck(client, theme, self.draft) if self.is_checked else None
@@ -76,8 +89,19 @@ class EntryForm(Card):
             self.when.changed.connect(self.live.later)
         self.message = Message(theme)
         self.body.addWidget(self.message)
+        self.amount_question = AmountQuestion(theme)
+        self.body.addWidget(self.amount_question)
+        self._asked_about: tuple[Entry, ...] = ()
+        self.amount_question.right.connect(self._amount_is_right)
+        self.amount_question.wrong.connect(self._amount_is_wrong)
         row = QHBoxLayout()
+        row.setSpacing(8)
+        self.kept = label("Draft kept on this computer", "small")
+        self.discard = button("Discard", "link", name="Discard the draft and close")
+        row.addWidget(self.kept)
+        row.addWidget(self.discard)
         row.addStretch(1)
+        self.show_kept(False)
         self.close_button = button("Close", "quiet")
         self.close_button.setToolTip("Close (Esc)")
         self.save = button("Log it", "primary")
@@ -86,6 +110,7 @@ class EntryForm(Card):
         row.addWidget(self.save)
         self.body.addLayout(row)
         self.close_button.clicked.connect(self.closed.emit)
+        self.discard.clicked.connect(self.discarded.emit)
         self.save.clicked.connect(self.submit)
 
     def start(self, day: date) -> None:
@@ -104,6 +129,16 @@ class EntryForm(Card):
         self.when.fill(entry.moment)
         self.note.setText(entry.note)
 
+    def begin_with(self, entry: Entry) -> None:
+        """Show an entry that was understood elsewhere and is not logged yet."""
+        self.fill(entry)
+        self.edited = None
+        self._title.setText(self.heading)
+        self.save.setText("Log it")
+        if self.live is not None:
+            self.live.asks = True
+            self.live.later()
+
     def first_field(self) -> QWidget:
         """Where the focus goes when the form opens."""
         raise NotImplementedError
@@ -115,7 +150,50 @@ class EntryForm(Card):
         if fields is not None:
             entries = self.entries(fields)
             if entries:
-                self.submitted.emit(entries, self.label_of(entries))
+                self.hand_over(entries)
+
+    def hand_over(self, entries: tuple[Entry, ...]) -> None:
+        """Ask for the save of what is complete; first about an amount that is far from the usual one."""
+        if self.is_checked and self.edited is None:
+            self.client.ask(ask_about_amount, entries[0], then=partial(self._log_or_ask, entries), owner=self)
+        else:
+            self.submitted.emit(entries, self.label_of(entries))
+
+    def amount_field(self) -> QWidget:
+        """Where an amount is corrected."""
+        return self.first_field()
+
+    def _log_or_ask(self, entries: tuple[Entry, ...], question: str) -> None:
+        if question:
+            self._asked_about = entries
+            self.amount_question.ask(question)
+            self._show_answers()
+        else:
+            self.submitted.emit(entries, self.label_of(entries))
+
+    def _amount_is_right(self) -> None:
+        entries, self._asked_about = self._asked_about, ()
+        self._show_answers()
+        if entries:
+            self.submitted.emit(entries, self.label_of(entries))
+
+    def _amount_is_wrong(self) -> None:
+        self._asked_about = ()
+        self._show_answers()
+        self.amount_field().setFocus()
+
+    def draft_inputs(self) -> dict[str, QWidget]:
+        """The inputs whose content is kept as a draft, by name."""
+        return inputs_of(self)
+
+    def draft_restored(self, kept_at: float) -> None:
+        """What was typed before is back; `kept_at` in seconds since 1970."""
+        self.when.was_begun(datetime.fromtimestamp(kept_at, UTC))
+
+    def show_kept(self, kept: bool) -> None:
+        """Say that what was typed is kept, and offer to let go of it."""
+        self.kept.setVisible(kept)
+        self.discard.setVisible(kept)
 
     def entries(self, fields: CommonFields) -> tuple[Entry, ...]:
         """What was written down; empty after saying what is missing."""
@@ -138,7 +216,7 @@ class EntryForm(Card):
 
     def _show_answers(self) -> None:
         """Of a critical one the two answers stand in the place of Save and Close."""
-        asked = self.live is not None and self.live.waits_for_an_answer
+        asked = (self.live is not None and self.live.waits_for_an_answer) or bool(self._asked_about)
         for made in (self.close_button, self.save):
             made.setVisible(not asked)
 
@@ -147,7 +225,7 @@ class EntryForm(Card):
 
     def label_of(self, entries: Sequence[Entry]) -> str:
         """What the undo strip says."""
-        words = ", ".join(entry_words(entry) for entry in entries)
+        words = shortened(", ".join(entry_words(entry) for entry in entries))
         return f"Changed {words}" if self.edited is not None else f"Logged {words}"
 
     def common(self) -> CommonFields | None:
@@ -173,17 +251,31 @@ class EntryForm(Card):
         if field is not None:
             field.setFocus()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.hidden.emit()
+        super().hideEvent(event)
+
     def failed(self, error: UserError) -> None:
         """The save did not go through: everything typed is still here."""
         self.refuse(error.sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.submit()
+            if self._asked_about:
+                self.amount_question.yes.click()
+            else:
+                self.submit()
         elif event.key() == Qt.Key.Key_Escape:
-            if self.live is not None and self.live.waits_for_an_answer:
+            if self._asked_about:
+                self.amount_question.no.click()
+            elif self.live is not None and self.live.waits_for_an_answer:
                 self._not_taken()
             else:
                 self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def shortened(words: str) -> str:
+    """The words as they fit into a strip; the entry itself keeps all of them."""
+    return words if len(words) <= LONGEST_LABEL else words[: LONGEST_LABEL - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"

@@ -10,7 +10,19 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journal_app.domain.entries import Dose, Drink, Entry, Marker, NoneTaken, Note, RedFlag, Skipped, Sleep, Urge
+from journal_app.domain.entries import (
+    Dose,
+    Drink,
+    Entry,
+    Marker,
+    NoneTaken,
+    Note,
+    RedFlag,
+    Skipped,
+    Sleep,
+    SymptomRating,
+    Urge,
+)
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.errors import UserError
 from journal_app.operations.views import DayRow, Logged
@@ -76,6 +88,25 @@ class FormPlace(QWidget):
     def _note_urge(self, form: EntryForm, day: date, entries: Sequence[Entry]) -> None:
         """It was not taken: nothing is logged, and the urge may be noted, or not."""
         self._close(form)
+        self.note_urge_for(entries, day)
+
+    def open_filled(self, entries: Sequence[Entry], day: date) -> None:
+        """Show the form for what was understood elsewhere and is not logged yet: one entry, or ratings together."""
+        form: EntryForm
+        if type(entries[0]) in EDIT:
+            form = EDIT[type(entries[0])](self._client, self._theme)
+            form.begin_with(entries[0])
+            form.not_taken.connect(partial(self._note_urge, form, day))
+        elif isinstance(entries[0], SymptomRating):
+            form = RatingsForm(self._client, self._theme)
+            form.fill_all(entries)
+        else:
+            return
+        form.submitted.connect(partial(self._log, form))
+        self._show(form)
+
+    def note_urge_for(self, entries: Sequence[Entry], day: date) -> None:
+        """What was about to be logged was not taken after all: the urge may be noted, or not."""
         first = next((entry for entry in entries if isinstance(entry, Dose | Drink)), None)
         if first is not None:
             self.open_new("urge", day, first.name, first.substance if isinstance(first, Dose) else ALCOHOL)

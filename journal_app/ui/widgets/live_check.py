@@ -30,6 +30,8 @@ class LiveCheck(Card):
     not_taken = Signal()
     took_it = Signal()
     changed = Signal()
+    answered = Signal()
+    """After each answer, once it is shown."""
 
     def __init__(self, client: JournalClient, theme: Theme, draft: Callable[[], Sequence[Entry]]) -> None:
         """`draft` hands over what was typed so far, nothing while it is too little."""
@@ -139,6 +141,7 @@ class LiveCheck(Card):
         self._tell(answer)
         if waited != self.waits_for_an_answer:
             self.changed.emit()
+        self.answered.emit()
 
     def _tell(self, answer: BeforeLogging) -> None:
         """Have it read aloud once, each time that it says something else."""
