@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from journal_app.domain.alerts import Alert, AlertEvent
 from journal_app.domain.entries import Entry
-from journal_app.storage import rows, tables
+from journal_app.storage import rows, search, tables
 from journal_app.storage.facts import Everything, UndoStep
 from journal_app.storage.reading import Reading, one_of
 from journal_app.storage.rows import microseconds, packed
@@ -75,11 +75,10 @@ class Changes(Reading):
 
         Raises BadInput for what cannot be kept.
         """
-        row = rows.entry_row(entry)
         before, is_there = self._stored(entry.id)
         if before == entry:
             return before
-        self._replace(entry.id, before, is_there, row)
+        self._replace(entry.id, before, is_there, entry)
         self._note_entry(str(entry.id), before, entry)
         return before
 
@@ -87,15 +86,16 @@ class Changes(Reading):
         """Add very many entries; the undo step then remembers only their ids."""
         wanted = list(entries)
         known = {UUID(each) for each in self._ids_among(each.id for each in wanted)}
-        fresh: dict[UUID, dict[str, object]] = {}
+        fresh: dict[UUID, Entry] = {}
         others: list[Entry] = []
         for each in wanted:
             if each.id in known or each.id in fresh:
                 others.append(each)
             else:
-                fresh[each.id] = rows.entry_row(each)
+                fresh[each.id] = each
         if fresh:
-            self._connection.execute(insert(entry), list(fresh.values()))
+            self._connection.execute(insert(entry), [rows.entry_row(each) for each in fresh.values()])
+            search.put(self._connection, fresh.values())
             self._entries_changed = self._changed = True
             if self._undoable:
                 self._images.append(
@@ -123,7 +123,10 @@ class Changes(Reading):
             for each in wanted:
                 old = before.get(each.id)
                 self._images.append(Image("alert", str(each.id), None if old is None else packed(old), packed(each)))
+        noted = self._noted_anew(wanted)
         self._connection.execute(_put_alert, [rows.alert_row(each) for each in wanted])
+        if noted:
+            search.put(self._connection, self.entries_by_id(noted))
         self._changed = True
 
     def set_value(self, name: str, value: bytes | None, undoable: bool = False) -> None:
@@ -148,7 +151,8 @@ class Changes(Reading):
         Not undoable. What is here already is left as it is.
         """
         known = set(self._ids_among(_all_ids(everything)))
-        new = [rows.entry_row(each) for each in everything.entries if str(each.id) not in known]
+        fresh = [each for each in everything.entries if str(each.id) not in known]
+        new = [rows.entry_row(each) for each in fresh]
         new += [
             rows.entry_row(each.entry) | {"deleted_at_us": microseconds(each.deleted_at)}
             for each in everything.deleted
@@ -165,6 +169,7 @@ class Changes(Reading):
         ]
         if new:
             self._connection.execute(insert(entry), new)
+            search.put(self._connection, fresh)
             self._entries_changed = True
         if versions:
             self._connection.execute(insert(tables.version), versions)
@@ -221,7 +226,7 @@ class Changes(Reading):
     def _set_entry(self, entry_id: UUID, target: Entry | None) -> Pair:
         before, is_there = self._stored(entry_id)
         if before != target:
-            self._replace(entry_id, before, is_there, None if target is None else rows.entry_row(target))
+            self._replace(entry_id, before, is_there, target)
         return before, target
 
     def _set_inserted(self, ids: bytes, *, there: bool) -> list[Pair]:
@@ -231,12 +236,14 @@ class Changes(Reading):
             gone = self._ids_among(wanted, hidden)
             self._add_versions([(each, None) for each in gone])
             self._connection.execute(update(entry).where(one_of(entry.c.id, wanted), hidden).values(deleted_at_us=None))
-            back = {UUID(each) for each in gone}
-            return [(None, each) for each in self.entries_by_id(wanted) if each.id in back]
+            back = self.entries_by_id(UUID(each) for each in gone)
+            search.put(self._connection, back)
+            return [(None, each) for each in back]
         present = self.entries_by_id(wanted)
         self._add_versions([(str(each.id), packed(each)) for each in present])
         deletion = update(entry).where(one_of(entry.c.id, wanted), KEPT)
         self._connection.execute(deletion.values(deleted_at_us=microseconds(self._at)))
+        search.remove(self._connection, [str(each.id) for each in present])
         return [(each, None) for each in present]
 
     def _set_review(self, alert_id: UUID, target: Alert | None) -> None:
@@ -257,13 +264,29 @@ class Changes(Reading):
         *columns, deleted_at_us = row
         return (rows.entry_from(columns) if deleted_at_us is None else None), True
 
-    def _replace(self, entry_id: UUID, before: Entry | None, is_there: bool, row: dict[str, object] | None) -> None:
+    def _replace(self, entry_id: UUID, before: Entry | None, is_there: bool, after: Entry | None) -> None:
+        row = None if after is None else rows.entry_row(after)
         if is_there:
             self._add_versions([(str(entry_id), None if before is None else packed(before))])
         if row is not None:
             self._connection.execute(_put_entry, row)
         else:
             self._connection.execute(_delete_entry, {"wanted": str(entry_id), "gone_at_us": microseconds(self._at)})
+        if after is not None:
+            search.put(self._connection, (after,))
+        else:
+            search.remove(self._connection, (str(entry_id),))
+
+    def _noted_anew(self, wanted: Sequence[Alert]) -> list[UUID]:
+        """The entries at whose warnings another note stands than before: a note is searched for with its entry."""
+        alert = tables.alert
+        stored = select(alert.c.id, alert.c.review_note).where(one_of(alert.c.id, (each.id for each in wanted)))
+        before = {known: note or "" for known, note in self._connection.execute(stored)}
+        return [
+            each.intake.entry_id
+            for each in wanted
+            if before.get(str(each.id), "") != ("" if each.review is None else each.review.note)
+        ]
 
     def _add_versions(self, replaced: Sequence[tuple[str, bytes | None]]) -> None:
         at_us = microseconds(self._at)

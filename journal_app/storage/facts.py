@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from journal_app.domain.alerts import Alert
-from journal_app.domain.entries import Entry
+from journal_app.domain.entries import Entry, Kind
 from journal_app.domain.fact import Fact
 
 
@@ -43,6 +43,20 @@ class ReplacedVersion(Fact, frozen=True, kw_only=True):
     entry_id: UUID
     replaced_at: datetime
     entry: Entry | None
+
+
+class DayCount(Fact, frozen=True, kw_only=True):
+    """A local date, and how many rows its entries make."""
+
+    day: date
+    rows: int
+
+
+class LoggedKinds(Fact, frozen=True, kw_only=True):
+    """Which symptoms, and which kinds of entries, were ever logged."""
+
+    symptoms: tuple[str, ...]
+    kinds: tuple[Kind, ...]
 
 
 class Everything(Fact, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from journal_app.errors import CouldNotSave, DamagedJournal, NotAJournal, UserError
-from journal_app.storage import failures, opening, tables
+from journal_app.storage import failures, opening, search, tables
 from journal_app.storage.backup_sets import make_set
 from journal_app.storage.changes import Changes
 from journal_app.storage.database import Database, open_database
@@ -90,6 +90,15 @@ class Journal(Reading):
 
     def check_integrity(self) -> tuple[str, ...]:
         """Look at every page; returns what is wrong, nothing when all is well. Takes seconds for a million entries."""
+        findings = self._findings()
+        if any(search.ABOUT_INDEX in each.lower() for each in findings):
+            # All in it stands in the entries too.
+            with contextlib.suppress(DBAPIError), self.database.writing() as connection:
+                search.rebuild(connection)
+            findings = self._findings()
+        return findings
+
+    def _findings(self) -> tuple[str, ...]:
         # The first check looks at the file alone: it says nothing while a full disk keeps saved pages beside the file.
         whole = self.database.checkpoint()
         checks = ("cipher_integrity_check", "quick_check") if whole else ("quick_check",)
@@ -138,6 +147,20 @@ class Journal(Reading):
             return self.database.read(query)
         except (DBAPIError, sqlcipher.DatabaseError) as error:
             raise failures.damaged(f"SQLite {failures.code_of(error)}") from None
+
+    def _searched(self, query: Callable[[Connection], T]) -> T:
+        try:
+            return self._run(query)
+        except DamagedJournal:
+            if self._active is not None:
+                raise
+        # It may be the index of words alone, and all in that stands in the entries too.
+        try:
+            with self.database.writing() as connection:
+                search.rebuild(connection)
+        except DBAPIError as error:
+            raise failures.damaged(f"SQLite {failures.code_of(error)}") from None
+        return self._run(query)
 
     def _saving_failure(self, error: DBAPIError) -> Exception:
         failure = failures.saving_failure(error)
@@ -258,6 +281,9 @@ def _opened(
         database = open_database(path, data_key, salt, schema.version)
         try:
             migrate(database, lambda: make_set(database, key_file, "before migration", clock()), schema)
+            # Where the disk refuses, the journal opens all the same, and the search says that it cannot search.
+            with contextlib.suppress(DBAPIError):
+                search.require_current(database)
             opening.make_private(path)
             if key_file is not None:
                 mend_key_files(path, opening.key_file_for(database, key_file))

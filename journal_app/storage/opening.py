@@ -21,6 +21,7 @@ from journal_app.storage.envelope import KeySettings, parse, with_salt, wrap
 from journal_app.storage.keys import key_files, read_key_file, write_key_files
 from journal_app.storage.migrate import Schema, upgrade
 from journal_app.storage.rows import microseconds
+from journal_app.storage.search import WORDS_VERSION
 
 SMALLEST_JOURNAL: Final = 512
 """Bytes; less cannot hold even one page, and SQLite would take a file of 0 or 1 bytes for a new, empty database."""
@@ -96,7 +97,12 @@ def make_file(
         try:
             upgrade(database, schema)
             with database.writing() as connection:
-                row = {"id": str(journal_id), "made_at_us": microseconds(now), "change_count": 0}
+                row = {
+                    "id": str(journal_id),
+                    "made_at_us": microseconds(now),
+                    "change_count": 0,
+                    "words_version": WORDS_VERSION,
+                }
                 connection.execute(insert(tables.journal), row)
             salt = salt_of(database)
         finally:

@@ -14,13 +14,22 @@ from sqlalchemy.sql.operators import custom_op
 
 from journal_app.domain.alerts import Alert, AlertState
 from journal_app.domain.entries import Entry, Intake, Kind
+from journal_app.domain.finding import Selection
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR
 from journal_app.domain.trends import DailyRecords
 from journal_app.domain.units import Amount, converted, same_dimension
-from journal_app.storage import rows, tables
+from journal_app.storage import rows, search, tables, timeline
 from journal_app.storage.daily import daily_records
-from journal_app.storage.facts import DeletedEntry, EntryVersion, Everything, ReplacedVersion, UndoStep
+from journal_app.storage.facts import (
+    DayCount,
+    DeletedEntry,
+    EntryVersion,
+    Everything,
+    LoggedKinds,
+    ReplacedVersion,
+    UndoStep,
+)
 from journal_app.storage.tables import KEPT, entry
 from journal_app.storage.undo import Steps
 from journal_app.storage.usual import ranked_intakes
@@ -320,6 +329,30 @@ class Reading:
         first = next((each for each in contents if each is not None), last)
         changed = [first.entered_at, *(rows.instant(replaced_at_us) for _, replaced_at_us in replaced)]
         return tuple(EntryVersion(entry=content, changed_at=at) for content, at in zip(contents, changed, strict=True))
+
+    def day_counts(self, wanted: Selection) -> tuple[DayCount, ...]:
+        """The local dates with entries that are wanted, newest first, each with how many rows they make."""
+        return self._searched(lambda connection: timeline.day_counts(connection, wanted))
+
+    def entries_of_days(self, wanted: Selection, first: date, last: date) -> tuple[Entry, ...]:
+        """The entries that are wanted of these local dates, both included, oldest first; check-ins are whole."""
+        return self._searched(lambda connection: timeline.entries_of_days(connection, wanted, first, last))
+
+    def logged_kinds(self) -> LoggedKinds:
+        """The symptoms and the kinds of entries that were ever logged."""
+        return self._run(timeline.logged_kinds)
+
+    def has_word(self, word: str) -> bool:
+        """Whether any entry holds a word that begins so, or that a word of Journal's own for it does."""
+        return self._searched(lambda connection: search.has_word(connection, word))
+
+    def vocabulary(self) -> dict[str, int]:
+        """Every word by which an entry can be found, and how many entries hold it."""
+        return self._searched(search.vocabulary)
+
+    def _searched(self, query: Callable[[Connection], T]) -> T:
+        """As `_run`, for what reads the index of words."""
+        return self._run(query)
 
     def everything(self) -> Everything:
         """All that the journal holds, for an export that loses nothing."""

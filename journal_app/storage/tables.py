@@ -10,6 +10,8 @@ journal = Table(
     Column("id", TEXT, primary_key=True),
     Column("made_at_us", INTEGER, nullable=False),
     Column("change_count", INTEGER, nullable=False),
+    # With which way of taking words the search was made; 0: not made yet.
+    Column("words_version", INTEGER, nullable=False, server_default="0"),
     sqlite_strict=True,
 )
 
