@@ -22,13 +22,14 @@ from PySide6.QtWidgets import QApplication
 
 from journal_app import startup
 from journal_app.ui import application
+from journal_app.ui.pages.places import PLACES
 from tests.end_to_end.keyboard import CTRL, SHIFT, Key, Keyboard, in_view, pause, photograph, recovery_words
 
 STORY, FOLDER = "JOURNAL_TEST_STORY", "JOURNAL_TEST_FOLDER"
 PASSPHRASE = "seven quiet herons"
 NOTE = "heron canary 7341 told my sister"
 NOT_AS_TOLD = 3
-HANGS_AFTER_S = 45
+HANGS_AFTER_S = 90
 
 
 def folder() -> Path:
@@ -237,6 +238,28 @@ def hold(person: Keyboard) -> None:
     person.leave()
 
 
+def be_read_aloud(person: Keyboard) -> None:
+    """On the example journal: log what meets, and wait on every page until the parent has read it."""
+    person.see("Logged today")
+    for name in ("oxycodone", "diazepam"):
+        person.press(Key.Key_D, CTRL)
+        person.go_to("What was it?")
+        person.write(name)
+        person.go_to("Amount")
+        person.write("10")
+        person.press(Key.Key_Return)
+        person.see(f"Logged {name}") if name == "oxycodone" else person.see("Critical", "I have read this")
+    wait_for_parent(person, "warned")
+    for place in PLACES:
+        person.press(Key(ord(place.shortcut[-1])), CTRL)  # the codes of these keys are those of their characters
+        pause(1500)
+        wait_for_parent(person, place.key)
+    person.press(Key.Key_F1)
+    person.see("Emergency help")
+    wait_for_parent(person, "emergency")
+    person.leave()
+
+
 def wait(_person: Keyboard) -> None:
     """Do nothing: this start finds the other one and ends by itself, or the parent finds it hanging."""
 
@@ -253,6 +276,7 @@ STORIES: dict[str, Callable[[Keyboard], None]] = {
     "recover": recover,
     "lock": lock,
     "hold": hold,
+    "be read aloud": be_read_aloud,
     "wait": wait,
 }
 
