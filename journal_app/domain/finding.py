@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -77,6 +78,13 @@ class Selection(Fact, frozen=True, kw_only=True):
 
 
 EVERYTHING_WANTED: Final = Selection()
+
+
+class DayCount(Fact, frozen=True, kw_only=True):
+    """A local date, and how many rows its entries make: the ratings of one check-in are one."""
+
+    day: date
+    rows: int
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -156,6 +164,11 @@ def fixed_words_for(word: str) -> tuple[str, ...]:
     if len(word) < SHORTEST_FIXED:
         return ()
     return tuple(fixed for fixed, names in _fixed().items() if any(name.startswith(word) for name in names))
+
+
+def own_words() -> frozenset[str]:
+    """Every word of Journal's own by which entries are found."""
+    return frozenset(name for names in _fixed().values() for name in names)
 
 
 @cache

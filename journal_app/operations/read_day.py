@@ -42,6 +42,7 @@ from journal_app.domain.wording import (
     inside_sentence,
     sentence_start,
     sleep_words,
+    standard_drinks,
     when_words,
 )  # fmt: skip
 from journal_app.errors import BadKnowledge
@@ -75,7 +76,7 @@ def read_day(workspace: Workspace, day: date) -> DayView:
     undo, redo = journal.undo_step(), journal.redo_step()
     return DayView(
         day=day,
-        rows=_rows(workspace, entries, alerts),
+        rows=day_rows(workspace, entries, alerts),
         strips=_strips(workspace, alerts),
         since_last=_since_last(workspace),
         nones=tuple(entry.what for entry in entries if isinstance(entry, NoneTaken)),
@@ -85,7 +86,8 @@ def read_day(workspace: Workspace, day: date) -> DayView:
     )
 
 
-def _rows(workspace: Workspace, entries: Sequence[Entry], alerts: Sequence[Alert]) -> tuple[DayRow, ...]:
+def day_rows(workspace: Workspace, entries: Sequence[Entry], alerts: Sequence[Alert]) -> tuple[DayRow, ...]:
+    """The rows of one day's entries with the warnings at them: those without a time of day first, then by time."""
     levels = {alert.intake.entry_id: alert.level for alert in alerts}
     hints = _hints(workspace, alerts)
     rows: list[DayRow] = []
@@ -169,8 +171,7 @@ def _described(workspace: Workspace, entry: Entry) -> tuple[str, str, Icon, bool
         if entry.ethanol_g is None:
             amount = "Amount not known"
         else:
-            drinks = entry.ethanol_g / workspace.drink_grams
-            amount = f"About {drinks:.1f} standard drink{'' if f'{drinks:.1f}' == '1.0' else 's'}"
+            amount = f"About {standard_drinks(entry.ethanol_g, workspace.drink_grams)}"
         return drink_words(entry), amount, "glass", True
     if isinstance(entry, Sleep):
         woke = "" if entry.wakings is None else f"woke {entry.wakings} time{'' if entry.wakings == 1 else 's'}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from journal_app.domain.alerts import Alert
@@ -43,13 +43,6 @@ class ReplacedVersion(Fact, frozen=True, kw_only=True):
     entry_id: UUID
     replaced_at: datetime
     entry: Entry | None
-
-
-class DayCount(Fact, frozen=True, kw_only=True):
-    """A local date, and how many rows its entries make."""
-
-    day: date
-    rows: int
 
 
 class LoggedKinds(Fact, frozen=True, kw_only=True):

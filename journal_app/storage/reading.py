@@ -14,7 +14,7 @@ from sqlalchemy.sql.operators import custom_op
 
 from journal_app.domain.alerts import Alert, AlertState
 from journal_app.domain.entries import Entry, Intake, Kind
-from journal_app.domain.finding import Selection
+from journal_app.domain.finding import DayCount, Selection
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR
 from journal_app.domain.trends import DailyRecords
@@ -22,7 +22,6 @@ from journal_app.domain.units import Amount, converted, same_dimension
 from journal_app.storage import rows, search, tables, timeline
 from journal_app.storage.daily import daily_records
 from journal_app.storage.facts import (
-    DayCount,
     DeletedEntry,
     EntryVersion,
     Everything,

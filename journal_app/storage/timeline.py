@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, distinct, func, or_, select
 
 from journal_app.domain.entries import Entry, SymptomRating
-from journal_app.domain.finding import Selection
+from journal_app.domain.finding import DayCount, Selection
 from journal_app.storage import rows, search
-from journal_app.storage.facts import DayCount, LoggedKinds
+from journal_app.storage.facts import LoggedKinds
 from journal_app.storage.tables import KEPT, alert, entry
 
 _COLUMNS = select(*rows.ENTRY_COLUMNS)

@@ -9,9 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journal_app.domain.entries import Dose, Entry, Marker, NoneTaken, Note, Skipped, SymptomRating, Urge
-from journal_app.domain.finding import Selection
+from journal_app.domain.finding import DayCount, Selection
 from journal_app.domain.levels import Level
-from journal_app.storage.facts import DayCount
 from journal_app.storage.journal import Journal
 from tests.unit.storage import samples
 
