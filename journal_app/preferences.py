@@ -2,7 +2,7 @@
 
 import contextlib
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, get_type_hints
+from typing import Annotated, Any, Literal, get_type_hints
 
 from msgspec import Meta
 
@@ -16,8 +16,8 @@ Clock = Literal["system", "24", "12"]
 WindowTitle = Literal["Journal", "Notes", "Planner"]
 ClockTime = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 """A time of the local clock, "08:30"."""
-
-MOST_REMINDERS: Final = 2
+MaybeClockTime = Annotated[str, Meta(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9])?$")]
+"""The same, or "" for none."""
 
 
 class Preferences(Fact, frozen=True, kw_only=True):
@@ -27,8 +27,9 @@ class Preferences(Fact, frozen=True, kw_only=True):
     once it is known, a missing file is never taken for a new journal. `drink_grams` overrides the country's
     standard drink. `window` is Qt's saved geometry in base64. `text_percent` is 80 to 200. `idle_lock_minutes` 0 is
     never. `contacts` are those that the person chose to show on the lock screen too; without that choice there are
-    none here. `reminder_times` hold while `reminders` is on; none comes before `reminders_quiet_until` (seconds since
-    1970, UTC). `words_to_copy`: the window was closed before the recovery words of a new journal were copied.
+    none here. `reminder_first` and `reminder_second` hold while `reminders` is on; `reminder_again_at` is when one that
+    was put off comes again (seconds since 1970, UTC; 0 for none). `words_to_copy`: the window was closed before the
+    recovery words of a new journal were copied.
     """
 
     country: str | None = None
@@ -45,8 +46,9 @@ class Preferences(Fact, frozen=True, kw_only=True):
     drink_grams: Annotated[float, Meta(gt=0, le=100)] | None = None
     contacts: tuple[Contact, ...] = ()
     reminders: bool = False
-    reminder_times: Annotated[tuple[ClockTime, ...], Meta(max_length=MOST_REMINDERS)] = ("09:00", "20:00")
-    reminders_quiet_until: float = 0.0
+    reminder_first: ClockTime = "20:00"
+    reminder_second: MaybeClockTime = ""
+    reminder_again_at: Annotated[float, Meta(ge=0)] = 0.0
     tray: bool = False
     stay_in_tray: bool = False
     words_to_copy: bool = False

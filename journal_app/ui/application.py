@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from journal_app.errors import UserError
 from journal_app.ui.background import Background
 from journal_app.ui.glance import glance_at, glance_from
 from journal_app.ui.main_window import MainWindow
@@ -142,8 +143,12 @@ class Application(QObject):
         self._opening.opened.connect(self._opened)
         self._opening.asked.connect(self._read_emergency_number)
         self._opening.other_raised.connect(self.window.close)
-        self._commands = Commands(self.window, self._theme, self._background, lambda: self._opening.path, self)
+        self._commands = Commands(
+            self.window, self._theme, self._background, lambda: self._opening.path, self._relaunch, self
+        )
         self._commands.restore_wanted.connect(self._choose_backup)
+        self._commands.erase_wanted.connect(self._erase)
+        self.window.command_wanted.connect(self._commands.run)
         self._connect_menus()
         self.furnished.emit()
         self._opening.begin()
@@ -246,6 +251,25 @@ class Application(QObject):
         self._close_journal()
         self.window.leave_journal()
         self._opening.show_backups(then=self._start_anew)
+
+    def _erase(self) -> None:
+        """Close the journal, delete everything and end: there is nothing left to show."""
+        from journal_app.operations.erase_everything import erase_everything
+
+        path, preferences = self._opening.path, self._preferences_file
+        self._stop_services()
+        self._close_journal()
+        self.window.leave_journal()
+
+        def done(_value: object, error: BaseException | None) -> None:
+            if isinstance(error, UserError):
+                self.window.say(error)
+            elif error is not None:
+                raise error
+            else:
+                self.window.close()
+
+        self._background.run(lambda: erase_everything(path, preferences), done, owner=self)
 
     def _make_emergency(self) -> QWidget:
         from journal_app.ui.pages.emergency_page import EmergencyPage

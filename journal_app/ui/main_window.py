@@ -49,6 +49,8 @@ class MainWindow(QMainWindow):
     closing = Signal()
     contacts_saved = Signal(object, bool)
     """tuple[Contact, ...], and whether they may be shown on the lock screen."""
+    command_wanted = Signal(str)
+    """What a button of Settings asks for."""
     country_saved = Signal(object, object)
     """The country and the grams of alcohol in a drink, for the preferences."""
 
@@ -76,6 +78,8 @@ class MainWindow(QMainWindow):
 
     def furnish(self, theme: Theme, menus: Menus) -> None:
         """Put in the sidebar, the menus and the place for pages; until then the window is only a ground."""
+        from journal_app.preferences import Preferences
+        from journal_app.ui.services.preference_store import PreferenceStore
         from journal_app.ui.widgets.message import Message
         from journal_app.ui.widgets.sidebar import Sidebar
 
@@ -83,6 +87,8 @@ class MainWindow(QMainWindow):
             self._band.deleteLater()
             self._band = None
         self.setPalette(QPalette())
+        if self.preferences is None:
+            self.preferences = PreferenceStore(None, Preferences(), self)
         self._theme = theme
         self.menus = menus
         self.sidebar = Sidebar(PLACES, theme)

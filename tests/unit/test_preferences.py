@@ -41,7 +41,7 @@ def test_missing_file_gives_defaults_and_makes_nothing(tmp_path: Path) -> None:
     "wrong",
     [
         '"theme": "pink"', '"theme": 7', '"text_percent": 4000', '"text_percent": "150"', '"idle_lock_minutes": -1',
-        '"drink_grams": 0', '"reminder_times": ["25:00"]', '"reminder_times": ["08:00", "09:00", "10:00"]',
+        '"drink_grams": 0', '"reminder_first": "25:00"', '"reminder_first": ""', '"reminder_second": "8 pm"',
         '"contacts": [{}]', '"window_title": "Opioid diary"', '"reminders": "yes"', '"clock": null',
     ],
 )  # fmt: skip

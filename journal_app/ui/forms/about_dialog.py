@@ -4,24 +4,8 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from journal_app import __version__
+from journal_app.operations.about_program import package_lines
 from journal_app.ui.widgets.labels import label
-
-LICENCES = """\
-Journal: MIT licence.
-
-Qt and PySide6: LGPL-3.0
-SQLCipher: BSD-3-Clause, Zetetic LLC
-SQLite: public domain
-OpenSSL: Apache-2.0
-sqlcipher3: zlib
-SQLAlchemy, Alembic, Mako: MIT
-cryptography: Apache-2.0 or BSD-3-Clause
-mnemonic, filelock, platformdirs, tzlocal: MIT
-matplotlib: PSF-style; numpy: BSD-3-Clause; pillow: MIT-CMU
-msgspec: BSD-3-Clause
-typst: Apache-2.0
-tzdata: Apache-2.0
-"""
 
 
 class AboutDialog(QDialog):
@@ -42,7 +26,8 @@ class AboutDialog(QDialog):
             )
         )
         column.addWidget(label(f"Nothing is sent anywhere. Qt {qVersion()}.", "small"))
-        licences = QPlainTextEdit(LICENCES)
+        licences = QPlainTextEdit("\n".join(package_lines()))
+        licences.setTabChangesFocus(True)
         licences.setReadOnly(True)
         licences.setAccessibleName("Licences")
         licences.setMinimumSize(460, 240)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.errors import UserError
 from journal_app.operations.set_country import set_country
@@ -17,7 +17,7 @@ from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
 
 
-class CountryCard(Card):
+class CountryChoice(QWidget):
     """`saved(country, drink_grams)` when the open journal uses it, for the preferences."""
 
     saved = Signal(object, object)
@@ -26,19 +26,29 @@ class CountryCard(Card):
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__()
         self._client = client
+        self._shown: tuple[str | None, float] | None = None
         self.form = CountryForm()
         self.message = Message(theme)
         self.save = button("Save", name="Save the country and the drink")
-        self.body.addWidget(label("Country and drinks", "card-head"))
-        self.body.addWidget(self.form)
-        self.body.addWidget(self.message)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.form)
+        column.addWidget(self.message)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.save)
-        self.body.addLayout(row)
-        self.form.fill(client.country, client.drink_grams)
+        column.addLayout(row)
+        self.show_current()
         self.save.clicked.connect(lambda _checked=False: self.submit())
         self.form.grams.returnPressed.connect(self.submit)
+
+    def show_current(self) -> None:
+        """Show what the open journal uses, unless something else is being chosen here."""
+        now = (self._client.country, self._client.drink_grams)
+        if now != self._shown:
+            self._shown = now
+            self.form.fill(*now)
 
     def submit(self) -> None:
         """Use what was chosen, if it can be used; else say what is wrong with it."""
@@ -50,6 +60,7 @@ class CountryCard(Card):
         country, grams = self.form.country, self.form.drink_grams
 
         def saved(_nothing: object) -> None:
+            self._shown = (self._client.country, self._client.drink_grams)
             self.saved.emit(country, grams)
             self._say(f"Saved. Emergency number: {self.form.number.text()}.", "ok")
 
@@ -61,3 +72,17 @@ class CountryCard(Card):
     def _say(self, sentence: str, tone: str) -> None:
         self.message.say(sentence, tone)
         announce(self, sentence)
+
+
+class CountryCard(Card):
+    """The same in a card of its own."""
+
+    saved = Signal(object, object)
+
+    def __init__(self, client: JournalClient, theme: Theme) -> None:
+        super().__init__()
+        self.choice = CountryChoice(client, theme)
+        self.choice.saved.connect(self.saved)
+        self.body.addWidget(label("Country and drinks", "card-head"))
+        self.body.addWidget(self.choice)
+        self.form, self.message, self.save = self.choice.form, self.choice.message, self.choice.save

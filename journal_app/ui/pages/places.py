@@ -23,6 +23,7 @@ class Place(NamedTuple):
 
 
 TODAY, ALERTS, TRENDS, REPORT, MEDICINES = "today", "alerts", "trends", "report", "medicines"
+SETTINGS = "settings"
 COMBINATION, SUBSTANCE = "combination", "substance"
 """Pages without a place in the sidebar: they are left again for where one came from."""
 
@@ -32,6 +33,7 @@ PLACES: Final = (
     Place(TRENDS, "Trends", "trends", "Ctrl+3"),
     Place(REPORT, "Report", "report", "Ctrl+4"),
     Place(MEDICINES, "Medicines", "pill", "Ctrl+5"),
+    Place(SETTINGS, "Settings", "settings", "Ctrl+,", at_bottom=True),
 )
 
 CLASSES: Final = {
@@ -42,6 +44,7 @@ CLASSES: Final = {
     MEDICINES: "medicines_page.MedicinesPage",
     COMBINATION: "combination_page.CombinationPage",
     SUBSTANCE: "substance_page.SubstancePage",
+    SETTINGS: "settings_page.SettingsPage",
 }
 """The module below `journal_app.ui.pages` and the class in it; every class is made with the client and the theme."""
 
@@ -55,10 +58,13 @@ def make_page(key: str, client: JournalClient, theme: Theme, window: MainWindow)
     page: Page = getattr(import_module(f"journal_app.ui.pages.{module}"), name)(client, theme)
     if key == MEDICINES:
         page.contacts.on_lock_screen.setChecked(window.contacts_on_lock_screen)  # type: ignore[attr-defined]  # MedicinesPage
+    if key == SETTINGS:
+        page.use_preferences(window.preferences)  # type: ignore[attr-defined]  # SettingsPage
     for signal, slot in (
         ("alert_wanted", window.open_alert),
         ("check_wanted", window.check_combination),
         ("closed", window.go_back),
+        ("command_wanted", window.command_wanted),
         ("contacts_saved", window.contacts_saved),
         ("country_saved", window.country_saved),
         ("day_wanted", window.open_day),

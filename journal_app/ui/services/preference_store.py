@@ -19,7 +19,8 @@ class PreferenceStore(QObject):
     failed = Signal(object)
     """UserError: the disk did not take it; it holds until the program ends."""
 
-    def __init__(self, file: Path, preferences: Preferences, parent: QObject | None = None) -> None:
+    def __init__(self, file: Path | None, preferences: Preferences, parent: QObject | None = None) -> None:
+        """Without a file they are kept in memory alone."""
         super().__init__(parent)
         self._file = file
         self._value = preferences
@@ -36,8 +37,9 @@ class PreferenceStore(QObject):
         changed = frozenset(name for name in changes if getattr(before, name) != getattr(self._value, name))
         if not changed:
             return
-        try:
-            write_preferences(self._file, self._value)
-        except UserError as error:
-            self.failed.emit(error)
+        if self._file is not None:
+            try:
+                write_preferences(self._file, self._value)
+            except UserError as error:
+                self.failed.emit(error)
         self.changed.emit(changed)

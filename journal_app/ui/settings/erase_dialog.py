@@ -1,0 +1,45 @@
+"""The one thing that cannot be undone, and so the one thing that is asked about: a word has to be typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from journal_app.operations.erase_everything import WORD
+from journal_app.ui.background import Background
+from journal_app.ui.settings.dialog import CalmDialog
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.form_row import form_row
+from journal_app.ui.widgets.labels import breakable, label, restyle
+
+
+class EraseDialog(CalmDialog):
+    """`confirmed` when the word was typed and the button pressed."""
+
+    confirmed = Signal()
+
+    def __init__(self, theme: Theme, background: Background, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__("Erase everything", theme, background, parent)
+        self.word = QLineEdit()
+        self.word.setMaxLength(40)
+        self.column.addWidget(
+            label(
+                "This deletes the journal, its keys, its backups and the settings from this computer. It cannot be "
+                "undone, by nobody. Files that you exported, and copies that you put elsewhere, stay where they are."
+            )
+        )
+        self.column.addWidget(label(breakable(str(path)), "small"))
+        self.column.addLayout(form_row(f"Type the word {WORD}", self.word))
+        self.erase = self.add_primary("Erase everything", self._confirm)
+        restyle(self.erase, kind="", tone="critical")
+        self.erase.setEnabled(False)
+        self.word.textChanged.connect(lambda text: self.erase.setEnabled(text.strip().casefold() == WORD))
+        self.fit()
+        self.word.setFocus()
+
+    def _confirm(self) -> None:
+        if self.word.text().strip().casefold() == WORD:
+            self.confirmed.emit()
+            self.accept()

@@ -1,0 +1,138 @@
+"""Import a file: what would come is shown first, and only then does it come, in one step that one undo takes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from journal_app.errors import UserError
+from journal_app.ui.journal_client import Changed, JournalClient
+from journal_app.ui.settings.dialog import CalmDialog
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.save_place import forget_folders
+
+if TYPE_CHECKING:
+    from journal_app.operations.import_records import ImportResult
+
+LARGEST_BYTES: Final = 200 * 1024 * 1024
+KINDS: Final = "Tables and exports (*.csv *.tsv *.json *.txt);;All files (*)"
+
+
+class ImportDialog(CalmDialog):
+    """`imported(ImportResult)` when the entries are in the journal."""
+
+    imported = Signal(object)
+
+    def __init__(self, client: JournalClient, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("Import", theme, client.background, parent)
+        self._client = client
+        self._data: bytes | None = None
+        self.choose = button("Choose a file...")
+        self.choose.clicked.connect(lambda _checked=False: self._choose())
+        self.preview = label("")
+        self.preview.setAccessibleName("What would come")
+        self.preview.hide()
+        self.column.addWidget(
+            label(
+                "Journal reads its own exports (CSV and JSON), tables of the same columns, and Timeline Followback "
+                "sheets. Entries that are here already are left as they are. Every dose is checked."
+            )
+        )
+        self.column.addWidget(self.choose)
+        self.column.addWidget(self.preview)
+        self.add_primary("Import", self._import)
+        assert self.primary is not None
+        self.primary.setEnabled(False)
+        self.fit()
+        self.choose.setFocus()
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, "Import", str(Path.home()), KINDS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        accepted = dialog.exec()
+        chosen = dialog.selectedFiles()
+        dialog.setHistory([])
+        dialog.deleteLater()
+        dialog.destroyed.connect(forget_folders)
+        forget_folders()
+        if accepted and chosen:
+            self.read_file(Path(chosen[0]))
+
+    def read_file(self, file: Path) -> None:
+        """Read a file and show what it would bring; nothing is changed."""
+        self._data = None
+        self.preview.hide()
+        workspace = self._client.workspace
+
+        def work() -> object:
+            from journal_app.operations.import_records import import_records
+
+            data = _content(file)
+            return data, import_records(workspace, data, dry_run=True, progress=self.tell)
+
+        self.work("Reading the file. Nothing is changed yet.", work, self._show)
+
+    def _show(self, found: object) -> None:
+        from journal_app.operations.import_records import import_in_words
+
+        data, result = cast("tuple[bytes, ImportResult]", found)
+        self.preview.setText(breakable("\n".join(import_in_words(result)).replace("This was a dry run: n", "N")))
+        self.preview.show()
+        assert self.primary is not None
+        if result.entries or result.rows == 0 or result.format == "journal_json":
+            self._data = data
+        self.primary.setEnabled(self._data is not None)
+        if self._data is None:
+            self.say("All of it is in your journal already, so there is nothing to import.", "note")
+        else:
+            self.primary.setFocus()
+        self.fit()
+
+    def _answered(self, value: object, error: BaseException | None, then: object) -> None:
+        super()._answered(value, error, then)  # type: ignore[arg-type]  # as it was given
+        if self.primary is not None:
+            self.primary.setEnabled(self._data is not None)
+
+    def _import(self) -> None:
+        data, workspace = self._data, self._client.workspace
+        if data is None:
+            return
+
+        def work() -> object:
+            from journal_app.operations.import_records import import_records
+
+            return import_records(workspace, data, progress=self.tell)
+
+        self.work("Importing and checking every entry.", work, self._done)
+
+    def _done(self, result: object) -> None:
+        self._client.changed.emit(Changed.ENTRIES | Changed.ALERTS | Changed.PREFERENCES)
+        self.imported.emit(result)
+        self.accept()
+
+
+def imported_words(result: ImportResult) -> str:
+    """What came, in a sentence or two; warnings are one line, never one interruption each."""
+    words = "1 entry was" if result.entries == 1 else f"{result.entries} entries were"
+    said = f"{words} imported. Ctrl+Z takes all of it back."
+    if result.still_active:
+        warnings = "1 warning" if result.still_active == 1 else f"{result.still_active} warnings"
+        said += f" {warnings} may still be active: see the Alerts page."
+    return said
+
+
+def _content(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > LARGEST_BYTES:
+            raise UserError("The file is larger than Journal can read at once. Nothing was imported.")
+        return file.read_bytes()
+    except OSError as error:
+        raise UserError(
+            "The file could not be read. Nothing was imported. Check that it is still there and that you may open it.",
+            details=type(error).__name__,
+        ) from None

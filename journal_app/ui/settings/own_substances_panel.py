@@ -1,0 +1,94 @@
+"""Substances of the person's own: what kind each is, changed or taken out again."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
+
+from journal_app.operations.read_person import CustomRow, PersonView, read_person
+from journal_app.operations.remove_custom_substance import remove_custom_substance
+from journal_app.operations.save_custom_substance import kinds_of_substance, save_custom_substance
+from journal_app.ui.settings.declared import Setting
+from journal_app.ui.settings.panel import Desk, SettingPanel
+from journal_app.ui.settings.rows import IgnoreWheel
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.card import clear
+from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.tab_order import tab_through
+
+
+class OwnSubstancesPanel(SettingPanel):
+    """One row a name."""
+
+    def __init__(self, setting: Setting, desk: Desk) -> None:
+        super().__init__(setting, desk)
+        self._kinds: tuple[tuple[str, str], ...] = ()
+        self._shown: tuple[CustomRow, ...] | None = None
+
+    def refresh(self) -> None:
+        self.desk.client.ask(kinds_of_substance, then=self._take_kinds, owner=self)
+        self.desk.client.ask(read_person, then=self._show, owner=self)
+
+    def _take_kinds(self, kinds: tuple[tuple[str, str], ...]) -> None:
+        self._kinds = kinds
+
+    def _show(self, view: PersonView) -> None:
+        if view.custom == self._shown:
+            return
+        self._shown = view.custom
+        clear(self.body)
+        if not view.custom:
+            self.body.addWidget(
+                label("None yet. A name that Journal does not know can be given a kind where it stands.", "quiet")
+            )
+        for row in view.custom:
+            self.body.addWidget(self._row(row))
+        if view.warnings_off:
+            self.message.say(view.warnings_off, "serious")
+        tab_through(self.previousInFocusChain() or self, self.body)
+
+    def _row(self, row: CustomRow) -> QWidget:
+        made = QWidget()
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight, made)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(label(breakable(row.custom.name)), 1)
+        kind = QComboBox()
+        kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        kind.setMinimumContentsLength(14)
+        kind.setAccessibleName(f"What kind {row.custom.name} is")
+        for identity, words in self._kinds:
+            kind.addItem(words, identity)
+        kind.setCurrentIndex(kind.findData(row.custom.kind))
+        IgnoreWheel(kind)
+        kind.activated.connect(partial(self._change, row, kind))
+        remove = button("Remove", name=f"Remove {row.custom.name} from your own names")
+        remove.clicked.connect(partial(self._remove, row))
+        line.addWidget(kind, 1)
+        line.addWidget(remove)
+        return made
+
+    def _change(self, row: CustomRow, kind: QComboBox, _index: int) -> None:
+        chosen = kind.currentData()
+        if chosen == row.custom.kind:
+            return
+        words = kind.currentText()
+        self.desk.client.change(
+            save_custom_substance,
+            row.custom.name,
+            chosen,
+            then=lambda _done: self.say(f"{row.custom.name} is now checked as: {words}. Ctrl+Z takes it back."),
+            failed=self.failed,
+        )
+
+    def _remove(self, row: CustomRow, _checked: bool = False) -> None:
+        self.setFocus()
+        self.desk.client.change(
+            remove_custom_substance,
+            row.custom.id,
+            then=lambda _done: self.say(
+                f"Removed {row.custom.name}. What you logged stays, and is not checked. Ctrl+Z brings it back."
+            ),
+            failed=self.failed,
+        )

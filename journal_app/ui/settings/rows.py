@@ -1,0 +1,256 @@
+"""One row for each declared setting: its name, what it does, and the control for it, which says what was chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFrame, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from journal_app.domain.time_text import NOT_A_TIME, read_clock
+from journal_app.ui.settings.declared import Action, Choice, ClockField, Number, Setting, Switch
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.labels import label, restyle
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+SIDE_BY_SIDE_FROM: Final = 560
+"""Logical pixels at 100 % text: below, the control stands under its words."""
+NO_TRAY: Final = "This desktop shows no tray, so this has no effect here."
+NO_REMINDERS: Final = "Reminders are off."
+
+
+class SettingRow(QFrame):
+    """A row of the page. `fit` stacks it where there is no room."""
+
+    def __init__(self, setting: Setting, theme: Theme) -> None:
+        super().__init__()
+        self.setting = setting
+        self._theme = theme
+        self.setProperty("kind", "plain")
+        self.setAccessibleName(setting.label)
+        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(label(setting.label, "strong"))
+        words.addWidget(label(setting.help, "small"))
+        self.said = label("", "small", tone="caution")
+        self.said.hide()
+        words.addWidget(self.said)
+        words.addStretch(1)
+        self.line.addLayout(words, 1)
+
+    @property
+    def control(self) -> QWidget:
+        """What Tab comes to."""
+        raise NotImplementedError
+
+    def name_control(self) -> None:
+        """Give the control the name and the help of the setting, for those who hear it."""
+        self.control.setAccessibleName(self.setting.label)
+        self.control.setAccessibleDescription(self.setting.help)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= self._theme.scaled(SIDE_BY_SIDE_FROM)
+        self.line.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+
+class ActionRow(SettingRow):
+    """`command_wanted(command)` when the button is pressed."""
+
+    command_wanted = Signal(str)
+
+    def __init__(self, setting: Setting, action: Action, theme: Theme) -> None:
+        super().__init__(setting, theme)
+        self.button = button(action.words)
+        if action.grave:
+            restyle(self.button, tone="critical")
+        self.button.clicked.connect(lambda _checked=False: self.command_wanted.emit(action.command))
+        self.line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self.button.setAccessibleName(f"{setting.label}: {action.words}")
+        self.button.setAccessibleDescription(setting.help)
+
+    @property
+    def control(self) -> QWidget:
+        return self.button
+
+
+class ValueRow(SettingRow):
+    """A setting with a value. `chosen(key, value)` fires when the person changes it, never when `show_value` does."""
+
+    chosen = Signal(str, object)
+
+    def __init__(self, setting: Setting, default: object, theme: Theme) -> None:
+        super().__init__(setting, theme)
+        self._default = default
+        side = QVBoxLayout()
+        side.setSpacing(4)
+        side.addWidget(self.control)
+        self.reset = button("Back to usual", "link", name=f"{setting.label}: back to usual")
+        self.reset.clicked.connect(self._reset)
+        self.reset.hide()
+        side.addWidget(self.reset)
+        self.line.addLayout(side)
+        self.name_control()
+
+    def show_value(self, value: Any) -> None:
+        """Show what holds now."""
+        self._show(value)
+        self.reset.setVisible(value != self._default)
+
+    def set_useful(self, useful: bool, why_not: str) -> None:
+        """Whether there is anything that the setting acts on; else it says what is missing."""
+        self.control.setEnabled(useful)
+        self.reset.setEnabled(useful)
+        self.say("" if useful else why_not)
+
+    def say(self, words: str) -> None:
+        """Say something below the help; an empty text takes it away."""
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+
+    def _show(self, value: Any) -> None:
+        raise NotImplementedError
+
+    def _reset(self) -> None:
+        # The button is about to hide: the keyboard stays in the row.
+        self.control.setFocus()
+        self.chosen.emit(self.setting.key, self._default)
+
+
+class ChoiceRow(ValueRow):
+    """A list of which one holds."""
+
+    def __init__(self, setting: Setting, choice: Choice, default: object, theme: Theme) -> None:
+        self._values = [value for value, _ in choice.options]
+        self.combo = QComboBox()
+        for _, words in choice.options:
+            self.combo.addItem(words)
+        super().__init__(setting, default, theme)
+        self._ignore = IgnoreWheel(self.combo)
+        self.combo.activated.connect(lambda index: self.chosen.emit(setting.key, self._values[index]))
+
+    @property
+    def control(self) -> QWidget:
+        return self.combo
+
+    def _show(self, value: Any) -> None:
+        if value in self._values:
+            self.combo.setCurrentIndex(self._values.index(value))
+        else:
+            # Set elsewhere, such as in the file: it holds, and is shown as none of these.
+            self.combo.setCurrentIndex(-1)
+
+
+class SwitchRow(ValueRow):
+    """On or off."""
+
+    def __init__(self, setting: Setting, default: object, theme: Theme) -> None:
+        self.box = QCheckBox("On")
+        super().__init__(setting, default, theme)
+        self.box.clicked.connect(lambda on: self.chosen.emit(setting.key, on))
+
+    @property
+    def control(self) -> QWidget:
+        return self.box
+
+    def _show(self, value: Any) -> None:
+        self.box.setChecked(bool(value))
+
+
+class NumberRow(ValueRow):
+    """A whole number."""
+
+    def __init__(self, setting: Setting, number: Number, default: object, theme: Theme) -> None:
+        self.spin = QSpinBox()
+        self.spin.setRange(number.low, number.high)
+        self.spin.setSingleStep(number.step)
+        self.spin.setSuffix(f" {number.unit}")
+        # Not at every digit: "1" on the way to "120" is no size of text.
+        self.spin.setKeyboardTracking(False)
+        super().__init__(setting, default, theme)
+        self._ignore = IgnoreWheel(self.spin)
+        self._shown = number.low
+        self.spin.valueChanged.connect(self._changed)
+
+    @property
+    def control(self) -> QWidget:
+        return self.spin
+
+    def _changed(self, value: int) -> None:
+        if value != self._shown:
+            self._shown = value
+            self.chosen.emit(self.setting.key, value)
+
+    def _show(self, value: Any) -> None:
+        self._shown = int(value)
+        self.spin.setValue(self._shown)
+
+
+class ClockRow(ValueRow):
+    """A time of day; what cannot be read stays on screen with a sentence."""
+
+    def __init__(self, setting: Setting, field: ClockField, default: object, theme: Theme) -> None:
+        self.field = QLineEdit()
+        self.field.setMaxLength(20)
+        super().__init__(setting, default, theme)
+        self._may_be_empty = field.may_be_empty
+        self._shown = ""
+        self.field.setFixedWidth(theme.scaled(130))
+        self.field.editingFinished.connect(self._read)
+        theme.changed.connect(lambda: self.field.setFixedWidth(theme.scaled(130)))
+
+    @property
+    def control(self) -> QWidget:
+        return self.field
+
+    def _read(self) -> None:
+        written = self.field.text().strip()
+        if written == self._shown:
+            return
+        found = read_clock(written)
+        if found is None and (written or not self._may_be_empty):
+            self.say(NOT_A_TIME)
+            return
+        self.say("")
+        self.chosen.emit(self.setting.key, f"{found:%H:%M}" if found is not None else "")
+
+    def _show(self, value: Any) -> None:
+        self._shown = str(value)
+        self.field.setText(self._shown)
+
+
+class IgnoreWheel(QObject):
+    """Lets the wheel scroll the page: over a list that nobody chose from, it must not change it."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        widget.installEventFilter(self)
+        self._widget = widget
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and not self._widget.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def value_row(setting: Setting, default: object, theme: Theme) -> ValueRow:
+    """The row for a setting with a value."""
+    match setting.control:
+        case Choice() as choice:
+            return ChoiceRow(setting, choice, default, theme)
+        case Number() as number:
+            return NumberRow(setting, number, default, theme)
+        case ClockField() as field:
+            return ClockRow(setting, field, default, theme)
+        case Switch():
+            return SwitchRow(setting, default, theme)
+    raise TypeError(setting.key)

@@ -1,0 +1,120 @@
+"""What is kept track of: found by name, given a short name of the person's own, taken out again."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from journal_app.domain.tracking import TrackedSubstance, Tracking
+from journal_app.operations.read_tracking import read_tracking
+from journal_app.operations.save_tracking import save_tracking
+from journal_app.ui.forms.name_field import NameField
+from journal_app.ui.settings.declared import Setting
+from journal_app.ui.settings.panel import Desk, SettingPanel
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.card import clear
+from journal_app.ui.widgets.form_row import form_row
+from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.tab_order import tab_through
+
+LONGEST_SHORT_NAME = 20
+
+
+class SubstancesPanel(SettingPanel):
+    """One row a substance, and a field to add one."""
+
+    def __init__(self, setting: Setting, desk: Desk) -> None:
+        super().__init__(setting, desk)
+        self._tracking = Tracking()
+        self._focus_after: str | None = None
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        self.body.addLayout(self._rows)
+        self.name = NameField(desk.client, "Add a substance")
+        self.add = button("Add", name="Add this substance")
+        self.add.clicked.connect(lambda _checked=False: self.submit())
+        self.name.line.returnPressed.connect(self.submit)
+        self.body.addLayout(form_row("Add a substance", self.name, hint="For example kratom, wine or diazepam."))
+        self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def refresh(self) -> None:
+        self.desk.client.ask(read_tracking, then=self._show, owner=self)
+
+    def submit(self) -> None:
+        """Keep track of what is written in the field."""
+        if self.name.text:
+            self.name.resolve(self._resolved)
+        else:
+            self.name.line.setFocus()
+
+    def _resolved(self, name: str, substance: str | None) -> None:
+        known = {(each.substance, each.name.casefold()) for each in self._tracking.substances}
+        if any(name.casefold() == text or (substance is not None and substance == key) for key, text in known):
+            self.say(f"{name} is in the list already.", "note")
+            return
+        added = (*self._tracking.substances, TrackedSubstance(name=name, substance=substance))
+        self.name.set_name("", None)
+        self.name.line.setFocus()
+        words = f"Added {name}."
+        self._save(added, words if substance else f"{words} Journal does not know it, so it is not checked.")
+
+    def _show(self, tracking: Tracking) -> None:
+        self._tracking = tracking
+        clear(self._rows)
+        if not tracking.substances:
+            self._rows.addWidget(label("Nothing yet.", "quiet"))
+        for each in tracking.substances:
+            self._rows.addWidget(self._row(each))
+        tab_through(self.previousInFocusChain() or self, self.body)
+
+    def _row(self, tracked: TrackedSubstance) -> QWidget:
+        made = QWidget()
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(breakable(tracked.name)))
+        if tracked.substance is None:
+            words.addWidget(label("Not in the list, so it is not checked.", "tiny"))
+        row.addLayout(words, 1)
+        short = QLineEdit(tracked.often)
+        short.setMaxLength(LONGEST_SHORT_NAME)
+        short.setPlaceholderText("Short name")
+        short.setAccessibleName(f"Short name for {tracked.name}")
+        short.setFixedWidth(self.desk.theme.scaled(130))
+        short.editingFinished.connect(partial(self._rename, tracked, short))
+        remove = button("Remove", name=f"Remove {tracked.name} from this list")
+        remove.clicked.connect(partial(self._remove, tracked))
+        row.addWidget(short)
+        row.addWidget(remove)
+        return made
+
+    def _rename(self, tracked: TrackedSubstance, field: QLineEdit) -> None:
+        written = " ".join(field.text().split())
+        if written == tracked.often:
+            return
+        taken = {each.often.casefold() for each in self._tracking.substances if each != tracked and each.often}
+        if written.casefold() in taken:
+            self.say("Another substance has that short name. Please choose another one.", "caution")
+            return
+        changed = tuple(
+            msgspec.structs.replace(each, often=written) if each == tracked else each
+            for each in self._tracking.substances
+        )
+        self._save(changed, f"{tracked.name} can now be typed as {written}." if written else "Short name removed.")
+
+    def _remove(self, tracked: TrackedSubstance, _checked: bool = False) -> None:
+        self.name.line.setFocus()
+        kept = tuple(each for each in self._tracking.substances if each != tracked)
+        self._save(kept, f"Removed {tracked.name} from this list. What you logged stays. Ctrl+Z brings it back.")
+
+    def _save(self, substances: tuple[TrackedSubstance, ...], words: str) -> None:
+        tracking = msgspec.structs.replace(self._tracking, substances=substances)
+        self._tracking = tracking
+        self.desk.client.change(
+            save_tracking, tracking, "What you keep track of", then=lambda _done: self.say(words), failed=self.failed
+        )

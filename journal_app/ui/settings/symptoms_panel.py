@@ -1,0 +1,50 @@
+"""What the check-in asks for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+
+from journal_app.domain.tracking import Tracking, WithdrawalList
+from journal_app.operations.read_tracking import read_tracking
+from journal_app.operations.save_tracking import save_tracking
+from journal_app.ui.settings.declared import Setting
+from journal_app.ui.settings.panel import Desk, SettingPanel
+from journal_app.ui.settings.rows import IgnoreWheel
+
+LISTS: Final[tuple[tuple[WithdrawalList, str], ...]] = (
+    ("", "None"),
+    ("opioid", "Opioids and kratom"),
+    ("sedative", "Alcohol, benzodiazepines and other sedatives"),
+)
+
+
+class WithdrawalPanel(SettingPanel):
+    """Which list of questions is offered, if any."""
+
+    def __init__(self, setting: Setting, desk: Desk) -> None:
+        super().__init__(setting, desk)
+        self._tracking = Tracking()
+        self.combo = QComboBox()
+        self.combo.setAccessibleName(setting.label)
+        self.combo.setAccessibleDescription(setting.help)
+        for _, words in LISTS:
+            self.combo.addItem(words)
+        IgnoreWheel(self.combo)
+        self.combo.activated.connect(self._choose)
+        self.body.addWidget(self.combo, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def refresh(self) -> None:
+        self.desk.client.ask(read_tracking, then=self._show, owner=self)
+
+    def _show(self, tracking: Tracking) -> None:
+        self._tracking = tracking
+        self.combo.setCurrentIndex([key for key, _ in LISTS].index(tracking.withdrawal_list))
+
+    def _choose(self, index: int) -> None:
+        tracking = msgspec.structs.replace(self._tracking, withdrawal_list=LISTS[index][0])
+        if tracking != self._tracking:
+            self.desk.client.change(save_tracking, tracking, "Withdrawal check-in", failed=self.failed)
