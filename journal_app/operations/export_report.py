@@ -30,6 +30,7 @@ __all__ = [
     "ReportStart",
     "export_report",
     "period_of_weeks",
+    "pages_to_print",
     "preview_report",
     "report_choices_default",
     "report_start",
@@ -46,6 +47,7 @@ LETTER_COUNTRIES: Final = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "VE"})
 """Where Letter is the paper in the printer (CLDR, territories without A4)."""
 
 STEPS: Final = 3
+PRINT_PIXELS_PER_INCH: Final = 300
 
 Progress = Callable[[int, int], object]
 """Told how many steps of how many are done."""
@@ -101,6 +103,14 @@ def preview_report(workspace: Workspace, choices: ReportChoices) -> tuple[bytes,
 
     report = _report(workspace, choices)
     return png_pages(report.data, _charts_of(report))
+
+
+def pages_to_print(workspace: Workspace, choices: ReportChoices) -> tuple[bytes, ...]:
+    """The same pages as PNG, sharp enough for paper."""
+    from journal_app.report.typeset import png_pages
+
+    report = _report(workspace, choices)
+    return png_pages(report.data, _charts_of(report), pixels_per_inch=PRINT_PIXELS_PER_INCH)
 
 
 def export_report(workspace: Workspace, choices: ReportChoices, out: Path, progress: Progress | None = None) -> Path:

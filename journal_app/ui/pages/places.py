@@ -24,15 +24,15 @@ class Place(NamedTuple):
 
 TODAY, ALERTS, TRENDS, REPORT, MEDICINES = "today", "alerts", "trends", "report", "medicines"
 SETTINGS = "settings"
-COMBINATION, SUBSTANCE = "combination", "substance"
+COMBINATION, SUBSTANCE, HELP = "combination", "substance", "help"
 """Pages without a place in the sidebar: they are left again for where one came from."""
 
 PLACES: Final = (
     Place(TODAY, "Today", "today", "Ctrl+1"),
-    Place(ALERTS, "Alerts", "alerts", "Ctrl+2"),
-    Place(TRENDS, "Trends", "trends", "Ctrl+3"),
-    Place(REPORT, "Report", "report", "Ctrl+4"),
-    Place(MEDICINES, "Medicines", "pill", "Ctrl+5"),
+    Place(TRENDS, "Trends", "trends", "Ctrl+4"),
+    Place(ALERTS, "Alerts", "alerts", "Ctrl+5"),
+    Place(REPORT, "Report", "report", "Ctrl+6"),
+    Place(MEDICINES, "Medicines", "pill", "Ctrl+7"),
     Place(SETTINGS, "Settings", "settings", "Ctrl+,", at_bottom=True),
 )
 
@@ -44,6 +44,7 @@ CLASSES: Final = {
     MEDICINES: "medicines_page.MedicinesPage",
     COMBINATION: "combination_page.CombinationPage",
     SUBSTANCE: "substance_page.SubstancePage",
+    HELP: "help_page.HelpPage",
     SETTINGS: "settings_page.SettingsPage",
 }
 """The module below `journal_app.ui.pages` and the class in it; every class is made with the client and the theme."""

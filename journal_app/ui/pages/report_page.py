@@ -9,17 +9,26 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
-from journal_app.operations.export_report import ReportStart, export_report, preview_report, report_start
+from journal_app.operations.export_report import (
+    ReportStart,
+    export_report,
+    pages_to_print,
+    preview_report,
+    report_start,
+)
 from journal_app.ui.announce import announce
 from journal_app.ui.forms.report_choices import ReportChoicesForm
 from journal_app.ui.pages.page import Page
-from journal_app.ui.widgets.buttons import button
+from journal_app.ui.shortcuts import tip
+from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.page_preview import PagePreview
 from journal_app.ui.widgets.save_place import ask_save_place
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from journal_app.errors import UserError
     from journal_app.ui.journal_client import JournalClient
     from journal_app.ui.theme import Theme
@@ -74,6 +83,33 @@ class ReportPage(Page):
         self._begin("Saving the report")
         self._client.ask(export_report, self.form.choices(), out, then=self._saved, failed=self._not_saved, owner=self)
 
+    def print(self) -> None:
+        """Ask how to print, then make the pages for paper and print them."""
+        from journal_app.ui.printing import ask_how_to_print, print_pages
+
+        if not self.form.filled:
+            return
+        choices = self.form.choices()
+
+        def chosen(printer: QPrinter) -> None:
+            self._begin("Making the pages for paper")
+            self.print_button.setEnabled(False)
+
+            def made(pages: tuple[bytes, ...]) -> None:
+                self._end()
+                self.print_button.setEnabled(True)
+                sentence = print_pages(printer, pages)
+                self.message.say(sentence or "The report went to the printer.", "serious" if sentence else "ok")
+                announce(self, self.message.text)
+
+            def refused(error: UserError) -> None:
+                self.print_button.setEnabled(True)
+                self._refused(error)
+
+            self._client.ask(pages_to_print, choices, then=made, failed=refused, owner=self)
+
+        ask_how_to_print(self, choices.paper, chosen)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -88,6 +124,10 @@ class ReportPage(Page):
         head.setSpacing(16)
         head.addWidget(label(self.title, "page-title"), 1)
         head.addWidget(label("Nothing is sent anywhere.", "quiet", wrap=False))
+        self.print_button = with_icon(button("Print...", name="Print the report"), "print", self._theme)
+        self.print_button.setToolTip(tip("Print the report", "print"))
+        self.print_button.clicked.connect(self.print)
+        head.addWidget(self.print_button)
         self.save_button = button("Save the report", "primary", name="Save the report as a PDF file")
         self.save_button.clicked.connect(self.save)
         head.addWidget(self.save_button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -23,6 +23,7 @@ from journal_app.operations.read_substance import SubstanceView, find_substances
 from journal_app.operations.views import NamedSubstance
 from journal_app.ui.announce import announce
 from journal_app.ui.pages.page import Page
+from journal_app.ui.shortcuts import tip
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.chapter_card import ChapterCard, source_text, sources_fold
@@ -64,7 +65,7 @@ class SubstancePage(Page):
         self.search.setMaxLength(120)
         self.search.setPlaceholderText("Look up any name, brand or street name")
         self.search.setAccessibleName("Look up a substance")
-        self.search.setToolTip("Look up a substance (Ctrl+F)")
+        self.search.setToolTip(tip("Look up a substance", "find"))
         self.found = QListWidget()
         self.found.setAccessibleName("Substances found")
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -80,9 +81,6 @@ class SubstancePage(Page):
         self.search.returnPressed.connect(self._open_first)
         self.found.itemActivated.connect(self._open_item)
         self.found.itemClicked.connect(self._open_item)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._enter_search)
         theme.changed.connect(self._fit)
         self._show_search("")
 
@@ -139,7 +137,7 @@ class SubstancePage(Page):
         else:
             self.search.clear()
             self._show_search("")
-            self._enter_search()
+            self.find_words()
 
     def refresh(self) -> None:
         if self._substance:
@@ -150,7 +148,8 @@ class SubstancePage(Page):
         self.message.say(error.sentence, "unknown")
         self._show_search("")
 
-    def _enter_search(self) -> None:
+    def find_words(self) -> None:
+        """Put the keyboard into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 

@@ -62,7 +62,7 @@ class AlertDetail(QFrame):
         self.fix = with_icon(button("Fix an entry", "quiet"), "pencil", self._theme)
         self.fix.clicked.connect(self.fix_wanted.emit)
         self.read = with_icon(
-            button("I have read this", "primary", shortcut="Ctrl+Return"), "check", self._theme, "on-accent"
+            button("I have read this", "primary", shortcut="read"), "check", self._theme, "on-accent"
         )
         self.read.clicked.connect(self._tell_read)
         self.note.returnPressed.connect(self._tell_read)

@@ -6,17 +6,19 @@ from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton
 
 from journal_app.ui.icons import pixmap
+from journal_app.ui.shortcuts import sequences, tip
 from journal_app.ui.theme import Theme
 
 
 def button(text: str, kind: str = "", *, shortcut: str = "", name: str = "") -> QPushButton:
-    """A button; `kind` is "", "primary", "quiet", "link" or "square". The shortcut is shown in the tooltip."""
+    """A button; `kind` is "", "primary", "quiet", "link" or "square". `shortcut` names one of the table of keys, which
+    is shown in the tooltip."""
     made = QPushButton(text)
     if kind:
         made.setProperty("kind", kind)
     if shortcut:
-        made.setShortcut(shortcut)
-        made.setToolTip(f"{name or text} ({shortcut})")
+        made.setShortcut(sequences(shortcut)[0])
+        made.setToolTip(tip(name or text, shortcut))
     if name:
         made.setAccessibleName(name)
         if not made.toolTip():

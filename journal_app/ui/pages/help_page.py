@@ -1,0 +1,160 @@
+"""Journal help: contents and search on the left, the page on the right, all of it on this computer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from journal_app.operations.read_help import find_help, help_folder, read_help
+from journal_app.ui.pages.page import Page
+from journal_app.ui.shortcuts import keyboard_table, tip
+from journal_app.ui.widgets.buttons import button, with_icon
+from journal_app.ui.widgets.help_text import HelpText
+from journal_app.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from journal_app.operations.read_help import HelpHit
+    from journal_app.ui.journal_client import JournalClient
+    from journal_app.ui.theme import Theme
+
+KEYS_HERE: Final = "<!-- keys -->"
+"""Where a page has the table of keys, written as this system writes them."""
+REMARK: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+"""For those who write the page."""
+NARROW: Final = 820
+CONTENTS_WIDTH: Final = 260
+CONTENTS_HEIGHT: Final = 180
+ANY_SIZE: Final = 16_777_215
+_NAME = Qt.ItemDataRole.UserRole
+
+
+class HelpPage(Page):
+    """`closed` leaves it for where the person came from."""
+
+    title = "Journal help"
+    closed = Signal()
+
+    def __init__(self, _client: JournalClient, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self.setAccessibleName(self.title)
+        self._theme = theme
+        self._pages = {page.name: page for page in read_help()}
+        self._build()
+        self.search.textChanged.connect(self._look_up)
+        self.search.returnPressed.connect(self.contents.setFocus)
+        self.contents.currentItemChanged.connect(self._open_item)
+        self.text.page_wanted.connect(self.open_page)
+        self.back.clicked.connect(self.closed.emit)
+        theme.changed.connect(self._arrange)
+        self._look_up("")
+
+    def _build(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(36, 28, 36, 16)
+        whole.setSpacing(16)
+        head = QHBoxLayout()
+        head.addWidget(label(self.title, "page-title"), 1)
+        self.back = with_icon(button("Back (Esc)", name="Back, key Escape"), "chevron-left", self._theme)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(head)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        self.search = QLineEdit()
+        self.search.setMaxLength(120)
+        self.search.setPlaceholderText("Search the help")
+        self.search.setAccessibleName("Search the help")
+        self.search.setToolTip(tip("Search the help", "find"))
+        self.contents = QListWidget()
+        self.contents.setAccessibleName("Pages of the help")
+        self.contents.setWordWrap(True)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.nothing = label("No page has these words. Try one word, or a shorter one.", "quiet")
+        self.nothing.hide()
+        left.addWidget(self.search)
+        left.addWidget(self.nothing)
+        left.addWidget(self.contents, 1)
+        self._side = QWidget()
+        self._side.setLayout(left)
+        left.setContentsMargins(0, 0, 0, 0)
+        self.text = HelpText(help_folder())
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(24)
+        self._columns.addWidget(self._side)
+        self._columns.addWidget(self.text, 1)
+        whole.addLayout(self._columns, 1)
+        self.setFocusProxy(self.contents)
+        self._arrange()
+
+    @property
+    def shown(self) -> str:
+        """The name of the page that is shown."""
+        item = self.contents.currentItem()
+        return "" if item is None else str(item.data(_NAME))
+
+    def find_words(self) -> None:
+        """Put the keyboard into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def open_page(self, name: str) -> None:
+        """Show a page by the name of its file; a name that is not there changes nothing."""
+        if name in self._pages:
+            self.search.clear()
+            for row in range(self.contents.count()):
+                if self.contents.item(row).data(_NAME) == name:
+                    self.contents.setCurrentRow(row)
+
+    def _look_up(self, words: str) -> None:
+        before = self.shown
+        hits = find_help(words, tuple(self._pages.values()))
+        self.nothing.setVisible(not hits)
+        self.contents.blockSignals(True)
+        self.contents.clear()
+        for hit in hits:
+            self.contents.addItem(_item(hit, searched=bool(words.strip())))
+        self.contents.blockSignals(False)
+        rows = [row for row in range(self.contents.count()) if self.contents.item(row).data(_NAME) == before]
+        if hits:
+            self.contents.setCurrentRow(rows[0] if rows and not words.strip() else 0)
+
+    def _open_item(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        page = self._pages[str(item.data(_NAME))]
+        text = page.markdown.replace(KEYS_HERE, keyboard_table())
+        self.text.show_page(REMARK.sub("", text))
+        self.text.setAccessibleName(f"Help: {page.title}")
+
+    def _arrange(self) -> None:
+        narrow = self.width() < self._theme.scaled(NARROW)
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._side.setMaximumWidth(ANY_SIZE if narrow else self._theme.scaled(CONTENTS_WIDTH))
+        self._side.setMinimumWidth(0 if narrow else self._theme.scaled(CONTENTS_WIDTH))
+        self._side.setMaximumHeight(self._theme.scaled(CONTENTS_HEIGHT) if narrow else ANY_SIZE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.search.text():
+            self.search.clear()
+            self.search.setFocus()
+        else:
+            self.closed.emit()
+
+
+def _item(hit: HelpHit, *, searched: bool) -> QListWidgetItem:
+    text = f"{hit.page.title}\n{hit.place}" if searched and hit.place else hit.page.title
+    item = QListWidgetItem(text)
+    item.setData(_NAME, hit.page.name)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
+    return item

@@ -1,0 +1,146 @@
+"""Every key that does something, in one table: menus, tooltips and the Help page "The keyboard" are made from it.
+
+"Ctrl" stands for the Command key on macOS, as everywhere in Qt.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
+
+from journal_app.ui.pages.places import PLACES
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeySequence
+
+Where = Literal[
+    "Anywhere", "In a row of ratings", "In a form", "In quick add", "In a list", "In an alert", "In a chart"
+]
+
+
+class Shortcut(NamedTuple):
+    """A name, its keys (the first is the one that is shown), what they do, and where they do it."""
+
+    name: str
+    keys: tuple[str, ...]
+    words: str
+    where: Where = "Anywhere"
+
+
+ANYWHERE: Final = (
+    Shortcut("quick-add", ("Ctrl+K",), "Quick add: type what happened"),
+    Shortcut("new", ("Ctrl+N",), "New entry form"),
+    Shortcut("again", ("Alt+1", "Alt+2", "Alt+3", "Alt+4"), "Log one of the four usual things again"),
+    Shortcut("check-in", ("Ctrl+J",), "Check-in, at the first empty row"),
+    Shortcut("dose", ("Ctrl+D",), "Log a dose"),
+    Shortcut("drink", ("Ctrl+R",), "Log a drink"),
+    Shortcut("sleep", ("Ctrl+Shift+S",), "Log sleep"),
+    Shortcut("none", ("Ctrl+Shift+N",), "Log that nothing was taken"),
+    Shortcut("note", ("Ctrl+Shift+O",), "Write a note"),
+    Shortcut("medicines", ("Ctrl+M",), "I took my medicines"),
+    Shortcut("combination", ("Ctrl+Shift+K",), "Check a combination"),
+    Shortcut("substance", ("Ctrl+Shift+F",), "Look up a substance"),
+    Shortcut("undo", ("Ctrl+Z",), "Undo"),
+    Shortcut("redo", ("Ctrl+Shift+Z",), "Redo"),
+    Shortcut("previous-day", ("Ctrl+[",), "Previous day"),
+    Shortcut("next-day", ("Ctrl+]",), "Next day"),
+    Shortcut("today", ("Ctrl+T",), "Go to today"),
+    Shortcut("find", ("Ctrl+F",), "Find"),
+    Shortcut("report", ("Ctrl+E",), "Report for the doctor"),
+    Shortcut("print", ("Ctrl+P",), "Print the report"),
+    Shortcut("lock", ("Ctrl+L",), "Lock"),
+    Shortcut("emergency", ("F1",), "Emergency help"),
+    Shortcut("help", ("Shift+F1",), "Journal help"),
+    Shortcut("next-pane", ("F6",), "Next part of the window"),
+    Shortcut("close", ("Esc",), "Close what lies on top"),
+    Shortcut("larger", ("Ctrl++", "Ctrl+="), "Larger text"),
+    Shortcut("smaller", ("Ctrl+-",), "Smaller text"),
+    Shortcut("usual-size", ("Ctrl+0",), "Usual text size"),
+    # Windows has no standard key for it.
+    Shortcut("quit", ("Ctrl+Q",), "Quit"),
+)
+INSIDE: Final = (
+    Shortcut("rate", ("0-9",), "Set the rating; 1 and then 0 makes 10", "In a row of ratings"),
+    Shortcut("rate-clear", ("Backspace",), "Take the rating away", "In a row of ratings"),
+    Shortcut("rate-change", ("Left", "Right"), "One less, one more", "In a row of ratings"),
+    Shortcut("rate-ends", ("Home", "End"), "0, and 10", "In a row of ratings"),
+    Shortcut("rate-next", ("Enter", "Down"), "Next row", "In a row of ratings"),
+    Shortcut("rate-previous", ("Up",), "Previous row", "In a row of ratings"),
+    Shortcut("save", ("Ctrl+Enter",), "Save the check-in", "In a row of ratings"),
+    Shortcut("form-save", ("Enter",), "Save", "In a form"),
+    Shortcut("form-close", ("Esc",), "Close it; what was typed is kept as a draft", "In a form"),
+    Shortcut("log", ("Enter",), "Log what is understood", "In quick add"),
+    Shortcut("log-more", ("Shift+Enter",), "Log it and add another", "In quick add"),
+    Shortcut("meanings", ("Down",), "Choose another meaning", "In quick add"),
+    Shortcut("edit", ("Enter",), "Edit the entry, or open what is chosen", "In a list"),
+    Shortcut("delete", ("Delete",), "Delete the entry; Ctrl+Z brings it back", "In a list"),
+    Shortcut("read", ("Ctrl+Enter",), "I have read this", "In an alert"),
+    Shortcut("chart-day", ("Left", "Right"), "Day before, day after", "In a chart"),
+    Shortcut("chart-week", ("Shift+Left", "Shift+Right"), "Week before, week after", "In a chart"),
+    Shortcut("chart-open", ("Enter",), "Open the day", "In a chart"),
+    Shortcut("chart-table", ("T",), "Show the same as a table", "In a chart"),
+    Shortcut("chart-whole", ("0",), "Show the whole stretch again", "In a chart"),
+)
+
+
+@cache
+def shortcuts() -> tuple[Shortcut, ...]:
+    """All of them; the pages with a place of their own bring theirs along."""
+    pages = tuple(Shortcut(f"page-{place.key}", (place.shortcut,), place.title) for place in PLACES if place.shortcut)
+    return (*ANYWHERE[:1], *pages, *ANYWHERE[1:], *INSIDE)
+
+
+@cache
+def shortcut(name: str) -> Shortcut:
+    """The one with this name; an unknown name is a KeyError."""
+    for each in shortcuts():
+        if each.name == name:
+            return each
+    raise KeyError(name)
+
+
+def sequences(name: str) -> list[QKeySequence]:
+    """Its keys, for an action or a button; "Enter" is the large key and the one of the number pad."""
+    from PySide6.QtGui import QKeySequence
+
+    keys = shortcut(name).keys
+    return [QKeySequence(key.replace("Enter", enter)) for key in keys for enter in _enters(key)]
+
+
+def _enters(key: str) -> tuple[str, ...]:
+    return ("Return", "Enter") if "Enter" in key else ("",)
+
+
+def shown(key: str) -> str:
+    """A key as this system writes it: "Ctrl+K", and on macOS with its own signs."""
+    from PySide6.QtGui import QKeySequence
+
+    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return native if native and "-" not in key[:-1] else key
+
+
+def key_shown(name: str) -> str:
+    """The key of a shortcut as this system writes it, the first if there are several."""
+    return shown(shortcut(name).keys[0])
+
+
+def tip(words: str, name: str) -> str:
+    """A tooltip: the words, and the key in brackets."""
+    return f"{words} ({key_shown(name)})"
+
+
+def keyboard_table() -> str:
+    """The whole table in Markdown, a part for each place where keys work."""
+    parts = []
+    for where in get_args(Where):
+        rows = [
+            f"| {' or '.join(_code(key) for key in each.keys)} | {each.words} |"
+            for each in shortcuts()
+            if each.where == where
+        ]
+        parts.append("\n".join((f"## {where}", "", "| Key | What it does |", "|---|---|", *rows)))
+    return "\n\n".join(parts)
+
+
+def _code(key: str) -> str:
+    return f"**{shown(key)}**"

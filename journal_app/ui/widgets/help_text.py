@@ -1,0 +1,77 @@
+"""A page of the help as it is read: Markdown without HTML, pictures from Journal's own folder only, nothing remote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+RESIZE_PAUSE_MS = 80
+WIDEST_PICTURE = 900
+BESIDE = 36
+"""Logical pixels that a picture leaves for the margins and the scroll bar."""
+PAGE_END = ".md"
+
+
+class HelpText(QTextBrowser):
+    """`page_wanted(name)` fires when a link to another page of the help is followed; no other link does anything."""
+
+    page_wanted = Signal(str)
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._markdown = ""
+        self._shown_width = 0
+        self.setProperty("kind", "help")
+        self.setAcceptRichText(False)
+        self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.anchorClicked.connect(self._follow)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(RESIZE_PAUSE_MS)
+        self._pause.timeout.connect(self._show)
+
+    def show_page(self, markdown: str) -> None:
+        """Show a page from its beginning."""
+        self._markdown = markdown
+        self._show()
+        self.verticalScrollBar().setValue(0)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """A picture of the help, as wide as there is room; everything else is empty, wherever it lies."""
+        file = Path(QUrl(name).path()).name
+        picture = QImage(str(self._folder / file)) if file.endswith(".png") else QImage()
+        if kind != QTextDocument.ResourceType.ImageResource.value or picture.isNull():
+            return None
+        ratio = self.devicePixelRatioF()
+        width = min(WIDEST_PICTURE, max(120, self.viewport().width() - BESIDE))
+        scaled = picture.scaled(
+            QSize(round(width * ratio), picture.height()),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        scaled.setDevicePixelRatio(ratio)
+        return scaled
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._markdown and self.viewport().width() != self._shown_width:
+            self._pause.start()
+
+    def _show(self) -> None:
+        place = self.verticalScrollBar().value()
+        self._shown_width = self.viewport().width()
+        # Pictures that were loaded at another width are forgotten with the old text.
+        self.document().clear()
+        features = QTextDocument.MarkdownFeature
+        self.document().setMarkdown(self._markdown, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+        self.verticalScrollBar().setValue(place)
+
+    def _follow(self, link: QUrl) -> None:
+        name = link.path()
+        if not link.scheme() and not link.host() and name.endswith(PAGE_END) and "/" not in name:
+            self.page_wanted.emit(name.removesuffix(PAGE_END))
