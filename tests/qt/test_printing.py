@@ -1,11 +1,11 @@
 """What is printed are the pages of the report, each over a whole sheet, and nothing tells what they are about."""
 
+import io
 from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QColor, QImage
+from PIL import Image
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,12 +16,9 @@ A4, LETTER = (595, 842), (612, 792)
 
 
 def picture(colour: str) -> bytes:
-    image = QImage(600, 848, QImage.Format.Format_RGB32)
-    image.fill(QColor(colour))
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    return bytes(buffer.data().data())
+    buffer = io.BytesIO()
+    Image.new("RGB", (600, 848), colour).save(buffer, "PNG")
+    return buffer.getvalue()
 
 
 def to_file(printer: QPrinter, out: Path) -> QPrinter:
