@@ -7,11 +7,29 @@ from journal_app.domain.fact import Fact
 
 _PLAIN: Final = re.compile(r"(\d+)(?:[.,](\d*))?|[.,](\d+)", re.ASCII)
 _THOUSANDS_OR_NOT: Final = re.compile(r"([1-9]\d{0,2})[.,](\d{3})", re.ASCII)
+_SIGNS: Final = {
+    "½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
+}  # fmt: skip
+_PART_WORDS: Final = {
+    "half": 1 / 2, "a half": 1 / 2, "quarter": 1 / 4, "a quarter": 1 / 4, "three quarters": 3 / 4, "a third": 1 / 3,
+    "third": 1 / 3,
+}  # fmt: skip
+_WHOLE_WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_PARTS: Final = re.compile(
+    rf"(?:(?P<whole>\d{{1,6}}|{'|'.join(_WHOLE_WORDS)})(?: and | |(?=[{''.join(_SIGNS)}])))?"
+    rf"(?:(?P<sign>[{''.join(_SIGNS)}])|(?P<above>\d{{1,2}}) ?/ ?(?P<below>\d{{1,2}})"
+    rf"|(?P<word>{'|'.join(sorted(_PART_WORDS, key=len, reverse=True))}))",
+    re.ASCII,
+)
+LARGEST_PARTS: Final = 16
+"""Of how many parts one may take some: nobody breaks a tablet into more."""
+
 LONGEST: Final = 12
 """More digits than any amount has: a slip of the hand, refused like letters."""
 
 NOT_A_NUMBER: Final = "Please write a plain number, such as 2 or 2.5."
 MARKS: Final = "Please write the number with one decimal mark only, such as 1000.5."
+NOT_PARTS: Final = "Please write a part as 1/2 or 3/4, or a plain number such as 2.5."
 MINUS: Final = "An amount cannot be below zero. Please write it without a minus."
 
 
@@ -48,6 +66,27 @@ def read_number(text: str) -> NumberRead:
         small, large = float(f"{unclear[1]}.{unclear[2]}"), float(unclear[1] + unclear[2])
         return NumberRead(choices=(small, large))
     return NumberRead(value=float(typed.replace(",", ".")))
+
+
+def read_amount(text: str) -> NumberRead:
+    """Read a typed number that may have parts: "1/2", "2 1/2", "¼", "2½", "half", "one and a half" and plain numbers."""
+    typed = " ".join(text.casefold().replace("\N{FRACTION SLASH}", "/").split())
+    found = _PARTS.fullmatch(typed)
+    if found is None:
+        return read_number(text)
+    whole = _WHOLE_WORDS.get(found["whole"] or "", None)
+    if whole is None:
+        whole = int(found["whole"] or 0)
+    if found["sign"]:
+        part = _SIGNS[found["sign"]]
+    elif found["word"]:
+        part = _PART_WORDS[found["word"]]
+    else:
+        above, below = int(found["above"]), int(found["below"])
+        if not 0 < above < below <= LARGEST_PARTS:
+            return NumberRead(problem=NOT_PARTS)
+        part = above / below
+    return NumberRead(value=whole + part)
 
 
 def plain_number(value: float) -> str:

@@ -146,6 +146,17 @@ def drink_words(drink: Drink) -> str:
     return f"{drink.name}{volume}{count}"
 
 
+def standard_drinks(grams: float, of_grams: float) -> str:
+    """`2.0 standard drinks`; by the British measure of 8 g `2.5 units`."""
+    count = f"{grams / of_grams:.1f}"
+    one = "unit" if of_grams == UNIT_G else "standard drink"
+    return f"{count} {one}" if count == "1.0" else f"{count} {one}s"
+
+
+UNIT_G: Final = 8
+"""Grams of alcohol in what is called a unit; in a standard drink elsewhere there are more."""
+
+
 SCALE_WORDS: Final = {"withdrawal-opioid": "withdrawal check-in", "withdrawal-sedative": "withdrawal check-in"}
 
 

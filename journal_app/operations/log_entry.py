@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from journal_app.domain.clean_text import cleaned_entry
 from journal_app.domain.entries import (
     SEVERITY_WORDS,
     Dose,
@@ -20,6 +21,7 @@ from journal_app.domain.measures import LARGEST, why_not_plausible
 from journal_app.domain.moments import EARLIEST_YEAR, moment_can_be
 from journal_app.errors import BadInput
 from journal_app.operations.attention import logged
+from journal_app.operations.drafts import forget_draft
 from journal_app.operations.evaluation_road import re_evaluate
 from journal_app.operations.views import Logged
 from journal_app.operations.workspace import Workspace
@@ -28,14 +30,20 @@ LONGEST_SLEEP_H = 48.0
 MOST_WAKINGS = 1000
 
 
-def log_entries(workspace: Workspace, entries: Sequence[Entry], label: str) -> Logged:
-    """Save the entries in one step that one undo takes back, and return the warnings that they raised."""
+def log_entries(workspace: Workspace, entries: Sequence[Entry], label: str, draft: str = "") -> Logged:
+    """Save the entries in one step that one undo takes back, and return the warnings that they raised.
+
+    `draft` is the name of the draft that they were typed as: it is forgotten in the same moment.
+    """
     now = workspace.clock()
+    entries = [cleaned_entry(entry) for entry in entries]
     for entry in entries:
         require_plausible(entry, now)
     with workspace.journal.changes(label) as changes:
         touched = [(changes.put(entry), entry) for entry in entries]
         evaluated = re_evaluate(changes, workspace, touched)
+        if draft:
+            forget_draft(changes, draft)
         return logged(changes, workspace, label, entries, evaluated)
 
 

@@ -143,6 +143,12 @@ def _symptom_order(rating: SymptomRating) -> tuple[int, str]:
     return (SYMPTOMS.index(rating.symptom) if known else len(SYMPTOMS), rating.symptom)
 
 
+def described(workspace: Workspace, entry: Entry) -> tuple[str, str]:
+    """An entry's title and detail as they stand in a row: `Kratom 3 g`, `Tea \N{MIDDLE DOT} with food`."""
+    row = _row(workspace, entry, None)
+    return row.title, row.detail
+
+
 def _row(workspace: Workspace, entry: Entry, level: Level | None) -> DayRow:
     title, detail, icon, checked = _described(workspace, entry)
     words = (detail, entry.note if not isinstance(entry, Note) else "")

@@ -122,11 +122,12 @@ class JournalClient(QObject):
         label: str,
         then: Callable[[Logged], None] | None = None,
         failed: Callable[[UserError], None] | None = None,
+        draft: str = "",
     ) -> None:
-        """Log entries in one step; `label` is what the undo strip says."""
+        """Log entries in one step; `label` is what the undo strip says, `draft` the draft that is then forgotten."""
         from journal_app.operations.log_entry import log_entries
 
-        self.change(log_entries, tuple(entries), label, then=then, failed=failed)
+        self.change(log_entries, tuple(entries), label, draft, then=then, failed=failed)
 
     def edit(
         self,
@@ -134,11 +135,12 @@ class JournalClient(QObject):
         label: str,
         then: Callable[[Logged], None] | None = None,
         failed: Callable[[UserError], None] | None = None,
+        draft: str = "",
     ) -> None:
-        """Replace an entry by its new version."""
+        """Replace an entry by its new version; `draft` is the draft that is then forgotten."""
         from journal_app.operations.edit_entry import edit_entry
 
-        self.change(edit_entry, entry, label, then=then, failed=failed)
+        self.change(edit_entry, entry, label, draft, then=then, failed=failed)
 
     def delete(
         self,

@@ -152,8 +152,8 @@ def test_a_dose_left_alone_in_the_edit_form_stays_the_same(desk: Desk) -> None:
 
 def test_a_usual_drink_by_two_clicks(desk: Desk) -> None:
     form = drink_form(desk)
-    assert [each.text() for each in form.presets][:3] == ["Beer 330 ml", "Pint 568 ml", "Wine 150 ml"]
-    form.presets[2].click()
+    assert [each.text() for each in form.presets][:3] == ["US can of beer 355 ml", "Wine 150 ml", "US shot 44 ml"]
+    form.presets[1].click()
     assert "14 g of alcohol, about 1.4 standard drinks" in form.total.text()
     entry = desk.save(form)
     assert isinstance(entry, Drink)
@@ -177,7 +177,7 @@ def test_a_typed_name_fills_in_its_usual_size_in_view_first(desk: Desk) -> None:
 def test_a_drink_without_size_or_strength_is_asked_about(desk: Desk) -> None:
     form = drink_form(desk)
     write(form.name, "home brew")
-    sentence = "Please write its size and its strength, or tick Amount not known."
+    sentence = "Please write its size and its strength, or tick I do not know how much."
     assert desk.refused(form) == sentence
     write(form.volume.line, "500")
     assert desk.refused(form) == sentence

@@ -12,16 +12,23 @@ from journal_app.domain.entries import ROUTES, Dose, Entry
 from journal_app.domain.units import UNITS, Amount
 from journal_app.domain.wording import ROUTE_WORDS
 from journal_app.operations.views import NameMatch
-from journal_app.ui.forms.entry_form import CommonFields, EntryForm
+from journal_app.ui.forms.entry_form import LONGEST_TEXT, CommonFields, EntryForm
 from journal_app.ui.forms.name_field import NameField
 from journal_app.ui.forms.number_input import NumberInput
+from journal_app.ui.forms.strength_row import StrengthRow
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.form_row import form_row
+from journal_app.ui.widgets.free_choice import FreeChoice
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.segmented import Segmented
 
-PRESCRIBED: Final = (None, True, False)
+YES_OR_NO: Final = (None, True, False)
+USUAL_FORMS: Final = (
+    "tablet", "capsule", "powder", "liquid", "drops", "tea", "extract", "gummy", "patch", "film", "spray", "injection",
+    "vapour", "smoke", "edible",
+)  # fmt: skip
+"""What things are usually taken as; anything else can be written."""
 NOT_SAID: Final = "not said"
 
 
@@ -43,11 +50,17 @@ class DoseForm(EntryForm):
         self.route = QComboBox()
         self.route.addItems([NOT_SAID, *(ROUTE_WORDS[route] for route in ROUTES)])
         self.prescribed = Segmented(("Not said", "Yes", "No"), "Prescribed")
+        self.with_food = Segmented(("Not said", "Yes", "No"), "With food")
+        self.strength = StrengthRow()
+        self.form = FreeChoice(USUAL_FORMS, NOT_SAID)
         self.product = QLineEdit()
-        self.product.setMaxLength(200)
+        self.product.setMaxLength(LONGEST_TEXT)
         self._lay_out()
         self.name.matched.connect(self._matched)
         self.unit.activated.connect(lambda _index: self._choose_unit())
+        self.unit.currentTextChanged.connect(self.strength.show_for)
+        for changed in (self.amount.changed, self.strength.changed, self.unit.currentTextChanged):
+            changed.connect(self._explain)
         if self.live is not None:
             self.live.is_typing_name = lambda: self.name.being_typed
             self.name.line.textChanged.connect(lambda _text: self._typed())
@@ -56,6 +69,7 @@ class DoseForm(EntryForm):
             for choice in (self.unit, self.route):
                 choice.currentIndexChanged.connect(lambda _index: self._typed())
             self.prescribed.chosen.connect(lambda _index: self._typed())
+            self.strength.changed.connect(self.live.later)
 
     def _lay_out(self) -> None:
         body = self.fields.body
@@ -71,12 +85,19 @@ class DoseForm(EntryForm):
         unit.addStretch(1)
         row.addLayout(unit, 2)
         body.addLayout(row)
+        body.addWidget(self.strength)
         second = QHBoxLayout()
         second.setSpacing(8)
         second.addLayout(form_row("How it was taken", self.route), 1)
-        second.addLayout(form_row("Product or brand", self.product), 1)
+        second.addLayout(form_row("Taken as", self.form), 1)
         body.addLayout(second)
-        body.addWidget(_beside("Prescribed", self.prescribed))
+        body.addLayout(form_row("Product, brand or strain", self.product))
+        third = QHBoxLayout()
+        third.setSpacing(20)
+        third.addWidget(_above("Prescribed", self.prescribed))
+        third.addWidget(_above("With food", self.with_food))
+        third.addStretch(1)
+        body.addLayout(third)
 
     def first_field(self) -> QWidget:
         return self.name.line
@@ -93,21 +114,36 @@ class DoseForm(EntryForm):
                 self.unit.addItem(entry.amount.unit)
             self.unit.setCurrentText(entry.amount.unit)
         self.route.setCurrentIndex(0 if entry.route is None else ROUTES.index(entry.route) + 1)
-        self.prescribed.set_index(PRESCRIBED.index(entry.prescribed))
+        self.prescribed.set_index(YES_OR_NO.index(entry.prescribed))
+        self.with_food.set_index(YES_OR_NO.index(entry.with_food))
+        self.form.setCurrentText(entry.form)
         self.product.setText(entry.product)
+
+    def amount_field(self) -> QWidget:
+        return self.amount.line
+
+    def draft_restored(self, kept_at: float) -> None:
+        """The unit that was kept was chosen, or came with the name; the name is looked up as if it was typed."""
+        super().draft_restored(kept_at)
+        self._unit_was_chosen = self.unit.currentIndex() > 0
+        self.strength.show_for(self.unit.currentText())
+        self._explain()
+        self._typed()
 
     def submit(self) -> None:
         """Look the name up first; the rest follows when it is known what it means."""
         self.message.say("")
         if not self.name.text:
             self.refuse("Please write what it was.", self.name.line)
-        elif self.amount.settle() and not self._amount_is_wrong():
+        elif not self.amount.settle():
+            self.amount.line.setFocus()
+        elif not self.strength.isHidden() and not self.strength.value.settle():
+            self.strength.value.line.setFocus()
+        elif not self._amount_is_wrong():
             fields = self.common()
             if fields is not None:
                 self._saving = fields
                 self.name.resolve(self._resolved)
-        else:
-            self.amount.line.setFocus()
 
     def _amount_is_wrong(self) -> bool:
         value = self.amount.value
@@ -136,43 +172,49 @@ class DoseForm(EntryForm):
         moment = self.when.peek()
         if not self.name.text or moment is None:
             return ()
+        before = self.edited
+        fields = CommonFields(
+            id=uuid4() if before is None else before.id,
+            moment=moment,
+            entered_at=self.client.clock(),
+            entered_by="person",
+            note="",
+        )
+        return (self._dose(fields, self.name.text, self.name.substance),)
+
+    def _said_amount(self) -> Amount | None:
+        """The amount as it is typed, before any strength; None while it is not complete."""
         value = self.amount.value
-        unit = self.unit.currentText() if self.unit.currentIndex() > 0 else ""
+        if value is None or value <= 0 or self.unit.currentIndex() <= 0:
+            return None
+        return Amount(value=value, unit=self.unit.currentText())
+
+    def _explain(self) -> None:
+        self.strength.explain(self._said_amount())
+
+    def _dose(self, fields: CommonFields, name: str, substance: str | None) -> Dose:
+        amount = self._said_amount()
+        strength = "" if amount is None else self.strength.words(amount.unit)
         route = self.route.currentIndex()
         before = self.edited if isinstance(self.edited, Dose) else None
-        return (
-            Dose(
-                id=uuid4() if before is None else before.id,
-                moment=moment,
-                entered_at=self.client.clock(),
-                name=self.name.text,
-                substance=self.name.substance,
-                amount=Amount(value=value, unit=unit) if value is not None and value > 0 and unit else None,
-                route=None if route == 0 else ROUTES[route - 1],
-                product=" ".join(self.product.text().split()),
-                prescribed=PRESCRIBED[self.prescribed.index],
-                ended_at=before.ended_at if before is not None else None,
-            ),
+        return Dose(
+            **fields,
+            name=name,
+            substance=substance,
+            amount=None if amount is None else self.strength.applied(amount),
+            route=None if route == 0 else ROUTES[route - 1],
+            form=self.form.text,
+            product=", ".join(part for part in (self.product.text().strip(), strength) if part),
+            prescribed=YES_OR_NO[self.prescribed.index],
+            with_food=YES_OR_NO[self.with_food.index],
+            ended_at=before.ended_at if before is not None else None,
         )
 
     def _resolved(self, name: str, substance: str | None) -> None:
         fields, self._saving = self._saving, None
         if fields is None:
             return
-        value = self.amount.value
-        route = self.route.currentIndex()
-        before = self.edited if isinstance(self.edited, Dose) else None
-        dose = Dose(
-            **fields,
-            name=name,
-            substance=substance,
-            amount=None if value is None else Amount(value=value, unit=self.unit.currentText()),
-            route=None if route == 0 else ROUTES[route - 1],
-            product=" ".join(self.product.text().split()),
-            prescribed=PRESCRIBED[self.prescribed.index],
-            ended_at=before.ended_at if before is not None else None,
-        )
-        self.submitted.emit((dose,), self.label_of((dose,)))
+        self.hand_over((self._dose(fields, name, substance),))
 
     def _matched(self, match: NameMatch) -> None:
         if not self._unit_was_chosen:
@@ -182,7 +224,7 @@ class DoseForm(EntryForm):
         self._unit_was_chosen = self.unit.currentIndex() > 0
 
 
-def _beside(text: str, field: QWidget) -> QWidget:
+def _above(text: str, field: QWidget) -> QWidget:
     """A label above a field that is only as wide as it needs to be."""
     made = QWidget()
     column = QVBoxLayout(made)

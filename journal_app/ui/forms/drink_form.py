@@ -12,9 +12,9 @@ from journal_app.domain.entries import Drink, Entry
 from journal_app.domain.knowledge import DrinkPreset, folded
 from journal_app.domain.number_text import plain_number
 from journal_app.domain.units import ethanol_grams
-from journal_app.domain.wording import sentence_start
+from journal_app.domain.wording import sentence_start, standard_drinks
 from journal_app.operations.list_drinks import list_drinks
-from journal_app.ui.forms.entry_form import CommonFields, EntryForm
+from journal_app.ui.forms.entry_form import LONGEST_TEXT, CommonFields, EntryForm
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
@@ -45,11 +45,11 @@ class DrinkForm(EntryForm):
         self._just_filled = False
         self._usual = WrapRow(most_columns=3)
         self.name = QLineEdit()
-        self.name.setMaxLength(120)
+        self.name.setMaxLength(LONGEST_TEXT)
         self.count = NumberInput("How many")
         self.volume = NumberInput("Size of one")
         self.strength = NumberInput("Strength")
-        self.unknown = QCheckBox("Amount not known")
+        self.unknown = QCheckBox("I do not know how much")
         self.heavy = QCheckBox("It was a lot")
         self.total = label("", "small")
         self._lay_out()
@@ -102,6 +102,13 @@ class DrinkForm(EntryForm):
         self.strength.set_value(entry.abv_percent)
         self.unknown.setChecked(entry.ethanol_g is None)
         self.heavy.setChecked(entry.heavy)
+        self._show()
+
+    def amount_field(self) -> QWidget:
+        return self.count.line
+
+    def draft_restored(self, kept_at: float) -> None:
+        super().draft_restored(kept_at)
         self._show()
 
     def choose(self, preset: DrinkPreset) -> None:
@@ -169,7 +176,7 @@ class DrinkForm(EntryForm):
         unknown = self.unknown.isChecked()
         if not unknown and (volume is None or strength is None) and self._grams_before() is None:
             missing = self.volume if volume is None else self.strength
-            self.refuse("Please write its size and its strength, or tick Amount not known.", missing.line)
+            self.refuse("Please write its size and its strength, or tick I do not know how much.", missing.line)
             return ()
         drink = Drink(
             **fields,
@@ -214,9 +221,8 @@ class DrinkForm(EntryForm):
 
     def _offer(self, presets: tuple[DrinkPreset, ...]) -> None:
         self._known = {folded(name): preset for preset in presets for name in (preset.name, *preset.names)}
-        sorts = [each for each in presets if each.id in ("beer", "wine", "spirit", "cider", "cocktail", "pint")]
         made = []
-        for preset in (sorts or list(presets))[:SHOWN_FIRST]:
+        for preset in presets[:SHOWN_FIRST]:
             text = f"{sentence_start(preset.name)} {plain_number(preset.volume_ml)} ml"
             each = button(text, "chip", name=f"{text}, {plain_number(preset.abv_percent)} %")
             each.clicked.connect(partial(self._choose, preset))
@@ -239,10 +245,8 @@ class DrinkForm(EntryForm):
         if unknown:
             said = "Not known counts as alcohol for longer, never as none."
         elif grams is not None:
-            drinks = grams / self.client.drink_grams
-            said = (
-                f"{grams:.0f} g of alcohol, about {drinks:.1f} standard drink{'' if f'{drinks:.1f}' == '1.0' else 's'}."
-            )
+            one = self.client.drink_grams
+            said = f"{grams:.0f} g of alcohol, about {standard_drinks(grams, one)} of {one:g} g."
         else:
             said = ""
         self.total.setText(said)

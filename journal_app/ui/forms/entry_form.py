@@ -19,7 +19,7 @@ from journal_app.errors import UserError
 from journal_app.operations.ask_about_amount import ask_about_amount
 from journal_app.ui.announce import announce
 from journal_app.ui.forms.amount_question import AmountQuestion
-from journal_app.ui.forms.form_drafts import inputs_of
+from journal_app.ui.forms.form_drafts import inputs_of, watch
 from journal_app.ui.forms.when_field import WhenField
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
@@ -29,7 +29,6 @@ from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.live_check import LiveCheck
 from journal_app.ui.widgets.message import Message
-
 
 LONGEST_TEXT: Final = 100_000
 """Far more than anybody types into a line: what is pasted is never cut off without a word."""
@@ -92,8 +91,9 @@ class EntryForm(Card):
         self.amount_question = AmountQuestion(theme)
         self.body.addWidget(self.amount_question)
         self._asked_about: tuple[Entry, ...] = ()
-        self.amount_question.right.connect(self._amount_is_right)
-        self.amount_question.wrong.connect(self._amount_is_wrong)
+        self._watches = False
+        self.amount_question.right.connect(self._log_as_it_is)
+        self.amount_question.wrong.connect(self._correct_amount)
         row = QHBoxLayout()
         row.setSpacing(8)
         self.kept = label("Draft kept on this computer", "small")
@@ -165,19 +165,30 @@ class EntryForm(Card):
 
     def _log_or_ask(self, entries: tuple[Entry, ...], question: str) -> None:
         if question:
+            if not self._watches:
+                self._watches = True
+                for field in self.draft_inputs().values():
+                    watch(field, self._typed_on)
             self._asked_about = entries
             self.amount_question.ask(question)
             self._show_answers()
         else:
             self.submitted.emit(entries, self.label_of(entries))
 
-    def _amount_is_right(self) -> None:
+    def _typed_on(self) -> None:
+        """What was asked about is no longer what is there."""
+        if self._asked_about:
+            self._asked_about = ()
+            self.amount_question.take_back()
+            self._show_answers()
+
+    def _log_as_it_is(self) -> None:
         entries, self._asked_about = self._asked_about, ()
         self._show_answers()
         if entries:
             self.submitted.emit(entries, self.label_of(entries))
 
-    def _amount_is_wrong(self) -> None:
+    def _correct_amount(self) -> None:
         self._asked_about = ()
         self._show_answers()
         self.amount_field().setFocus()

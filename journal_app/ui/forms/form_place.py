@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Final
+from uuid import UUID
 
+import shiboken6
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,49 +17,64 @@ from journal_app.domain.entries import (
     Drink,
     Entry,
     Marker,
+    Measure,
     NoneTaken,
     Note,
     RedFlag,
+    ScaleScore,
     Skipped,
     Sleep,
     SymptomRating,
     Urge,
+    kind_of,
 )
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.errors import UserError
+from journal_app.operations.entry_history import EarlierVersion, read_entry_history, restore_version
 from journal_app.operations.views import DayRow, Logged
 from journal_app.ui.forms.dose_form import DoseForm
 from journal_app.ui.forms.drink_form import DrinkForm
 from journal_app.ui.forms.entry_form import EntryForm
+from journal_app.ui.forms.form_drafts import FormDrafts
+from journal_app.ui.forms.history_card import HistoryCard
 from journal_app.ui.forms.marker_form import MarkerForm
+from journal_app.ui.forms.measure_form import MeasureForm
 from journal_app.ui.forms.none_form import NoneForm
 from journal_app.ui.forms.note_form import NoteForm
 from journal_app.ui.forms.ratings_form import RatingsForm
 from journal_app.ui.forms.red_flag_form import RedFlagForm
+from journal_app.ui.forms.score_form import ScoreForm
 from journal_app.ui.forms.skipped_form import SkippedForm
 from journal_app.ui.forms.sleep_form import SleepForm
 from journal_app.ui.forms.urge_form import UrgeForm
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.entry_row import EntryRow
 
 TAKEN_APART_AFTER_MS: Final = 1000
 
 NEW: Final[dict[str, type[EntryForm]]] = {
     "dose": DoseForm, "drink": DrinkForm, "sleep": SleepForm, "none": NoneForm, "note": NoteForm,
-    "marker": MarkerForm, "red_flag": RedFlagForm, "urge": UrgeForm,
+    "marker": MarkerForm, "red_flag": RedFlagForm, "urge": UrgeForm, "measure": MeasureForm, "score": ScoreForm,
 }  # fmt: skip
 EDIT: Final[dict[type[Entry], type[EntryForm]]] = {
     Dose: DoseForm, Drink: DrinkForm, Sleep: SleepForm, NoneTaken: NoneForm, Note: NoteForm,
-    Marker: MarkerForm, RedFlag: RedFlagForm, Skipped: SkippedForm, Urge: UrgeForm,
+    Marker: MarkerForm, RedFlag: RedFlagForm, Skipped: SkippedForm, Urge: UrgeForm, Measure: MeasureForm,
+    ScaleScore: ScoreForm,
 }  # fmt: skip
 
 
 class FormPlace(QWidget):
-    """A form that was begun and left for another one keeps what was typed until it is saved or closed."""
+    """A form that was begun and left for another one keeps what was typed until it is saved or discarded."""
 
     saved = Signal(object)
     """Logged: what the save did; the form is gone by then."""
+    filled_saved = Signal()
+    """What was understood elsewhere was corrected here and logged."""
     closed = Signal()
+    """A form for a new entry was put away."""
+    edit_closed = Signal(object)
+    """UUID: the form of an entry that is there was put away."""
     opened = Signal(object)
     """The form that was opened, to be scrolled to."""
 
@@ -66,6 +83,9 @@ class FormPlace(QWidget):
         self._client = client
         self._theme = theme
         self._begun: dict[str, EntryForm] = {}
+        self._drafts: dict[EntryForm, FormDrafts] = {}
+        self._rows: dict[EntryForm, EntryRow] = {}
+        self._filled: list[EntryForm] = []
         self.form: EntryForm | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -81,13 +101,16 @@ class FormPlace(QWidget):
             self._begun[what] = form
             form.submitted.connect(partial(self._log, form))
             form.not_taken.connect(partial(self._note_urge, form, day))
+            drafts = self._keep_drafts(form, what)
+            if not name:
+                drafts.look_for()
         if name:
             form.start_with(name, substance)
         self._show(form)
 
     def _note_urge(self, form: EntryForm, day: date, entries: Sequence[Entry]) -> None:
         """It was not taken: nothing is logged, and the urge may be noted, or not."""
-        self._close(form)
+        self._discard(form)
         self.note_urge_for(entries, day)
 
     def open_filled(self, entries: Sequence[Entry], day: date) -> None:
@@ -103,6 +126,9 @@ class FormPlace(QWidget):
         else:
             return
         form.submitted.connect(partial(self._log, form))
+        self._filled.append(form)
+        # If the program ends now, the form of this kind comes back with it.
+        self._keep_drafts(form, kind_of(entries[0]))
         self._show(form)
 
     def note_urge_for(self, entries: Sequence[Entry], day: date) -> None:
@@ -111,63 +137,153 @@ class FormPlace(QWidget):
         if first is not None:
             self.open_new("urge", day, first.name, first.substance if isinstance(first, Dose) else ALCOHOL)
 
-    def open_edit(self, row: DayRow) -> None:
-        """Show the form to edit an entry of the day, or the ratings of a check-in."""
+    def open_edit(self, row: DayRow, place: EntryRow | None = None) -> None:
+        """Show the form to edit an entry of the day, or the ratings of a check-in; inside its row where that is given.
+
+        A form that is open for the same entry goes on.
+        """
+        now = self.form
+        if now is not None and now.edited is not None and now.edited.id == row.entry.id:
+            now.first_field().setFocus()
+            return
         form: EntryForm
         if type(row.entry) in EDIT:
             form = EDIT[type(row.entry)](self._client, self._theme)
             form.fill(row.entry)
             form.submitted.connect(partial(self._edit, form))
+            self._offer_history(form, row.entry.id)
         else:
             form = RatingsForm(self._client, self._theme)
             form.fill_all(row.entries)
             form.submitted.connect(partial(self._log, form))
+        self._keep_drafts(form, f"edit:{row.entry.id}").look_for()
+        if place is not None:
+            self._rows[form] = place
         self._show(form)
+
+    def row_of(self, form: EntryForm) -> EntryRow | None:
+        """The row inside which a form stands; None for one that stands in this place."""
+        return self._rows.get(form)
 
     def set_day(self, day: date) -> None:
         """Another day is shown: what was begun goes on, for that day."""
         for form in self._begun.values():
             form.start(day)
 
+    def keep_drafts(self) -> None:
+        """Keep all that was typed at once: the journal is about to be closed."""
+        for drafts in self._drafts.values():
+            drafts.flush()
+
+    def _keep_drafts(self, form: EntryForm, name: str) -> FormDrafts:
+        drafts = FormDrafts(form, name)
+        drafts.kept.connect(form.show_kept)
+        form.hidden.connect(drafts.flush)
+        form.discarded.connect(partial(self._discard, form))
+        self._drafts[form] = drafts
+        return drafts
+
+    def _offer_history(self, form: EntryForm, entry: UUID) -> None:
+        history = HistoryCard(self._theme)
+        form.body.addWidget(history)
+        history.restore_wanted.connect(partial(self._restore, form, entry))
+        self._client.ask(read_entry_history, entry, then=history.show_versions, owner=history)
+
+    def _restore(self, form: EntryForm, entry: UUID, version: EarlierVersion) -> None:
+        self._drafts[form].rest()
+        self._client.change(
+            restore_version, entry, version.since, then=partial(self._done, form), failed=partial(self._failed, form)
+        )
+
     def _show(self, form: EntryForm) -> None:
-        if self.form is not None and self.form is not form:
-            self.form.hide()
-            if self.form not in self._begun.values():
-                self.form.deleteLater()
+        old = self.form
+        if old is not None and old is not form:
+            if old in self._begun.values():
+                old.hide()
+            else:
+                self._put_away(old)
         self.form = form
-        if self._column.indexOf(form) < 0:
+        row = self._rows.get(form)
+        if row is not None:
+            row.open_editor(form)
+            form.closed.connect(partial(self._close, form))
+            # The row may go, and the form with it, while it is open: what was typed is kept by then.
+            form.destroyed.connect(partial(self._is_gone, form))
+        elif self._column.indexOf(form) < 0:
             self._column.addWidget(form)
             form.closed.connect(partial(self._close, form))
         form.show()
-        self.show()
+        self.setVisible(row is None)
         form.first_field().setFocus()
         # The page can only scroll to the form once the layout has given it its place.
         QTimer.singleShot(0, form, lambda: self.opened.emit(form))
 
     def _log(self, form: EntryForm, entries: Sequence[Entry], label: str) -> None:
-        form.save.setEnabled(False)
-        self._client.log(entries, label, then=partial(self._done, form), failed=partial(self._failed, form))
+        draft = self._begin_saving(form)
+        self._client.log(
+            entries, label, then=partial(self._done, form), failed=partial(self._failed, form), draft=draft
+        )
 
     def _edit(self, form: EntryForm, entries: Sequence[Entry], label: str) -> None:
+        draft = self._begin_saving(form)
+        self._client.edit(
+            entries[0], label, then=partial(self._done, form), failed=partial(self._failed, form), draft=draft
+        )
+
+    def _begin_saving(self, form: EntryForm) -> str:
+        """The name of the draft that the save makes an end of."""
         form.save.setEnabled(False)
-        self._client.edit(entries[0], label, then=partial(self._done, form), failed=partial(self._failed, form))
+        drafts = self._drafts[form]
+        drafts.rest()
+        return drafts.name
 
     def _done(self, form: EntryForm, logged: Logged) -> None:
+        filled = form in self._filled
         self._close(form)
         self.saved.emit(logged)
+        if filled:
+            self.filled_saved.emit()
 
     def _failed(self, form: EntryForm, error: UserError) -> None:
-        form.save.setEnabled(True)
-        form.failed(error)
+        if form in self._drafts:
+            form.save.setEnabled(True)
+            form.failed(error)
+            self._drafts[form].go_on()
+
+    def _discard(self, form: EntryForm) -> None:
+        if form in self._drafts:
+            self._drafts[form].forget()
+        self._close(form)
 
     def _close(self, form: EntryForm) -> None:
+        """Put a form away; what was typed and not saved comes back when it is opened again."""
+        if form not in self._drafts:
+            return
+        edited = form.edited
+        self._put_away(form)
+        if self.form is form:
+            self.form = None
+            self.hide()
+            if edited is None:
+                self.closed.emit()
+            else:
+                self.edit_closed.emit(edited.id)
+
+    def _put_away(self, form: EntryForm) -> None:
         for what, begun in tuple(self._begun.items()):
             if begun is form:
                 del self._begun[what]
         form.hide()
+        self._drafts.pop(form, None)
+        row = self._rows.pop(form, None)
+        if row is not None and shiboken6.isValid(row):
+            row.close_editor()
+        self._filled = [each for each in self._filled if each is not form]
         # To take a form apart costs as much as to paint the list that is waited for now.
         QTimer.singleShot(TAKEN_APART_AFTER_MS, form, form.deleteLater)
+
+    def _is_gone(self, form: EntryForm) -> None:
+        self._drafts.pop(form, None)
+        self._rows.pop(form, None)
         if self.form is form:
             self.form = None
-            self.hide()
-            self.closed.emit()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from journal_app.domain.clean_text import cleaned
 from journal_app.operations.recognise_name import recognised, suggest_names
 from journal_app.operations.views import NameMatch
 from journal_app.ui.journal_client import JournalClient
@@ -16,7 +17,8 @@ from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.suggestions import Suggestions
 from journal_app.ui.widgets.tab_order import hand_focus_to, tab_through
 
-LONGEST_NAME = 120
+LONGEST_NAME = 20_000
+"""More than anybody types: what is pasted is never cut off without a word."""
 
 
 class NameField(QWidget):
@@ -55,7 +57,7 @@ class NameField(QWidget):
     @property
     def text(self) -> str:
         """What was written, with single spaces."""
-        return " ".join(self.line.text().split())
+        return " ".join(cleaned(self.line.text()).split())
 
     @property
     def substance(self) -> str | None:
@@ -70,6 +72,16 @@ class NameField(QWidget):
     def set_name(self, name: str, substance: str | None) -> None:
         """Show the name of an entry that is edited; what it meant then still holds while it is left alone."""
         self.line.setText(name)
+        self._chosen = (self.text, substance) if substance is not None else None
+
+    def draft(self) -> list[str | None]:
+        """What was written, and what was chosen for it, to be kept."""
+        return [cleaned(self.line.text()), self.substance]
+
+    def take_draft(self, content: list[str | None]) -> None:
+        """Bring back what was kept."""
+        written, substance = content
+        self.line.setText(written or "")
         self._chosen = (self.text, substance) if substance is not None else None
 
     def resolve(self, then: Callable[[str, str | None], None]) -> None:
@@ -89,7 +101,7 @@ class NameField(QWidget):
 
     def _edited(self, text: str) -> None:
         self._ask_nothing()
-        self._client.ask(suggest_names, text, then=self._offer, owner=self)
+        self._client.ask(suggest_names, cleaned(text), then=self._offer, owner=self)
 
     def _offer(self, matches: tuple[NameMatch, ...]) -> None:
         names = [match.name for match in matches]

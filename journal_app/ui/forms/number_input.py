@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any, Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from journal_app.domain.number_text import plain_number, read_number
+from journal_app.domain.clean_text import cleaned
+from journal_app.domain.number_text import plain_number, read_amount
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.labels import label, restyle
 from journal_app.ui.widgets.tab_order import hand_focus_to, tab_through
+
+LONGEST_TYPED: Final = 20_000
+"""What is pasted by mistake is refused in words, never cut off into another number."""
 
 
 class NumberInput(QWidget):
@@ -25,7 +31,7 @@ class NumberInput(QWidget):
         column.setSpacing(4)
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
-        self.line.setMaxLength(24)
+        self.line.setMaxLength(LONGEST_TYPED)
         column.addWidget(self.line)
         self.said = label("", "small", tone="serious")
         self.said.hide()
@@ -44,7 +50,22 @@ class NumberInput(QWidget):
     @property
     def value(self) -> float | None:
         """The number; None when nothing was typed, or when it is not settled what it means."""
-        return self._settled if self._settled is not None else read_number(self.line.text()).value
+        return self._settled if self._settled is not None else read_amount(self._typed).value
+
+    @property
+    def _typed(self) -> str:
+        return cleaned(self.line.text())
+
+    def draft(self) -> list[Any]:
+        """What was typed, and the number that was chosen for it, to be kept."""
+        return [self._typed, self._settled]
+
+    def take_draft(self, content: list[Any]) -> None:
+        """Bring back what was kept."""
+        typed, settled = content
+        self.line.setText(str(typed))
+        self._settled = None if settled is None else float(settled)
+        self._say("")
 
     @property
     def is_empty(self) -> bool:
@@ -61,7 +82,7 @@ class NumberInput(QWidget):
         """Ask or complain where the text is not one number yet; whether it is one (or empty)."""
         if self._settled is not None:
             return True
-        read = read_number(self.line.text())
+        read = read_amount(self._typed)
         if read.choices:
             first, second = (plain_number(choice) for choice in read.choices)
             self._say(f"{first} or {second}?", read.choices)

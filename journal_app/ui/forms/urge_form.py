@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from journal_app.domain.entries import Entry, Urge
-from journal_app.ui.forms.entry_form import CommonFields, EntryForm
+from journal_app.ui.forms.entry_form import LONGEST_TEXT, CommonFields, EntryForm
 from journal_app.ui.forms.name_field import NameField
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
@@ -33,7 +33,7 @@ class UrgeForm(EntryForm):
         self.instead = QLineEdit()
         self.outcome = QLineEdit()
         for line in (self.instead, self.outcome):
-            line.setMaxLength(500)
+            line.setMaxLength(LONGEST_TEXT)
         self.instead.setPlaceholderText("went for a walk, called Ana")
         self.outcome.setPlaceholderText("it passed, it is still there, I took it")
         body = self.fields.body
@@ -85,7 +85,7 @@ class UrgeForm(EntryForm):
             substance=substance,
             strength=self.strength.value,
             to_mix=self.to_mix.isChecked(),
-            instead=" ".join(self.instead.text().split()),
-            outcome=" ".join(self.outcome.text().split()),
+            instead=self.instead.text().strip(),
+            outcome=self.outcome.text().strip(),
         )
         self.submitted.emit((urge,), self.label_of((urge,)))

@@ -1,4 +1,4 @@
-"""When it happened: now, at a typed time, or on a date whose time is not known."""
+"""When it happened: now, at a typed time, about then, or some time on a date."""
 
 from __future__ import annotations
 
@@ -7,17 +7,23 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+import msgspec
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from journal_app.domain.clean_text import cleaned
 from journal_app.domain.moments import EARLIEST_YEAR, Moment, moment_at, moment_of, moment_on
 from journal_app.domain.time_text import NOT_A_TIME, read_clock
-from journal_app.domain.wording import weekday_words
+from journal_app.domain.wording import hours_words, weekday_words
 from journal_app.ui.widgets.labels import label, restyle
 from journal_app.ui.widgets.segmented import Segmented
 
-NOW, AT, DAY_ONLY = range(3)
+NOW, AT, ABOUT, DAY_ONLY = range(4)
 TODAY, YESTERDAY, OTHER = range(3)
+SPREADS: Final = (15, 30, 60, 120)
+"""Minutes before and after, of a time that is not known exactly."""
+STILL_NOW: Final = timedelta(minutes=30)
+"""A draft of "now" that is older than this was about the time at which it was typed."""
 TOO_LATE: Final = "That is still to come. Please check the time and the date."
 
 
@@ -35,8 +41,9 @@ class WhenField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(label("When", "small-strong"))
-        self.kind = Segmented(("Now", "At a time", "Time not known"), "When")
+        self._head = label("When", "small-strong")
+        column.addWidget(self._head)
+        self.kind = Segmented(("Now", "At", "About", "Some time that day"), "When")
         line = QHBoxLayout()
         line.addWidget(self.kind)
         line.addStretch(1)
@@ -48,7 +55,11 @@ class WhenField(QWidget):
         self.time = QLineEdit()
         self.time.setPlaceholderText("20:15")
         self.time.setAccessibleName("Time, for example 20:15")
-        self.time.setMaxLength(12)
+        self.spread = QComboBox()
+        for minutes in SPREADS:
+            self.spread.addItem(f"\N{PLUS-MINUS SIGN} {hours_words(timedelta(minutes=minutes))}", minutes)
+        self.spread.setCurrentIndex(1)
+        self.spread.setAccessibleName("How far off it may be, before and after")
         self.day = QComboBox()
         self.day.addItems(["today", "yesterday", "another day"])
         self.day.setAccessibleName("Day")
@@ -57,6 +68,7 @@ class WhenField(QWidget):
         self.date.setAccessibleName("Date")
         self.date.setMinimumDate(QDate(EARLIEST_YEAR, 1, 1))
         row.addWidget(self.time, 2)
+        row.addWidget(self.spread, 2)
         row.addWidget(self.day, 2)
         row.addWidget(self.date, 2)
         row.addStretch(1)
@@ -66,12 +78,19 @@ class WhenField(QWidget):
         self.date.setDate(_shown(self._today()))
         self.kind.chosen.connect(lambda _index: self._show())
         self.time.textEdited.connect(lambda _text: self._show())
-        self.day.currentIndexChanged.connect(lambda _index: self._show())
+        for choice in (self.spread, self.day):
+            choice.currentIndexChanged.connect(lambda _index: self._show())
         self.date.dateChanged.connect(lambda _date: self._show())
         self._show()
 
-    def for_whole_day(self) -> None:
+    @property
+    def zone(self) -> str:
+        """The IANA zone in which the time is read: of an entry that is edited, its own."""
+        return self._zone
+
+    def for_whole_day(self, heading: str = "When") -> None:
         """Ask only for the day: what is written down is true of all of it."""
+        self._head.setText(heading)
         self._whole_day = True
         self.kind.hide()
         self.kind.set_index(DAY_ONLY)
@@ -88,11 +107,45 @@ class WhenField(QWidget):
     def fill(self, moment: Moment) -> None:
         """Show the moment of an entry that is edited; it is read and kept in its own zone."""
         self._zone = moment.zone
-        self.kind.set_index(DAY_ONLY if moment.precision == "day" else AT)
+        kind = {"day": DAY_ONLY, "about": ABOUT}.get(moment.precision, AT)
+        self.kind.set_index(DAY_ONLY if self._whole_day else kind)
         self.time.setText("" if moment.precision == "day" else f"{moment.local:%H:%M}")
+        if moment.earliest is not None and moment.latest is not None:
+            half = (moment.latest - moment.earliest) / 2
+            nearest = min(SPREADS, key=lambda minutes: abs(timedelta(minutes=minutes) - half))
+            self.spread.setCurrentIndex(SPREADS.index(nearest))
         self._set_date(moment.local_date)
         self._filled = (moment, self._state())
         self._show()
+
+    def draft(self) -> dict[str, object]:
+        """What was said, to be kept; the day as a date, since "today" is another one tomorrow."""
+        return {
+            "kind": self.kind.index,
+            "time": cleaned(self.time.text()),
+            "spread": self.spread.currentIndex(),
+            "day": self._day().isoformat(),
+        }
+
+    def take_draft(self, content: dict[str, object]) -> None:
+        """Bring back what was kept."""
+        kind, spread = int(str(content["kind"])), int(str(content["spread"]))
+        if not 0 <= kind < self.kind.count or not 0 <= spread < len(SPREADS):
+            raise ValueError("no such choice")
+        self.kind.set_index(DAY_ONLY if self._whole_day else kind)
+        self.time.setText(str(content["time"]))
+        self.spread.setCurrentIndex(spread)
+        self._set_date(date.fromisoformat(str(content["day"])))
+        self._show()
+
+    def was_begun(self, at: datetime) -> None:
+        """It was typed at another time: what was "now" then is that time, once it is a while ago."""
+        if self.kind.index == NOW and self._clock() - at > STILL_NOW:
+            then = moment_of(at, self._zone)
+            self.kind.set_index(AT)
+            self.time.setText(f"{then.local:%H:%M}")
+            self._set_date(then.local_date)
+            self._show()
 
     def moment(self) -> Moment | None:
         """What was said; None when it is not complete, and then a sentence says what is missing."""
@@ -123,23 +176,28 @@ class WhenField(QWidget):
         clock = read_clock(self.time.text())
         if clock is None:
             return NOT_A_TIME
+        about = timedelta(minutes=SPREADS[self.spread.currentIndex()] if self.kind.index == ABOUT else 0)
         said = moment_at(datetime.combine(day, clock), self._zone)
-        if said.at <= now:
+        if said.at - about > now:
+            if self.day.currentIndex() != TODAY:
+                return TOO_LATE
+            said = moment_at(datetime.combine(day - timedelta(days=1), clock), self._zone)
+        if not about:
             return said
-        if self.day.currentIndex() == TODAY:
-            return moment_at(datetime.combine(day - timedelta(days=1), clock), self._zone)
-        return TOO_LATE
+        return msgspec.structs.replace(said, precision="about", earliest=said.at - about, latest=said.at + about)
 
     def _show(self) -> None:
         kind = self.kind.index
         self._detail.setVisible(kind != NOW)
-        self.time.setVisible(kind == AT)
+        self.time.setVisible(kind in (AT, ABOUT))
+        self.spread.setVisible(kind == ABOUT)
         self.date.setVisible(self.day.currentIndex() == OTHER)
         found = self._read() if kind != NOW else ""
         if isinstance(found, Moment):
             words = weekday_words(found.local_date)
-            if kind == AT:
-                words += f", {found.local:%H:%M}"
+            if kind in (AT, ABOUT):
+                clock = f"{found.local:%H:%M}"
+                words += f", {clock}" if kind == AT else f", about {clock}: {_span_words(found)}"
                 if self.day.currentIndex() == TODAY and found.local_date != self._today():
                     words = f"{found.local:%H:%M} is still to come today, so this means yesterday, {words}."
             self._say(words)
@@ -154,7 +212,8 @@ class WhenField(QWidget):
         self.time.setAccessibleDescription(text)
 
     def _state(self) -> tuple[object, ...]:
-        return (self.kind.index, self.time.text(), self._day())
+        spread = self.spread.currentIndex() if self.kind.index == ABOUT else None
+        return (self.kind.index, self.time.text(), spread, self._day())
 
     def _today(self) -> date:
         return self._clock().astimezone(UTC).astimezone(ZoneInfo(self._zone)).date()
@@ -170,6 +229,12 @@ class WhenField(QWidget):
         back = (self._today() - day).days
         self.date.setDate(_shown(day))
         self.day.setCurrentIndex(back if back in (TODAY, YESTERDAY) else OTHER)
+
+
+def _span_words(moment: Moment) -> str:
+    east = timedelta(seconds=moment.utc_offset_s)
+    earliest, latest = (each + east if each is not None else None for each in (moment.earliest, moment.latest))
+    return f"between {earliest:%H:%M} and {latest:%H:%M}"
 
 
 def _shown(day: date) -> QDate:

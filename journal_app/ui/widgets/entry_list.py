@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,9 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.entry_row import EntryRow
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.layout_order import placed
+
+EDITOR_FROM: Final = 480
+"""Logical pixels at 100 % text from which on a form has room inside a row."""
 
 
 class EntryList(Card):
@@ -36,6 +40,7 @@ class EntryList(Card):
         self.rows: tuple[EntryRow, ...] = ()
         self.strips: tuple[AlertStrip, ...] = ()
         self._shown: tuple[object, ...] | None = None
+        self._behind = False
         head = QHBoxLayout()
         self.heading = label("Logged today", "card-head")
         self.count = label("", "small", wrap=False)
@@ -48,10 +53,13 @@ class EntryList(Card):
 
     def show_day(self, view: DayView, heading: str) -> None:
         """Show a day. A focus that was in the list stays at its place: after a delete that is the next row."""
-        if self._shown == (view.day, view.rows, view.strips, heading):
+        shown = (view.day, view.rows, view.strips, heading)
+        # A row that is being edited stays as it was, so that nothing typed into it goes; it is shown anew afterwards.
+        if self._shown == shown and not self._behind:
             return
+        self._behind = any(row.editor is not None for row in self.rows)
         self._shown = (view.day, view.rows, view.strips, heading)
-        at = self._focused()
+        at, focused = self._focused(), self._focused_entry()
         self.heading.setText(heading)
         count = len(view.rows)
         self.count.setText(f"{count} entr{'y' if count == 1 else 'ies'}" if count else "")
@@ -71,12 +79,12 @@ class EntryList(Card):
                 lines.append(strips[-1])
         self._arrange(lines or [label("Nothing logged yet on this day.", "quiet")])
         self.rows, self.strips = tuple(rows), tuple(strips)
-        if at is not None and self._focused() is None:
+        if at is not None and self._focused() is None and not self.focus_entry(focused):
             self._focus(at)
 
     def _row(self, row: DayRow, old: EntryRow | None) -> EntryRow:
         """What stands already stays: to make and style a line takes longer than all the rest of a save."""
-        if old is not None and old.row == row:
+        if old is not None and (old.row == row or old.editor is not None):
             return old
         made = EntryRow(row, self._theme)
         made.edit_wanted.connect(self.edit_wanted)
@@ -109,6 +117,24 @@ class EntryList(Card):
         """The rows of these entries, then the warnings that stand at them."""
         rows = [row for row in self.rows if any(entry.id in ids for entry in row.row.entries)]
         return (*rows, *(strip for strip in self.strips if strip.after_entry in ids))
+
+    def place_for(self, row: DayRow) -> EntryRow | None:
+        """The row of an entry, if there is room in it for a form; None in a narrow column."""
+        if self.width() < self._theme.scaled(EDITOR_FROM):
+            return None
+        return next((each for each in self.rows if each.row.entry.id == row.entry.id), None)
+
+    def focus_entry(self, entry: UUID | None) -> bool:
+        """Put the keyboard on the row of an entry; whether it is there."""
+        for row in self.rows:
+            if any(each.id == entry for each in row.row.entries):
+                row.setFocus()
+                return True
+        return False
+
+    def _focused_entry(self) -> UUID | None:
+        index = self._focused()
+        return None if index is None else self.rows[index].row.entry.id
 
     def _focused(self) -> int | None:
         focused = QApplication.focusWidget()

@@ -41,8 +41,11 @@ class EntryRow(QFrame):
         self.setProperty("kind", "entry")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip("Enter: edit. Delete: delete.")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 4, 0, 4)
+        self.editor: QWidget | None = None
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 4, 0, 4)
+        self._whole.setSpacing(10)
+        line = QHBoxLayout()
         line.setSpacing(10)
         self._time = label(row.time.replace("about ", "about\n") or "\N{EN DASH}", "small", wrap=False)
         self._time.setAccessibleName(row.time or "time not known")
@@ -68,10 +71,22 @@ class EntryRow(QFrame):
         tools.addWidget(self.delete)
         line.addLayout(tools)
         line.setAlignment(tools, Qt.AlignmentFlag.AlignTop)
+        self._whole.addLayout(line)
         said = (row.time or "time not known", row.title, row.detail, row.hint, "" if row.checked else NOT_CHECKED)
         self.setAccessibleName(", ".join(each for each in said if each))
         theme.changed.connect(self._draw)
         self._draw()
+
+    def open_editor(self, editor: QWidget) -> None:
+        """Let the entry be edited in its own place."""
+        self.editor = editor
+        self._whole.addWidget(editor)
+
+    def close_editor(self) -> None:
+        """The editor is put away by whoever made it."""
+        if self.editor is not None:
+            self._whole.removeWidget(self.editor)
+            self.editor = None
 
     def ask_kind(self, asked: KindRow) -> None:
         """Put the question in the place of what was said about a name that is not known."""

@@ -35,6 +35,11 @@ class Segmented(QFrame):
         return self._group.checkedId()
 
     @property
+    def count(self) -> int:
+        """How many choices there are."""
+        return len(self._group.buttons())
+
+    @property
     def current(self) -> QAbstractButton | None:
         """The button that holds, where Tab enters."""
         return self._group.checkedButton()

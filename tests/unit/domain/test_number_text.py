@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.domain.number_text import MARKS, MINUS, NOT_A_NUMBER, plain_number, read_number
+from journal_app.domain.number_text import (
+    MARKS,
+    MINUS,
+    NOT_A_NUMBER,
+    NOT_PARTS,
+    plain_number,
+    read_amount,
+    read_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +84,34 @@ def test_what_is_shown_reads_back(whole: int, hundredths: int) -> None:
     assert read_number(plain_number(value)).value == pytest.approx(value)
     assert "e" not in plain_number(value)
     assert plain_number(1000.0) == "1000"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1/2", 0.5), (" 1 / 2 ", 0.5), ("½", 0.5), ("¼", 0.25), ("half", 0.5), ("Half", 0.5), ("a half", 0.5),
+        ("2 1/2", 2.5), ("2½", 2.5), ("2 ½", 2.5), ("2 and a half", 2.5), ("one and a half", 1.5), ("a quarter", 0.25),
+        ("three quarters", 0.75), ("1\N{FRACTION SLASH}4", 0.25), ("15/16", 15 / 16), ("3", 3), ("2,5", 2.5),
+    ],
+)  # fmt: skip
+def test_parts_of_a_tablet(text: str, value: float) -> None:
+    read = read_amount(text)
+    assert (read.value, read.choices, read.problem) == (pytest.approx(value), (), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("2/1", NOT_PARTS), ("1/1", NOT_PARTS), ("0/2", NOT_PARTS), ("1/0", NOT_PARTS), ("1/17", NOT_PARTS),
+        ("1/2/3", NOT_A_NUMBER), ("½½", NOT_A_NUMBER), ("half half", NOT_A_NUMBER), ("2.5 1/2", NOT_A_NUMBER),
+        ("-1/2", MINUS), ("11/12/2026", NOT_A_NUMBER), ("a", NOT_A_NUMBER), ("٣/٤", NOT_A_NUMBER),
+    ],
+)  # fmt: skip
+def test_what_is_no_part_is_refused_with_one_sentence(text: str, problem: str) -> None:
+    read = read_amount(text)
+    assert (read.value, read.choices, read.problem) == (None, (), problem)
+
+
+def test_a_number_that_can_be_two_is_still_asked_about() -> None:
+    assert read_amount("1.000") == read_number("1.000")
+    assert read_amount("") == read_number("")

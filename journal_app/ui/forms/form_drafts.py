@@ -1,0 +1,224 @@
+"""What was typed into a form and not saved yet: kept in the encrypted journal, whatever happens to the program."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from journal_app.domain.clean_text import cleaned
+from journal_app.domain.fact import Fact
+from journal_app.operations.drafts import read_draft, save_draft
+from journal_app.ui.forms.name_field import NameField
+from journal_app.ui.forms.number_input import NumberInput
+from journal_app.ui.forms.strength_row import StrengthRow
+from journal_app.ui.forms.when_field import WhenField
+from journal_app.ui.widgets.rating_row import RatingRow
+from journal_app.ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from journal_app.ui.forms.entry_form import EntryForm
+
+AUTOSAVE_MS: Final = 400
+"""A pause in typing after which what is there is kept."""
+
+KEPT: Final = (
+    NameField, NumberInput, StrengthRow, WhenField, RatingRow, Segmented, QComboBox, QCheckBox, QLineEdit,
+    QPlainTextEdit,
+)  # fmt: skip
+"""The inputs of which a form is made."""
+
+
+class FormDraft(Fact, frozen=True, kw_only=True):
+    """The content of each input of a form, by its name in the form; `kept_at` in seconds since 1970."""
+
+    fields: dict[str, Any]
+    kept_at: float
+
+
+def inputs_of(form: QWidget) -> dict[str, QWidget]:
+    """Every input that a form holds under a name, so that a new one is kept without anybody thinking of it."""
+    return {name: value for name, value in vars(form).items() if isinstance(value, KEPT)}
+
+
+def content_of(field: QWidget) -> Any:
+    """What an input holds, as plain values."""
+    match field:
+        case NameField() | NumberInput() | StrengthRow() | WhenField():
+            return field.draft()
+        case RatingRow():
+            return field.value
+        case Segmented():
+            return field.index
+        case QComboBox():
+            return cleaned(field.currentText()) if field.currentIndex() >= 0 or field.isEditable() else None
+        case QCheckBox():
+            return field.isChecked()
+        case QLineEdit():
+            return cleaned(field.text())
+        case QPlainTextEdit():
+            return cleaned(field.toPlainText())
+    raise TypeError(type(field).__name__)
+
+
+def put_into(field: QWidget, content: Any) -> None:
+    """Bring back what an input held; ValueError or TypeError for what it cannot have held."""
+    match field:
+        case NameField() | NumberInput() | StrengthRow() | WhenField():
+            field.take_draft(content)
+        case RatingRow():
+            field.set_value(None if content is None else _among(content, len(field.buttons)))
+        case Segmented():
+            field.set_index(_among(content, field.count))
+        case QComboBox():
+            _choose(field, content)
+        case QCheckBox():
+            field.setChecked(bool(content))
+        case QLineEdit():
+            field.setText(str(content))
+        case QPlainTextEdit():
+            field.setPlainText(str(content))
+        case _:
+            raise TypeError(type(field).__name__)
+
+
+def _among(content: Any, count: int) -> int:
+    if not isinstance(content, int) or not 0 <= content < count:
+        raise ValueError("no such choice")
+    return content
+
+
+def _choose(field: QComboBox, content: Any) -> None:
+    if content is None:
+        field.setCurrentIndex(-1)
+    elif field.isEditable() or field.findText(str(content)) >= 0:
+        field.setCurrentText(str(content))
+    else:
+        # Its choices are still on their way from the journal.
+        model = field.model()
+        wanted = str(content)
+
+        def arrived() -> None:
+            if field.findText(wanted) >= 0:
+                field.setCurrentText(wanted)
+                model.rowsInserted.disconnect(arrived)
+
+        model.rowsInserted.connect(arrived)
+
+
+def watch(field: QWidget, act: Callable[[], None]) -> None:
+    """Call `act` whenever the content of an input may have changed."""
+    match field:
+        case NameField():
+            field.line.textChanged.connect(lambda _text: act())
+        case NumberInput():
+            field.line.textChanged.connect(lambda _text: act())
+            field.changed.connect(act)
+        case WhenField() | RatingRow() | StrengthRow():
+            field.changed.connect(act)
+        case Segmented():
+            field.chosen.connect(lambda _index: act())
+        case QComboBox():
+            field.currentTextChanged.connect(lambda _text: act())
+        case QCheckBox():
+            field.toggled.connect(lambda _on: act())
+        case QLineEdit():
+            field.textChanged.connect(lambda _text: act())
+        case QPlainTextEdit():
+            field.textChanged.connect(act)
+
+
+class FormDrafts(QObject):
+    """Keeps the draft of one form under a name: at each change after a pause, and at once when it is hidden."""
+
+    kept = Signal(bool)
+    """Whether what is in the form is kept, so that it can be said."""
+
+    def __init__(self, form: EntryForm, name: str) -> None:
+        """Begin when the form is as it shall be empty: only what is changed from there on is kept."""
+        super().__init__(form)
+        self.name = name
+        self._form = form
+        self._client = form.client
+        self._inputs = form.draft_inputs()
+        self._at_first = self._content()
+        self._last: dict[str, Any] | None = None
+        self._rests = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(AUTOSAVE_MS)
+        self._timer.timeout.connect(self.keep)
+        for field in self._inputs.values():
+            watch(field, self._changed)
+
+    def look_for(self) -> None:
+        """Bring back what was kept before, unless something was typed by then."""
+        self._client.ask(read_draft, self.name, then=self._restore, owner=self)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the form holds anything of the person's."""
+        return self._content() != self._at_first
+
+    def keep(self) -> None:
+        """Keep what is there now; a form that is as it was at first is forgotten."""
+        self._timer.stop()
+        content = self._content()
+        if content == (self._at_first if self._last is None else self._last):
+            return
+        self._last = content
+        changed = content != self._at_first
+        draft = FormDraft(fields=content, kept_at=self._client.clock().timestamp())
+        text = msgspec.json.encode(draft).decode() if changed else None
+        self._client.ask(save_draft, self.name, text, then=partial(self._was_kept, content, changed), owner=self)
+
+    def flush(self) -> None:
+        """Keep it at once if something is not kept yet."""
+        if self._timer.isActive():
+            self.keep()
+
+    def rest(self) -> None:
+        """The form is being saved: the save itself forgets the draft, so nothing is kept from here on."""
+        self._rests = True
+        self._timer.stop()
+
+    def go_on(self) -> None:
+        """The save did not go through: what is there is kept, with what was typed since."""
+        self._rests = False
+        self._changed()
+
+    def forget(self) -> None:
+        """Let go of what was kept: the person wants none of it."""
+        self.rest()
+        self._client.ask(save_draft, self.name, None)
+
+    def _content(self) -> dict[str, Any]:
+        return {name: content_of(field) for name, field in self._inputs.items()}
+
+    def _changed(self) -> None:
+        if self._rests:
+            return
+        if not self._timer.isActive():
+            self.kept.emit(False)
+        self._timer.start()
+
+    def _was_kept(self, content: dict[str, Any], changed: bool, _: None) -> None:
+        self.kept.emit(changed and content == self._content())
+
+    def _restore(self, text: str | None) -> None:
+        if text is None or self.is_changed or self._rests:
+            return
+        with contextlib.suppress(msgspec.MsgspecError, ValueError, TypeError, KeyError, AttributeError):
+            draft = msgspec.json.decode(text, type=FormDraft)
+            for name, content in draft.fields.items():
+                if name in self._inputs:
+                    put_into(self._inputs[name], content)
+            self._form.draft_restored(draft.kept_at)
+            self._timer.stop()
+            self._last = self._content()
+            self.kept.emit(True)

@@ -1,0 +1,53 @@
+"""A choice among usual words in which anything else can be written: what is typed stays as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+LONGEST: Final = 100_000
+
+
+class FreeChoice(QComboBox):
+    """Nothing is chosen at first; Down opens the usual words, and typing never changes into one of them."""
+
+    def __init__(self, usual: Sequence[str], placeholder: str = "") -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.line.setMaxLength(LONGEST)
+        self.line.setPlaceholderText(placeholder)
+        self.setLineEdit(self.line)
+        # Else "te" would become "tea" by itself.
+        self.line.setCompleter(None)  # type: ignore[arg-type]  # Qt takes none, its stubs do not say so
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.offer(usual)
+
+    def offer(self, usual: Sequence[str]) -> None:
+        """Offer other words; what was written stays."""
+        written = self.line.text()
+        self.clear()
+        self.addItems(list(usual))
+        self.setCurrentIndex(-1)
+        self.setCurrentText(written)
+
+    @property
+    def text(self) -> str:
+        """What was written or chosen, without spaces at its ends."""
+        return self.line.text().strip()
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter saves the form, as in every other field.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Down and not event.modifiers():
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
