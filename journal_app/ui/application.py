@@ -296,6 +296,7 @@ class Application(QObject):
         restart(self._relaunch, self._opening.path)
 
     def _close_journal(self) -> None:
+        self.window.keep_drafts()
         client = self.window.client
         workspace = client.workspace if client is not None else self._made.workspace if self._made else None
         if workspace is not None:

@@ -16,6 +16,9 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Ask again for what the page shows."""
 
+    def keep_drafts(self) -> None:
+        """Keep all that was typed and not saved at once: the journal is about to be closed."""
+
     def mark_stale(self) -> None:
         """Something changed that this page shows: ask again now, or when it is next shown."""
         if self.isVisible():
