@@ -197,6 +197,11 @@ class MainWindow(QMainWindow):
         self._count_alerts()
         self._look_for_undo()
 
+    def keep_drafts(self) -> None:
+        """Have every page keep what was typed and not saved, while the journal is still open."""
+        for page in self._pages.values():
+            page.keep_drafts()
+
     def leave_journal(self) -> None:
         """The journal is being closed: let go of its pages and of what only works with it."""
         client, self._client = self._client, None
