@@ -213,12 +213,17 @@ class FormDrafts(QObject):
     def _restore(self, text: str | None) -> None:
         if text is None or self.is_changed or self._rests:
             return
-        with contextlib.suppress(msgspec.MsgspecError, ValueError, TypeError, KeyError, AttributeError):
+        try:
             draft = msgspec.json.decode(text, type=FormDraft)
-            for name, content in draft.fields.items():
+        except msgspec.MsgspecError:
+            return
+        for name, content in draft.fields.items():
+            # A field that an earlier Journal kept otherwise stays empty; all others come back.
+            with contextlib.suppress(ValueError, TypeError, KeyError, AttributeError):
                 if name in self._inputs:
                     put_into(self._inputs[name], content)
+        with contextlib.suppress(ValueError, OverflowError, OSError):
             self._form.draft_restored(draft.kept_at)
-            self._timer.stop()
-            self._last = self._content()
-            self.kept.emit(True)
+        self._timer.stop()
+        self._last = self._content()
+        self.kept.emit(self.is_changed)
