@@ -11,13 +11,14 @@ from journal_app.operations.workspace import DEFAULT_STANDARD_DRINK_G, Workspace
 
 if TYPE_CHECKING:
     from journal_app.domain.knowledge import Knowledge
+    from journal_app.domain.tracking import Tracking
     from journal_app.preferences import Preferences
     from journal_app.storage.journal import Journal
 
 
 @dataclass(frozen=True)
 class Opened:
-    """An open journal; `recovery_words` only right after it was made, to be shown once."""
+    """An open journal; `recovery_words` only while they are still to be copied by the person."""
 
     workspace: Workspace
     recovery_words: tuple[str, ...] = ()
@@ -47,19 +48,49 @@ def journal_state(path: Path) -> Literal["open_without_passphrase", "needs_passp
     return "needs_passphrase" if needs_passphrase(path) else "open_without_passphrase"
 
 
-def create(path: Path, passphrase: str | None, country: str | None, drink_grams: float | None = None) -> Opened:
-    """Make a new journal where none is; the only way in which a journal ever comes to be."""
+def create(
+    path: Path,
+    passphrase: str | None,
+    country: str | None,
+    drink_grams: float | None = None,
+    tracking: Tracking | None = None,
+) -> Opened:
+    """Make a new journal where none is; the only way in which a journal ever comes to be. It tracks what is said."""
     from journal_app.storage.journal import create_journal_file
 
     journal, words = create_journal_file(path, passphrase)
-    return Opened(workspace_for(journal, country, drink_grams), words)
+    opened = Opened(workspace_for(journal, country, drink_grams), words)
+    if tracking is not None:
+        from journal_app.operations.save_tracking import save_tracking
+
+        try:
+            save_tracking(opened.workspace, tracking)
+        except BaseException:
+            journal.close()
+            raise
+    return opened
 
 
-def unlock(path: Path, passphrase: str | None, country: str | None, drink_grams: float | None = None) -> Opened:
-    """Open the journal with its passphrase, or with None where it has none."""
+def unlock(
+    path: Path,
+    passphrase: str | None,
+    country: str | None,
+    drink_grams: float | None = None,
+    *,
+    with_words: bool = False,
+) -> Opened:
+    """Open the journal with its passphrase, or with None where it has none.
+
+    `with_words`: its recovery words come too, where they could not be copied when it was made.
+    """
     from journal_app.storage.journal import open_journal_file
 
-    return Opened(workspace_for(open_journal_file(path, passphrase), country, drink_grams))
+    opened = Opened(workspace_for(open_journal_file(path, passphrase), country, drink_grams))
+    if not with_words:
+        return opened
+    from journal_app.operations.recovery_words import recovery_words
+
+    return Opened(opened.workspace, recovery_words(path, passphrase))
 
 
 def recover(

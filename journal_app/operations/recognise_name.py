@@ -12,8 +12,12 @@ MOST_SUGGESTIONS = 8
 
 def recognised(workspace: Workspace, text: str) -> NameMatch:
     """Look a name up, whatever its case and spelling marks; nothing is guessed."""
+    return recognised_in(workspace.knowledge, text)
+
+
+def recognised_in(knowledge: Knowledge | BadKnowledge, text: str) -> NameMatch:
+    """The same in a list that is at hand, where no journal is open yet."""
     written = " ".join(text.split())
-    knowledge = workspace.knowledge
     if isinstance(knowledge, BadKnowledge):
         return NameMatch(written=written, substance=None, name=written)
     found = knowledge.meanings(written)
@@ -30,7 +34,13 @@ def suggest_names(
 
     Alcohol is left out where drinks have a form of their own.
     """
-    knowledge = workspace.knowledge
+    return suggested_in(workspace.knowledge, text, with_alcohol=with_alcohol, most=most)
+
+
+def suggested_in(
+    knowledge: Knowledge | BadKnowledge, text: str, *, with_alcohol: bool = False, most: int = MOST_SUGGESTIONS
+) -> tuple[NameMatch, ...]:
+    """The same in a list that is at hand, where no journal is open yet."""
     typed = folded(text)
     if isinstance(knowledge, BadKnowledge) or not typed:
         return ()

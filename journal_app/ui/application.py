@@ -140,6 +140,8 @@ class Application(QObject):
         )
         self._passphrase = None
         self._opening.made.connect(self._on_made)
+        self._opening.held.connect(self._hold)
+        self._opening.words_copied.connect(lambda: self.preferences.change(words_to_copy=False))
         self._opening.opened.connect(self._opened)
         self._opening.asked.connect(self._read_emergency_number)
         self._opening.other_raised.connect(self.window.close)
@@ -181,9 +183,13 @@ class Application(QObject):
         else:
             self._background.run(lambda: read_emergency_help(country).number, show, owner=self)
 
-    def _on_made(self, made: Opened, country: str | None, drink_grams: float | None) -> None:
-        self._made = made
-        self.preferences.change(country=country, drink_grams=drink_grams, journal=str(self._opening.path))
+    def _hold(self, opened: Opened) -> None:
+        self._made = opened
+
+    def _on_made(self, made: Opened, chosen: dict[str, object]) -> None:
+        self._hold(made)
+        to_copy = bool(made.recovery_words)
+        self.preferences.change(**chosen, journal=str(self._opening.path), words_to_copy=to_copy)
         self._read_emergency_number()
 
     def _opened(self, opened: Opened) -> None:

@@ -32,8 +32,13 @@ class Opening(QObject):
     """`opened(Opened)` fires at the end. Only the first start makes a journal, and the person walks through it."""
 
     opened = Signal(object)
-    made = Signal(object, object, object)
-    """Opened, country, grams in a drink: the journal exists, though its recovery words are still being copied."""
+    made = Signal(object, object)
+    """Opened, and what was chosen for the preferences, by their fields: the journal exists, though its recovery words
+    may still have to be copied."""
+    held = Signal(object)
+    """Opened: a journal that is open already, though the person is not in it yet."""
+    words_copied = Signal()
+    """The recovery words are on paper."""
     asked = Signal()
     """A page waits for the person."""
     other_raised = Signal()
@@ -85,7 +90,13 @@ class Opening(QObject):
         if self._locked or (state == "needs_passphrase" and passphrase is None):
             importlib.import_module("journal_app.ui.pages.unlock_page")
             return state
-        found = unlock(self.path, passphrase, preferences.country, preferences.drink_grams)
+        found = unlock(
+            self.path,
+            passphrase,
+            preferences.country,
+            preferences.drink_grams,
+            with_words=preferences.words_to_copy and passphrase is not None,
+        )
         for name in NEXT_AFTER_OPENING:
             importlib.import_module(f"journal_app.{name}")
         return found
@@ -104,14 +115,28 @@ class Opening(QObject):
         elif isinstance(found, str):
             self.show_unlock(with_passphrase=found == "needs_passphrase")
         else:
-            self.opened.emit(found)
+            self._unlocked(found)
+
+    def _unlocked(self, opened: Opened) -> None:
+        """Open it, unless its recovery words are still to be copied: that comes first."""
+        if not opened.recovery_words:
+            self.opened.emit(opened)
+            return
+        from journal_app.ui.pages.words_page import WordsPage
+
+        self.held.emit(opened)
+        page = WordsPage(self._theme, self._background, opened)
+        page.opened.connect(lambda _opened: self.words_copied.emit())
+        page.opened.connect(self.opened.emit)
+        self._show(page)
+        self.asked.emit()
 
     def _show_first_run(self) -> None:
         from journal_app.ui.pages.first_run_page import FirstRunPage
 
         page = FirstRunPage(self._theme, self._background, self.path)
-        page.made.connect(lambda result: self.made.emit(result, page.country, page.drink_grams))
-        page.opened.connect(self.opened.emit)
+        page.made.connect(lambda result: self.made.emit(result, page.preferences))
+        page.made.connect(self._unlocked)
         self._show(page)
         self.asked.emit()
 
@@ -127,11 +152,12 @@ class Opening(QObject):
             preferences.country,
             preferences.drink_grams,
             with_passphrase=with_passphrase,
+            with_words=preferences.words_to_copy,
         )
         page.show_words(words)
         if sentence:
             page.message.say(sentence, "serious")
-        page.opened.connect(self.opened.emit)
+        page.opened.connect(self._unlocked)
         page.recovery_wanted.connect(self._show_recovery)
         self._show(page)
         self.asked.emit()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.operations.back_up_journal import back_up
 from journal_app.operations.open_journal import create, unlock
+from journal_app.operations.recovery_words import recovery_words
 from journal_app.operations.restore_backup import list_backups
 from journal_app.preferences import Preferences, read_preferences
 from journal_app.ui import application as application_module
@@ -22,6 +23,7 @@ from journal_app.ui.pages.first_run_page import FirstRunPage
 from journal_app.ui.pages.places import TODAY
 from journal_app.ui.pages.recovery_page import RecoveryPage
 from journal_app.ui.pages.unlock_page import UnlockPage
+from journal_app.ui.pages.words_page import WordsPage
 
 PASSPHRASE = "seven quiet herons"
 Start = Callable[..., Application]
@@ -260,3 +262,36 @@ def test_a_country_that_is_changed_later_shows_at_once_and_is_remembered(
     qtbot.waitUntil(lambda: "999" in run.window.sidebar._emergency.accessibleName())
     stored = read_preferences(tmp_path / "preferences.json")
     assert (stored.country, stored.drink_grams) == ("GB", 8.5)
+
+
+def test_words_that_were_not_copied_come_again_after_the_passphrase(
+    start: Start, qtbot: QtBot, tmp_path: Path, restarts: list[Path]
+) -> None:
+    path = tmp_path / "new" / "journal.db"
+    run = start(path)
+    page = gate(run, FirstRunPage, qtbot)
+    assert isinstance(page, FirstRunPage)
+    page.new_passphrase.first.setText(PASSPHRASE)
+    page.new_passphrase.second.setText(PASSPHRASE)
+    for _ in range(3):
+        page.next.click()
+    gate(run, WordsPage, qtbot)
+    run.window.close()
+    stored = read_preferences(tmp_path / "preferences.json")
+    assert stored.words_to_copy
+    assert stored.journal == str(path)
+
+    again = start(path, **{name: getattr(stored, name) for name in ("journal", "words_to_copy")})
+    unlock_page = gate(again, UnlockPage, qtbot)
+    assert isinstance(unlock_page, UnlockPage)
+    unlock_page.field.setText(PASSPHRASE)
+    unlock_page.unlock.click()
+    words_page = gate(again, WordsPage, qtbot)
+    assert isinstance(words_page, WordsPage)
+    words = recovery_words(path, PASSPHRASE)
+    words_page.next.click()
+    for place, field in zip(words_page.asked, words_page.words_back.fields, strict=True):
+        field.setText(words[place])
+    words_page.next.click()
+    opened(again, qtbot)
+    assert not read_preferences(tmp_path / "preferences.json").words_to_copy

@@ -1,4 +1,4 @@
-"""The first start by keyboard, with a real encrypted journal at its end."""
+"""The first start by keyboard: three pages, with a real encrypted journal at their end."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.tracking import TrackedSubstance, Tracking
 from journal_app.operations import open_journal
 from journal_app.operations.open_journal import Opened, journal_state, unlock
+from journal_app.operations.read_tracking import read_tracking
 from journal_app.ui.background import Background
-from journal_app.ui.pages.first_run_page import COUNTRY, PASSPHRASE, WELCOME, WORDS, WORDS_BACK, FirstRunPage
+from journal_app.ui.pages.first_run_page import COUNTRY, TRACK, WELCOME, FirstRunPage
 from journal_app.ui.theme import Theme
 from tests.qt.gates import (
     PASSPHRASE as SECRET,
@@ -42,178 +44,160 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, background: Background, path: Path) -> FirstRunPage:
-    """The page, active, at its first step."""
+    """The page, active, at its first step; the list of names has been read."""
     made = FirstRunPage(theme, background, path)
     show(qtbot, made)
+    qtbot.waitUntil(lambda: not background.busy, timeout=20_000)
     return made
 
 
-def shown_words(page: FirstRunPage) -> tuple[str, ...]:
-    """The recovery words as they stand on the screen, by their numbers."""
-    texts = [each.text() for each in page.grid.findChildren(QLabel) if each.isVisibleTo(page)]
-    numbers, words = texts[::2], texts[1::2]
-    assert [int(number) for number in numbers] == list(range(1, len(words) + 1))
-    return tuple(words)
-
-
-def to_passphrase(page: FirstRunPage) -> None:
-    enter()
-    enter()
-    assert page.step == PASSPHRASE
-
-
-def make_without(qtbot: QtBot, page: FirstRunPage) -> tuple[str, ...]:
-    """Walk to the words of a journal without a passphrase."""
-    to_passphrase(page)
-    press(page.new_passphrase.none)
-    enter()
-    qtbot.waitUntil(lambda: page.step == WORDS, timeout=20_000)
-    return shown_words(page)
-
-
-def finish(qtbot: QtBot, page: FirstRunPage) -> Opened:
-    """Type the three words that are asked, and press Enter."""
-    with qtbot.waitSignal(page.opened) as signal:
-        enter()
+def made_by(qtbot: QtBot, page: FirstRunPage, act: Callable[[], None] = enter) -> Opened:
+    """Do the last thing, and hand over the journal that it made."""
+    with qtbot.waitSignal(page.made, timeout=20_000) as signal:
+        act()
     assert signal.args is not None
     return signal.args[0]  # type: ignore[no-any-return]  # what the page emitted
+
+
+def tracked(opened: Opened, in_background: InBackground) -> Tracking:
+    found = in_background(lambda: read_tracking(opened.workspace))
+    in_background(opened.workspace.journal.close)
+    assert isinstance(found, Tracking)
+    return found
+
+
+def test_a_newcomer_presses_enter_three_times(
+    qtbot: QtBot, page: FirstRunPage, path: Path, in_background: InBackground
+) -> None:
+    assert "No account, no internet" in words_on(page)
+    assert "No warning does not mean it is safe" in words_on(page)
+    assert "nobody can open it again, and neither can we" in words_on(page)
+    assert "Page 1 of 3" in words_on(page)
+    enter()
+    assert page.step == TRACK
+    enter()
+    assert page.step == COUNTRY
+    assert "Page 3 of 3" in words_on(page)
+    opened = made_by(qtbot, page)
+    assert opened.recovery_words == ()
+    assert tracked(opened, in_background) == Tracking()
+    assert journal_state(path) == "open_without_passphrase"
 
 
 def test_the_whole_walk_by_keyboard_makes_an_encrypted_journal(
     qtbot: QtBot, page: FirstRunPage, path: Path, in_background: InBackground
 ) -> None:
-    assert "No account, no internet" in words_on(page)
-    assert "No warning does not mean it is safe" in words_on(page)
+    assert focused() is page.new_passphrase.first
+    QTest.keyClicks(focused(), SECRET)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClicks(focused(), SECRET)
+    enter()
+    assert page.step == TRACK
+    QTest.keyClick(focused(), Qt.Key.Key_Space)  # anxiety is not wanted
+    press(page.track.symptoms["sweating"])
+    type_into(page.track.line, "krat")
+    qtbot.waitUntil(page.track.suggestions.isVisible)
+    QTest.keyClick(page.track.line, Qt.Key.Key_Down)
+    enter()
+    assert page.step == TRACK, "Enter took the name"
+    type_into(page.track.line, "blue powder")
+    enter()
+    assert page.step == TRACK, "Enter took the name"
     enter()
     assert page.step == COUNTRY
     QTest.keyClicks(page.country_form.combo, "New")
     assert page.country_form.number.text() == "111"
-    type_into(page.country_form.grams, "")
     page.country_form.grams.selectAll()
     type_into(page.country_form.grams, "12,5")
+    page.clock.setFocus()
+    QTest.keyClick(page.clock, Qt.Key.Key_End)
     enter()
-    assert page.step == PASSPHRASE
-    assert "nobody can read the journal again" in words_on(page)
-    QTest.keyClicks(focused(), SECRET)
-    QTest.keyClick(focused(), Qt.Key.Key_Tab)
-    QTest.keyClicks(focused(), SECRET)
-    with qtbot.waitSignal(page.made, timeout=20_000):
-        enter()
-        assert "This takes a moment" in words_on(page)
-        assert not page.next.isEnabled()
-    assert page.country == "NZ"
-    assert page.drink_grams == 12.5
+    assert "This takes a moment" in words_on(page)
+    assert not page.next.isEnabled()
+    opened = made_by(qtbot, page, lambda: None)
+    assert page.preferences == {"country": "NZ", "drink_grams": 12.5, "clock": "12"}
     assert page.new_passphrase.first.text() == page.new_passphrase.second.text() == ""
-
-    words = shown_words(page)
-    assert len(words) == 24
-    assert f"4 {words[3]}" in page.grid.accessibleDescription()
-    enter()
-    assert page.step == WORDS_BACK
-    assert not any(each.isVisibleTo(page) for each in page.grid.findChildren(QLabel))
-    assert page.grid.accessibleDescription() == ""
-    assert not page.skip.isVisibleTo(page)
-    assert len(page.asked) == 3
-    for place, field in zip(page.asked, page.words_back.fields, strict=True):
-        assert field.accessibleName() == f"Word {place + 1}"
-        type_into(field, words[place])
-    opened = finish(qtbot, page)
-    assert opened.recovery_words == ()
-    assert opened.workspace.country == "NZ"
-    assert opened.workspace.drink_grams == 12.5
-    in_background(opened.workspace.journal.close)
+    assert len(opened.recovery_words) == 24
+    assert (opened.workspace.country, opened.workspace.drink_grams) == ("NZ", 12.5)
+    found = tracked(opened, in_background)
+    assert [each.name for each in found.symptoms if not each.hidden] == ["aches", "insomnia", "cravings", "sweating"]
+    assert [each.name for each in found.symptoms if each.hidden] == ["anxiety"]
+    assert [(each.name, each.substance) for each in found.substances][1:] == [("blue powder", None)]
+    assert found.substances[0].substance is not None
+    assert found.substances[0].name.lower().startswith("krat")
     assert journal_state(path) == "needs_passphrase"
     assert b"SQLite format 3" not in path.read_bytes()
-
     again = in_background(lambda: unlock(path, SECRET, "NZ"))
     assert isinstance(again, Opened)
     in_background(again.workspace.journal.close)
 
 
-def test_wrong_words_are_named_and_can_be_shown_again(
-    qtbot: QtBot, page: FirstRunPage, in_background: InBackground
-) -> None:
-    words = make_without(qtbot, page)
-    enter()
-    first, second, third = page.words_back.fields
-    type_into(first, words[page.asked[0]][:4].upper())
-    type_into(second, "zzzz")
-    type_into(third, words[page.asked[2]])
-    enter()
-    assert page.step == WORDS_BACK
-    assert page.message.text.startswith(f"Word {page.asked[1] + 1} is not what was shown.")
-    assert QApplication.focusWidget() is second
-    press(page.again)
-    assert page.step == WORDS
-    assert shown_words(page) == words
-    enter()
-    for place, field in zip(page.asked, page.words_back.fields, strict=True):
-        assert field.text() == ""
-        type_into(field, words[place])
-    opened = finish(qtbot, page)
-    in_background(opened.workspace.journal.close)
-
-
-def test_without_a_passphrase_the_words_are_shown_and_typing_them_may_be_skipped(
+def test_every_page_can_be_skipped_with_all_that_stands_on_it(
     qtbot: QtBot, page: FirstRunPage, path: Path, in_background: InBackground
 ) -> None:
-    to_passphrase(page)
-    assert "anybody who can use this computer account can read everything. It hides nothing." in words_on(page)
-    press(page.new_passphrase.none)
-    assert not page.new_passphrase.first.isEnabled()
-    enter()
-    qtbot.waitUntil(lambda: page.step == WORDS, timeout=20_000)
-    assert len(shown_words(page)) == 24
-    enter()
-    with qtbot.waitSignal(page.opened) as signal:
-        press(page.skip)
-    assert signal.args is not None
-    in_background(signal.args[0].workspace.journal.close)
+    type_into(page.new_passphrase.first, "half a passphrase")
+    press(page.skip)
+    assert page.step == TRACK
+    press(page.track.symptoms["nausea"])
+    type_into(page.track.line, "diazepam")
+    press(page.skip)
+    assert page.step == COUNTRY
+    page.country_form.combo.setCurrentIndex(page.country_form.combo.findData("US"))
+    opened = made_by(qtbot, page, lambda: press(page.skip))
+    assert page.preferences == {"country": None, "drink_grams": None, "clock": "system"}
+    assert tracked(opened, in_background) == Tracking()
     assert journal_state(path) == "open_without_passphrase"
 
 
-def test_two_different_passphrases_make_no_journal(page: FirstRunPage, path: Path) -> None:
-    to_passphrase(page)
+def test_a_name_is_ticked_where_it_stands_already(page: FirstRunPage) -> None:
     enter()
-    assert page.message.text == "Please type a passphrase, or choose to use none."
+    for written in ("Valium", "diazepam", "blue powder", "Blue Powder"):
+        type_into(page.track.line, written)
+        press(page.track.add)
+    found = page.track.tracking().substances
+    assert [each.substance for each in found] == ["diazepam", None]
+    assert found[1] == TrackedSubstance(name="blue powder")
+
+
+def test_names_can_be_chosen_by_mouse(qtbot: QtBot, page: FirstRunPage) -> None:
+    enter()
+    type_into(page.track.line, "gabap")
+    qtbot.waitUntil(page.track.suggestions.isVisible)
+    item = page.track.suggestions.item(0)
+    page.track.suggestions.itemClicked.emit(item)
+    assert [each.substance for each in page.track.tracking().substances] == ["gabapentin"]
+    assert page.track.line.text() == ""
+
+
+def test_a_passphrase_is_typed_twice_or_not_at_all(page: FirstRunPage, path: Path) -> None:
     type_into(page.new_passphrase.first, "one thing")
     enter()
     assert page.message.text == "Please type the same passphrase once more."
     type_into(page.new_passphrase.second, "another thing")
     enter()
     assert page.message.text == "The two passphrases are not the same. Please type them again."
-    assert page.step == PASSPHRASE
+    assert page.step == WELCOME
+    page.new_passphrase.clear()
+    enter()
+    assert page.step == TRACK
     assert not path.exists()
 
 
 def test_a_place_that_is_taken_is_said_and_left_alone(qtbot: QtBot, page: FirstRunPage, path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"something of theirs")
-    to_passphrase(page)
-    press(page.new_passphrase.none)
-    enter()
+    for _ in range(3):
+        enter()
     qtbot.waitUntil(lambda: bool(page.message.text), timeout=20_000)
     assert "no new one was made and nothing was changed" in page.message.text
-    assert page.step == PASSPHRASE
+    assert page.step == COUNTRY
     assert page.next.isEnabled()
     assert path.read_bytes() == b"something of theirs"
 
 
-def test_a_country_is_only_suggested_by_the_computer(page: FirstRunPage) -> None:
-    form = page.country_form
-    enter()
-    assert form.country is None
-    assert "112 works on most mobile phones" in words_on(page)
-    form.combo.setCurrentIndex(form.combo.findData("US"))
-    assert form.number.text() == "911"
-    assert form.grams.text() == "14"
-    enter()
-    assert page.country == "US"
-    assert page.drink_grams is None
-
-
-def test_the_suggestion_says_that_it_is_one(qtbot: QtBot, page: FirstRunPage) -> None:
+def test_the_suggestion_of_a_country_says_that_it_is_one(page: FirstRunPage) -> None:
     page.country_form.load("GB")
+    enter()
     enter()
     assert page.country_form.country == "GB"
     assert "Suggested by the settings of this computer" in words_on(page)
@@ -224,31 +208,27 @@ def test_the_suggestion_says_that_it_is_one(qtbot: QtBot, page: FirstRunPage) ->
 @pytest.mark.parametrize(
     ("typed", "said"), [("1.000", "plain number"), ("many", "plain number"), ("900", "from 4 to 30 g")]
 )
-def test_a_drink_that_cannot_be_is_asked_again(page: FirstRunPage, typed: str, said: str) -> None:
+def test_a_drink_that_cannot_be_is_asked_again(page: FirstRunPage, path: Path, typed: str, said: str) -> None:
+    enter()
     enter()
     type_into(page.country_form.grams, typed)
     enter()
     assert said in page.message.text
     assert page.step == COUNTRY
+    assert not path.exists()
 
 
-def test_escape_goes_back_but_never_before_the_words(
-    qtbot: QtBot, page: FirstRunPage, in_background: InBackground
-) -> None:
+def test_escape_goes_back_and_nothing_is_lost(page: FirstRunPage) -> None:
     enter()
+    press(page.track.symptoms["chills"])
+    enter()
+    escape()
+    assert page.step == TRACK
+    assert page.track.symptoms["chills"].isChecked()
     escape()
     assert page.step == WELCOME
-    make_without(qtbot, page)
     escape()
-    assert page.step == WORDS
-    enter()
-    escape()
-    assert page.step == WORDS
-    enter()
-    with qtbot.waitSignal(page.opened) as signal:
-        press(page.skip)
-    assert signal.args is not None
-    in_background(signal.args[0].workspace.journal.close)
+    assert page.step == WELCOME
 
 
 def test_leaving_while_the_journal_is_made_lets_go_of_the_file(
@@ -256,9 +236,8 @@ def test_leaving_while_the_journal_is_made_lets_go_of_the_file(
 ) -> None:
     page = FirstRunPage(theme, background, path)
     show(qtbot, page, keep=False)
-    to_passphrase(page)
-    press(page.new_passphrase.none)
-    enter()
+    for _ in range(3):
+        enter()
     let_go(page)
     qtbot.waitUntil(lambda: not background.busy, timeout=20_000)
     again = in_background(lambda: open_journal.unlock(path, None, None))
@@ -266,9 +245,9 @@ def test_leaving_while_the_journal_is_made_lets_go_of_the_file(
     in_background(again.workspace.journal.close)
 
 
-@pytest.mark.parametrize(("percent", "look"), [(100, "light"), (150, "dark")])
+@pytest.mark.parametrize(("percent", "look"), [(100, "light"), (150, "dark"), (200, "light")])
 def test_every_step_is_whole_named_and_reached_by_tab(
-    qtbot: QtBot, theme: Theme, page: FirstRunPage, percent: int, look: str, in_background: InBackground
+    theme: Theme, page: FirstRunPage, percent: int, look: str
 ) -> None:
     theme.choose(look)  # type: ignore[arg-type]  # one of the two looks
     theme.set_text_percent(percent)
@@ -284,23 +263,12 @@ def test_every_step_is_whole_named_and_reached_by_tab(
 
     check(WELCOME)
     press(page.next)
+    check(TRACK)
+    press(page.next)
     check(COUNTRY)
-    press(page.next)
-    check(PASSPHRASE)
-    press(page.new_passphrase.none)
-    press(page.next)
-    qtbot.waitUntil(lambda: page.step == WORDS, timeout=20_000)
-    check(WORDS)
-    press(page.next)
-    check(WORDS_BACK)
-    with qtbot.waitSignal(page.opened) as signal:
-        press(page.skip)
-    assert signal.args is not None
-    in_background(signal.args[0].workspace.journal.close)
 
 
 def test_the_passphrase_is_hidden_until_asked_and_help_is_in_sight(qtbot: QtBot, page: FirstRunPage) -> None:
-    to_passphrase(page)
     field = page.new_passphrase.first
     assert field.echoMode() == QLineEdit.EchoMode.Password
     press(page.new_passphrase.show_typed)

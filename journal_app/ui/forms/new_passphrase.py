@@ -9,6 +9,7 @@ from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 
 NONE_WORDS = "Without a passphrase anybody who can use this computer account can read everything. It hides nothing."
+EMPTY_WORDS = "Leave both empty to use none: then anybody who can use this computer account can read everything."
 HINT = "Four or more words that do not belong together are easy to keep in mind and hard to guess."
 
 
@@ -38,10 +39,14 @@ def show_typed_box(*fields: QLineEdit) -> QCheckBox:
 
 
 class NewPassphrase(QWidget):
-    """Two fields that must agree, or the box that says no passphrase is wanted."""
+    """Two fields that must agree, or the box that says no passphrase is wanted.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `optional`: there is no box, and none is wanted where both fields are empty.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, optional: bool = False) -> None:
         super().__init__(parent)
+        self._optional = optional
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -54,14 +59,16 @@ class NewPassphrase(QWidget):
         fields = QVBoxLayout(self._fields)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(14)
-        fields.addLayout(form_row("New passphrase", self.first, hint=HINT))
+        name = "Passphrase (if you want one)" if optional else "New passphrase"
+        fields.addLayout(form_row(name, self.first, hint=HINT))
         fields.addLayout(form_row("The same passphrase again", self.second))
         fields.addWidget(self.show_typed)
         column.addWidget(self._fields)
         last = QVBoxLayout()
         last.setSpacing(4)
         last.addWidget(self.none)
-        last.addWidget(label(NONE_WORDS, "small"))
+        last.addWidget(label(EMPTY_WORDS if optional else NONE_WORDS, "small"))
+        self.none.setVisible(not optional)
         column.addLayout(last)
         self.none.toggled.connect(self._none_toggled)
 
@@ -72,7 +79,7 @@ class NewPassphrase(QWidget):
 
     def problem(self) -> str:
         """Why the choice cannot be used yet, in one sentence; empty when it can."""
-        if self.none.isChecked():
+        if self.none.isChecked() or self._wants_none():
             return ""
         if not self.first.text():
             return "Please type a passphrase, or choose to use none."
@@ -84,7 +91,10 @@ class NewPassphrase(QWidget):
 
     def passphrase(self) -> str | None:
         """What was chosen; None stands for no passphrase."""
-        return None if self.none.isChecked() else self.first.text()
+        return None if self.none.isChecked() or self._wants_none() else self.first.text()
+
+    def _wants_none(self) -> bool:
+        return self._optional and not self.first.text() and not self.second.text()
 
     def focus_problem(self) -> None:
         """Put the cursor where the problem is."""

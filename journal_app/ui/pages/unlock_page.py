@@ -56,13 +56,16 @@ class UnlockPage(Gate):
         drink_grams: float | None,
         *,
         with_passphrase: bool = True,
+        with_words: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`with_words`: the recovery words were not copied yet, so what is opened brings them."""
         super().__init__(theme, background, "Open your journal", parent)
         self._path = path
         self._country = country
         self._drink_grams = drink_grams
         self._with_passphrase = with_passphrase
+        self._with_words = with_words and with_passphrase
         self.failures = 0
         self._left_s = 0
         self._sentence = ""
@@ -97,7 +100,7 @@ class UnlockPage(Gate):
             card.body.addWidget(
                 label(
                     "This journal has no passphrase. Anybody who can use this computer account can open it. "
-                    "You can set a passphrase in the menu File once it is open."
+                    "You can set a passphrase in Settings once it is open."
                 )
             )
             self.forgot.hide()
@@ -149,12 +152,12 @@ class UnlockPage(Gate):
             self.field.setFocus()
             return
         self._forget()
-        path, country, grams = self._path, self._country, self._drink_grams
+        path, country, grams, with_words = self._path, self._country, self._drink_grams, self._with_words
 
         def work() -> object:
             from journal_app.operations.open_journal import unlock
 
-            return unlock(path, passphrase, country, grams)
+            return unlock(path, passphrase, country, grams, with_words=with_words)
 
         self.work("Opening. This takes a moment.", work, self.opened.emit)
 

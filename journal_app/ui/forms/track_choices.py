@@ -1,0 +1,150 @@
+"""Pick what to keep track of: symptoms by ticking, substances by ticking or by typing their name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from journal_app.domain.entries import SYMPTOMS
+from journal_app.domain.tracking import TrackedSubstance, TrackedSymptom, Tracking
+from journal_app.operations.first_choices import FIRST_SYMPTOMS, NameBook
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.form_row import form_row
+from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.suggestions import Suggestions
+from journal_app.ui.widgets.wrap_row import WrapRow
+
+LONGEST_NAME: Final = 120
+MOST_COLUMNS: Final = 4
+LEAST_HEIGHT: Final = 34
+"""Logical pixels that a hand that shakes can hit."""
+
+
+class TrackChoices(QWidget):
+    """`tracking()` is what was picked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._book: NameBook | None = None
+        self._substances: dict[str, tuple[QCheckBox, TrackedSubstance]] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(label("How do you feel? The check-in asks for these.", "card-head"))
+        self.symptoms = {name: _box(name) for name in FIRST_SYMPTOMS}
+        self._symptom_row = WrapRow(MOST_COLUMNS)
+        self._symptom_row.set_widgets(tuple(self.symptoms.values()))
+        column.addWidget(self._symptom_row)
+        column.addSpacing(8)
+        column.addWidget(label("What do you usually take?", "card-head"))
+        self._substance_row = WrapRow(MOST_COLUMNS)
+        column.addWidget(self._substance_row)
+        self.line = _NameLine()
+        self.line.setMaxLength(LONGEST_NAME)
+        self.suggestions = Suggestions(self.line)
+        self.add = button("Add", name="Add what is written")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addLayout(form_row("Something else", self.line), 1)
+        row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(row)
+        column.addWidget(self.suggestions)
+        self.suggestions.taken.connect(self._add)
+        self.line.textEdited.connect(self._suggest)
+        self.line.entered.connect(self.add_written)
+        self.add.clicked.connect(lambda _checked=False: self.add_written())
+        self.forget()
+
+    @property
+    def start(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.symptoms[FIRST_SYMPTOMS[0]]
+
+    def use(self, book: NameBook) -> None:
+        """Offer the names of this list."""
+        if self._book is None:
+            self._book = book
+            for each in book.usual():
+                self._offer(each)
+            self._arrange()
+
+    def forget(self) -> None:
+        """As it was at first: the usual four symptoms, and no substance."""
+        for name, box in self.symptoms.items():
+            box.setChecked(name in SYMPTOMS)
+        for box, _tracked in self._substances.values():
+            box.setChecked(False)
+        self.line.clear()
+        self.suggestions.hide()
+
+    def tracking(self) -> Tracking:
+        """What was picked, in the order of the page; symptoms of every journal that are not wanted are hidden."""
+        chosen = [name for name, box in self.symptoms.items() if box.isChecked()]
+        return Tracking(
+            symptoms=(
+                *(TrackedSymptom(name=name) for name in chosen),
+                *(TrackedSymptom(name=name, hidden=True) for name in SYMPTOMS if name not in chosen),
+            ),
+            substances=tuple(tracked for box, tracked in self._substances.values() if box.isChecked()),
+        )
+
+    def add_written(self) -> None:
+        """Tick what is written in the line."""
+        written = " ".join(self.line.text().split())
+        if written:
+            self._add(written)
+        self.line.setFocus()
+
+    def _add(self, name: str) -> None:
+        tracked = self._book.look_up(name) if self._book is not None else TrackedSubstance(name=name)
+        for box, each in self._substances.values():
+            if each.name.casefold() == tracked.name.casefold() or (
+                tracked.substance is not None and each.substance == tracked.substance
+            ):
+                box.setChecked(True)
+                break
+        else:
+            self._offer(tracked).setChecked(True)
+            self._arrange()
+        self.line.clear()
+        self.suggestions.hide()
+
+    def _offer(self, tracked: TrackedSubstance) -> QCheckBox:
+        box = _box(tracked.name)
+        self._substances[tracked.name] = (box, tracked)
+        return box
+
+    def _arrange(self) -> None:
+        boxes = tuple(box for box, _tracked in self._substances.values())
+        self._substance_row.set_widgets(boxes)
+        before: QWidget = self.symptoms[FIRST_SYMPTOMS[-1]]
+        for box in (*boxes, self.line, self.add):
+            QWidget.setTabOrder(before, box)
+            before = box
+
+    def _suggest(self, text: str) -> None:
+        matches = self._book.suggest(text) if self._book is not None else ()
+        self.suggestions.offer([match.name for match in matches])
+
+
+class _NameLine(QLineEdit):
+    """Enter adds what is written; without anything written it belongs to the page, which goes on."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def _box(name: str) -> QCheckBox:
+    shown = f"{name[:1].upper()}{name[1:]}"
+    box = QCheckBox(shown.replace("&", "&&"))
+    box.setAccessibleName(shown)
+    box.setMinimumHeight(LEAST_HEIGHT)
+    return box
