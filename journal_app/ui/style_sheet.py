@@ -109,7 +109,7 @@ QPushButton[kind="segment"]:checked {{ background: {c("card")}; color: {c("text"
 QPushButton[kind="segment"]:focus {{ border: 2px solid {c("accent")}; padding: {s(6) - 1}px {s(14) - 1}px; }}
 QFrame[kind="segments"] {{ background: {c("well")}; border: 1px solid {c("line")}; border-radius: 8px; }}
 QRadioButton[kind="rating"] {{ background: {c("well")}; color: {c("text-2")}; border: 1px solid {c("line")};
-  border-radius: 8px; spacing: 0px; }}
+  border-radius: 8px; spacing: 0px; min-height: 0px; }}
 
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {c("card")}; color: {c("text")};
   border: 1px solid {c("control")}; border-radius: 8px; padding: {s(7)}px {s(10)}px; min-height: {s(22)}px;
@@ -126,7 +126,7 @@ QComboBox::down-arrow, QDateEdit[calendarPopup="true"]::down-arrow {{ image: url
   height: {s(16)}px; }}
 QComboBox QAbstractItemView {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("control")};
   selection-background-color: {c("accent-soft")}; selection-color: {c("text")}; }}
-QCheckBox, QRadioButton {{ color: {c("text")}; spacing: {s(8)}px; }}
+QCheckBox, QRadioButton {{ color: {c("text")}; spacing: {s(8)}px; min-height: {max(24, s(24))}px; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: {s(18)}px; height: {s(18)}px; }}
 QCheckBox::indicator {{ background: {c("card")}; border: 1px solid {c("control")}; border-radius: 4px; }}
 QCheckBox::indicator:checked {{ background: {c("accent")}; border: 1px solid {c("accent")}; image: url("{tick}"); }}
@@ -185,6 +185,21 @@ QPushButton[kind="tool"]:hover {{ background: {c("well")}; }}
 QPushButton[kind="tool"]:focus {{ border: 2px solid {c("accent")}; padding: {s(5) - 1}px; }}
 QPushButton[kind="chip"] {{ border-radius: {s(15)}px; padding: {s(5)}px {s(12)}px; min-height: {s(22)}px; }}
 QPushButton[kind="chip"]:focus {{ border: 2px solid {c("accent")}; padding: {s(5) - 1}px {s(12) - 1}px; }}
+QFrame[kind="panel"] {{ background: {c("card")}; border: 1px solid {c("control")}; border-radius: 12px; }}
+QFrame[kind="panel-foot"] {{ background: {c("well")}; border: none; border-bottom-left-radius: 11px;
+  border-bottom-right-radius: 11px; }}
+QFrame[kind="quick-field"] {{ background: {c("card")}; border: 1px solid {c("control")}; border-radius: 10px; }}
+QFrame[kind="quick-field"][state="focused"] {{ border: 2px solid {c("accent")}; }}
+QLineEdit[kind="quick"], QLineEdit[kind="quick"]:focus {{ background: transparent; border: none;
+  padding: {s(8)}px 0px; placeholder-text-color: {c("text-3")}; }}
+QFrame[kind="panel"] QLineEdit[kind="quick"] {{ font-size: {px("section")}px; }}
+QPushButton[kind="row"] {{ background: transparent; border: 1px solid transparent; text-align: left;
+  padding: {s(7)}px {s(10)}px; }}
+QPushButton[kind="row"]:hover {{ background: {c("well")}; }}
+QPushButton[kind="row"]:focus {{ border: 2px solid {c("accent")}; padding: {s(7) - 1}px {s(10) - 1}px; }}
+QPushButton[kind="key"] {{ color: {c("text-2")}; font-size: {px("tiny")}px; background: {c("card")};
+  border: 1px solid {c("line")}; border-radius: 4px; padding: {s(2)}px {s(9)}px; min-height: {s(22)}px; }}
+QPushButton[kind="key"]:focus {{ border: 2px solid {c("accent")}; padding: {s(2) - 1}px {s(9) - 1}px; }}
 QPlainTextEdit[kind="well"] {{ background: {c("well")}; }}
 
 QMenuBar {{ background: {c("bg")}; color: {c("text")}; font-size: {px("body")}px; }}

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
@@ -15,11 +15,13 @@ from journal_app.operations.read_alerts import read_alerts
 from journal_app.operations.views import AlertRow, AlertsView
 from journal_app.ui.journal_client import Changed
 from journal_app.ui.pages.page import Page
+from journal_app.ui.shortcuts import tip
 from journal_app.ui.widgets.alert_detail import AlertDetail
 from journal_app.ui.widgets.alert_list import AlertList
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.full_screen_number import FullScreenNumber
+from journal_app.ui.widgets.head_row import HeadRow
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.segmented import Segmented
@@ -60,16 +62,13 @@ class AlertsPage(Page):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(36, 24, 36, 24)
         column.setSpacing(14)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.addWidget(label("Alerts", "page-title"), 1)
         self._segments = Segmented(("To review 0", "Read 0"), "Which warnings")
         self._segments.chosen.connect(lambda _: self._fill())
-        self._head.addWidget(self._segments, 0, Qt.AlignmentFlag.AlignVCenter)
         check = with_icon(button("Check a combination"), "layers", theme)
-        check.setToolTip("Check a combination (Ctrl+Shift+K)")
+        check.setToolTip(tip("Check a combination", "combination"))
         check.clicked.connect(self.check_wanted.emit)
-        self._head.addWidget(check, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(self._head)
+        self._head = HeadRow(label("Alerts", "page-title", wrap=False), (self._segments, check))
+        column.addWidget(self._head)
         self._off = Message(theme)
         column.addWidget(self._off)
         self._both = QWidget()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.operations.export_report import (
     ReportStart,
@@ -21,6 +21,7 @@ from journal_app.ui.forms.report_choices import ReportChoicesForm
 from journal_app.ui.pages.page import Page
 from journal_app.ui.shortcuts import tip
 from journal_app.ui.widgets.buttons import button, with_icon
+from journal_app.ui.widgets.head_row import HeadRow
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.page_preview import PagePreview
@@ -120,18 +121,14 @@ class ReportPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(36, 28, 36, 16)
         whole.setSpacing(16)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(label(self.title, "page-title"), 1)
-        head.addWidget(label("Nothing is sent anywhere.", "quiet", wrap=False))
         self.print_button = with_icon(button("Print...", name="Print the report"), "print", self._theme)
         self.print_button.setToolTip(tip("Print the report", "print"))
         self.print_button.clicked.connect(self.print)
-        head.addWidget(self.print_button)
         self.save_button = button("Save the report", "primary", name="Save the report as a PDF file")
         self.save_button.clicked.connect(self.save)
-        head.addWidget(self.save_button)
-        whole.addLayout(head)
+        nothing_sent = label("Nothing is sent anywhere.", "quiet", wrap=False)
+        head = HeadRow(label(self.title, "page-title", wrap=False), (nothing_sent, self.print_button, self.save_button))
+        whole.addWidget(head)
         self.message = Message(self._theme)
         whole.addWidget(self.message)
         self.progress = QProgressBar()

@@ -32,6 +32,8 @@ class AlertBody(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._numbers: list[QWidget] = []
+        theme.changed.connect(self._draw)
         self.about: tuple[QWidget, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -145,16 +147,25 @@ class AlertBody(QWidget):
 
     def _show_steps(self, steps: Sequence[Step]) -> None:
         clear(self._steps)
+        self._numbers = []
         for place, step in enumerate(steps):
             number = label(str(place + 1), "step-number", wrap=False)
             number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            number.setFixedSize(self._theme.scaled(30), self._theme.scaled(30))
+            self._size_number(number)
+            self._numbers.append(number)
             words = QVBoxLayout()
             words.setSpacing(1)
             words.addWidget(label(step.title, "strong"))
             words.addWidget(label(step.text, "quiet"))
             self._steps.addWidget(number, place, 0, Qt.AlignmentFlag.AlignTop)
             self._steps.addLayout(words, place, 1)
+
+    def _size_number(self, number: QWidget) -> None:
+        number.setFixedSize(self._theme.scaled(30), self._theme.scaled(30))
+
+    def _draw(self) -> None:
+        for number in self._numbers:
+            self._size_number(number)
 
     def _show_about(self, substances: Sequence[NamedSubstance]) -> None:
         clear(self._about.grid)

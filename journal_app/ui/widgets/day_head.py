@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR
 from journal_app.domain.wording import DAYS, weekday_words
+from journal_app.ui.shortcuts import tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.labels import label
@@ -33,11 +34,11 @@ class DayHead(QWidget):
         words.addWidget(self.date)
         row.addLayout(words, 1)
         self.today = button("Today", "quiet", name="Go to today")
-        self.today.setToolTip("Go to today (Ctrl+T)")
+        self.today.setToolTip(tip("Go to today", "today"))
         self.previous = with_icon(button("", "square", name="Previous day"), "chevron-left", theme)
-        self.previous.setToolTip("Previous day (Ctrl+[)")
+        self.previous.setToolTip(tip("Previous day", "previous-day"))
         self.next = with_icon(button("", "square", name="Next day"), "chevron-right", theme)
-        self.next.setToolTip("Next day (Ctrl+])")
+        self.next.setToolTip(tip("Next day", "next-day"))
         for each in (self.today, self.previous, self.next):
             row.addWidget(each)
         self.today.clicked.connect(self.today_wanted.emit)

@@ -54,7 +54,7 @@ class EmergencyBox(QFrame):
             )
         ):
             signs.addWidget(drawing, 0, 2 * column)
-            signs.addWidget(label(head, "strong", wrap=False), 0, 2 * column + 1)
+            signs.addWidget(label(head, "strong"), 0, 2 * column + 1)
             signs.addWidget(body, 1, 2 * column, 1, 2, Qt.AlignmentFlag.AlignTop)
             signs.setColumnStretch(2 * column + 1, 1)
         signs.setRowStretch(2, 1)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal_app.ui.icons import pixmap
+from journal_app.ui.shortcuts import tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import label
 
@@ -17,7 +18,7 @@ class EmergencyButton(QPushButton):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("kind", "emergency")
-        self.setToolTip("Emergency help (F1)")
+        self.setToolTip(tip("Emergency help", "emergency"))
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(10)

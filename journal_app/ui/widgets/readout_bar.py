@@ -1,6 +1,6 @@
 """The bar above the charts that says the values of one day; it stands in for tips that would float over the data."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -8,6 +8,10 @@ from journal_app.ui.widgets.labels import label
 
 NARROW_LETTERS = 105
 """Below this many letters across, the words stand under the day."""
+
+MARGIN, GAP = 16, 12
+LONGEST_KEPT = 24
+"""Letters of a value that stays in one line; a longer one would be wider than a narrow page with large text."""
 
 
 class ReadoutBar(QFrame):
@@ -30,17 +34,18 @@ class ReadoutBar(QFrame):
         self.previous.clicked.connect(lambda: self.moved.emit(-1))
         self.next.clicked.connect(lambda: self.moved.emit(1))
         self.open.clicked.connect(self.opened)
-        buttons = QHBoxLayout()
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(8)
         for button in (self.previous, self.next, self.open):
             buttons.addWidget(button)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(16, 8, 12, 8)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setContentsMargins(MARGIN, 8, GAP, 8)
+        self._grid.setHorizontalSpacing(GAP)
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self._day, 0, 0)
-        self._grid.addLayout(buttons, 0, 2)
-        self._narrow: bool | None = None
+        self._form: tuple[bool, bool] | None = None
         self._arrange()
 
     def start_over(self) -> None:
@@ -54,6 +59,7 @@ class ReadoutBar(QFrame):
     def show_place(self, day: str, words: str, *, first: bool, last: bool, can_open: bool) -> None:
         """Say a day's values; at the ends of the span there is no day further on."""
         self._day.setText(day)
+        self._arrange()
         self._words.setText(_unbroken(words))
         self.previous.setEnabled(not first)
         self.next.setEnabled(not last)
@@ -71,20 +77,35 @@ class ReadoutBar(QFrame):
     def _arrange(self) -> None:
         """The words beside the day, or under it where the bar is narrow for its text size."""
         narrow = self.width() < NARROW_LETTERS * self.fontMetrics().averageCharWidth()
-        if narrow == self._narrow:
+        in_one_line = self._day.sizeHint().width() + self._buttons.sizeHint().width() + 2 * GAP
+        narrowest = in_one_line > self.contentsRect().width() - MARGIN - GAP
+        if (narrow, narrowest) == self._form:
             return
-        self._narrow = narrow
+        self._form = (narrow, narrowest)
         self._words.setMinimumHeight(0)
-        if narrow:
+        self._grid.addWidget(self._day, 0, 0, 1, 3 if narrowest else 1)
+        if narrow or narrowest:
             self._grid.addWidget(self._words, 1, 0, 1, 3)
         else:
             self._grid.addWidget(self._words, 0, 1)
+        if narrowest:
+            self._grid.addWidget(self._buttons, 2, 0, 1, 3)
+        else:
+            self._grid.addWidget(self._buttons, 0, 2)
+
+    def minimumSizeHint(self) -> QSize:
+        # As narrow as its narrowest form: else a wider one would hold the page open where it no longer fits.
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._buttons.minimumSizeHint().width() + MARGIN + GAP), hint.height())
 
 
 def _unbroken(words: str) -> str:
     """A value stays beside its name and unit when the line breaks; a list of what has no entry may break."""
     parts = words.split("  ·  ")
-    kept = [part if part.startswith("no entry for") else part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts]
+    kept = [
+        part if part.startswith("no entry for") or len(part) > LONGEST_KEPT else part.replace(" ", "\N{NO-BREAK SPACE}")
+        for part in parts
+    ]
     return "  ·  ".join(kept)
 
 

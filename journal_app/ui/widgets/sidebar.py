@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal_app.ui.icons import icon, pixmap
 from journal_app.ui.pages.places import Place
+from journal_app.ui.shortcuts import tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import SIDEBAR_WIDTH
 from journal_app.ui.widgets.emergency_button import EmergencyButton
@@ -41,14 +51,27 @@ class Sidebar(QWidget):
         column.addSpacing(14)
         self._group = QButtonGroup(self)
         self._buttons = {place.key: self._page_button(place) for place in places}
+        self._list = QWidget()
+        self._list.setProperty("kind", "scrolled")
+        pages = QVBoxLayout(self._list)
+        pages.setContentsMargins(0, 0, 0, 0)
+        pages.setSpacing(6)
         for place in places:
             if not place.at_bottom:
-                column.addWidget(self._buttons[place.key])
-        self._badge = label("", "badge", wrap=False, parent=self)
+                pages.addWidget(self._buttons[place.key])
+        pages.addStretch(1)
+        # With large text and a low window the pages do not all fit: then they scroll, and emergency help stays.
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._list)
+        column.addWidget(self._scroll, 1)
+        self._badge = label("", "badge", wrap=False, parent=self._list)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._badge.hide()
-        column.addStretch(1)
         self._emergency = EmergencyButton(theme)
         self._emergency.clicked.connect(self.emergency_wanted.emit)
         column.addWidget(self._emergency)
@@ -66,7 +89,7 @@ class Sidebar(QWidget):
         self._lock = QPushButton()
         self._lock.setProperty("kind", "quiet")
         self._lock.setAccessibleName("Lock the journal")
-        self._lock.setToolTip("Lock the journal (Ctrl+L)")
+        self._lock.setToolTip(tip("Lock the journal", "lock"))
         self._lock.clicked.connect(self.lock_wanted.emit)
         row.addWidget(self._mark)
         row.addWidget(self._name, 1)
@@ -77,7 +100,7 @@ class Sidebar(QWidget):
         made = QPushButton(place.title)
         made.setProperty("kind", "navigation")
         made.setCheckable(True)
-        made.setToolTip(f"{place.title} ({place.shortcut})")
+        made.setToolTip(tip(place.title, f"page-{place.key}"))
         made.clicked.connect(lambda _checked=False: self.page_wanted.emit(place.key))
         self._group.addButton(made)
         return made

@@ -33,7 +33,11 @@ class WrapRow(QWidget):
 
     def fits_in_one_line(self) -> bool:
         """Whether all of them stand side by side with the room there is."""
-        return self._needed(len(self._widgets)) <= self.width()
+        return self.width_in_one_line() <= self.width()
+
+    def width_in_one_line(self) -> int:
+        """How wide they are side by side, in logical pixels."""
+        return self._needed(len(self._widgets)) if self._widgets else 0
 
     def arrange(self) -> None:
         """Choose the columns again, after the room or the widgets changed."""

@@ -1,0 +1,51 @@
+"""The head of a page: its title, and beside it what can be done; below it where there is no room beside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from journal_app.ui.widgets.wrap_row import WrapRow
+
+GAP: Final = 16
+
+
+class HeadRow(QWidget):
+    """A title and its controls, which break into lines of their own where even below the title they are too wide."""
+
+    def __init__(self, title: QWidget, controls: Sequence[QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._controls = WrapRow()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(GAP)
+        self._box.addWidget(title, 1)
+        self._box.addWidget(self._controls)
+        self._controls.set_widgets(controls)
+        # Its width is the page's, never the other way round.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def arrange(self) -> None:
+        """Choose again, after the room or the words changed."""
+        beside = self._controls.width_in_one_line()
+        fits = self._title.sizeHint().width() + GAP + beside <= self.width()
+        directions = QBoxLayout.Direction
+        self._box.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+        self._controls.setMinimumWidth(beside if fits else 0)
+        self._controls.setMaximumWidth(beside if fits else self.width())
+        self._controls.arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.arrange()
+        return done
