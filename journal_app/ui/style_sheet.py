@@ -214,6 +214,8 @@ QListView, QTableView {{ background: {c("card")}; color: {c("text")}; border: 1p
   selection-background-color: {c("accent-soft")}; selection-color: {c("text")}; }}
 QListWidget::item {{ padding: {s(8)}px; }}
 QListView:focus, QTableView:focus {{ border: 2px solid {c("accent")}; }}
+QTableView[kind="month"] {{ border: 2px solid transparent; selection-background-color: transparent; }}
+QTableView[kind="month"]:focus {{ border: 2px solid transparent; }}
 QHeaderView::section {{ background: {c("well")}; color: {c("text-2")}; border: none; padding: {s(6)}px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {c("control")}; border-radius: 4px; min-height: 32px; }}

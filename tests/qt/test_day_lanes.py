@@ -28,12 +28,13 @@ def lanes(qtbot: QtBot, client: JournalClient, workspace: Workspace, theme: Them
     """Kratom and wine this evening, diazepam yesterday; the picture of today is drawn."""
     log_entries(workspace, [dose("kratom_leaf", 2, grams=3), wine(1), dose("diazepam", 30)], "Logged")
     made = DayLanes(client, theme)
-    qtbot.addWidget(made)
     made.resize(800, 600)
     made.show()
     show(qtbot, made)
     yield made
     qtbot.waitUntil(lambda: made.drawn)
+    made.close()
+    made.deleteLater()
 
 
 def show(qtbot: QtBot, lanes: DayLanes, days_ago: int = 0) -> None:

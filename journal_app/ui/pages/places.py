@@ -24,11 +24,16 @@ class Place(NamedTuple):
 
 TODAY, ALERTS, TRENDS, REPORT, MEDICINES = "today", "alerts", "trends", "report", "medicines"
 SETTINGS = "settings"
+TIMELINE = "timeline"
+CALENDAR = "calendar"
 COMBINATION, SUBSTANCE, HELP = "combination", "substance", "help"
+DELETED = "deleted"
 """Pages without a place in the sidebar: they are left again for where one came from."""
 
 PLACES: Final = (
     Place(TODAY, "Today", "today", "Ctrl+1"),
+    Place(TIMELINE, "Timeline", "timeline", "Ctrl+2"),
+    Place(CALENDAR, "Calendar", "calendar", "Ctrl+3"),
     Place(TRENDS, "Trends", "trends", "Ctrl+4"),
     Place(ALERTS, "Alerts", "alerts", "Ctrl+5"),
     Place(REPORT, "Report", "report", "Ctrl+6"),
@@ -38,13 +43,16 @@ PLACES: Final = (
 
 CLASSES: Final = {
     TODAY: "today_page.TodayPage",
+    TIMELINE: "timeline_page.TimelinePage",
     ALERTS: "alerts_page.AlertsPage",
+    CALENDAR: "calendar_page.CalendarPage",
     TRENDS: "trends_page.TrendsPage",
     REPORT: "report_page.ReportPage",
     MEDICINES: "medicines_page.MedicinesPage",
     COMBINATION: "combination_page.CombinationPage",
     SUBSTANCE: "substance_page.SubstancePage",
     HELP: "help_page.HelpPage",
+    DELETED: "deleted_page.DeletedPage",
     SETTINGS: "settings_page.SettingsPage",
 }
 """The module below `journal_app.ui.pages` and the class in it; every class is made with the client and the theme."""

@@ -30,9 +30,9 @@ FAR = 6
 
 def chart_style(theme: Theme) -> Style:
     """The style of pictures in the look that is on."""
-    from journal_app.charts.style import DARK, LIGHT
+    from journal_app.charts.style import style_of
 
-    return (DARK if theme.dark else LIGHT).enlarged(theme.text_percent)
+    return style_of(theme.tokens, theme.ring).enlarged(theme.text_percent)
 
 
 class DayCanvas(PictureCanvas):

@@ -68,7 +68,7 @@ class Listening(Drawing):
         super().__init__(size[0], size[1], "#FFFFFF")
         self.texts: list[tuple[float, float, str, float]] = []
 
-    def text(  # type: ignore[override]  # the same, with less
+    def text(
         self, x: float, y: float, text: str, size: float, colour: str, anchor: str = "left", **rest: object
     ) -> None:
         shift = {"left": 0.0, "middle": 0.5, "right": 1.0}[anchor]

@@ -1,0 +1,183 @@
+"""The cells of the calendar as they are painted and read aloud, and what their signs mean."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, timedelta
+from typing import Final
+
+from journal_app.charts.describe import amount, number
+from journal_app.domain.calendar_month import CalendarMeasure, DayValue, Month, State
+from journal_app.domain.entries import SEVERITY_WORDS, SymptomScale
+from journal_app.domain.fact import Fact
+from journal_app.domain.levels import Level
+from journal_app.domain.trends import Happening
+from journal_app.domain.wording import sleep_words, weekday_words
+
+NOT_ZERO: Final = "0 = logged as none. Hatched = no entry, left out of every total."
+
+
+class CalendarCell(Fact, frozen=True, kw_only=True):
+    """One day: `text` as painted ("7", "12 g", "?", "" for nothing), `shade` 0 to 5, and `sentence` with all of it.
+
+    `flags` are what happened in two words each; `lowered`: a dose was lowered as planned.
+    """
+
+    day: date
+    state: State
+    text: str
+    shade: int
+    alert: Level | None
+    flags: tuple[str, ...]
+    lowered: bool
+    sentence: str
+
+
+class CalendarView(Fact, frozen=True, kw_only=True):
+    """A month from `first` on. `oldest` is the first date with an entry; `days` are those of the month up to today."""
+
+    first: date
+    today: date
+    oldest: date
+    measure: CalendarMeasure
+    measures: tuple[CalendarMeasure, ...]
+    cells: tuple[CalendarCell, ...]
+    legend: tuple[str, ...]
+    logged_days: int
+    days: int
+
+
+def cells_of(
+    month: Month,
+    measure: CalendarMeasure,
+    happened: Iterable[Happening],
+    lowered: Collection[date],
+    scales: Mapping[str, SymptomScale],
+) -> tuple[CalendarCell, ...]:
+    """The cells of a month. `scales` are those of the tracked symptoms."""
+    flags: dict[date, list[str]] = {}
+    for each in happened:
+        if each.what != "dose_lowered":
+            flags.setdefault(each.day, []).append(each.words)
+    in_words = measure.kind == "symptom" and scales.get(measure.name) == "words"
+    cells = []
+    for place, value in enumerate(month.values):
+        day = month.first + timedelta(days=place)
+        own = tuple(flags.get(day, ()))
+        is_lowered = day in lowered and value.state != "future"
+        words = _value_words(value, measure, in_words)
+        if day == month.today and value.state == "no_entry":
+            words = "no entry yet"
+        said = [weekday_words(day), *(["today"] if day == month.today else []), words]
+        level = month.alerts[place]
+        # A note is only good to know; it stands at its entry.
+        level = level if level is not None and level > Level.NOTE else None
+        if level is not None:
+            said.append(f"{level.word} alert")
+        if is_lowered:
+            said.append("dose lowered as planned")
+        cells.append(
+            CalendarCell(
+                day=day,
+                state=value.state,
+                text=_text(value, measure, in_words),
+                shade=_shade(month, value, in_words),
+                alert=level,
+                flags=own,
+                lowered=is_lowered,
+                sentence=", ".join([*said, *own]),
+            )
+        )
+    return tuple(cells)
+
+
+def _shade(month: Month, value: DayValue, in_words: bool) -> int:
+    if value.state not in ("value", "partly") or value.value is None:
+        return 0
+    if in_words and value.value < len(SEVERITY_WORDS):
+        return (0, 2, 3, 5)[int(value.value)]
+    return month.scale.shade(value.value)
+
+
+def _text(value: DayValue, measure: CalendarMeasure, in_words: bool) -> str:
+    if value.state in ("future", "no_entry"):
+        return ""
+    if value.state == "not_logged":
+        return "–"
+    if value.state in ("unknown", "other_unit"):
+        return "?" if value.state == "unknown" else "+"
+    if value.value is None or value.state == "none":
+        return "0" if value.state == "none" else "?"
+    if in_words and value.value < len(SEVERITY_WORDS):
+        return SEVERITY_WORDS[int(value.value)]
+    text = number(value.value)
+    if value.second is not None:
+        text += f"/{number(value.second)}"
+    if measure.kind == "substance":
+        text = amount(value.value, value.unit) if value.unit in ("mcg", "mg", "g", "ml") else text
+    return text + ("+" if value.state == "partly" else "")
+
+
+def _value_words(value: DayValue, measure: CalendarMeasure, in_words: bool) -> str:
+    name = {"alcohol": "alcohol", "sleep": "sleep"}.get(measure.kind, measure.title.split(",")[0])
+    if measure.kind in ("symptom", "measure", "score"):
+        name = name[:1].lower() + name[1:]
+    match value.state:
+        case "future":
+            return "still to come"
+        case "no_entry":
+            return "no entry"
+        case "not_logged":
+            return f"nothing logged about {name}"
+        case "none":
+            return f"no {name}"
+        case "unknown":
+            return "slept, hours not known" if measure.kind == "sleep" else f"{name}, amount not known"
+    if value.value is None:
+        return f"{name} in another unit"
+    if in_words and value.value < len(SEVERITY_WORDS):
+        return f"{name} {SEVERITY_WORDS[int(value.value)]}"
+    if measure.kind == "sleep":
+        return f"slept {sleep_words(value.value)}"
+    shown = amount(value.value, value.unit) if measure.kind != "measure" else number(value.value)
+    if value.second is not None:
+        shown += f"/{number(value.second)}"
+    if measure.kind == "measure" and value.unit:
+        shown += f" {value.unit}"
+    return f"{name} {shown}" + (" and more, not known" if value.state == "partly" else "")
+
+
+def legend_of(month: Month, measure: CalendarMeasure, drink_grams: float) -> tuple[str, ...]:
+    """What the numbers, the shades and the signs of the month mean; signs that do not occur are left out."""
+    states = {value.state for value in month.values}
+    found = [_scale_words(month, measure)]
+    if measure.kind == "alcohol":
+        found.append(f"One drink is {number(drink_grams)} g of alcohol.")
+    if "unknown" in states:
+        found.append("? = taken, amount not known." if measure.kind != "sleep" else "? = slept, hours not known.")
+    if "partly" in states:
+        found.append("+ after a number = and more that is not known.")
+    if "other_unit" in states:
+        found.append("+ alone = taken in another unit.")
+    if "not_logged" in states:
+        found.append("– = nothing logged about it that day.")
+    found.append(NOT_ZERO)
+    return tuple(each for each in found if each)
+
+
+def _scale_words(month: Month, measure: CalendarMeasure) -> str:
+    scale = month.scale
+    if measure.kind == "symptom":
+        return "0 none, 10 worst imaginable. Higher is worse, and darker."
+    if measure.kind == "sleep":
+        return "Darker = more hours of sleep, up to 10."
+    if not any(value.state in ("value", "partly") for value in month.values):
+        return ""
+    most = amount(scale.high, scale.unit) if measure.kind != "measure" else f"{number(scale.high)} {scale.unit}".strip()
+    if measure.kind == "measure":
+        return (
+            f"The last one of each day. Palest {number(scale.low)}, darkest {most}, the lowest and highest this month."
+        )
+    if measure.kind == "score":
+        return f"The last sum of each day. Darkest = the highest this month, {most}. A sum has no bands."
+    return f"Darkest = the most on one day this month, {most}."
