@@ -19,11 +19,17 @@ def take_regimen(workspace: Workspace, moment: Moment) -> Logged:
 
     Raises BadInput when there is none.
     """
-    taken = [medicine for medicine in workspace.person().regimen if _daily(medicine) and _runs(medicine, moment)]
-    if not taken:
+    doses = regimen_doses(workspace, moment)
+    if not doses:
         raise BadInput("No medicine in your list is taken every day. Nothing was logged. Please add one first.")
+    return log_entries(workspace, doses, "Took my medicines")
+
+
+def regimen_doses(workspace: Workspace, moment: Moment) -> tuple[Dose, ...]:
+    """One dose of each medicine that is taken every day and runs at that moment, as prescribed; not logged yet."""
+    taken = [medicine for medicine in workspace.person().regimen if _daily(medicine) and _runs(medicine, moment)]
     now = workspace.clock()
-    doses = [
+    return tuple(
         Dose(
             id=uuid4(),
             moment=moment,
@@ -35,8 +41,7 @@ def take_regimen(workspace: Workspace, moment: Moment) -> Logged:
             prescribed=True,
         )
         for medicine in taken
-    ]
-    return log_entries(workspace, doses, "Took my medicines")
+    )
 
 
 def _daily(medicine: Medicine) -> bool:

@@ -1,0 +1,166 @@
+"""Makes a drink of its kind, count, size and strength. Grams that are not known stay not known, never zero."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from journal_app.domain.entries import Drink
+from journal_app.domain.knowledge import folded
+from journal_app.domain.quick_add.built import Built, how_many, which_number
+from journal_app.domain.quick_add.grouping import Group
+from journal_app.domain.quick_add.numbers import Number, number_words
+from journal_app.domain.quick_add.pieces import Ask, Common, QuantityPiece, Setting, SubjectPiece, TimesPiece
+from journal_app.domain.units import ethanol_grams
+
+TOO_MUCH: Final = "That is more than anybody drinks. Please check the number and the size."
+TOO_STRONG: Final = "The strength cannot be more than 100 %. Please check it."
+LARGEST_ML: Final = 20_000.0
+MOST_DRINKS: Final = 200.0
+STANDARD: Final = "standard"
+_BOTTLES: Final = {
+    "wine": "wine_bottle",
+    "small_wine": "wine_bottle",
+    "large_wine": "wine_bottle",
+    "spirit": "spirit_bottle",
+}
+
+
+def built_drink(group: Group, _line: str, setting: Setting) -> Built:
+    """The drink of a group, with what has to be asked."""
+    subject = group.thing
+    assert isinstance(subject, SubjectPiece) and subject.found.drink is not None
+    kind, built = subject.found.drink, Built()
+    built.asks += subject.asks
+    name = _name(subject, setting)
+    volume, strength, count = kind.volume_ml, kind.abv_percent, 1.0
+    unknown = heavy = counted = False
+    for part in group.parts:
+        numbers = _numbers(part)
+        for number in numbers:
+            if not _settled(number, name, built):
+                return built
+            unknown = unknown or number.some or number.a_lot
+            heavy = heavy or number.a_lot
+        if isinstance(part, TimesPiece):
+            count, counted = count * (part.number.value or 1.0), True
+        if not isinstance(part, QuantityPiece) or part.number.value is None:
+            continue
+        value = part.number.value
+        if part.percent:
+            strength = value
+        elif part.volume_ml is not None:
+            volume, counted = value * part.volume_ml, True
+            count *= part.each.value or 1.0 if part.each is not None else 1.0
+        else:
+            count, counted = count * value * (part.each.value or 1.0 if part.each is not None else 1.0), True
+            if part.vague.lower().startswith("bottle") and kind.id in _BOTTLES:
+                bottle = setting.names.drinks.get(
+                    folded("bottle of wine" if "wine" in kind.id else "bottle of spirits")
+                )
+                volume = bottle.volume_ml if bottle is not None else volume
+    if subject.plural and not counted and not unknown and kind.many == 1:
+        _ask_how_many(subject, name, built)
+    if subject.found.text.lower() in setting.lexicon.words.drink_words:
+        _ask_which(subject, group, built)
+    count *= kind.many
+    if (strength or 0) > 100:
+        built.problem = TOO_STRONG
+    elif not 0 < count <= MOST_DRINKS or (volume is not None and not 0 < volume <= LARGEST_ML):
+        built.problem = TOO_MUCH
+    standard = kind.id == STANDARD
+    grams = None
+    if not unknown and standard:
+        grams = setting.drink_grams * count
+    elif not unknown and volume is not None and strength is not None and not built.problem:
+        grams = ethanol_grams(volume, strength, count)
+        if grams > LARGEST_ML:
+            built.problem = TOO_MUCH
+    if grams is None and not unknown and not built.problem:
+        built.detail.append("size not known")
+
+    def make(common: Common) -> tuple[Drink, ...]:
+        return (
+            Drink(
+                **common, name=name, ethanol_g=grams, volume_ml=None if unknown else volume,
+                abv_percent=None if unknown else strength, count=1.0 if unknown else count, heavy=heavy,
+            ),
+        )  # fmt: skip
+
+    built.make = make
+    return built
+
+
+def _numbers(part: object) -> list[Number]:
+    if isinstance(part, TimesPiece):
+        return [part.number]
+    if isinstance(part, QuantityPiece):
+        return [part.number] if part.each is None else [part.number, part.each]
+    return []
+
+
+def _settled(number: Number, name: str, built: Built) -> bool:
+    if number.problem:
+        built.problem = number.problem
+    elif number.choices:
+        built.asks.append(which_number(number, folded(name)))
+    elif number.several:
+        built.asks.append(how_many(number, name))
+    else:
+        return True
+    return False
+
+
+def _name(subject: SubjectPiece, setting: Setting) -> str:
+    """As it was typed, but one of it: "beer" for "beers", "wine" for "glasses of wine"."""
+    kind, text = subject.found.drink, subject.found.text
+    assert kind is not None
+    if kind.id == STANDARD:
+        return "standard drink"
+    if kind.many != 1 or not kind.id:
+        return kind.name if kind.id not in setting.lexicon.words.made_drinks else _base_name(kind.id, setting)
+    key = folded(text)
+    if key.endswith("s") and setting.names.drinks.get(key[:-1]) == kind and text.lower().endswith("s"):
+        return text[:-1]
+    if " of " not in text.lower() or "bottle" in kind.id:
+        return kind.name if " of " in text.lower() else text
+    inner = text[text.lower().rindex(" of ") + len(" of ") :].strip()
+    return inner if folded(inner) in setting.names.drinks else kind.name
+
+
+def _base_name(identity: str, setting: Setting) -> str:
+    base = setting.lexicon.words.made_drinks[identity][0]
+    return base.replace("wine_bottle", "bottle of wine").replace("_", " ")
+
+
+def _ask_how_many(subject: SubjectPiece, name: str, built: Built) -> None:
+    text = subject.found.text
+    answers = tuple((number_words(each), f"{number_words(each)} {text}") for each in (2.0, 3.0, 4.0))
+    not_known = (("Not known", f"some {name}"),)
+    built.asks.append(
+        Ask("number", f"number:{folded(name)}", f"How many {text}?", (*answers, *not_known), subject.start, subject.end)
+    )
+
+
+def _ask_which(subject: SubjectPiece, group: Group, built: Built) -> None:
+    """ "2 drinks" may be anything; a size and a strength make it plain."""
+    said = [part for part in group.parts if isinstance(part, QuantityPiece)]
+    if any(part.volume_ml is not None for part in said) and any(part.percent for part in said):
+        return
+    if built.asks:
+        return
+    many = subject.plural
+    names = (("beer", "beers"), ("wine", "glasses of wine"), ("shot", "shots"), ("standard drink", "standard drinks"))
+    answers: list[tuple[str, str | None]] = [
+        (each[1] if many else each[0], each[1] if many else each[0]) for each in names
+    ]
+    answers.append(("Not known", None))
+    built.asks.append(
+        Ask(
+            "item",
+            f"item:{folded(subject.found.text)}",
+            "What kind of drink was it?",
+            tuple(answers),
+            subject.start,
+            subject.end,
+        )
+    )

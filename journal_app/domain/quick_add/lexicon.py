@@ -1,0 +1,109 @@
+"""The words of a language, made ready for looking up: phrases by their first word, single words by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from journal_app.domain.quick_add.tokens import Phrases
+from journal_app.domain.quick_add.words import Words
+
+
+class Lexicon:
+    """The tables of one language as `Phrases`; each is made when it is first asked for."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._lists: dict[str, Phrases] = {}
+
+    def listed(self, name: str) -> Phrases:
+        """A list of phrases by its name: "fillers", "clock.ago", "sleep.words"."""
+        if name not in self._lists:
+            holder: object = self.words
+            for part in name.split("."):
+                holder = getattr(holder, part)
+            assert isinstance(holder, tuple | dict)
+            self._lists[name] = Phrases(holder)
+        return self._lists[name]
+
+    @cached_property
+    def units(self) -> Phrases:
+        """From the words of a unit to the unit, one of UNITS."""
+        return Phrases(_turned(self.words.units))
+
+    @cached_property
+    def vague_units(self) -> Phrases:
+        """Words of measures that are no weight."""
+        return Phrases(self.words.vague_units["names"])
+
+    @cached_property
+    def routes(self) -> Phrases:
+        """From its words to a route."""
+        return Phrases(_turned(self.words.routes))
+
+    @cached_property
+    def forms(self) -> Phrases:
+        """From its words to a form."""
+        return Phrases(_turned(self.words.forms))
+
+    @cached_property
+    def strains(self) -> Phrases:
+        """Words of a product or strain."""
+        return Phrases(self.words.products["strains"])
+
+    @cached_property
+    def measures(self) -> Phrases:
+        """From its words to a key of MEASURES."""
+        return Phrases(_turned(self.words.measures))
+
+    @cached_property
+    def measure_units(self) -> Phrases:
+        """From its words to a unit of measures."""
+        return Phrases(_turned(self.words.measure_units))
+
+    @cached_property
+    def markers(self) -> Phrases:
+        """From its words to a kind of marker."""
+        return Phrases(_turned(self.words.markers))
+
+    @cached_property
+    def red_flags(self) -> Phrases:
+        """From its words to a kind of red flag."""
+        return Phrases(_turned(self.words.red_flags))
+
+    @cached_property
+    def now(self) -> Phrases:
+        """Words for this minute."""
+        return Phrases(self.words.now["now"])
+
+    @cached_property
+    def not_taken(self) -> frozenset[str]:
+        """Words beside which nothing is read as taken."""
+        return frozenset(self.words.doubtful_words["not_taken"])
+
+    @cached_property
+    def weekdays(self) -> dict[str, int]:
+        """From its names to a weekday, 0 is Monday."""
+        return _numbered(self.words.clock.weekdays)
+
+    @cached_property
+    def months(self) -> dict[str, int]:
+        """From its names to a month, 0 is January."""
+        return _numbered(self.words.clock.months)
+
+    @cached_property
+    def function_words(self) -> tuple[str, ...]:
+        """The longer words of times and sleep, for slips of the hand that are no names."""
+        clock = self.words.clock
+        rows: Iterable[Iterable[str]] = (*clock.weekdays, *clock.months, self.words.days, self.words.parts)
+        found = (word for row in rows for word in row)
+        return tuple(dict.fromkeys(word for word in found if " " not in word and len(word) >= 6))
+
+
+def _turned(table: Mapping[Any, Iterable[str]]) -> dict[str, object]:
+    return {phrase: meaning for meaning, phrases in table.items() for phrase in phrases}
+
+
+def _numbered(rows: Iterable[Iterable[str]]) -> dict[str, int]:
+    return {word: number for number, row in enumerate(rows) for word in row}

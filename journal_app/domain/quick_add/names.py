@@ -1,0 +1,318 @@
+"""The names that a line can hold: the person's own first, then usual drinks, then the list. Nothing is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from journal_app.domain.entries import SYMPTOMS, SymptomScale
+from journal_app.domain.knowledge import ALCOHOL, DrinkPreset, Knowledge, folded
+from journal_app.domain.quick_add.tokens import MINUSES, Token, joined_key
+from journal_app.domain.quick_add.words import Words
+
+LONGEST_NAME: Final = 7
+"""So many tokens a name has at most."""
+SHORTEST_CORRECTED: Final = 4
+LONG: Final = 8
+"""From so many letters on, two slips of the hand are asked about."""
+MOST_GUESSES: Final = 4
+SHORTEST_PREFIX: Final = 3
+
+
+class OwnName(NamedTuple):
+    """A name that the person tracks or logged before, and the unit of its last amount ("" for none)."""
+
+    name: str
+    substance: str | None
+    unit: str = ""
+
+
+class DrinkKind(NamedTuple):
+    """A drink by its name: one drink's volume in ml and strength in percent, None where it is not known.
+
+    `many` is how many drinks the name means ("six pack").
+    """
+
+    name: str
+    volume_ml: float | None
+    abv_percent: float | None
+    many: float = 1.0
+    id: str = ""
+
+
+class NameFound(NamedTuple):
+    """A name at a place of the line, so many tokens long.
+
+    `own` is set for the person's own, `drink` for a drink, else `ids` are set. `base` is the shorter name that stands
+    there without its number ("tylenol" of "tylenol 3").
+    """
+
+    size: int
+    text: str
+    ids: tuple[str, ...] = ()
+    own: OwnName | None = None
+    drink: DrinkKind | None = None
+    base: NameFound | None = None
+
+    @property
+    def substance(self) -> str | None:
+        """The one substance that is meant, None if none or several."""
+        if self.own is not None:
+            return self.own.substance
+        return self.ids[0] if len(self.ids) == 1 else None
+
+
+class Guess(NamedTuple):
+    """What a misspelled name may be: as it is offered, and whether it is the person's own."""
+
+    text: str
+    own: bool
+    substance: str | None
+
+
+class ListedNames:
+    """The names of the list, grouped for slips of the hand; made once for one Knowledge."""
+
+    def __init__(self, knowledge: Knowledge | None) -> None:
+        self.knowledge = knowledge
+        self.by_length: dict[int, list[str]] = {}
+        self.shown: dict[str, str] = {}
+        for substance in () if knowledge is None else knowledge.substances.values():
+            for known in substance.names:
+                plain = known.kind in ("generic", "brand", "slang")
+                self.shown.setdefault(folded(known.text), known.text if plain else substance.name)
+        for key in () if knowledge is None else knowledge.name_index:
+            if len(key) >= SHORTEST_CORRECTED:
+                self.by_length.setdefault(len(key), []).append(key)
+
+    def meanings(self, key: str) -> tuple[str, ...]:
+        """The ids of a folded name."""
+        return () if self.knowledge is None else self.knowledge.name_index.get(key, ())
+
+
+class NameBook:
+    """Every name that a line can hold, by how it is looked up."""
+
+    def __init__(
+        self,
+        listed: ListedNames,
+        words: Words,
+        drinks: Sequence[DrinkPreset],
+        country: str | None,
+        own: Iterable[tuple[str, OwnName]] = (),
+        own_drinks: Iterable[DrinkKind] = (),
+        symptoms: Iterable[tuple[str, SymptomScale]] = (),
+        measures: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """`own` are pairs of how a name is typed ("k") and what it is; of two alike the first holds."""
+        self.listed = listed
+        self.own: dict[str, OwnName] = {}
+        for typed, own_name in own:
+            if key := folded(typed):
+                self.own.setdefault(key, own_name)
+        self.drinks = _drinks(words, drinks, country)
+        self.own_drinks = {folded(drink.name): drink for drink in own_drinks if folded(drink.name)}
+        self.symptoms = tuple(symptoms)
+        self.symptom_keys = {folded(name): (name, scale) for name, scale in self.symptoms}
+        for name, others in words.symptoms.items():
+            if name in self.symptom_keys:
+                for other in others:
+                    self.symptom_keys.setdefault(folded(other), self.symptom_keys[name])
+        self.own_measures = {folded(name): (name, unit) for name, unit in measures if folded(name)}
+        self.longest_symptom = max((len(name.split()) for name, _scale in self.symptoms), default=1)
+
+    def at(self, tokens: tuple[Token, ...], place: int) -> NameFound | None:
+        """The longest name at a token; of equally long ones the person's own, then a drink, then the list."""
+        if tokens[place].kind == "mark" or tokens[place].kind in ("note", "tag"):
+            return None
+        for count in range(min(LONGEST_NAME, len(tokens) - place), 0, -1):
+            part = tokens[place : place + count]
+            if not _joins(part):
+                continue
+            key = joined_key(part)
+            found = self._by_key(key, part, count) if key else None
+            if found is None:
+                continue
+            if count > 1 and part[-1].kind == "number":
+                base = self.at(tokens[: place + count - 1], place)
+                if base is not None and base.size == count - 1:
+                    return found._replace(base=base)
+            return found
+        return None
+
+    def _by_key(self, key: str, part: tuple[Token, ...], count: int) -> NameFound | None:
+        text = _text_of(part)
+        tight = _is_tight(part)
+        if tight and key in self.own:
+            own = self.own[key]
+            if own.substance == ALCOHOL:
+                drink = (
+                    self.drinks.get(key) or self.own_drinks.get(folded(own.name)) or self.drinks.get(folded(own.name))
+                )
+                return NameFound(count, text, (ALCOHOL,), drink=drink or DrinkKind(own.name, None, None))
+            return NameFound(count, own.name, (), own)
+        if tight and key in self.own_drinks:
+            return NameFound(count, text, (ALCOHOL,), drink=self.own_drinks[key])
+        if key in self.drinks:
+            return NameFound(count, text, (ALCOHOL,), drink=self.drinks[key])
+        ids = self.listed.meanings(key) if tight else ()
+        if ids == (ALCOHOL,):
+            return NameFound(count, text, ids, drink=DrinkKind(text, None, None))
+        if not ids and tight and count == 1 and key.endswith("s") and len(key) > SHORTEST_CORRECTED:
+            single = self.own.get(key[:-1])
+            if single is not None and single.substance != ALCOHOL:
+                return NameFound(count, text, (), single)
+            ids = self.listed.meanings(key[:-1])
+            ids = () if ids == (ALCOHOL,) else ids
+        return NameFound(count, text, ids) if ids else None
+
+    def is_plural(self, text: str) -> bool:
+        """Whether a name was typed as several of it ("xans"), so that a number before it counts pieces."""
+        key = folded(text)
+        if not key.endswith("s") or len(key) < SHORTEST_CORRECTED:
+            return False
+        singles = (
+            key[:-1],
+            key[:-2] if key.endswith("es") else key[:-1],
+            key[:-3] + "y" if key.endswith("ies") else key,
+        )
+        return any(single != key and (single in self.own or self.listed.meanings(single)) for single in singles)
+
+    def symptom_at(self, tokens: tuple[Token, ...], place: int) -> tuple[str, SymptomScale, int] | None:
+        """The person's symptom at a token, by its name or by how it begins, with the number of tokens."""
+        if tokens[place].kind != "word":
+            return None
+        for count in range(min(self.longest_symptom + 1, len(tokens) - place), 0, -1):
+            part = tokens[place : place + count]
+            if all(token.kind == "word" or token.text in MINUSES for token in part):
+                found = self.symptom_keys.get(joined_key(part))
+                if found is not None:
+                    return (*found, count)
+        key = folded(tokens[place].text)
+        if len(key) < SHORTEST_PREFIX:
+            return None
+        if key in self.own or self.drinks.get(key) or self.listed.meanings(key):
+            return None
+        begun = {self.symptom_keys[name] for name in self.symptom_keys if name.startswith(key)}
+        return (*next(iter(begun)), 1) if len(begun) == 1 else None
+
+    def guesses(self, text: str) -> tuple[Guess, ...]:
+        """What a name that is nowhere may be meant for, one slip of the hand away (two in a long name)."""
+        key = folded(text)
+        if len(key) < SHORTEST_CORRECTED or len(key) > 40:
+            return ()
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        found: dict[object, tuple[int, Guess]] = {}
+        own = [name for name in (*self.own, *self.own_drinks) if len(name) >= SHORTEST_CORRECTED]
+        for name, distance, _place in extract(key, own, scorer=OSA.distance, score_cutoff=1, limit=MOST_GUESSES):
+            of = self.own.get(name)
+            shown, substance = (of.name, of.substance) if of is not None else (self.own_drinks[name].name, ALCOHOL)
+            found.setdefault((substance or shown), (int(distance), Guess(shown, True, substance)))
+        for reach in (1, 2) if len(key) >= LONG else (1,):
+            if found:
+                break
+            near = [
+                name
+                for size in range(len(key) - reach, len(key) + reach + 1)
+                for name in self.listed.by_length.get(size, ())
+            ]
+            near += [
+                name for name in self.drinks if len(name) >= SHORTEST_CORRECTED and abs(len(name) - len(key)) <= reach
+            ]
+            for name, distance, _place in extract(key, near, scorer=OSA.distance, score_cutoff=reach, limit=12):
+                ids = (ALCOHOL,) if name in self.drinks else self.listed.meanings(name)
+                shown = self.drinks[name].name if name in self.drinks else self.listed.shown.get(name, name)
+                found.setdefault(ids, (int(distance), Guess(shown, False, ids[0] if len(ids) == 1 else None)))
+        ranked = sorted(found.values(), key=lambda pair: pair[0])
+        return tuple(guess for _distance, guess in ranked[:MOST_GUESSES])
+
+    def symptom_guess(self, text: str) -> tuple[str, SymptomScale] | None:
+        """The one symptom that is one slip of the hand away."""
+        key = folded(text)
+        if len(key) < SHORTEST_CORRECTED:
+            return None
+        from rapidfuzz.distance import OSA
+
+        near = {
+            symptom
+            for name, symptom in self.symptom_keys.items()
+            if len(name) >= SHORTEST_CORRECTED and OSA.distance(name, key, score_cutoff=1) <= 1
+        }
+        return next(iter(near)) if len(near) == 1 else None
+
+
+def starting_symptoms() -> tuple[tuple[str, SymptomScale], ...]:
+    """The symptoms that every journal starts with."""
+    return tuple((name, "0-10") for name in SYMPTOMS)
+
+
+def _text_of(part: tuple[Token, ...]) -> str:
+    text = ""
+    for token in part:
+        text += (
+            token.text if not text or (token.glued and token.start == 0) else ("" if token.glued else " ") + token.text
+        )
+    return text
+
+
+def _joins(part: tuple[Token, ...]) -> bool:
+    """Whether these tokens can be one name: words and whole numbers, with marks only glued between them."""
+    if part[-1].kind == "mark" or any(token.kind in ("note", "tag") for token in part):
+        return False
+    for token in part:
+        if token.kind == "mark" and token.text not in "-.&'\N{EN DASH}/":
+            return False
+        if token.kind == "number" and not token.text.isdigit():
+            return False
+    return True
+
+
+def _is_tight(part: tuple[Token, ...]) -> bool:
+    """Whether numbers and marks stand close to their neighbours ("2c-b"); a number may end a name after a space."""
+    for place, token in enumerate(part[1:], 1):
+        before = part[place - 1]
+        if token.kind == "mark" or before.kind == "mark":
+            if not token.glued or "/" in (token.text, before.text):
+                return False
+        elif (
+            "number" in (token.kind, before.kind)
+            and not token.glued
+            and (token.kind != "number" or place + 1 < len(part))
+        ):
+            return False
+    return True
+
+
+def _drinks(words: Words, presets: Sequence[DrinkPreset], country: str | None) -> dict[str, DrinkKind]:
+    """Drinks by every name, in the sizes of the country."""
+    by_id = {preset.id: preset for preset in presets}
+    ending = words.countries.get(country or "", "")
+    kinds: dict[str, DrinkKind] = {}
+
+    def kind_of(identity: str) -> DrinkKind | None:
+        made = words.made_drinks.get(identity)
+        base = by_id.get(identity if made is None else made[0])
+        if base is None:
+            return None
+        local = by_id.get(f"{base.id}_{ending}", base) if ending else base
+        volume = words.pint_ml.get(country or "", words.pint_ml["default"]) if base.id == "pint" else local.volume_ml
+        if made is None:
+            return DrinkKind(base.name, volume, local.abv_percent, id=base.id)
+        size = made[1] if made[1] > 20 else volume * made[1]
+        if identity == "cider_pint":
+            size = words.pint_ml.get(country or "", words.pint_ml["default"])
+        return DrinkKind(identity.replace("_", " "), size, local.abv_percent, made[2], id=identity)
+
+    for preset in presets:
+        found = kind_of(preset.id)
+        if found is not None:
+            for name in (preset.name, *preset.names):
+                kinds.setdefault(folded(name), found)
+    for identity, names in words.drinks.items():
+        found = kind_of(identity)
+        if found is not None:
+            for name in names:
+                kinds.setdefault(folded(name), found)
+    return kinds

@@ -1,0 +1,210 @@
+"""Reads ratings and measures: "anx 7", "sweating moderate", "pulse 88", "bp 140/90", "temp 38.2", "weight 71kg"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from journal_app.domain.entries import MEASURES, SEVERITY_WORDS, Measure, SymptomRating, SymptomScale
+from journal_app.domain.number_text import plain_number, read_number
+from journal_app.domain.quick_add.numbers import Number
+from journal_app.domain.quick_add.pieces import Ask, Common, DraftPiece, Make, Setting
+from journal_app.domain.quick_add.tokens import Token, joined_key
+
+_WHOLE: Final = re.compile(r"\d{1,2}", re.ASCII)
+_LINKS: Final = (":", "=", "at", "is", "was", "level", "about", "around", "like", "approx", "~", "of")
+_POUND_KG: Final = 0.45359237
+_LIMITS: Final = {"pulse": (20, 300), "blood pressure": (30, 300), "temperature": (30, 45), "weight": (2, 500)}
+SCALE: Final = "A rating goes from 0 (none) to 10 (worst imaginable). Please check the number."
+
+
+def rating_at(
+    tokens: tuple[Token, ...], place: int, setting: Setting, before: Number | None = None
+) -> tuple[DraftPiece, int] | None:
+    """The rating that begins at a token, and the place after it; None where none does.
+
+    `before` is a number that stands right before it and belongs to nothing else.
+    """
+    found = setting.names.symptom_at(tokens, place)
+    if found is None:
+        if tokens[place].kind != "word" or not _number_soon(tokens, place + 1):
+            return None
+        guess = setting.names.symptom_guess(tokens[place].text) if setting.names.at(tokens, place) is None else None
+        if guess is None:
+            return None
+        found = (*guess, 1)
+    name, scale, count = found
+    rated, after = _rated(tokens, place, place + count, name, scale, setting)
+    number = before if rated.needs_number and scale == "0-10" else None
+    if number is not None and number.value is not None and number.whole and number.value <= 10:
+        return _checked(number.start, rated.end, name, scale, number.value), after
+    return rated, after
+
+
+def _number_soon(tokens: tuple[Token, ...], place: int) -> bool:
+    return place < len(tokens) and _WHOLE.fullmatch(tokens[place].text) is not None
+
+
+def _rated(
+    tokens: tuple[Token, ...], place: int, after: int, name: str, scale: SymptomScale, setting: Setting
+) -> tuple[DraftPiece, int]:
+    start = tokens[place].start
+    while after < len(tokens) and (tokens[after].text in _LINKS or tokens[after].key in _LINKS):
+        after += 1
+    token = tokens[after] if after < len(tokens) else None
+    words = setting.lexicon.words
+    if token is not None and token.key in words.severities:
+        severity = words.severities[token.key]
+        if scale == "0-10" and severity != 0:
+            problem = f"{name.capitalize()} is rated from 0 to 10. Please write a number, such as {name} 5."
+            return DraftPiece(start, token.end, None, problem=problem), after + 1
+        return DraftPiece(start, token.end, _maker(name, severity, scale)), after + 1
+    value = float(words.numbers[token.key]) if token is not None and token.key in words.numbers else None
+    if token is not None and token.kind == "number":
+        return _with_number(tokens, start, after, name, scale, setting)
+    if value is not None and token is not None:
+        return _checked(start, token.end, name, scale, value), after + 1
+    example = f"{name} {'moderate' if scale == 'words' else '5'}"
+    how = "none, mild, moderate or severe" if scale == "words" else "a number from 0 to 10"
+    end = tokens[place].end
+    problem = f"{name.capitalize()} needs {how}, such as: {example}."
+    return DraftPiece(start, end, None, problem=problem, needs_number=True), after
+
+
+def _with_number(
+    tokens: tuple[Token, ...], start: int, after: int, name: str, scale: SymptomScale, setting: Setting
+) -> tuple[DraftPiece, int]:
+    token = tokens[after]
+    read, end, after = read_number(token.text), token.end, after + 1
+    further = setting.lexicon.listed("out_of").at(tokens, after) if after < len(tokens) else 0
+    if further:
+        end, after = tokens[after + further - 1].end, after + further
+    elif after < len(tokens) and tokens[after].text == "-" and tokens[after].glued:
+        second = tokens[after + 1] if after + 1 < len(tokens) else None
+        if second is not None and _WHOLE.fullmatch(second.text) and _WHOLE.fullmatch(token.text):
+            return _either(
+                start, second.end, token.start, name, scale, (float(token.text), float(second.text))
+            ), after + 2
+    if read.choices or (read.value is not None and read.value != int(read.value)):
+        low = int(read.value or read.choices[0])
+        return _either(start, end, token.start, name, scale, (float(low), float(low + 1))), after
+    if read.value is None:
+        return DraftPiece(start, end, None, problem=read.problem), after
+    return _checked(start, end, name, scale, read.value), after
+
+
+def _checked(start: int, end: int, name: str, scale: SymptomScale, value: float) -> DraftPiece:
+    if value > 10:
+        return DraftPiece(start, end, None, problem=SCALE)
+    if scale == "words" and value != 0:
+        draft = DraftPiece(start, end, _maker(name, 1, scale))
+        answers = tuple((word, f"{name} {word}") for word in SEVERITY_WORDS[1:])
+        draft.asks.append(Ask("number", f"number:{name}", f"How strong is {name}?", answers, start, end))
+        return draft
+    return DraftPiece(start, end, _maker(name, int(value), scale))
+
+
+def _either(
+    start: int, end: int, number: int, name: str, scale: SymptomScale, choices: tuple[float, float]
+) -> DraftPiece:
+    if max(choices) > 10:
+        return DraftPiece(start, end, None, problem=SCALE)
+    draft = DraftPiece(start, end, _maker(name, int(choices[0]), scale))
+    answers = tuple((plain_number(each), plain_number(each)) for each in choices)
+    text = f"A rating is a whole number. Is {name} {' or '.join(each[0] for each in answers)}?"
+    draft.asks.append(Ask("number", f"number:{name}", text, answers, number, end))
+    return draft
+
+
+def _maker(name: str, severity: int, scale: SymptomScale) -> Make:
+    def make(common: Common) -> tuple[SymptomRating, ...]:
+        return (SymptomRating(**common, symptom=name, severity=severity, scale=scale),)
+
+    return make
+
+
+def measure_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[DraftPiece, int] | None:
+    """The measure that begins at a token, and the place after it; only where a number follows its name."""
+    lexicon = setting.lexicon
+    name, own_unit, count = "", "", 0
+    for size in (3, 2, 1):
+        if place + size <= len(tokens) and (own := _own_measure(tokens[place : place + size], setting)):
+            name, own_unit, count = own[0], own[1], size
+            break
+    if not count:
+        count = lexicon.measures.at(tokens, place)
+        if not count:
+            return None
+        name = str(lexicon.measures.meaning(tokens, place, count))
+    after = place + count
+    while after < len(tokens) and (tokens[after].text in _LINKS or tokens[after].key in _LINKS):
+        after += 1
+    if after >= len(tokens) or tokens[after].kind != "number":
+        return None
+    return _measured(tokens, place, after, name, own_unit or MEASURES.get(name, ""), setting)
+
+
+def _own_measure(part: tuple[Token, ...], setting: Setting) -> tuple[str, str] | None:
+    return setting.names.own_measures.get(joined_key(part))
+
+
+def _measured(
+    tokens: tuple[Token, ...], place: int, after: int, name: str, unit: str, setting: Setting
+) -> tuple[DraftPiece, int]:
+    start, token = tokens[place].start, tokens[after]
+    read, end = read_number(token.text), token.end
+    after += 1
+    second: float | None = None
+    linked = after + 1 < len(tokens) and (tokens[after].text == "/" or tokens[after].key in ("over", "on"))
+    if linked and tokens[after + 1].kind == "number":
+        second = read_number(tokens[after + 1].text).value
+        end, after = tokens[after + 1].end, after + 2
+    said = ""
+    if after < len(tokens) and (tokens[after].text in "°/" or tokens[after].kind == "word"):
+        count = setting.lexicon.measure_units.at(tokens, after)
+        if count:
+            said = str(setting.lexicon.measure_units.meaning(tokens, after, count))
+            end, after = tokens[after + count - 1].end, after + count
+        elif unit and tokens[after].text.lower() == unit.lower():
+            end, after = tokens[after].end, after + 1
+    if read.choices:
+        answers = tuple((plain_number(each), plain_number(each)) for each in read.choices)
+        ask = Ask(
+            "number", f"number:{name}", f"Is it {answers[0][0]} or {answers[1][0]}?", answers, token.start, token.end
+        )
+        return DraftPiece(start, end, _measure(name, read.choices[0], None, unit), asks=[ask]), after
+    if read.value is None:
+        return DraftPiece(start, end, None, problem=read.problem), after
+    return _plausible(start, end, name, read.value, second, unit, said), after
+
+
+def _plausible(start: int, end: int, name: str, value: float, second: float | None, unit: str, said: str) -> DraftPiece:
+    detail = ""
+    wrong = DraftPiece(start, end, None, problem=f"That {name} cannot be right. Please check the numbers.")
+    if name == "blood pressure" and second is None:
+        return DraftPiece(start, end, None, problem="Blood pressure has two numbers. Please write it as bp 140/90.")
+    if name != "blood pressure" and name in MEASURES and second is not None:
+        return wrong
+    if name == "weight" and not said:
+        draft = DraftPiece(start, end, _measure(name, value, None, unit))
+        number = plain_number(value)
+        answers = ((f"{number} kg", f"weight {number} kg"), (f"{number} lb", f"weight {number} lb"))
+        draft.asks.append(Ask("unit", "unit:weight", "Is the weight in kilograms or in pounds?", answers, start, end))
+        return draft if 2 <= value < 1500 else wrong
+    if name == "weight" and said == "lb":
+        detail, value = f"{plain_number(value)} lb", round(value * _POUND_KG, 1)
+    elif name == "temperature" and (said == "°F" or (not said and 85 <= value <= 115)):
+        detail, value = f"{plain_number(value)} °F", round((value - 32) * 5 / 9, 1)
+    elif name in MEASURES and said and said != unit:
+        return wrong
+    low, high = _LIMITS.get(name, (0, 1e9))
+    if not low <= value <= high or (second is not None and not 0 < second < value):
+        return wrong
+    return DraftPiece(start, end, _measure(name, value, second, unit), detail=detail)
+
+
+def _measure(name: str, value: float, second: float | None, unit: str) -> Make:
+    def make(common: Common) -> tuple[Measure, ...]:
+        return (Measure(**common, what=name, value=value, second=second, unit=unit),)
+
+    return make

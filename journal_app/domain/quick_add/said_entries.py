@@ -1,0 +1,217 @@
+"""Reads what is neither taken nor rated: nones, urges, medicines of the regimen, what happened, red flags."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+from uuid import uuid4
+
+import msgspec
+
+from journal_app.domain.entries import (
+    EVERYTHING,
+    Entry,
+    Marker,
+    MarkerKind,
+    NoneTaken,
+    RedFlag,
+    RedFlagKind,
+    Skipped,
+    Urge,
+)
+from journal_app.domain.knowledge import ALCOHOL
+from journal_app.domain.quick_add.names import NameFound
+from journal_app.domain.quick_add.pieces import Common, DraftPiece, Make, Setting
+from journal_app.domain.quick_add.tokens import Token
+
+NOT_IN_LIST: Final = "is in no list, so a day without it cannot be kept. Please check the name, or keep it as a note."
+NO_MEDICINES: Final = "No medicine in your list is taken every day. Please add one on the Medicines page first."
+WHAT_FOR: Final = "Please write what the urge was for, such as: urge kratom 6."
+STRENGTH: Final = "How strong an urge is goes from 0 to 10. Please check the number."
+
+
+def none_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[DraftPiece, int] | None:
+    """ "nothing", "no alcohol", "no kratom or wine", "alcohol none"; None where nothing of the kind begins."""
+    lexicon = setting.lexicon
+    for name, what in (("nothing", EVERYTHING), ("not_drinking", ALCOHOL)):
+        count = lexicon.listed(name).at(tokens, place)
+        if count and (name != "not_drinking" or not _name(tokens, place + count, setting)):
+            end = tokens[place + count - 1].end
+            return DraftPiece(tokens[place].start, end, _none((what,)), whole_day=True), place + count
+    count = lexicon.listed("no").at(tokens, place)
+    if count:
+        return _no_names(tokens, place, place + count, setting)
+    found = _name(tokens, place, setting)
+    if found is not None and place + found.size < len(tokens):
+        after = place + found.size
+        if tokens[after].key in ("none", "nil") or (tokens[after].text == ":" and _is_none(tokens, after + 1)):
+            after += 1 if tokens[after].text != ":" else 2
+            return _draft_none(tokens, place, after, [found])
+    return None
+
+
+def _is_none(tokens: tuple[Token, ...], place: int) -> bool:
+    return place < len(tokens) and tokens[place].key in ("none", "nil")
+
+
+def _no_names(tokens: tuple[Token, ...], place: int, after: int, setting: Setting) -> tuple[DraftPiece, int] | None:
+    names: list[NameFound] = []
+    while True:
+        if after < len(tokens) and tokens[after].key in ("any", "more"):
+            after += 1
+        found = _name(tokens, after, setting) if after < len(tokens) else None
+        if found is None:
+            break
+        names.append(found)
+        after += found.size
+        link = after < len(tokens) and tokens[after].key in ("or", "nor", "and", "/", "&")
+        if not link or after + 1 >= len(tokens) or _name(tokens, after + 1, setting) is None:
+            break
+        after += 1
+    if not names:
+        return None
+    return _draft_none(tokens, place, after, names)
+
+
+def _draft_none(tokens: tuple[Token, ...], place: int, after: int, names: list[NameFound]) -> tuple[DraftPiece, int]:
+    start, end = tokens[place].start, tokens[after - 1].end
+    what = []
+    for name in names:
+        if name.drink is not None:
+            what.append(ALCOHOL)
+        elif name.substance is not None:
+            what.append(name.substance)
+        else:
+            return DraftPiece(start, end, None, whole_day=True, problem=f"{name.text} {NOT_IN_LIST}"), after
+    return DraftPiece(start, end, _none(tuple(dict.fromkeys(what))), whole_day=True), after
+
+
+def _none(what: tuple[str, ...]) -> Make:
+    def make(common: Common) -> tuple[Entry, ...]:
+        return tuple(msgspec.structs.replace(NoneTaken(**common, what=each), id=uuid4()) for each in what)
+
+    return make
+
+
+def _name(tokens: tuple[Token, ...], place: int, setting: Setting) -> NameFound | None:
+    if place >= len(tokens) or tokens[place].kind not in ("word", "number"):
+        return None
+    return setting.names.at(tokens, place)
+
+
+def urge_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[DraftPiece, int] | None:
+    """ "urge kratom 6", "craving for a drink 7", "urge to mix wine and xanax 5"; None where no urge begins."""
+    lexicon = setting.lexicon
+    count = lexicon.listed("urges.words").at(tokens, place)
+    mixing = lexicon.listed("urges.mixing").at(tokens, place)
+    drinking = lexicon.listed("urges.drinking").at(tokens, place)
+    doubtful = 0 if count or mixing else lexicon.listed("urges.doubtful").at(tokens, place)
+    after = place + max(count, mixing, drinking, doubtful)
+    if after == place:
+        return None
+    strength, after, early = _strength(tokens, after, setting)
+    names: list[NameFound] = []
+    while after < len(tokens):
+        if tokens[after].key in ("for", "to", "a", "an", "some", "the", "of", "my", "take", "use", "have", "smoke"):
+            after += 1
+            continue
+        found = _name(tokens, after, setting)
+        if found is None:
+            break
+        names.append(found)
+        after += found.size
+        if not mixing or after >= len(tokens) or tokens[after].key not in ("and", "with", "+", "&"):
+            break
+        after += 1
+    if doubtful and (not names or strength is not None):
+        # "cravings 6" is a rating of the check-in, also beside a dose.
+        return None
+    if strength is None:
+        strength, after, early = _strength(tokens, after, setting)
+    start, end = tokens[place].start, tokens[after - 1].end
+    if not names and not drinking:
+        return DraftPiece(start, end, None, problem=WHAT_FOR), after
+    if early:
+        return DraftPiece(start, end, None, problem=STRENGTH), after
+    draft = DraftPiece(start, end, _urge(names, strength, to_mix=bool(mixing)))
+    if doubtful and strength is None:
+        draft.problem = f"Please write how strong it was, from 0 to 10, such as: urge {names[0].text} 5."
+    elif any(name.substance is None and name.drink is None and name.own is None for name in names):
+        draft.problem = f"{names[0].text} can mean several things. Please write which one the urge was for."
+    return draft, after
+
+
+def _strength(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[int | None, int, bool]:
+    """The number at a place, the place after it, and whether it is none from 0 to 10."""
+    at = place
+    while at < len(tokens) and tokens[at].key in (":", "=", "was", "at", "level"):
+        at += 1
+    if at >= len(tokens) or tokens[at].kind != "number":
+        return None, place, False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and (
+        following.key in setting.lexicon.words.clock.am + setting.lexicon.words.clock.pm or following.text == ":"
+    ):
+        return None, place, False
+    if not tokens[at].text.isdigit() or int(tokens[at].text[:4]) > 10:
+        return None, at + 1, True
+    after = at + 1
+    return int(tokens[at].text), after + setting.lexicon.listed("out_of").at(tokens, after), False
+
+
+def _urge(names: list[NameFound], strength: int | None, *, to_mix: bool) -> Make:
+    first = names[0] if names else None
+    alcohol = first is None or first.drink is not None
+    text = " and ".join(name.text for name in names) or ALCOHOL
+
+    def make(common: Common) -> tuple[Entry, ...]:
+        substance = ALCOHOL if alcohol else first.substance if first is not None else None
+        return (Urge(**common, name=text, substance=substance, strength=strength, to_mix=to_mix),)
+
+    return make
+
+
+def happened_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[DraftPiece, int] | None:
+    """A red flag, a marker, the medicines of every day, or one of them that was left out."""
+    lexicon = setting.lexicon
+    start = tokens[place].start
+    if count := lexicon.red_flags.at(tokens, place):
+        flag = cast(RedFlagKind, lexicon.red_flags.meaning(tokens, place, count))
+        return DraftPiece(
+            start, tokens[place + count - 1].end, lambda common: (RedFlag(**common, what=flag),)
+        ), place + count
+    if count := lexicon.listed("medicines").at(tokens, place):
+        end = tokens[place + count - 1].end
+
+        def take(common: Common) -> tuple[Entry, ...]:
+            return setting.regimen(common["moment"])
+
+        return DraftPiece(start, end, take), place + count
+    if count := lexicon.listed("skipped").at(tokens, place):
+        return _skipped(tokens, place, place + count, setting)
+    if count := lexicon.markers.at(tokens, place):
+        marker = cast(MarkerKind, lexicon.markers.meaning(tokens, place, count))
+        return DraftPiece(
+            start, tokens[place + count - 1].end, lambda common: (Marker(**common, what=marker),)
+        ), place + count
+    return None
+
+
+def _skipped(tokens: tuple[Token, ...], place: int, after: int, setting: Setting) -> tuple[DraftPiece, int] | None:
+    while after < len(tokens) and tokens[after].key in ("my", "the", "a"):
+        after += 1
+    found = _name(tokens, after, setting)
+    if found is None or found.drink is not None:
+        return None
+    after += found.size
+    if after < len(tokens) and tokens[after].key in ("dose", "doses"):
+        after += 1
+    about = setting.medicine(found.substance, found.text)
+    start, end = tokens[place].start, tokens[after - 1].end
+    if about is None:
+        problem = f"{found.text} is not in your list of medicines. Please add it there, or keep this as a note."
+        return DraftPiece(start, end, None, problem=problem), after
+
+    def make(common: Common) -> tuple[Entry, ...]:
+        return (Skipped(**common, name=found.text, substance=found.substance, about=about),)
+
+    return DraftPiece(start, end, make), after

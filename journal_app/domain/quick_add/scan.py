@@ -1,0 +1,284 @@
+"""Goes through a line once and says of each place what stands there."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from journal_app.domain.entries import Route
+from journal_app.domain.quick_add.names import DrinkKind, NameFound
+from journal_app.domain.quick_add.nights import night_at
+from journal_app.domain.quick_add.pieces import (
+    BreakPiece,
+    DraftPiece,
+    FactPiece,
+    NotePiece,
+    Piece,
+    QuantityPiece,
+    Setting,
+    SubjectPiece,
+    TimePiece,
+    UnknownPiece,
+    VerbPiece,
+)
+from journal_app.domain.quick_add.quantities import quantity_at
+from journal_app.domain.quick_add.ratings import measure_at, rating_at
+from journal_app.domain.quick_add.said_entries import happened_at, none_at, urge_at
+from journal_app.domain.quick_add.times import four_digits_at, time_at
+from journal_app.domain.quick_add.tokens import MINUSES, Token
+
+STRONG: Final = ",;\n|"
+WEAK: Final = "+&/"
+IGNORED: Final = ".:!()=*" + MINUSES + "[]"
+_BESIDE_DRINKS: Final = ("coke", "cola", "ice", "tonic", "lemonade", "soda", "water", "juice")
+
+
+def pieces_of(tokens: tuple[Token, ...], line: str, setting: Setting) -> list[Piece]:
+    """The pieces of a line, in its order; words that only join the others are left out."""
+    found: list[Piece] = []
+    place = 0
+    while place < len(tokens):
+        piece, after = _piece_at(tokens, place, line, setting, found)
+        assert after > place
+        if piece is not None:
+            found.append(piece)
+        place = after
+    return found
+
+
+def _piece_at(
+    tokens: tuple[Token, ...], place: int, line: str, setting: Setting, found: list[Piece]
+) -> tuple[Piece | None, int]:
+    token = tokens[place]
+    if token.kind in ("note", "tag"):
+        return NotePiece(token.start, token.end, token.text), place + 1
+    words, lexicon = setting.lexicon.words, setting.lexicon
+    if token.key in words.note and place and not _is_name_part(tokens, place):
+        start = tokens[place + 1].start if place + 1 < len(tokens) else token.end
+        return NotePiece(token.start, len(line), line[start:].strip(" :")), len(tokens)
+    entry = _entry_at(tokens, place, setting)
+    if entry is not None:
+        return entry
+    rating = _rating_at(tokens, place, setting, found)
+    if rating is not None:
+        return rating
+    fact = _fact_at(tokens, place, setting, found)
+    if fact is not None:
+        return fact
+    return _taken_at(tokens, place, setting, found) or _rest_at(tokens, place, lexicon.words.verbs, setting)
+
+
+def _is_name_part(tokens: tuple[Token, ...], place: int) -> bool:
+    return tokens[place].glued and tokens[place - 1].text in MINUSES
+
+
+def _entry_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[DraftPiece, int] | None:
+    """An entry that is no dose and no drink."""
+    if tokens[place].kind not in ("word", "number"):
+        return None
+    own = setting.names.at(tokens, place)
+    if own is not None and own.own is not None and own.size > 1:
+        return None
+    options = [
+        found
+        for read in (happened_at, none_at, night_at, urge_at, measure_at)
+        if (found := read(tokens, place, setting)) is not None
+    ]
+    if options:
+        # What reads more of the line is meant: "awake" alone is no night, "chest pain" is more than "chest".
+        return max(options, key=lambda option: option[1])
+    return None
+
+
+def _rating_at(
+    tokens: tuple[Token, ...], place: int, setting: Setting, found: list[Piece]
+) -> tuple[DraftPiece, int] | None:
+    """A rating with its number behind it, or as in "7 anx" before it."""
+    own = setting.names.at(tokens, place) if tokens[place].kind in ("word", "number") else None
+    if tokens[place].kind != "word" or (own is not None and own.own is not None and own.size > 1):
+        return None
+    alone = len(found) == 1 or (len(found) > 1 and isinstance(found[-2], BreakPiece | DraftPiece))
+    last = found[-1] if found else None
+    before = last.number if alone and isinstance(last, QuantityPiece) and last.is_bare else None
+    rating = rating_at(tokens, place, setting, before)
+    if rating is not None and before is not None and rating[0].start == before.start:
+        found.pop()
+    return rating
+
+
+def _fact_at(
+    tokens: tuple[Token, ...], place: int, setting: Setting, found: list[Piece]
+) -> tuple[Piece | None, int] | None:
+    """Something said of a dose; a longer name that begins at the same place is that name."""
+    lexicon = setting.lexicon
+    name = setting.names.at(tokens, place)
+    longest = name.size if name is not None else 0
+    start = tokens[place].start
+
+    def end(count: int) -> int:
+        return tokens[place + count - 1].end
+
+    mixer = lexicon.listed("mixers").at(tokens, place)
+    if mixer and found and isinstance(found[-1], SubjectPiece) and found[-1].found.drink is not None:
+        found[-1].end = end(mixer)
+        return None if mixer < longest else (FactPiece(start, end(mixer)), place + mixer)
+    for listed, field, value in (
+        ("not_prescribed", "prescribed", False), ("prescribed", "prescribed", True),
+        ("without_food", "with_food", False), ("with_food", "with_food", True),
+    ):  # fmt: skip
+        count = lexicon.listed(listed).at(tokens, place)
+        if count and count >= longest:
+            fact = FactPiece(start, end(count))
+            setattr(fact, field, value)
+            return fact, place + count
+    count = lexicon.routes.at(tokens, place)
+    if count and count >= longest:
+        route = cast(Route, lexicon.routes.meaning(tokens, place, count))
+        return FactPiece(start, end(count), route=route), place + count
+    count = lexicon.listed("route_doubts").at(tokens, place)
+    if count and count > longest:
+        routes = cast("tuple[Route, ...]", lexicon.listed("route_doubts").meaning(tokens, place, count))
+        return FactPiece(start, end(count), routes=routes, words=_text(tokens, place, count)), place + count
+    count = lexicon.forms.at(tokens, place)
+    if count and count >= longest and _beside_dose(tokens, place, count, found, setting):
+        return FactPiece(start, end(count), form=str(lexicon.forms.meaning(tokens, place, count))), place + count
+    count = lexicon.strains.at(tokens, place)
+    if count and not longest and _near_dose(tokens, place, found, setting):
+        return FactPiece(start, end(count), product=_text(tokens, place, count)), place + count
+    return None
+
+
+def _text(tokens: tuple[Token, ...], place: int, count: int) -> str:
+    return " ".join(token.text for token in tokens[place : place + count])
+
+
+def _beside_dose(tokens: tuple[Token, ...], place: int, count: int, found: list[Piece], setting: Setting) -> bool:
+    """Whether a dose stands in the same part of the line, so that "tea" is how it was taken."""
+    for piece in reversed(found):
+        if isinstance(piece, BreakPiece):
+            break
+        if isinstance(piece, SubjectPiece):
+            return piece.found.drink is None
+    if place + count < len(tokens):
+        name = setting.names.at(tokens, place + count)
+        return name is not None and name.drink is None
+    return False
+
+
+def _near_dose(tokens: tuple[Token, ...], place: int, found: list[Piece], setting: Setting) -> bool:
+    if _beside_dose(tokens, place, 1, found, setting):
+        return True
+    after = place
+    while after < len(tokens) and setting.lexicon.strains.at(tokens, after):
+        after += setting.lexicon.strains.at(tokens, after)
+    name = setting.names.at(tokens, after) if after < len(tokens) else None
+    return name is not None and name.drink is None
+
+
+def _taken_at(
+    tokens: tuple[Token, ...], place: int, setting: Setting, found: list[Piece]
+) -> tuple[Piece | None, int] | None:
+    """A time, a name or an amount."""
+    token, lexicon = tokens[place], setting.lexicon
+    said = time_at(tokens, place, lexicon, setting.clock.today)
+    name = setting.names.at(tokens, place) if token.kind in ("word", "number") else None
+    if name is not None and name.size == 1 and token.key in lexicon.words.fillers and name.own is None:
+        name = None
+    if said is not None and (name is None or said[1] - place >= name.size):
+        time, after = said
+        return TimePiece(*time.spans[0], time), after
+    if name is not None and not _is_unit_here(tokens, place, name.size, setting, found):
+        if name.base is not None and _number_is_amount(tokens, place, name.size, setting):
+            name = name.base._replace(base=name._replace(base=None))
+        name = _without_form(tokens, place, name, setting)
+        subject = _subject(tokens, place, name.size, setting)
+        subject.found = subject.found._replace(base=name.base)
+        return subject, place + name.size
+    standard = lexicon.listed("standard_drinks").at(tokens, place)
+    if standard:
+        return _subject(tokens, place, standard, setting), place + standard
+    if isinstance(found[-1] if found else None, QuantityPiece) and (four := four_digits_at(tokens, place, lexicon)):
+        return TimePiece(*four[0].spans[0], four[0]), four[1]
+    units = lexicon.listed("drink_units").at(tokens, place) if setting.country == "GB" else 0
+    if units:
+        return _subject(tokens, place, units, setting), place + units
+    after_dose = bool(found) and isinstance(found[-1], SubjectPiece) and found[-1].found.drink is None
+    return quantity_at(tokens, place, setting, after_dose=after_dose)
+
+
+def _without_form(tokens: tuple[Token, ...], place: int, name: NameFound, setting: Setting) -> NameFound:
+    """ "kratom tea" is kratom taken as tea, where both names mean the same substance."""
+    if name.size < 2 or name.drink is not None or not setting.lexicon.forms.at(tokens, place + name.size - 1):
+        return name
+    shorter = setting.names.at(tokens[: place + name.size - 1], place)
+    same = shorter is not None and shorter.size == name.size - 1 and shorter.substance == name.substance
+    return shorter if shorter is not None and same else name
+
+
+def _is_unit_here(tokens: tuple[Token, ...], place: int, count: int, setting: Setting, found: list[Piece]) -> bool:
+    """ "g" after a number is a gram, and "2cc" beside a name is two millilitres."""
+    if count == 1 and found and isinstance(found[-1], QuantityPiece) and found[-1].end == tokens[place].start:
+        return True
+    if tokens[place].kind != "number" or count != 2:
+        return False
+    unit = setting.lexicon.units.at(tokens, place + 1)
+    return bool(unit) and any(isinstance(piece, SubjectPiece) for piece in found)
+
+
+def _number_is_amount(tokens: tuple[Token, ...], place: int, count: int, setting: Setting) -> bool:
+    """ "oxy 30 mg" is 30 mg; "tylenol 3 2 tabs" is Tylenol 3."""
+    after = place + count
+    if after >= len(tokens):
+        return True
+    if setting.lexicon.units.at(tokens, after) or tokens[after].text in "%/:-":
+        return True
+    while after < len(tokens) and tokens[after].text not in STRONG + WEAK:
+        if tokens[after].kind == "number" and time_at(tokens, after, setting.lexicon, setting.clock.today) is None:
+            return False
+        after += 1
+    return True
+
+
+def _subject(tokens: tuple[Token, ...], place: int, count: int, setting: Setting) -> SubjectPiece:
+    part = tokens[place : place + count]
+    found = setting.names.at(tokens[: place + count], place)
+    lexicon = setting.lexicon
+    standard = lexicon.listed("standard_drinks").holds(part) or (
+        setting.country == "GB" and lexicon.listed("drink_units").holds(part)
+    )
+    if found is None or standard:
+        kind = DrinkKind("standard drink", None, None, id="standard")
+        found = NameFound(count, _text(tokens, place, count), ("alcohol",), drink=kind)
+    written = _text(tokens, place, count) if count > 1 else part[0].text
+    plural = setting.names.is_plural(written)
+    if found.drink is not None:
+        plural = any(each.key.endswith("s") and not each.key.endswith("ss") for each in (part[0], part[-1]))
+    return SubjectPiece(part[0].start, part[-1].end, found, plural=plural)
+
+
+def _rest_at(
+    tokens: tuple[Token, ...], place: int, verbs: tuple[str, ...], setting: Setting
+) -> tuple[Piece | None, int]:
+    token, lexicon = tokens[place], setting.lexicon
+    if token.text in STRONG:
+        return BreakPiece(token.start, token.end, strong=True), place + 1
+    if token.text in WEAK:
+        return BreakPiece(token.start, token.end, strong=False), place + 1
+    if token.kind == "mark":
+        if token.text in IGNORED:
+            return None, place + 1
+        return UnknownPiece(token.start, token.end, token.text), place + 1
+    count = lexicon.listed("fillers").at(tokens, place)
+    separator = lexicon.listed("separators").at(tokens, place)
+    if separator:
+        end = tokens[place + separator - 1].end
+        if token.key == "w" and place + 1 < len(tokens) and tokens[place + 1].text == "/":
+            return BreakPiece(token.start, tokens[place + 1].end, strong=False), place + 2
+        return BreakPiece(token.start, end, strong=False), place + separator
+    if count:
+        end = tokens[place + count - 1].end
+        if any(tokens[each].key in verbs for each in range(place, place + count)):
+            return VerbPiece(token.start, end), place + count
+        return None, place + count
+    if token.key in lexicon.words.a:
+        return None, place + 1
+    return UnknownPiece(token.start, token.end, token.text), place + 1

@@ -1,0 +1,305 @@
+"""Finds the times of a line: clocks, dates, weekdays, "2h ago", "last night", "this morning"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final, cast
+
+from journal_app.domain.quick_add.dates import date_at
+from journal_app.domain.quick_add.lexicon import Lexicon
+from journal_app.domain.quick_add.time_said import TimeSaid
+from journal_app.domain.quick_add.tokens import MINUSES, Token
+
+Found = tuple[TimeSaid, int]
+TO_COME: Final = "That is still to come. Journal keeps what has happened; please check the day."
+_NO_CLOCK: Final = "That is no time of day. Please write it as 20:15 or 8:15 pm."
+_FOUR_DIGITS: Final = re.compile(r"([01]\d|2[0-3])([0-5]\d)", re.ASCII)
+_DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{2})", re.ASCII)
+LATE_H: Final = 24
+
+
+def time_at(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, today: date) -> Found | None:
+    """The time that begins at a token, and the place after it; None where none does."""
+    start = place
+    about = lexicon.listed("clock.about").at(tokens, place)
+    at = lexicon.listed("clock.at").at(tokens, place + about) if place + about < len(tokens) else 0
+    after = place + about + at
+    if after >= len(tokens):
+        return None
+    found = (
+        _phrase_time(tokens, after, lexicon)
+        or _ago(tokens, after, lexicon)
+        or date_at(tokens, after, lexicon, today)
+        or _clock(tokens, after, lexicon, led=bool(at) or bool(about and _may_be_hour(tokens, after, lexicon)))
+        or _day(tokens, after, lexicon)
+    )
+    if found is None:
+        return None
+    said, end = found
+    if end < len(tokens) and tokens[end].key == "ish":
+        about, end = 1, end + 1
+    return said._replace(spans=((tokens[start].start, tokens[end - 1].end),), about=said.about or bool(about)), end
+
+
+def _phrase_time(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> Found | None:
+    """Now, noon, a part of a day; the longest phrase wins."""
+    options: list[tuple[int, TimeSaid]] = []
+    if count := lexicon.now.at(tokens, place):
+        options.append((count, TimeSaid(now=True)))
+    instants = lexicon.listed("instants")
+    if count := instants.at(tokens, place):
+        clock = cast("tuple[int, int]", instants.meaning(tokens, place, count))
+        options.append((count, TimeSaid(clock=clock, exact=True)))
+    parts = lexicon.listed("parts")
+    if count := parts.at(tokens, place):
+        part = cast("tuple[int, int, int]", parts.meaning(tokens, place, count))
+        options.append((count, TimeSaid(part=part)))
+    days = lexicon.listed("days")
+    if count := days.at(tokens, place):
+        back = cast(int, days.meaning(tokens, place, count))
+        if back <= -LATE_H:
+            options.append((count, TimeSaid(question="Which day was that? Please write it, for example: monday.")))
+        else:
+            options.append((count, TimeSaid(days_back=back)))
+    if not options:
+        return None
+    count, said = max(options, key=lambda option: option[0])
+    return said, place + count
+
+
+def _day(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> Found | None:
+    """A weekday, with "last" before it or not; what is to come is said to be."""
+    words = lexicon.words.clock
+    key = tokens[place].key
+    following = tokens[place + 1].key if place + 1 < len(tokens) else ""
+    if key in words.next and (" " not in key):
+        if following in lexicon.weekdays:
+            return TimeSaid(problem=TO_COME), place + 2
+        return (TimeSaid(problem=TO_COME), place + 1) if key.startswith("tom") or key == "tmrw" else None
+    if key in words.last and following in lexicon.weekdays:
+        return TimeSaid(weekday=lexicon.weekdays[following]), place + 2
+    if key in lexicon.weekdays:
+        end = place + 1
+        if end < len(tokens) and tokens[end].text == "." and tokens[end].glued and len(key) <= 3:
+            end += 1
+        return TimeSaid(weekday=lexicon.weekdays[key]), end
+    return None
+
+
+def four_digits_at(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> Found | None:
+    """ "2015" as a quarter past eight, where an amount has been said before it."""
+    token = tokens[place]
+    if token.kind != "number" or _FOUR_DIGITS.fullmatch(token.text) is None:
+        return None
+    if place + 1 < len(tokens) and lexicon.units.at(tokens, place + 1):
+        return None
+    said = TimeSaid(spans=((token.start, token.end),), clock=(int(token.text[:2]), int(token.text[2:])), exact=True)
+    return said, place + 1
+
+
+def _ago(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> Found | None:
+    """A length of time and "ago"."""
+    found = _length(tokens, place, lexicon)
+    if found is None:
+        return None
+    length, spread, after, days = found
+    ago = lexicon.listed("clock.ago").at(tokens, after) if after < len(tokens) else 0
+    if not ago:
+        return None
+    if days:
+        return TimeSaid(days_back=-days), after + ago
+    return TimeSaid(ago=length, spread=spread), after + ago
+
+
+def _length(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> tuple[timedelta, timedelta, int, int] | None:
+    """A length, how exactly it is known, the place after it, and its whole days if it is a number of days."""
+    for name, minutes in (("hour_and_half", 90), ("half_hour", 30), ("quarter_hour", 15), ("an_hour", 60)):
+        if count := lexicon.listed(f"clock.{name}").at(tokens, place):
+            return timedelta(minutes=minutes), timedelta(), place + count, 0
+    for name, times in (("couple", 2.0), ("few", 3.0)):
+        count = lexicon.listed(f"clock.{name}").at(tokens, place)
+        unit = _unit(tokens, place + count, lexicon) if count else None
+        if unit is not None and count:
+            length = unit * times
+            return length, length / 2 if name == "few" else length / 4, place + count + 1, _whole_days(length, unit)
+    amount, after = _plain_amount(tokens, place, lexicon)
+    if amount is None:
+        return None
+    unit = _unit(tokens, after, lexicon)
+    if unit is None:
+        return None
+    length, after = unit * amount, after + 1
+    if unit == timedelta(hours=1):
+        joined = after + (1 if after < len(tokens) and tokens[after].key in lexicon.words.separators else 0)
+        further, last = _plain_amount(tokens, joined, lexicon)
+        small = _unit(tokens, last, lexicon) if further is not None else None
+        if further is not None and further < 60 and (small == timedelta(minutes=1) or tokens[joined].glued):
+            length += timedelta(minutes=further)
+            after = last + (1 if small == timedelta(minutes=1) else 0)
+        elif half := lexicon.listed("and_a_half").at(tokens, after):
+            length, after = length + timedelta(minutes=30), after + half
+    return length, timedelta(), after, _whole_days(length, unit)
+
+
+def _whole_days(length: timedelta, unit: timedelta) -> int:
+    return round(length / timedelta(days=1)) if unit >= timedelta(days=1) else 0
+
+
+def _plain_amount(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> tuple[float | None, int]:
+    if place >= len(tokens):
+        return None, place
+    token = tokens[place]
+    if token.kind == "number" and re.fullmatch(r"\d{1,4}(?:[.,]\d{1,2})?", token.text, re.ASCII):
+        return float(token.text.replace(",", ".")), place + 1
+    if token.key in lexicon.words.numbers:
+        return lexicon.words.numbers[token.key], place + 1
+    if token.key in lexicon.words.a:
+        return 1.0, place + 1
+    return None, place
+
+
+def _unit(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> timedelta | None:
+    words = lexicon.words.clock
+    key = tokens[place].key if place < len(tokens) else ""
+    for names, unit in (
+        (words.hours, timedelta(hours=1)), (words.minutes, timedelta(minutes=1)),
+        (words.days, timedelta(days=1)), (words.weeks, timedelta(weeks=1)),
+    ):  # fmt: skip
+        if key in names:
+            return unit
+    return None
+
+
+def _may_be_hour(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> bool:
+    """After "around": a bare number is an hour only where nothing follows that counts it."""
+    token = tokens[place]
+    if token.kind != "number" or not token.text.isdigit() or int(token.text) > LATE_H:
+        return False
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return following is None or following.text in ",;\n" or following.key in lexicon.words.separators
+
+
+def _clock(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, *, led: bool) -> Found | None:
+    for name, minute, later in (("half_past", 30, 0), ("quarter_past", 15, 0), ("quarter_to", 45, -1)):
+        count = lexicon.listed(f"clock.{name}").at(tokens, place)
+        hour = _hour_number(tokens, place + count, lexicon) if count else None
+        if hour is not None and (led or name != "half_past" or count > 1):
+            return _with_half(tokens, place + count + 1, lexicon, (hour + later) % 24, minute, exact=False)
+    token = tokens[place]
+    if token.kind != "number":
+        hour = _hour_number(tokens, place, lexicon)
+        if hour is None:
+            return None
+        count = lexicon.listed("clock.oclock").at(tokens, place + 1) if place + 1 < len(tokens) else 0
+        if not led and not count and not _half(tokens, place + 1, lexicon)[0]:
+            return None
+        return _with_half(tokens, place + 1 + count, lexicon, hour, 0, exact=False)
+    return _digits(tokens, place, lexicon, led=led)
+
+
+def _digits(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, *, led: bool) -> Found | None:
+    token, after = tokens[place], place + 1
+    following = tokens[after] if after < len(tokens) else None
+    second = tokens[after + 1] if after + 1 < len(tokens) else None
+    half, _end = _half(tokens, after, lexicon)
+    colon = following is not None and following.text == ":" and following.glued
+    if colon and second is not None and second.kind == "number" and second.glued and token.text.isdigit():
+        if not (len(second.text) == 2 and second.text.isdigit()) or len(token.text) > 2:
+            return TimeSaid(problem=_NO_CLOCK), after + 2
+        hour, minute = int(token.text), int(second.text)
+        exact = hour > 12 or (len(token.text) == 2 and hour < 10) or hour == 0
+        return _offset(tokens, place, *_with_half(tokens, after + 2, lexicon, hour, minute, exact=exact))
+    dotted = _DOTTED.fullmatch(token.text)
+    if dotted is not None and (half or led):
+        return _with_half(tokens, after, lexicon, int(dotted[1]), int(dotted[2]), exact=int(dotted[1]) > 12)
+    if not token.text.isdigit():
+        return None
+    oclock = lexicon.listed("clock.oclock").at(tokens, after) if following is not None else 0
+    if _FOUR_DIGITS.fullmatch(token.text) and (led or half or oclock):
+        return _with_half(tokens, after + oclock, lexicon, int(token.text[:2]), int(token.text[2:]), exact=True)
+    if len(token.text) == 3 and (led or half) and int(token.text[1:]) < 60:
+        return _with_half(tokens, after, lexicon, int(token.text[0]), int(token.text[1:]), exact=False)
+    if len(token.text) > 2:
+        return None
+    hour = int(token.text)
+    if following is not None and following.key in lexicon.words.clock.hours:
+        return _hours_written(tokens, place, lexicon, hour, led=led)
+    if half or led or oclock:
+        return _with_half(tokens, after + oclock, lexicon, hour, 0, exact=hour > 12 or hour == 0)
+    return None
+
+
+def _hours_written(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, hour: int, *, led: bool) -> Found | None:
+    """ "21h30" is a time of day; "2h" may be how long ago it was, and is asked about."""
+    minutes = tokens[place + 2] if place + 2 < len(tokens) else None
+    has_minutes = minutes is not None and minutes.kind == "number" and minutes.glued and len(minutes.text) == 2
+    after = place + (3 if has_minutes else 2)
+    minute = int(minutes.text) if has_minutes and minutes is not None and minutes.text.isdigit() else 0
+    if hour > 12 or led:
+        return _with_half(tokens, after, lexicon, hour, minute, exact=True)
+    ago = f"{hour}h{minutes.text if has_minutes and minutes is not None else ''} ago"
+    clock = f"at {hour:02d}:{minute:02d}"
+    words = f"{hour} h {minute} min ago" if minute else f"{hour} hour{'' if hour == 1 else 's'} ago"
+    return TimeSaid(question="Is that how long ago it was, or a time?", choices=((words, ago), (clock, clock))), after
+
+
+def _with_half(
+    tokens: tuple[Token, ...], place: int, lexicon: Lexicon, hour: int, minute: int, *, exact: bool
+) -> Found:
+    """The clock with am or pm behind it."""
+    half, after = _half(tokens, place, lexicon)
+    if half and 1 <= hour <= 12 and minute < 60:
+        turned = hour % 12 + (12 if half == "pm" else 0)
+        return TimeSaid(clock=(turned, minute), half=half, exact=True), after
+    if hour == LATE_H and minute == 0:
+        return TimeSaid(question="Is that midnight at the start or at the end of the day? Please write 00:00."), place
+    if hour > 23 or minute > 59 or (half and hour == 0):
+        return TimeSaid(problem=_NO_CLOCK), after if half else place
+    return TimeSaid(clock=(hour, minute), exact=exact or hour > 12), after if half else place
+
+
+def _half(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> tuple[str, int]:
+    """Am or pm at a place, and the place after it."""
+    if place < len(tokens):
+        for name in ("am", "pm"):
+            count = lexicon.listed(f"clock.{name}").at(tokens, place)
+            if count:
+                end = place + count
+                if end < len(tokens) and tokens[end].text == "." and tokens[end].glued:
+                    end += 1
+                return name, end
+        if tokens[place].key in ("a", "p") and tokens[place].glued and _ends_there(tokens, place + 1):
+            return tokens[place].key + "m", place + 1
+    return "", place
+
+
+def _ends_there(tokens: tuple[Token, ...], place: int) -> bool:
+    return place >= len(tokens) or not tokens[place].glued
+
+
+def _hour_number(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> int | None:
+    if place >= len(tokens):
+        return None
+    token = tokens[place]
+    if token.kind == "number" and token.text.isdigit() and len(token.text) <= 2 and int(token.text) <= LATE_H:
+        return int(token.text)
+    value = lexicon.words.numbers.get(token.key)
+    if token.key in lexicon.words.a and token.key not in ("a", "an"):
+        value = 1
+    return int(value) if value is not None and 1 <= value <= 12 else None
+
+
+def _offset(tokens: tuple[Token, ...], place: int, said: TimeSaid, after: int) -> Found:
+    """ "2026-10-25 02:30+02:00": which of two equal hours is meant."""
+    after_date = place >= 2 and tokens[place - 1].kind == "number" and tokens[place - 2].text in MINUSES
+    if not after_date or after + 3 > len(tokens) - 0 or after + 2 >= len(tokens):
+        return said, after
+    sign, hours, colon = tokens[after], tokens[after + 1], tokens[after + 2]
+    minutes = tokens[after + 3] if after + 3 < len(tokens) else None
+    if sign.text not in "+-" or not sign.glued or colon.text != ":" or minutes is None or minutes.kind != "number":
+        return said, after
+    if not (hours.text.isdigit() and minutes.text.isdigit()) or int(hours.text) > 14 or int(minutes.text) > 59:
+        return said, after
+    length = timedelta(hours=int(hours.text), minutes=int(minutes.text))
+    return said._replace(offset=-length if sign.text == "-" else length, exact=True), after + 4

@@ -1,0 +1,183 @@
+"""Words that are in no table: a slip of the hand, a name that is in no list, or words for a note."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from journal_app.domain.knowledge import folded
+from journal_app.domain.quick_add.names import NameFound
+from journal_app.domain.quick_add.pieces import (
+    Ask,
+    BreakPiece,
+    DraftPiece,
+    FactPiece,
+    Piece,
+    QuantityPiece,
+    Setting,
+    SubjectPiece,
+    TimePiece,
+    UnknownPiece,
+    VerbPiece,
+)
+from journal_app.domain.quick_add.tokens import Token, tokens_of
+
+SHORTEST_MENDED: Final = 6
+MOST_ASKED: Final = 3
+"""More words than this that nobody knows are sentences, not a name."""
+
+
+def names_made(pieces: list[Piece], line: str, setting: Setting) -> tuple[list[Piece], list[Ask]]:
+    """Turn unknown words that clearly name what was taken into subjects; questions for the other unknown words."""
+    runs = _runs(pieces)
+    if not runs:
+        return pieces, []
+    doubtful = any(piece.text.lower() in setting.lexicon.not_taken for run in runs for piece in run)
+    made = list(pieces)
+    left: list[list[UnknownPiece]] = []
+    words = sum(len(run) for run in runs)
+    for run in runs:
+        subject = None
+        if not doubtful and words <= MOST_ASKED and all(_is_word(piece.text) for piece in run):
+            subject = _subject(run, made, line, setting)
+        if subject is None:
+            left.append(run)
+        else:
+            place = made.index(run[0])
+            made[place : place + len(run)] = [subject]
+    return made, _questions(left, made, line, setting)
+
+
+def mended_tokens(tokens: tuple[Token, ...], pieces: list[Piece], setting: Setting) -> tuple[Token, ...] | None:
+    """The tokens with slips of the hand in words of time mended ("yesteday"); None where there is none."""
+    unknown = {piece.start for piece in pieces if isinstance(piece, UnknownPiece)}
+    words = setting.lexicon.function_words
+    mended = list(tokens)
+    for place, token in enumerate(tokens):
+        if token.start in unknown and len(token.key) >= SHORTEST_MENDED and token.kind == "word":
+            from rapidfuzz.distance import OSA
+
+            near = [word for word in words if OSA.distance(word, token.key, score_cutoff=1) <= 1]
+            if len(near) == 1:
+                mended[place] = token._replace(key=near[0])
+    return tuple(mended) if mended != list(tokens) else None
+
+
+def joined_products(pieces: list[Piece], line: str) -> list[Piece]:
+    """ "red bali kratom": two names of one substance side by side are its product and its name."""
+    made: list[Piece] = []
+    for piece in pieces:
+        last = made[-1] if made else None
+        if (
+            isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece)
+            and piece.found.substance is not None and piece.found.substance == last.found.substance
+            and piece.found.drink is None and last.found.drink is None
+        ):  # fmt: skip
+            name, product = (last, piece) if last.found.own is not None and piece.found.own is None else (piece, last)
+            made[-1:] = [FactPiece(product.start, product.end, product=line[product.start : product.end]), name]
+        else:
+            made.append(piece)
+    return made
+
+
+def _is_word(text: str) -> bool:
+    return text[:1].isalpha()
+
+
+def _runs(pieces: list[Piece]) -> list[list[UnknownPiece]]:
+    runs: list[list[UnknownPiece]] = []
+    last: Piece | None = None
+    for piece in pieces:
+        if isinstance(piece, UnknownPiece):
+            if isinstance(last, UnknownPiece):
+                runs[-1].append(piece)
+            else:
+                runs.append([piece])
+        last = piece
+    return runs
+
+
+def _subject(run: list[UnknownPiece], pieces: list[Piece], line: str, setting: Setting) -> SubjectPiece | None:
+    """The run as the name of a dose, where its part of the line shows that something was taken."""
+    place = pieces.index(run[0])
+    segment = _segment(pieces, place)
+    subjects = [piece for piece in segment if isinstance(piece, SubjectPiece)]
+    amounts = [piece for piece in segment if isinstance(piece, QuantityPiece)]
+    beside = pieces[max(place - 1, 0) : place] + pieces[place + len(run) : place + len(run) + 1]
+    at_amount = any(isinstance(piece, QuantityPiece) and not piece.number.some for piece in beside)
+    if subjects and not (at_amount and len(amounts) > len(subjects)):
+        return None
+    if not subjects and any(isinstance(piece, DraftPiece) for piece in segment) and not at_amount:
+        return None
+    evidence = at_amount or any(isinstance(piece, FactPiece) and (piece.route or piece.routes) for piece in segment)
+    text = line[run[0].start : run[-1].end]
+    weak = any(isinstance(piece, VerbPiece | TimePiece | FactPiece) for piece in segment)
+    only = len(pieces) == len(run)
+    return _named(run, text, setting, clear=evidence, likely=evidence or weak or only)
+
+
+def _named(run: list[UnknownPiece], text: str, setting: Setting, *, clear: bool, likely: bool) -> SubjectPiece | None:
+    start, end = run[0].start, run[-1].end
+    key = f"spelling:{folded(text)}"
+    kept = NameFound(len(run), " ".join(text.split()))
+    subject = SubjectPiece(start, end, kept, unknown=True)
+    guesses = setting.names.guesses(text) if len(run) <= 2 and likely else ()
+    if guesses and key not in setting.confirmed:
+        own = [guess for guess in guesses if guess.own]
+        if len(own) == 1 and len(guesses) == 1:
+            tokens = tokens_of(own[0].text)
+            found = setting.names.at(tokens, 0)
+            if found is not None and found.size == len(tokens):
+                return SubjectPiece(start, end, found, corrected=text)
+        answers: list[tuple[str, str | None]] = [(guess.text, guess.text) for guess in guesses]
+        answers.append((f"Keep {text}, not checked", None))
+        names = " or ".join(guess.text for guess in guesses[:3])
+        subject.asks.append(Ask("spelling", key, f"Did you mean {names}?", tuple(answers), start, end))
+        return subject
+    reading = f"reading:{folded(text)}"
+    if clear and len(run) == 1:
+        return subject
+    if key in setting.confirmed or reading in setting.confirmed:
+        return subject
+    if clear:
+        answers = [(f"Log {text}, not checked", None), ("Keep it as a note", f'"{text}"')]
+        subject.asks.append(Ask("item", reading, f"{text} is in no list. What is it?", tuple(answers), start, end))
+        return subject
+    return None
+
+
+def _segment(pieces: list[Piece], place: int) -> list[Piece]:
+    first = place
+    while first > 0 and not isinstance(pieces[first - 1], BreakPiece):
+        first -= 1
+    last = place
+    while last < len(pieces) and not isinstance(pieces[last], BreakPiece):
+        last += 1
+    return pieces[first:last]
+
+
+def _questions(runs: list[list[UnknownPiece]], pieces: list[Piece], line: str, setting: Setting) -> list[Ask]:
+    """What the words are that are left: a note beside an entry, or the whole line a note."""
+    if not runs:
+        return []
+    entries = any(isinstance(piece, SubjectPiece | DraftPiece) for piece in pieces)
+    words = sum(len(run) for run in runs)
+    note = ("Keep the line as a note", f"note {line}")
+    first = runs[0]
+    text = line[first[0].start : first[-1].end]
+    shown = text if len(text) <= 40 else text[:40].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+    key = f"reading:{folded(text) or text}"
+    if entries and words <= 2 * MOST_ASKED and '"' not in text:
+        answers: tuple[tuple[str, str | None], ...] = ((f"Keep {shown} as a note", f'"{text}"'),)
+        return [
+            Ask("reading", key, f"Journal does not understand: {shown}", answers, first[0].start, first[-1].end),
+        ]
+    alone = not entries and len(runs) == 1 and len(pieces) == len(first)
+    if (
+        alone
+        and words <= MOST_ASKED
+        and _is_word(text)
+        and not any(p.text.lower() in setting.lexicon.not_taken for p in first)
+    ):
+        answers = (note, (f"Log {shown} as a dose, not checked", None))
+        return [Ask("reading", key, f"{shown} is in no list. What is it?", answers, 0, len(line))]
+    return [Ask("reading", key, f"Journal does not understand: {shown}", (note,), 0, len(line))]

@@ -1,0 +1,199 @@
+"""Read a typed line: what would be logged, what has to be asked first. Nothing is saved here.
+
+What is understood goes to `log_entries` like every other entry, so it is checked and can be taken back.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+from uuid import UUID
+from weakref import WeakKeyDictionary
+
+import msgspec
+
+from journal_app import paths
+from journal_app.domain.entries import Dose, Drink, Intake, Kind
+from journal_app.domain.knowledge import Knowledge, folded
+from journal_app.domain.moments import Moment
+from journal_app.domain.quick_add.lexicon import Lexicon
+from journal_app.domain.quick_add.line import read
+from journal_app.domain.quick_add.names import DrinkKind, ListedNames, NameBook, OwnName
+from journal_app.domain.quick_add.pieces import Setting
+from journal_app.domain.quick_add.when import Clock
+from journal_app.domain.quick_add.words import Words
+from journal_app.domain.units import Amount, converted, same_dimension
+from journal_app.errors import BadInput, BadKnowledge
+from journal_app.operations.list_drinks import list_drinks
+from journal_app.operations.log_entry import require_plausible
+from journal_app.operations.quick_add_views import QuickReading
+from journal_app.operations.read_tracking import read_tracking
+from journal_app.operations.take_regimen import regimen_doses
+from journal_app.operations.workspace import Workspace
+
+if TYPE_CHECKING:
+    from journal_app.domain.tracking import Tracking
+
+NEWEST_INTAKES: Final = 300
+"""So many of the newest doses and drinks say what is usual."""
+USUAL_SHARE: Final = 0.9
+"""The usual maximum is what so large a share of the own amounts does not exceed: one slip does not move it."""
+LANGUAGE: Final = "en"
+
+
+def read_line(
+    workspace: Workspace, line: str, day: date | None = None, confirmed: frozenset[str] = frozenset()
+) -> QuickReading:
+    """What a line means. `day` is the local date on screen if that is not today; `confirmed` the keys of questions
+    that were answered as the line stands. Never raises for anything that is typed.
+    """
+    held = _held_for(workspace)
+    zone = workspace.zone()
+    twelve = (workspace.country or "US") in held.lexicon.words.clock.twelve_hour_countries
+    now = workspace.clock()
+    clock = Clock(now, zone, day, twelve)
+    regimen = workspace.person().regimen
+
+    def medicine(substance: str | None, name: str) -> UUID | None:
+        found = [
+            each.id
+            for each in regimen
+            if (substance is not None and each.substance == substance) or folded(each.name) == folded(name)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def doses(moment: Moment) -> tuple[Dose, ...]:
+        return regimen_doses(workspace, moment)
+
+    setting = Setting(
+        lexicon=held.lexicon,
+        names=held.names,
+        clock=clock,
+        country=workspace.country,
+        drink_grams=workspace.drink_grams,
+        confirmed=confirmed,
+        usual=held.usual_maximum,
+        regimen=doses,
+        medicine=medicine,
+    )
+    reading = read(line, setting)
+    try:
+        for item in reading.items:
+            require_plausible(item.entry, now)
+    except BadInput as error:
+        return msgspec.structs.replace(reading, problem=reading.problem or error.sentence)
+    return reading
+
+
+@functools.cache
+def lexicon_of(language: str) -> Lexicon:
+    """The words of a language, read once."""
+    text = (paths.resources() / "quick_add" / f"{language}.toml").read_text(encoding="utf-8")
+    return Lexicon(msgspec.convert(tomllib.loads(text), Words))
+
+
+class _Held(NamedTuple):
+    """The names of one journal, kept from one key to the next while the journal stays as it is."""
+
+    change_count: int
+    knowledge: Knowledge | BadKnowledge
+    country: str | None
+    lexicon: Lexicon
+    names: NameBook
+    intakes: tuple[Intake, ...]
+
+    def usual_maximum(self, substance: str | None, name: str, unit: str) -> float | None:
+        """The largest amount that is usual for the person, in the unit; None when none was logged in one like it."""
+        amounts = sorted(
+            converted(intake.amount, unit).value
+            for intake in self.intakes
+            if isinstance(intake, Dose) and intake.amount is not None and _same(intake, substance, name)
+            if same_dimension(intake.amount.unit, unit)
+        )
+        if not amounts:
+            return None
+        return amounts[min(len(amounts) - 1, int(USUAL_SHARE * len(amounts)))]
+
+
+def _same(dose: Dose, substance: str | None, name: str) -> bool:
+    return dose.substance == substance if substance is not None else folded(dose.name) == folded(name)
+
+
+_held: WeakKeyDictionary[Workspace, _Held] = WeakKeyDictionary()
+_listed: WeakKeyDictionary[Workspace, ListedNames] = WeakKeyDictionary()
+
+
+def _held_for(workspace: Workspace) -> _Held:
+    count, knowledge = workspace.journal.change_count(), workspace.knowledge
+    held = _held.get(workspace)
+    if (
+        held is not None
+        and (held.change_count, held.country) == (count, workspace.country)
+        and held.knowledge is knowledge
+    ):
+        return held
+    usable = None if isinstance(knowledge, BadKnowledge) else knowledge
+    listed = _listed.get(workspace)
+    if listed is None or listed.knowledge is not usable:
+        listed = _listed[workspace] = ListedNames(usable)
+    lexicon = lexicon_of(LANGUAGE)
+    tracking = read_tracking(workspace)
+    newest = workspace.journal.entries(kinds=_INTAKES, newest_first=True, limit=NEWEST_INTAKES)
+    older = workspace.journal.latest_intakes(workspace.clock() + timedelta(days=1))
+    intakes = tuple(each for each in (*newest, *older) if isinstance(each, Dose | Drink))
+    names = NameBook(
+        listed,
+        lexicon.words,
+        list_drinks(workspace),
+        workspace.country,
+        own=_own_names(workspace, tracking, intakes),
+        own_drinks=_own_drinks(intakes, listed),
+        symptoms=((symptom.name, symptom.scale) for symptom in tracking.symptoms),
+        measures=tracking.measures,
+    )
+    held = _held[workspace] = _Held(count, knowledge, workspace.country, lexicon, names, intakes)
+    return held
+
+
+_INTAKES: Final[tuple[Kind, ...]] = ("dose", "drink")
+
+
+def _own_names(workspace: Workspace, tracking: Tracking, intakes: tuple[Intake, ...]) -> Iterator[tuple[str, OwnName]]:
+    """How each name of the person's own is typed, the short ones first, and what it is."""
+    doses = [each for each in intakes if isinstance(each, Dose)]
+    unit_of: dict[str, str] = {}
+    for dose in doses:
+        if dose.amount is not None:
+            unit_of.setdefault(dose.substance or folded(dose.name), dose.amount.unit)
+            unit_of.setdefault(folded(dose.name), dose.amount.unit)
+    for substance in tracking.substances:
+        unit = unit_of.get(folded(substance.name)) or unit_of.get(substance.substance or "", "")
+        own = OwnName(substance.name, substance.substance, unit)
+        if substance.often:
+            yield substance.often, own
+        yield substance.name, own
+    meant: dict[str, Counter[str | None]] = {}
+    for dose in doses:
+        meant.setdefault(folded(dose.name), Counter())[dose.substance] += 1
+    for dose in doses:
+        key = folded(dose.name)
+        # A name that was logged as two substances has to be asked about again.
+        if len(meant[key]) == 1:
+            yield dose.name, OwnName(dose.name, dose.substance, unit_of.get(key, ""))
+    for medicine in workspace.person().regimen:
+        amount: Amount | None = medicine.amount
+        unit = unit_of.get(folded(medicine.name)) or (amount.unit if amount is not None else "")
+        yield medicine.name, OwnName(medicine.name, medicine.substance, unit)
+    for custom in workspace.person().custom:
+        yield custom.name, OwnName(custom.name, custom.id, unit_of.get(custom.id, ""))
+
+
+def _own_drinks(intakes: tuple[Intake, ...], listed: ListedNames) -> Iterator[DrinkKind]:
+    """Drinks by names of the person's own, in the size and strength that they were last logged in."""
+    for drink in intakes:
+        if isinstance(drink, Drink) and drink.volume_ml is not None and not listed.meanings(folded(drink.name)):
+            yield DrinkKind(drink.name, drink.volume_ml, drink.abv_percent, id=f"own:{drink.name}")
