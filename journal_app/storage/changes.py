@@ -15,8 +15,10 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from journal_app.domain.alerts import Alert, AlertEvent
 from journal_app.domain.entries import Entry
 from journal_app.storage import rows, search, tables
+from journal_app.storage.conditions import one_of
+from journal_app.storage.deleted import erase
 from journal_app.storage.facts import Everything, UndoStep
-from journal_app.storage.reading import Reading, one_of
+from journal_app.storage.reading import Reading
 from journal_app.storage.rows import microseconds, packed
 from journal_app.storage.tables import KEPT, entry
 from journal_app.storage.undo import Image, Steps
@@ -112,6 +114,12 @@ class Changes(Reading):
         self._replace(entry_id, before, True, None)
         self._note_entry(str(entry_id), before, None)
         return before
+
+    def erase(self, ids: Iterable[UUID]) -> int:
+        """Take deleted entries out for good, with all that tells of them; never undoable. Returns their number."""
+        erased = erase(self._connection, tuple(ids))
+        self._changed = self._changed or erased > 0
+        return erased
 
     def put_alerts(self, alerts: Iterable[Alert], undoable: bool = False) -> None:
         """Add or replace alerts; `undoable` for what the person did (a review), not for what a change raised."""

@@ -20,7 +20,9 @@ from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR
 from journal_app.domain.trends import DailyRecords
 from journal_app.domain.units import Amount, converted, same_dimension
 from journal_app.storage import rows, search, tables, timeline
+from journal_app.storage.conditions import one_of
 from journal_app.storage.daily import daily_records
+from journal_app.storage.deleted import deleted_entries
 from journal_app.storage.facts import (
     DeletedEntry,
     EntryVersion,
@@ -29,6 +31,7 @@ from journal_app.storage.facts import (
     ReplacedVersion,
     UndoStep,
 )
+from journal_app.storage.logged_days import logged_days
 from journal_app.storage.tables import KEPT, entry
 from journal_app.storage.undo import Steps
 from journal_app.storage.usual import ranked_intakes
@@ -237,6 +240,10 @@ class Reading:
         """Everything logged on these dates (both included), summed up by day in SQL."""
         return self._run(lambda connection: daily_records(connection, first, last))
 
+    def logged_days(self, first: date, last: date) -> tuple[date, ...]:
+        """The local dates from `first` to `last` (both included) with any entry at all, oldest first."""
+        return self._run(lambda connection: logged_days(connection, first, last))
+
     def typical_amount(self, substance: str, unit: str, before: datetime) -> float | None:
         """The person's own median of a substance in a unit (masses converted), None while there is no amount."""
         statement = (
@@ -353,6 +360,12 @@ class Reading:
         """As `_run`, for what reads the index of words."""
         return self._run(query)
 
+    def deleted_entries(
+        self, since: datetime | None = None, before: datetime | None = None
+    ) -> tuple[DeletedEntry, ...]:
+        """What was deleted and is still kept, by when that was, half-open; the last one first."""
+        return self._run(lambda connection: deleted_entries(connection, since, before))
+
     def everything(self) -> Everything:
         """All that the journal holds, for an export that loses nothing."""
         return self._run(_everything)
@@ -364,12 +377,6 @@ class Reading:
     def _alerts(self, statement: Select[Any]) -> tuple[Alert, ...]:
         found = self._run(lambda connection: connection.execute(statement).all())
         return tuple(rows.alert_from(row) for row in found)
-
-
-def one_of(column: ColumnElement[str], ids: Iterable[UUID | str]) -> ColumnElement[bool]:
-    """The column holds one of the ids, however many: they go as one parameter."""
-    listed = msgspec.json.encode([str(each) for each in ids]).decode()
-    return column.in_(select(func.json_each(listed).table_valued("value").c.value))
 
 
 def _between(column: ColumnElement[int], start: datetime | None, end: datetime | None) -> list[ColumnElement[bool]]:

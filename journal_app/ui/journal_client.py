@@ -168,6 +168,7 @@ class JournalClient(QObject):
 
     def watch(self) -> None:
         """Look whether the passing of time alone says something: at unlock and each hour."""
+        from journal_app.operations.recently_deleted import forget_old_deleted
         from journal_app.operations.watch_for_stops import watch_for_stops
 
         def done(result: Logged) -> None:
@@ -178,6 +179,7 @@ class JournalClient(QObject):
                 self.alerts_raised.emit(result.interrupting)
 
         self.ask(watch_for_stops, then=done)
+        self.ask(forget_old_deleted)
 
     def review(self, ids: Sequence[UUID], note: str, then: Callable[[], None] | None = None) -> None:
         """Mark warnings as read."""

@@ -79,7 +79,8 @@ class EntryList(Card):
                 lines.append(strips[-1])
         self._arrange(lines or [label("Nothing logged yet on this day.", "quiet")])
         self.rows, self.strips = tuple(rows), tuple(strips)
-        if at is not None and self._focused() is None and not self.focus_entry(focused):
+        # A line that goes hands the focus to whatever Qt finds next.
+        if at is not None and self._focused_entry() != focused and not self.focus_entry(focused):
             self._focus(at)
 
     def _row(self, row: DayRow, old: EntryRow | None) -> EntryRow:

@@ -1,0 +1,78 @@
+"""Entries that were deleted: kept for 30 days so that they can be brought back, and then gone with every trace."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, select
+
+from journal_app.domain.alerts import Alert
+from journal_app.storage import rows, tables
+from journal_app.storage.conditions import one_of
+from journal_app.storage.facts import DeletedEntry
+from journal_app.storage.tables import entry
+
+KEPT_FOR: Final = timedelta(days=30)
+
+_GONE = select(*rows.ENTRY_COLUMNS, entry.c.deleted_at_us).where(entry.c.deleted_at_us.is_not(None))
+
+
+def deleted_entries(
+    connection: Connection, since: datetime | None = None, before: datetime | None = None
+) -> tuple[DeletedEntry, ...]:
+    """The entries that were deleted from `since` on and before another instant, the last one first."""
+    statement = _GONE
+    if since is not None:
+        statement = statement.where(entry.c.deleted_at_us >= rows.microseconds(since))
+    if before is not None:
+        statement = statement.where(entry.c.deleted_at_us < rows.microseconds(before))
+    found = connection.execute(statement.order_by(entry.c.deleted_at_us.desc(), entry.c.at_us.desc(), entry.c.id))
+    return tuple(
+        DeletedEntry(entry=rows.entry_from(columns), deleted_at=rows.instant(deleted_at_us))
+        for *columns, deleted_at_us in found
+    )
+
+
+def erase(connection: Connection, ids: Collection[UUID]) -> int:
+    """Take deleted entries out of the file: versions, warnings, undo steps and drafts that tell of them too.
+
+    Returns how many there were; an entry that is not deleted is left as it is.
+    """
+    gone = entry.c.deleted_at_us.is_not(None) & one_of(entry.c.id, ids)
+    erased = tuple(connection.scalars(select(entry.c.id).where(gone)).all())
+    if not erased:
+        return 0
+    alerts = _alerts_about(connection, erased)
+    for table, column, values in (
+        (tables.version, tables.version.c.entry_id, erased),
+        (tables.alert, tables.alert.c.id, alerts),
+        (tables.value, tables.value.c.name, [f"draft:edit:{each}" for each in erased]),
+        (entry, entry.c.id, erased),
+    ):
+        connection.execute(delete(table).where(one_of(column, values)))
+    image, step = tables.image, tables.step
+    for subject, values in (("entry", erased), ("alert", alerts)):
+        about = (image.c.subject == subject) & one_of(image.c.subject_id, values)
+        connection.execute(delete(image).where(about))
+    # A step that changed nothing else is none any more; its label would still name what was deleted.
+    connection.execute(delete(step).where(step.c.number.not_in(select(image.c.step))))
+    return len(erased)
+
+
+def _alerts_about(connection: Connection, erased: Collection[str]) -> tuple[str, ...]:
+    """The warnings that these entries raised, and the resolved ones of others whose picture shows them."""
+    alert = tables.alert
+    own = set(connection.scalars(select(alert.c.id).where(one_of(alert.c.intake_id, erased))))
+    wanted = set(erased)
+    resolved = connection.execute(select(*rows.ALERT_COLUMNS).where(alert.c.state == "resolved"))
+    shown = {str(found.id) for found in map(rows.alert_from, resolved) if wanted & _entries_in(found)}
+    return tuple(sorted(own | shown))
+
+
+def _entries_in(alert: Alert) -> set[str]:
+    return {str(seen.entry_id) for hit in alert.hits for seen in (*hit.earlier, hit.later)} | {
+        str(alert.intake.entry_id)
+    }

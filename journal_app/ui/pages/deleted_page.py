@@ -1,0 +1,180 @@
+"""Recently deleted: what was taken out in the last 30 days, to be brought back or to go for good."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from journal_app.operations.recently_deleted import DeletedRow, bring_back, delete_for_good, read_deleted
+from journal_app.operations.views import Logged
+from journal_app.ui.announce import announce
+from journal_app.ui.journal_client import Changed, JournalClient
+from journal_app.ui.pages.page import Page
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import button, with_icon
+from journal_app.ui.widgets.card import Card, clear
+from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.tab_order import tab_through
+
+NOTHING = "Nothing was deleted in the last 30 days."
+SURE = "Delete it for good? This cannot be undone."
+
+
+class DeletedLine(QFrame):
+    """One deleted entry. Deleting for good asks once more, in its own place."""
+
+    back_wanted = Signal(object)
+    gone_wanted = Signal(object)
+    """UUID of the entry."""
+
+    def __init__(self, row: DeletedRow, theme: Theme) -> None:
+        super().__init__()
+        self.row = row
+        self.setProperty("kind", "entry")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(8)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        self.title = label(breakable(row.title), "entry-title")
+        words.addWidget(self.title)
+        if row.detail:
+            words.addWidget(label(breakable(row.detail), "small"))
+        words.addWidget(label(f"{row.deleted} \N{MIDDLE DOT} {row.until}", "tiny"))
+        line.addLayout(words, 1)
+        self.back = with_icon(button("Bring back", name=f"Bring back {row.title}"), "restore", theme, "accent")
+        self.gone = button("Delete for good", "quiet", name=f"Delete for good: {row.title}")
+        for made in (self.back, self.gone):
+            line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(line)
+        self._ask = QWidget()
+        asked = QHBoxLayout(self._ask)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.setSpacing(10)
+        asked.addWidget(label(SURE, "strong"), 1)
+        self.keep = button("Keep it", name=f"Keep {row.title}")
+        self.sure = button("Delete for good", name=f"Yes, delete for good: {row.title}")
+        asked.addWidget(self.keep)
+        asked.addWidget(self.sure)
+        self._ask.hide()
+        column.addWidget(self._ask)
+        self.back.clicked.connect(lambda: self.back_wanted.emit(row.entry.id))
+        self.gone.clicked.connect(self._ask_first)
+        self.keep.clicked.connect(self._keep)
+        self.sure.clicked.connect(lambda: self.gone_wanted.emit(row.entry.id))
+
+    def _ask_first(self) -> None:
+        self._ask.show()
+        self.gone.setEnabled(False)
+        # One Enter too many keeps it.
+        self.keep.setFocus()
+        announce(self, SURE)
+
+    def _keep(self) -> None:
+        self.gone.setEnabled(True)
+        self.gone.setFocus()
+        self._ask.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._ask.isVisible():
+            self._keep()
+        else:
+            super().keyPressEvent(event)
+
+
+class DeletedPage(Page):
+    """Newest first; everything on it is undone by the other button, but for what goes for good."""
+
+    title = "Recently deleted"
+    closed = Signal()
+
+    def __init__(self, client: JournalClient, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.title)
+        self._client = client
+        self._theme = theme
+        self.lines: tuple[DeletedLine, ...] = ()
+        self._shown: tuple[DeletedRow, ...] | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(self._scroll)
+        content = QWidget()
+        content.setProperty("kind", "scrolled")
+        self._scroll.setWidget(content)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(36, 28, 36, 28)
+        column.setSpacing(16)
+        head = QHBoxLayout()
+        head.addWidget(label(self.title, "title"), 1)
+        self.back = button("Back", "quiet", name="Back to the page before, key Escape")
+        self.back.clicked.connect(self.closed.emit)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        column.addWidget(label("Deleted entries stay here for 30 days. Then they go for good.", "quiet"))
+        self._card = Card(spacing=4)
+        column.addWidget(self._card)
+        column.addStretch(1)
+
+    def refresh(self) -> None:
+        """Ask again what was deleted."""
+        self._client.ask(read_deleted, then=self._show, owner=self)
+
+    def _show(self, rows: tuple[DeletedRow, ...]) -> None:
+        if rows == self._shown:
+            return
+        self._shown = rows
+        at = self._focused()
+        clear(self._card.body)
+        made = []
+        for row in rows:
+            line = DeletedLine(row, self._theme)
+            line.back_wanted.connect(self._bring_back)
+            line.gone_wanted.connect(self._delete_for_good)
+            self._card.body.addWidget(line)
+            made.append(line)
+        self.lines = tuple(made)
+        if not made:
+            self._card.body.addWidget(label(NOTHING, "quiet"))
+        tab_through(self.back, self._card.body)
+        if at is not None:
+            (self.lines[min(at, len(self.lines) - 1)].back if self.lines else self.back).setFocus()
+
+    def _focused(self) -> int | None:
+        focused = QApplication.focusWidget()
+        for index, line in enumerate(self.lines):
+            if focused is not None and line.isAncestorOf(focused):
+                return index
+        return None
+
+    def _bring_back(self, entry: UUID) -> None:
+        self._client.change(bring_back, (entry,), then=self._say)
+
+    def _delete_for_good(self, entry: UUID) -> None:
+        self._client.ask(
+            delete_for_good, (entry,), then=partial(self._gone, entry), owner=self, changes=Changed.ENTRIES
+        )
+
+    def _say(self, done: Logged) -> None:
+        announce(self, done.label)
+
+    def _gone(self, _entry: UUID, _count: int) -> None:
+        announce(self, "Deleted for good.")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
