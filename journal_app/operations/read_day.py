@@ -33,6 +33,7 @@ from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.ledger import shown_level
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_of
+from journal_app.domain.naming import display_name
 from journal_app.domain.wording import (
     ROUTE_WORDS,
     ago_words,
@@ -186,7 +187,7 @@ def _described(workspace: Workspace, entry: Entry) -> tuple[str, str, Icon, bool
         bed_up = _bed_and_up(entry)
         return "Sleep", " \N{MIDDLE DOT} ".join(word for word in (hours, bed_up, woke, quality) if word), "moon", True
     if isinstance(entry, NoneTaken):
-        return entry_words(entry), "Said by you", "none", True
+        return _none_words(workspace, entry), "Said by you", "none", True
     if isinstance(entry, Note):
         return "Note", entry.note, "note", True
     if isinstance(entry, Urge):
@@ -215,6 +216,14 @@ def _bed_and_up(night: Sleep) -> str:
     if bed and up:
         return f"{bed} to {up}"
     return f"to bed {bed}" if bed else f"up {up}" if up else ""
+
+
+def _none_words(workspace: Workspace, entry: NoneTaken) -> str:
+    """`no kratom`, never `no kratom_leaf`: an id is no name."""
+    knowledge = workspace.knowledge
+    if entry.what == EVERYTHING or isinstance(knowledge, BadKnowledge):
+        return entry_words(entry)
+    return f"no {display_name(knowledge, entry.what)}"
 
 
 def _dose_icon(workspace: Workspace, dose: Dose) -> Icon:

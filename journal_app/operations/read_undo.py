@@ -15,3 +15,9 @@ def read_undo(workspace: Workspace) -> UndoSteps:
     """Look at the newest step of either kind."""
     journal = workspace.journal
     return UndoSteps(can_undo=journal.undo_step() is not None, can_redo=journal.redo_step() is not None)
+
+
+def undo_labels(workspace: Workspace) -> tuple[str | None, str | None]:
+    """What Undo would take back and what Redo would bring again, in words; None: nothing."""
+    undo, redo = workspace.journal.undo_step(), workspace.journal.redo_step()
+    return (None if undo is None else undo.label, None if redo is None else redo.label)

@@ -18,7 +18,8 @@ from journal_app.ui.widgets.labels import breakable, label, restyle
 NOT_CHECKED = "Journal does not know this name, so it takes part in no check. That does not mean it is safe."
 
 
-def _substance_of(row: DayRow) -> str:
+def substance_of(row: DayRow) -> str:
+    """The id of what was taken; empty where it is no intake or the name is not known."""
     if isinstance(row.entry, Drink):
         return ALCOHOL
     return (row.entry.substance or "") if isinstance(row.entry, Dose) else ""
@@ -59,7 +60,7 @@ class EntryRow(QFrame):
         self.delete = self._tool("trash", "Delete", row)
         self.edit.clicked.connect(lambda: self.edit_wanted.emit(self.row))
         self.delete.clicked.connect(lambda: self.delete_wanted.emit(self.row))
-        self.substance = _substance_of(row)
+        self.substance = substance_of(row)
         self.about = self._tool("info", "About", row)
         self.about.clicked.connect(lambda: self.about_wanted.emit(self.substance))
         tools = QHBoxLayout()

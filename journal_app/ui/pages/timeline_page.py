@@ -1,0 +1,368 @@
+"""Timeline: the whole record by day, newest first, to be looked through, searched and mended."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from journal_app.domain.finding import Selection
+from journal_app.operations.read_timeline import read_timeline, read_timeline_choices, read_timeline_days
+from journal_app.operations.read_undo import undo_labels
+from journal_app.operations.timeline_views import TimelineChoices, TimelineDay, TimelineRow, TimelineView
+from journal_app.operations.views import Logged
+from journal_app.ui.announce import announce
+from journal_app.ui.forms.date_field import DateField
+from journal_app.ui.models.timeline_model import Line, count_words
+from journal_app.ui.pages.page import Page
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.timeline_filters import TimelineFilters
+from journal_app.ui.widgets.timeline_list import TimelineList
+from journal_app.ui.widgets.timeline_side import TimelineSide
+from journal_app.ui.widgets.undo_strip import UndoStrip
+
+if TYPE_CHECKING:
+    from journal_app.ui.forms.entry_form import EntryForm
+    from journal_app.ui.journal_client import JournalClient
+    from journal_app.ui.theme import Theme
+
+SIDE_BY_SIDE_FROM: Final = 760
+"""Logical pixels at 100 % text: below, the chosen day stands under the list."""
+LIST_BESIDE_A_FORM: Final = 360
+"""Logical pixels at 100 % text that the list needs beside a form; else the form stands under it."""
+LOW_BELOW: Final = 620
+"""Logical pixels at 100 % text: below, the margins shrink."""
+TYPING_MS: Final = 180
+"""A search begins when nothing was typed for so long."""
+LONGEST_QUERY: Final = 10_000
+NOTHING_LOGGED: Final = "Nothing logged yet. Press Ctrl K and type, for example, kratom 3g."
+NOTHING_FOUND: Final = "Nothing matches. Your entries are all still there."
+
+
+class TimelinePage(Page):
+    """The list on the left, the chosen day and entry on the right."""
+
+    title = "Timeline"
+    alert_wanted = Signal(object)
+    """UUID of a warning at an entry."""
+    day_wanted = Signal(object)
+    """The date to be opened on Today."""
+    substance_wanted = Signal(str)
+    """The id of an entry's substance."""
+    help_wanted = Signal(bool)
+    """A sign was written down that needs help now; True for one that a crisis line is for."""
+
+    def __init__(self, client: JournalClient, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.title)
+        self._client = client
+        self._theme = theme
+        self._reading = False
+        self._changed_here = False
+        self._wanted_day: date | None = None
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Find a name, a note, a #tag")
+        self.search.setAccessibleName("Find in all entries")
+        self.search.setToolTip("Find in all entries (Ctrl+F)")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaxLength(LONGEST_QUERY)
+        self.filters = TimelineFilters(theme)
+        self.date = DateField(client.clock, client.zone, "Date to go to")
+        self.go = button("Go", name="Go to this date")
+        self.instead = Message(theme)
+        self.list = TimelineList(theme)
+        self.side = TimelineSide(client, theme)
+        self.undo_strip = UndoStrip(theme)
+        self.undo_strip.hide()
+        self._lay_out()
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._connect()
+        self._fit()
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(12)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label("Timeline", "page-title"))
+        self.count = label("", "quiet")
+        words.addWidget(self.count)
+        self._head.addLayout(words, 1)
+        jump = QHBoxLayout()
+        jump.setSpacing(8)
+        jump.addWidget(self.date)
+        jump.addWidget(self.go)
+        self._head.addLayout(jump)
+        self._column.addLayout(self._head)
+        find = QHBoxLayout()
+        find.setSpacing(8)
+        find.addWidget(self.search, 1)
+        find.addWidget(self.filters.button)
+        self._column.addLayout(find)
+        self._column.addWidget(self.filters)
+        self._column.addWidget(self.instead)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(20)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.list, 1)
+        self._empty = self._make_empty()
+        left.addWidget(self._empty, 1)
+        left.addWidget(self.undo_strip)
+        self._both.addLayout(left, 5)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.side.setProperty("kind", "scrolled")
+        self._scroll.setWidget(self.side)
+        self._both.addWidget(self._scroll, 4)
+        self._column.addLayout(self._both, 1)
+
+    def _make_empty(self) -> QWidget:
+        card = Card(padding=32)
+        self.empty_words = label("", "section")
+        card.body.addWidget(self.empty_words)
+        self.show_all = button("Show everything", "quiet")
+        self.show_all.clicked.connect(self._show_everything)
+        card.body.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addStretch(1)
+        card.hide()
+        return card
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _text: self._typing.start())
+        self.search.returnPressed.connect(self._found_by_enter)
+        self._typing.timeout.connect(self.refresh)
+        self.filters.changed.connect(lambda _selection: self.refresh())
+        self.go.clicked.connect(lambda: self.open_day(self.date.day))
+        self.date.lineEdit().returnPressed.connect(lambda: self.open_day(self.date.day))
+        self.list.looked.connect(self._read)
+        self.list.current_changed.connect(self._choose)
+        self.list.opened.connect(self._edit)
+        self.list.delete_wanted.connect(self._delete)
+        entry = self.side.entry
+        entry.edit_wanted.connect(self._edit)
+        entry.delete_wanted.connect(self._delete)
+        entry.alert_wanted.connect(self.alert_wanted)
+        entry.about_wanted.connect(self.substance_wanted)
+        self.side.day_wanted.connect(self.day_wanted)
+        self.side.arranged.connect(self._fit)
+        self.side.forms.saved.connect(self._saved)
+        self.side.forms.edit_closed.connect(lambda _entry: self.list.setFocus())
+        self.side.forms.opened.connect(self._show_form)
+        self.undo_strip.undo_wanted.connect(lambda: self._client.undo(then=self._say_taken_back))
+        self.undo_strip.redo_wanted.connect(lambda: self._client.redo(then=self._say_done))
+        self._theme.changed.connect(self._fit)
+
+    # What other parts of the window ask.
+
+    def find_words(self) -> None:
+        """Ctrl+F: to the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def step_day(self, what: str) -> None:
+        """Ctrl+[ and Ctrl+]: the "previous" or the "next" day with an entry, or "today"."""
+        if what == "today":
+            self.open_day(self.list.lines.today)
+        else:
+            self.list.step_day(-1 if what == "previous" else 1)
+
+    def open_day(self, day: date) -> None:
+        """Show a date, or the next earlier one with entries."""
+        self.date.set_day(day)
+        if self.list.lines.rowCount():
+            self.list.show_day(day)
+            self.list.setFocus()
+        else:
+            self._wanted_day = day
+
+    # What is shown.
+
+    def refresh(self) -> None:
+        self._typing.stop()
+        self._client.ask(read_timeline, self.filters.selection, self.search.text(), then=self._take, owner=self)
+        self._client.ask(read_timeline_choices, then=self._offer, owner=self)
+        if self._changed_here:
+            self._client.ask(undo_labels, then=lambda labels: self.undo_strip.show_labels(*labels), owner=self)
+
+    def _offer(self, choices: TimelineChoices) -> None:
+        self.filters.offer(choices)
+
+    def _take(self, view: TimelineView) -> None:
+        if view.query != self.search.text():
+            return
+        rows = sum(each.rows for each in view.days)
+        days = len(view.days)
+        on = f" on {days} day{'' if days == 1 else 's'}" if rows else ""
+        self.count.setText("" if view.nothing_logged else f"{count_words(rows)}{on}")
+        self.instead.say(view.instead)
+        another = view.selection != self.list.lines.selection
+        number = self.list.currentIndex().row()
+        anchor = None if another else self.list.anchor()
+        held = self.list.hasFocus()
+        self.list.lines.show(view)
+        self.list.come_back(anchor)
+        self._show_whether_empty(view)
+        if not self.list.currentIndex().isValid() and number >= 0 and not another:
+            self.list.stand_near(number)
+        if not self.list.currentIndex().isValid():
+            self.side.show_entry(None)
+            if view.days:
+                self.side.show_day(view.days[0].day, view.today)
+        if held and view.days:
+            self.list.setFocus()
+        wanted, self._wanted_day = self._wanted_day, None
+        if wanted is not None:
+            self.list.show_day(wanted)
+        self.side.draw_again()
+        if another and (view.query or self.filters.selection.narrows):
+            announce(self, view.instead or (f"{count_words(rows)} found" if rows else NOTHING_FOUND))
+        self._read()
+
+    def _show_whether_empty(self, view: TimelineView) -> None:
+        empty = not view.days
+        if empty and self.list.hasFocus():
+            # Else Qt hands the keyboard to whatever comes next.
+            self.search.setFocus()
+        self.list.setVisible(not empty)
+        self._scroll.setVisible(not empty)
+        self._empty.setVisible(empty)
+        self.show_all.setVisible(not view.nothing_logged)
+        self.empty_words.setText(NOTHING_LOGGED if view.nothing_logged else NOTHING_FOUND)
+        self.search.setEnabled(True)
+
+    def _read(self) -> None:
+        """Read what is in view and not here yet; one question at a time, so that a long way is not read on the way."""
+        if self._reading or not self.isVisible():
+            return
+        missing = self.list.lines.missing(*self.list.lines_in_view())
+        if missing is None:
+            return
+        self._reading = True
+        selection = self.list.lines.selection
+        self._client.ask(
+            read_timeline_days,
+            selection,
+            *missing,
+            then=partial(self._fill, selection, *missing),
+            failed=self._could_not_read,
+            owner=self,
+        )
+
+    def _fill(self, selection: Selection, first: date, last: date, days: tuple[TimelineDay, ...]) -> None:
+        self._reading = False
+        if selection == self.list.lines.selection:
+            self.list.lines.fill(first, last, days)
+        self._read()
+
+    def _could_not_read(self, error: Exception) -> None:
+        self._reading = False
+        self._client.failed.emit(error)
+
+    def _choose(self, line: Line | None) -> None:
+        if line is not None:
+            self.side.show_day(line.day, self.list.lines.today)
+            self.side.show_entry(line.row)
+
+    def _found_by_enter(self) -> None:
+        """Enter in the search field: at once, and then down into what was found."""
+        if self._typing.isActive():
+            self.refresh()
+        if self.list.isVisible():
+            self.list.setFocus()
+
+    def _show_everything(self) -> None:
+        self.search.clear()
+        self.filters.clear()
+        self.search.setFocus()
+        self.refresh()
+
+    # What is changed.
+
+    def _edit(self, row: TimelineRow) -> None:
+        self.side.edit(row)
+
+    def _show_form(self, form: EntryForm) -> None:
+        """The top of the form and the row that it is about."""
+        self._scroll.verticalScrollBar().setValue(form.mapTo(self.side, form.rect().topLeft()).y())
+        self._scroll.ensureWidgetVisible(form.first_field(), 0, 24)
+        self.list.scrollTo(self.list.currentIndex())
+
+    def _delete(self, row: TimelineRow) -> None:
+        several = len(row.row.entries) > 1
+        words = "check-in" if several else f"{row.row.title[:1].lower()}{row.row.title[1:]}"
+        self._changed_here = True
+        self._client.delete([entry.id for entry in row.row.entries], f"Deleted {words}", then=self._say_done)
+        self.list.setFocus()
+
+    def _saved(self, logged: Logged) -> None:
+        from journal_app.domain.entries import RedFlag
+
+        self._changed_here = True
+        signs = [entry.what for entry in logged.entries if isinstance(entry, RedFlag)]
+        if signs:
+            self.help_wanted.emit("suicide" in signs)
+        announce(self, logged.label)
+        self.refresh()
+
+    def _say_done(self, done: Logged | None) -> None:
+        if done is not None:
+            announce(self, done.label)
+
+    def _say_taken_back(self, done: Logged | None) -> None:
+        if done is not None:
+            announce(self, f"Taken back: {done.label}")
+
+    # The window around it.
+
+    def _fit(self) -> None:
+        scale = self._theme.text_percent / 100
+        form = self.side.form_width()
+        needed = form + (LIST_BESIDE_A_FORM + 90) * scale if form else SIDE_BY_SIDE_FROM * scale
+        wide = self.width() >= needed
+        low = self.height() < LOW_BELOW * scale
+        self._both.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        # A form is what is worked on: it has the larger part.
+        for place, share in enumerate((2, 3) if form else (5, 4) if wide else (3, 1) if low else (3, 2)):
+            self._both.setStretch(place, share)
+        self.count.setVisible(not low)
+        self._scroll.setMinimumWidth(form if wide else 0)
+        self.side.set_compact(not wide)
+        margin = 10 if low else 24
+        self._column.setContentsMargins(margin + 12, margin, margin + 12, margin)
+        self._column.setSpacing(6 if low else 12)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        (self.list if self.list.isVisible() else self.search).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.search.hasFocus() and self.search.text():
+            self.search.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._changed_here = False
+        self.undo_strip.hide()
+        super().hideEvent(event)
