@@ -7,30 +7,37 @@ a bare window; what the window is furnished with is read after the first paint.
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from journal_app.ui.pages.places import ALERTS, COMBINATION, PLACES, SUBSTANCE, TODAY, make_page
+from journal_app.ui.pages.places import ALERTS, COMBINATION, HELP, PLACES, REPORT, SUBSTANCE, TIMELINE, TODAY, make_page
 
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from journal_app.domain.alerts import Alert
     from journal_app.errors import UserError
+    from journal_app.operations.again import AgainItem
     from journal_app.ui.journal_client import Changed, JournalClient
     from journal_app.ui.menus import Menus
     from journal_app.ui.pages.page import Page
+    from journal_app.ui.quick_adding import QuickAdding
     from journal_app.ui.services.preference_store import PreferenceStore
     from journal_app.ui.theme import Theme
 
 IN_SIDEBAR: Final = frozenset(place.key for place in PLACES)
+
+DAY_STEPS: Final = ("previous", "next", "today")
+
+SEARCHED: Final = TIMELINE
+"""Where Find leads from a page that has nothing to search."""
 
 HELP_NOW: Final = "P15"
 """The rule about signs that need help now."""
@@ -49,10 +56,18 @@ class MainWindow(QMainWindow):
     closing = Signal()
     contacts_saved = Signal(object, bool)
     """tuple[Contact, ...], and whether they may be shown on the lock screen."""
+    opened = Signal()
+    left = Signal()
+    """A journal is open, and is no longer: what stands outside the window shows it."""
+    something_raised = Signal()
+    """A warning takes the person's attention."""
     command_wanted = Signal(str)
     """What a button of Settings asks for."""
     country_saved = Signal(object, object)
     """The country and the grams of alcohol in a drink, for the preferences."""
+
+    again_changed = Signal(object)
+    """tuple[AgainItem, ...]: what `log_again` logs now."""
 
     def __init__(self, ground: str, side: str, side_width: int) -> None:
         """`ground` and `side` are the colours of the empty window and of the place of its sidebar."""
@@ -74,7 +89,12 @@ class MainWindow(QMainWindow):
         self._emergency: QWidget | None = None
         self._emergency_factory: Callable[[], QWidget] | None = None
         self.contacts_on_lock_screen = False
+        self._quick: QuickAdding | None = None
+        self.again_items: tuple[AgainItem, ...] = ()
         self.preferences: PreferenceStore | None = None
+        self.stays: Callable[[], bool] = lambda: False
+        """Whether closing the window leaves the program in the tray."""
+        self._quitting = False
 
     def furnish(self, theme: Theme, menus: Menus) -> None:
         """Put in the sidebar, the menus and the place for pages; until then the window is only a ground."""
@@ -117,7 +137,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        above = QVBoxLayout()
+        above = self._above = QVBoxLayout()
         above.setContentsMargins(28, 0, 28, 0)
         above.setSpacing(8)
         above.addWidget(self._mark)
@@ -140,6 +160,7 @@ class MainWindow(QMainWindow):
 
         Emergency help is never taken away by something that happens: then the widget waits behind it.
         """
+        self._put_quick_add_away()
         old = self._stack.currentWidget()
         if self.emergency_shown:
             old, self._before_emergency = self._before_emergency, shown
@@ -168,6 +189,7 @@ class MainWindow(QMainWindow):
             self._emergency = self._emergency_factory()
             self._emergency.closed.connect(self.hide_emergency)  # type: ignore[attr-defined]  # EmergencyPage's signal
             self._stack.addWidget(self._emergency)
+        self._put_quick_add_away()
         if not self.emergency_shown:
             self._before_emergency = self._stack.currentWidget()
         self._emergency.lead_with_crisis(crisis)  # type: ignore[attr-defined]  # EmergencyPage
@@ -194,16 +216,23 @@ class MainWindow(QMainWindow):
         self.menus.set_open(True)
         self._go_to(self.page(TODAY))
         self.sidebar.set_current(TODAY)
+        self._begin_quick_add(client)
         self._count_alerts()
         self._look_for_undo()
+        self.opened.emit()
 
     def keep_drafts(self) -> None:
         """Have every page keep what was typed and not saved, while the journal is still open."""
         for page in self._pages.values():
             page.keep_drafts()
+        if self._quick is not None:
+            self._quick.flush()
 
     def leave_journal(self) -> None:
         """The journal is being closed: let go of its pages and of what only works with it."""
+        if self._quick is not None:
+            self._quick.end()
+            self._quick = None
         client, self._client = self._client, None
         if client is not None:
             client.setParent(None)
@@ -216,6 +245,7 @@ class MainWindow(QMainWindow):
         self._trail.clear()
         self.sidebar.set_enabled_pages(False)
         self.menus.set_open(False)
+        self.left.emit()
 
     @property
     def client(self) -> JournalClient | None:
@@ -253,6 +283,31 @@ class MainWindow(QMainWindow):
         if key in IN_SIDEBAR:
             self.sidebar.set_current(key)
 
+    def _begin_quick_add(self, client: JournalClient) -> None:
+        from journal_app.ui.quick_adding import QuickAdding
+
+        self._quick = QuickAdding(self, client, self._theme, self.page(TODAY))  # type: ignore[arg-type]  # TodayPage
+
+    def open_quick_add(self, text: str = "") -> None:
+        """Open quick add over the page, with a text in its line, or with the line that was kept."""
+        if self._quick is not None:
+            self._quick.open(text)
+
+    def log_again(self, index: int) -> None:
+        """Log one of `again_items` now, by its place from 0 on."""
+        if self._quick is not None:
+            self._quick.log_again(index)
+
+    def _put_quick_add_away(self) -> None:
+        if self._quick is not None:
+            self._quick.put_away()
+
+    def check_names(self, names: Sequence[str]) -> None:
+        """Ask about a combination of these names."""
+        if self._client is not None:
+            self.show_page(COMBINATION)
+            self.page(COMBINATION).start_with(names)  # type: ignore[attr-defined]  # CombinationPage
+
     def check_combination(self) -> None:
         """Ask about a combination, from what still counts now."""
         if self._client is not None:
@@ -267,14 +322,37 @@ class MainWindow(QMainWindow):
             self.show_page(SUBSTANCE)
             self.page(SUBSTANCE).open_substance(substance)  # type: ignore[attr-defined]  # SubstancePage
 
+    def open_help(self, page: str) -> None:
+        """Show a page of the help, by the name of its file."""
+        if self._client is not None:
+            self.show_page(HELP)
+            self.page(HELP).open_page(page)  # type: ignore[attr-defined]  # HelpPage
+
+    def find_on_page(self) -> None:
+        """Put the keyboard into the search field of the page that is shown, or of a page that has one."""
+        if self._client is not None:
+            if not hasattr(self.page(self._shown_page), "find_words"):
+                self.show_page(SEARCHED)
+            self.page(self._shown_page).find_words()  # type: ignore[attr-defined]  # asked for above
+
+    def print_report(self) -> None:
+        """Show the report and ask how to print it."""
+        if self._client is not None:
+            self.show_page(REPORT)
+            self.page(REPORT).print()  # type: ignore[attr-defined]  # ReportPage
+
     def log_named(self, name: str, substance: str) -> None:
         """Open the form for what was chosen elsewhere; an empty id is a name that no list has."""
         self.show_page(TODAY)
         self.page(TODAY).log_named(name, substance or None)  # type: ignore[attr-defined]  # TodayPage
 
     def act_on_today(self, what: str) -> None:
-        """Show Today and have it do what a menu asks for."""
+        """Show Today and have it do what a menu asks for; a page with days of its own goes through those itself."""
         if self._client is not None:
+            step = getattr(self._pages.get(self._shown_page), "step_day", None)
+            if step is not None and what in DAY_STEPS:
+                step(what)
+                return
             self.show_page(TODAY)
             self.page(TODAY).act(what)  # type: ignore[attr-defined]  # TodayPage
 
@@ -334,6 +412,7 @@ class MainWindow(QMainWindow):
                 self.show_emergency()
         else:
             self.open_alert(worst.id)
+        self.something_raised.emit()
 
     def _on_alerts_changed(self, alerts: tuple[Alert, ...]) -> None:
         from journal_app.operations.alert_words import announcement
@@ -390,6 +469,7 @@ class MainWindow(QMainWindow):
         from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QApplication
 
+        self._put_quick_add_away()
         focused = QApplication.focusWidget()
         inside = focused is not None and self.sidebar.isAncestorOf(focused)
         target = self._stack.currentWidget() if inside else self.sidebar
@@ -403,7 +483,10 @@ class MainWindow(QMainWindow):
 
     def come_to_front(self) -> None:
         """Show the window above all others, with the keyboard, as far as the system lets us."""
-        self.showNormal()
+        if self.isMinimized():
+            self.showNormal()
+        else:
+            self.show()
         self.raise_()
         self.activateWindow()
 
@@ -420,6 +503,15 @@ class MainWindow(QMainWindow):
         if self._band is None:
             self.sidebar.set_narrow(self.width() < NARROW_BELOW * self._theme.text_percent / 100)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, where nothing inside had a use for it, leaves what lies on top."""
+        if event.key() != _escape():
+            super().keyPressEvent(event)
+        elif self.emergency_shown:
+            self.hide_emergency()
+        elif self._client is not None and self._shown_page not in IN_SIDEBAR:
+            self.go_back()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -430,9 +522,32 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
 
+    def put_above(self, widget: QWidget) -> None:
+        """Give something its place above every page, below what is said there."""
+        self._above.addWidget(widget)
+
+    def quit(self) -> None:
+        """Close the window and end the program, whether or not it has an icon in the tray."""
+        from PySide6.QtWidgets import QApplication
+
+        self._quitting = True
+        self.close()
+        QApplication.quit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._quitting and self.stays():
+            event.ignore()
+            self.keep_drafts()
+            self.hide()
+            return
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _escape() -> int:
+    from PySide6.QtCore import Qt
+
+    return Qt.Key.Key_Escape
 
 
 def _ground(colour: str) -> QPalette:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from journal_app.preferences import Theme as ThemeChoice
+from journal_app.ui.pages.places import DELETED, HELP, REPORT
+from journal_app.ui.shortcuts import sequences, shortcut
 from journal_app.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from journal_app.ui.pages.places import Place
 
 TEXT_STEP = 10
+LOOK_WORDS: Final = {"system": "Look like the system", "light": "Light", "dark": "Dark", "night": "Night"}
 
 
 class Menus(QObject):
@@ -29,7 +32,7 @@ class Menus(QObject):
     passphrase_wanted = Signal()
     about_wanted = Signal()
     look_chosen = Signal(str)
-    """The look that was chosen: "system", "light" or "dark"."""
+    """The look that was chosen: "system", "light", "dark" or "night"."""
     text_size_chosen = Signal(int)
     undo_wanted = Signal()
     redo_wanted = Signal()
@@ -64,67 +67,105 @@ class Menus(QObject):
 
     def _file(self, window: MainWindow) -> None:
         menu = window.menuBar().addMenu("&File")
-        self._add(menu, "&New entry", partial(self.today_wanted.emit, "dose"), "Ctrl+N")
+        self._add(menu, "&New entry", partial(self.today_wanted.emit, "dose"), "new")
+        menu.addSeparator()
+        self._add(menu, "Report for the doc&tor", partial(window.show_page, REPORT), "report")
+        self._add(menu, "Pr&int the report...", window.print_report, "print")
         menu.addSeparator()
         self._add(menu, "&Back up now", self.back_up_wanted.emit)
         self._add(menu, "&Restore from a backup...", self.restore_wanted.emit)
         self._add(menu, "Change &passphrase...", self.passphrase_wanted.emit)
         menu.addSeparator()
-        self._add(menu, "&Lock", self.lock_wanted.emit, "Ctrl+L")
-        # Windows has no standard key for it.
-        quit_action = self._add(menu, "&Quit", window.close, "Ctrl+Q", always=True)
+        self._add(menu, "&Lock", self.lock_wanted.emit, "lock")
+        quit_action = self._add(menu, "&Quit", window.quit, "quit", always=True)
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _edit(self, window: MainWindow) -> None:
         menu = window.menuBar().addMenu("&Edit")
-        undo = self._add(menu, "&Undo", self.undo_wanted.emit, "Ctrl+Z")
-        redo = self._add(menu, "&Redo", self.redo_wanted.emit, "Ctrl+Shift+Z")
+        undo = self._add(menu, "&Undo", self.undo_wanted.emit, "undo")
+        redo = self._add(menu, "&Redo", self.redo_wanted.emit, "redo")
         self._undo_redo = [undo, redo]
+        menu.addSeparator()
+        self._add(menu, "&Find", window.find_on_page, "find")
+        menu.addSeparator()
+        self._add(menu, "Recently &deleted", partial(window.show_page, DELETED))
 
     def _view(self, window: MainWindow, places: Sequence[Place]) -> None:
         menu = window.menuBar().addMenu("&View")
         for place in places:
-            self._add(menu, place.title, partial(window.show_page, place.key), place.shortcut)
-        self._add(menu, "Next pane", window.next_pane, "F6", always=True)
+            self._add(menu, place.title, partial(window.show_page, place.key), f"page-{place.key}")
+        self._add(menu, "Next pane", window.next_pane, "next-pane", always=True)
         menu.addSeparator()
-        self._add(menu, "Previous day", lambda: self.today_wanted.emit("previous"), "Ctrl+[")
-        self._add(menu, "Next day", lambda: self.today_wanted.emit("next"), "Ctrl+]")
-        self._add(menu, "Go to today", lambda: self.today_wanted.emit("today"), "Ctrl+T")
-        self._add(menu, "&Look up a substance", lambda: window.open_substance(""), "Ctrl+Shift+F")
+        self._add(menu, "Previous day", partial(self.today_wanted.emit, "previous"), "previous-day")
+        self._add(menu, "Next day", partial(self.today_wanted.emit, "next"), "next-day")
+        self._add(menu, "Go to today", partial(self.today_wanted.emit, "today"), "today")
+        self._add(menu, "&Look up a substance", partial(window.open_substance, ""), "substance")
         menu.addSeparator()
-        looks = QActionGroup(self)
+        self._looks(menu)
+        menu.addSeparator()
+        self._add(menu, "Larger text", partial(self._text, TEXT_STEP), "larger", always=True)
+        self._add(menu, "Smaller text", partial(self._text, -TEXT_STEP), "smaller", always=True)
+        self._add(menu, "Usual text size", partial(self.text_size_chosen.emit, 100), "usual-size", always=True)
+
+    def _looks(self, menu: QMenu) -> None:
+        group = QActionGroup(self)
+        self._look_actions: dict[str, QAction] = {}
         for choice in get_args(ThemeChoice):
-            text = {"system": "Look like the system", "light": "Light", "dark": "Dark", "night": "Night"}[choice]
-            action = self._add(menu, text, partial(self.look_chosen.emit, choice), always=True)
+            action = self._add(menu, LOOK_WORDS[choice], partial(self.look_chosen.emit, choice), always=True)
             action.setCheckable(True)
-            action.setChecked(choice == self._theme.choice)
-            looks.addAction(action)
-        menu.addSeparator()
-        larger = self._add(menu, "Larger text", lambda: self._text(TEXT_STEP), "Ctrl++", always=True)
-        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self._add(menu, "Smaller text", lambda: self._text(-TEXT_STEP), "Ctrl+-", always=True)
-        self._add(menu, "Usual text size", lambda: self.text_size_chosen.emit(100), "Ctrl+0", always=True)
+            group.addAction(action)
+            self._look_actions[choice] = action
+        # Settings can change it too.
+        self._theme.changed.connect(self._mark_look)
+        self._mark_look()
+
+    def _mark_look(self) -> None:
+        self._look_actions[self._theme.choice].setChecked(True)
 
     def _log(self, window: MainWindow) -> None:
         menu = window.menuBar().addMenu("&Log")
-        for what, text, key in (
-            ("dose", "A &dose", "Ctrl+D"),
-            ("drink", "A d&rink", "Ctrl+R"),
-            ("check-in", "&Check-in", "Ctrl+J"),
-            ("sleep", "&Sleep", "Ctrl+Shift+S"),
-            ("none", "&Nothing taken", "Ctrl+Shift+N"),
-            ("note", "N&ote", "Ctrl+Shift+O"),
-            ("medicines", "I took &my medicines", "Ctrl+M"),
+        self._add(menu, "&Quick add", window.open_quick_add, "quick-add")
+        self._again = [self._again_action(menu, window, index) for index in range(len(shortcut("again").keys))]
+        menu.addSeparator()
+        for what, text, name in (
+            ("dose", "A &dose", "dose"),
+            ("drink", "A d&rink", "drink"),
+            ("check-in", "&Check-in", "check-in"),
+            ("sleep", "&Sleep", "sleep"),
+            ("none", "&Nothing taken", "none"),
+            ("note", "N&ote", "note"),
+            ("measure", "A meas&ure", ""),
+            ("urge", "An ur&ge", ""),
+            ("score", "A &total from a form", ""),
+            ("medicines", "I took &my medicines", "medicines"),
             ("marker", "Something that &happened", ""),
             ("red_flag", "A sign that needs help no&w", ""),
         ):
-            self._add(menu, text, partial(self.today_wanted.emit, what), key)
+            self._add(menu, text, partial(self.today_wanted.emit, what), name)
         menu.addSeparator()
-        self._add(menu, "Check a &combination", window.check_combination, "Ctrl+Shift+K")
+        self._add(menu, "Check a com&bination", window.check_combination, "combination")
+
+    def _again_action(self, menu: QMenu, window: MainWindow, index: int) -> QAction:
+        action = self._add(menu, "", partial(window.log_again, index))
+        action.setShortcut(sequences("again")[index])
+        # A hand that rests on the key logs once.
+        action.setAutoRepeat(False)
+        action.setVisible(False)
+        return action
+
+    def set_again(self, titles: Sequence[str]) -> None:
+        """What can be logged again now, in the order of its keys."""
+        for action, title in zip(self._again, [*titles, *[""] * len(self._again)], strict=False):
+            action.setText(f"Again: {title.replace('&', '&&')}")
+            action.setVisible(bool(title))
+            action.setEnabled(bool(title))
 
     def _help(self, window: MainWindow) -> None:
         menu = window.menuBar().addMenu("&Help")
-        self._add(menu, "&Emergency help", window.show_emergency, "F1", always=True)
+        self._add(menu, "&Emergency help", window.show_emergency, "emergency", always=True)
+        self._add(menu, "&Journal help", partial(window.show_page, HELP), "help")
+        self._add(menu, "The &keyboard", partial(window.open_help, "keyboard"))
+        menu.addSeparator()
         self._add(menu, "&About Journal", self.about_wanted.emit, always=True)
 
     def _text(self, step: int) -> None:
@@ -135,13 +176,15 @@ class Menus(QObject):
         menu: QMenu,
         text: str,
         act: Callable[[], object],
-        key: str = "",
+        name: str = "",
         *,
         always: bool = False,
     ) -> QAction:
+        """An action under the words; `name` is that of its shortcut, if it has one."""
         action = QAction(text, self)
-        if key:
-            action.setShortcut(QKeySequence(key))
+        if name:
+            action.setShortcuts(sequences(name))
+            action.setObjectName(name)
         action.triggered.connect(lambda _checked=False: act())
         menu.addAction(action)
         if not always:

@@ -121,6 +121,7 @@ QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: none; pa
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0px; border: none; }}
 QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{ image: none; width: 0px; height: 0px; }}
 QLineEdit[state="wrong"] {{ border: 2px solid {c("critical")}; padding: {s(7) - 1}px {s(10) - 1}px; }}
+QComboBox {{ min-width: {s(60)}px; }}
 QComboBox::drop-down, QDateEdit[calendarPopup="true"]::drop-down {{ border: none; width: {s(26)}px; }}
 QComboBox::down-arrow, QDateEdit[calendarPopup="true"]::down-arrow {{ image: url("{arrow}"); width: {s(16)}px;
   height: {s(16)}px; }}

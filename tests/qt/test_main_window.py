@@ -44,6 +44,7 @@ ITEMS = {
     "Light": "look:light",
     "Dark": "look:dark",
     "Night": "look:night",
+    "Night": "look:night",
     "Look like the system": "look:system",
     "Larger text": "text:110",
     "Smaller text": "text:90",
@@ -152,7 +153,8 @@ def test_every_menu_item_says_what_it_is_for(window: MainWindow) -> None:
     assert heard == list(ITEMS.values())
     named = {each.text().replace("&", "") for each in menus.findChildren(QAction)} - {"", *MENUS}
     elsewhere = {
-        "Quit", "Emergency help", "Next pane", "Check a combination", "Look up a substance", *TITLES,
+        "Quit", "Emergency help", "Next pane", "Check a combination", "Look up a substance",
+        "Report for the doctor", "Print the report...", "Find", "Journal help", "The keyboard", "Quick add", *TITLES,
     }  # fmt: skip
     assert named == {*ITEMS, *elsewhere}
 

@@ -88,12 +88,12 @@ def test_tab_goes_through_the_page_in_the_order_of_reading(
     form = page.forms.form
     assert isinstance(form, DoseForm)
     wanted: list[QWidget] = [
-        page.buttons.buttons["note"], form.name.line, form.amount.line, form.unit, form.route, form.product,
+        page.bar.more, form.name.line, form.amount.line, form.unit, form.route, form.product,
         form.note, form.close_button, form.save, page.check_in.rows[0].buttons[0], page.check_in.rows[3].buttons[0],
         page.check_in.note, page.check_in.save, page.entries.rows[0], page.entries.rows[0].edit,
         page.entries.rows[0].delete, page.entries.rows[1], page.entries.strips[0].read, page.undo_strip.undo,
     ]  # fmt: skip
-    page.buttons.buttons["note"].setFocus()
+    page.bar.more.setFocus()
     passed: list[QWidget] = []
     for _ in range(60):
         focused = QApplication.focusWidget()

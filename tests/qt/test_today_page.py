@@ -63,8 +63,7 @@ def test_kratom_and_wine_by_keyboard_raise_a_strip(
 ) -> None:
     raised: list[object] = []
     client.alerts_raised.connect(raised.append)
-    page.buttons.buttons["dose"].setFocus()
-    press(Key.Key_Return)
+    page.bar.menu.actions()[0].trigger()
     form = page.forms.form
     assert isinstance(form, DoseForm)
     write("kratom")
@@ -218,7 +217,7 @@ def test_an_unknown_name_is_kept_and_said_to_be_not_checked(
 def test_esc_closes_a_form_and_another_form_keeps_what_was_begun(
     qtbot: QtBot, page: TodayPage, client: JournalClient, workspace: Workspace
 ) -> None:
-    page.buttons.buttons["note"].click()
+    page.act("note")
     write("half")
     page.act("dose")
     page.act("note")
@@ -228,7 +227,7 @@ def test_esc_closes_a_form_and_another_form_keeps_what_was_begun(
     assert form.findChildren(QPlainTextEdit)[0].toPlainText() == "half"
     press(Key.Key_Escape)
     assert page.forms.form is None
-    assert QApplication.focusWidget() is page.buttons.buttons["note"]
+    assert QApplication.focusWidget() is page.field.line
     settle(qtbot, client)
     assert saved(workspace) == ()
 
@@ -325,4 +324,4 @@ def test_the_keyboard_goes_on_after_a_question_is_answered(
     qtbot.waitUntil(lambda: not page.questions.isVisible())
     focused = QApplication.focusWidget()
     assert focused is not None
-    assert page.buttons.isAncestorOf(focused)
+    assert page.field.isAncestorOf(focused)

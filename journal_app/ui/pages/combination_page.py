@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from journal_app.domain.knowledge import folded
 from journal_app.domain.naming import shortened
 from journal_app.operations.check_together import TogetherAnswer, check_together
 from journal_app.operations.still_counted import StillCounted, still_counted
@@ -54,6 +56,7 @@ class CombinationPage(Page):
         self._client = client
         self._theme = theme
         self._untouched = True
+        self._named: tuple[str, ...] = ()
         self._counted: frozenset[str] = frozenset()
         self._last_said = ""
         self._log_widgets: list[QWidget] = []
@@ -124,9 +127,15 @@ class CombinationPage(Page):
     def start_anew(self) -> None:
         """Begin with what still counts now, and an empty place for what is thought of."""
         self._untouched = True
+        named, self._named = self._named, ()
         self.hours.set_value(None)
         self._fill(())
-        self._client.ask(still_counted, then=self._prefill, owner=self)
+        self._client.ask(still_counted, then=lambda counted: self._prefill(counted, named), owner=self)
+
+    def start_with(self, names: Sequence[str]) -> None:
+        """Begin with names that were typed elsewhere, next to what still counts now."""
+        self._named = tuple(names)
+        self.start_anew()
 
     def refresh(self) -> None:
         """The journal changed: what still counts may be more; names that the person chose stay."""
@@ -135,11 +144,16 @@ class CombinationPage(Page):
         else:
             self._ask()
 
-    def _prefill(self, counted: tuple[StillCounted, ...]) -> None:
+    def _prefill(self, counted: tuple[StillCounted, ...], named: Sequence[str] = ()) -> None:
         if not self._untouched:
             return
         self._counted = frozenset(each.substance for each in counted)
         self._fill(counted[: MOST_NAMES - 1])
+        there = {folded(picker.text) for picker in self.pickers if picker.text}
+        for name in [name for name in named if folded(name) not in there][: MOST_NAMES - len(there)]:
+            self._empty_picker().look_up(name)
+            # From here on it is the person's own: what counts later does not take its place.
+            self._untouched = False
         self._ask()
 
     def _fill(self, counted: tuple[StillCounted, ...]) -> None:

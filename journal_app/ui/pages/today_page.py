@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.domain.entries import Entry, Note, RedFlag, SymptomRating
@@ -18,6 +18,7 @@ from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.moments import moment_of, moment_on
 from journal_app.domain.wording import entry_words, weekday_words
 from journal_app.errors import UserError
+from journal_app.operations.drafts import read_draft
 from journal_app.operations.read_day import read_day
 from journal_app.operations.snooze_alerts import show_again, snooze_alerts
 from journal_app.operations.views import DayRow, DayView, Logged
@@ -31,9 +32,11 @@ from journal_app.ui.widgets.check_in_card import CheckInCard
 from journal_app.ui.widgets.day_head import DayHead
 from journal_app.ui.widgets.entry_list import EntryList
 from journal_app.ui.widgets.kind_row import KindRow
-from journal_app.ui.widgets.log_buttons import LogButtons
+from journal_app.ui.widgets.log_bar import LogBar
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.question_cards import QuestionCards
+from journal_app.ui.widgets.quick_add_draft import DRAFT
+from journal_app.ui.widgets.quick_add_field import QuickAddField
 from journal_app.ui.widgets.since_last_card import SinceLastCard
 from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.undo_strip import UndoStrip
@@ -53,6 +56,12 @@ class TodayPage(Page):
     substance_wanted = Signal(str)
     """The id of a substance whose page the person wants to see."""
     check_wanted = Signal()
+    quick_add_wanted = Signal(str)
+    """The text that stands in the field of quick add."""
+    quick_add_entered = Signal(bool)
+    """Enter in that field, with Shift or without."""
+    line_used = Signal()
+    """What a typed line said was corrected in a form and logged from there."""
     help_wanted = Signal(bool)
     """A sign was written down that needs help now; True for one that a crisis line is for."""
 
@@ -68,7 +77,8 @@ class TodayPage(Page):
         self._just_saved: frozenset[UUID] = frozenset()
         self._to_edit: UUID | None = None
         self.head = DayHead(theme)
-        self.buttons = LogButtons(theme)
+        self.field = QuickAddField(theme)
+        self.bar = LogBar(client, theme)
         self.off = Message(theme)
         self.questions = QuestionCards(client, theme)
         self.forms = FormPlace(client, theme)
@@ -84,6 +94,7 @@ class TodayPage(Page):
         self._minutes.start()
         self._name_day()
         self._fit()
+        client.ask(read_draft, DRAFT, then=lambda text: self.field.show_line(text or ""), owner=self)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -100,7 +111,8 @@ class TodayPage(Page):
         self._column = QVBoxLayout(content)
         self._column.setSpacing(16)
         self._column.addWidget(self.head)
-        self._column.addWidget(self.buttons)
+        self._column.addWidget(self.field)
+        self._column.addWidget(self.bar)
         self._column.addWidget(self.off)
         self._column.addWidget(self.questions)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -124,19 +136,25 @@ class TodayPage(Page):
     def _connect(self) -> None:
         self.head.step_wanted.connect(lambda days: self.open_day(self._day + timedelta(days=days)))
         self.head.today_wanted.connect(lambda: self.act("today"))
-        self.buttons.wanted.connect(self.act)
-        self.forms.saved.connect(self._saved)
+        self.field.wanted.connect(self.quick_add_wanted)
+        self.field.entered.connect(self.quick_add_entered)
+        self.bar.wanted.connect(self.act)
+        self.bar.again.logged.connect(self.show_logged)
+        self.bar.again.refused.connect(self._refused)
+        self.forms.saved.connect(self.show_logged)
+        self.forms.filled_saved.connect(self.line_used)
         self.forms.closed.connect(self._form_closed)
+        self.forms.edit_closed.connect(self._edit_closed)
         self.forms.opened.connect(self._form_opened)
         self.check_in.save_wanted.connect(self._save_check_in)
-        self.entries.edit_wanted.connect(self.forms.open_edit)
+        self.entries.edit_wanted.connect(self._edit)
         self.entries.delete_wanted.connect(self._delete)
         self.entries.read_wanted.connect(self.alert_wanted)
         self.entries.hide_wanted.connect(partial(self._hide_or_show, snooze_alerts))
         self.entries.show_wanted.connect(partial(self._hide_or_show, show_again))
         self.entries.kind_wanted.connect(lambda row: row.ask_kind(KindRow(self._client, narrow=True)))
         self.entries.about_wanted.connect(self.substance_wanted)
-        self.questions.answered.connect(self.buttons.enter)
+        self.questions.answered.connect(self.field.enter)
         self.undo_strip.undo_wanted.connect(self._undo)
         self.undo_strip.redo_wanted.connect(self._redo)
         self._theme.changed.connect(self._fit)
@@ -146,6 +164,11 @@ class TodayPage(Page):
     def day(self) -> date:
         """The local date that is shown."""
         return self._day
+
+    @property
+    def shows_today(self) -> bool:
+        """Whether the day that is shown is today."""
+        return self._day == self._now().date()
 
     def refresh(self) -> None:
         """Ask for the day again."""
@@ -193,6 +216,7 @@ class TodayPage(Page):
             self._name_day()
         if self.isVisible():
             self.refresh()
+            self.bar.again.refresh()
 
     def _name_day(self) -> None:
         now = self._now()
@@ -212,7 +236,7 @@ class TodayPage(Page):
         wanted, self._to_edit = self._to_edit, None
         for row in view.rows:
             if any(entry.id == wanted for entry in row.entries):
-                self.forms.open_edit(row)
+                self._edit(row)
         QTimer.singleShot(0, self, self._scroll_to_saved)
         # Only once the list stands: what nobody waits for, such as the look for questions, would slow its painting.
         QTimer.singleShot(0, self, self._painted)
@@ -265,9 +289,22 @@ class TodayPage(Page):
         from journal_app.operations.take_regimen import take_regimen
 
         now = moment_of(self._client.clock().replace(microsecond=0), self._client.zone)
-        self._client.change(take_regimen, now, then=self._saved)
+        self._client.change(take_regimen, now, then=self.show_logged)
 
-    def _saved(self, logged: Logged) -> None:
+    def open_filled(self, entries: tuple[Entry, ...]) -> None:
+        """Open the form with what a typed line said, to be corrected there."""
+        self.forms.open_filled(entries, self._day)
+
+    def not_taken(self, entries: tuple[Entry, ...]) -> None:
+        """What was typed was not taken after all: the urge may be noted."""
+        self.forms.note_urge_for(entries, self._day)
+
+    def _refused(self, error: UserError) -> None:
+        self.off.say(error.sentence, "serious")
+        announce(self, error.sentence)
+
+    def show_logged(self, logged: Logged) -> None:
+        """Something was logged: bring it into view, and say it."""
         signs = [entry.what for entry in logged.entries if isinstance(entry, RedFlag)]
         if signs:
             self.help_wanted.emit("suicide" in signs)
@@ -277,12 +314,26 @@ class TodayPage(Page):
         announce(self, logged.label)
 
     def _form_opened(self, form: EntryForm) -> None:
-        tab_through(self.buttons.last_button, form.body)
+        row = self.forms.row_of(form)
+        tab_through(self.bar.last_button if row is None else row.delete, form.body)
         form.order_tabs()
         self._scroll.ensureWidgetVisible(form, 0, 24)
 
     def _form_closed(self) -> None:
-        self.buttons.enter()
+        self.field.enter()
+
+    def _edit(self, row: DayRow) -> None:
+        """Edit an entry in its row where there is room, else in the place of the forms."""
+        self.forms.open_edit(row, self.entries.place_for(row))
+
+    def _edit_closed(self, entry: UUID) -> None:
+        if not self.entries.focus_entry(entry):
+            self.field.enter()
+
+    def keep_drafts(self) -> None:
+        """Keep all that was typed and not saved at once."""
+        self.check_in.flush()
+        self.forms.keep_drafts()
 
     def _delete(self, row: DayRow) -> None:
         words = row.title if row.entry == row.entries[-1] and len(row.entries) == 1 else "check-in"
@@ -305,9 +356,17 @@ class TodayPage(Page):
         scale = self._theme.text_percent / 100
         wide = self.width() >= TWO_COLUMNS_FROM * scale
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(direction)
+        if direction != self._columns.direction():
+            self._columns.setDirection(direction)
+            # Before the page is laid out: it would be as wide as both columns once more.
+            self._column.activate()
         side = 36 if wide else 24
         self._column.setContentsMargins(side, 28, side, 28)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Not a focus proxy: Tab would stop at it and skip what stands before.
+        super().focusInEvent(event)
+        self.field.enter()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from journal_app.domain.entries import Entry
 from journal_app.domain.levels import Level
@@ -76,7 +77,7 @@ class LiveCheck(Card):
         column.addWidget(self.why)
         self.no = button("I have not taken it   Esc", name="I have not taken it, key Escape")
         self.yes = button("I took it, log it   Enter", name="I took it, log it, key Enter")
-        answers = QHBoxLayout()
+        self._answers = answers = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         answers.setSpacing(10)
         for made in (self.no, self.yes):
             made.setToolTip("")
@@ -90,6 +91,17 @@ class LiveCheck(Card):
         self._typed.setSingleShot(True)
         self._typed.setInterval(TYPED_MS)
         self._typed.timeout.connect(self.ask)
+
+    def minimumSizeHint(self) -> QSize:
+        # The answers stand below each other where there is no room beside each other.
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margins = self.panel.contentsMargins()
+        room = self.width() - 28 - margins.left() - margins.right() - self._answers.spacing()
+        wide = 2 * max(self.no.sizeHint().width(), self.yes.sizeHint().width()) <= room
+        self._answers.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     @property
     def waits_for_an_answer(self) -> bool:

@@ -80,6 +80,11 @@ class NamePicker(QFrame):
         self.substance, self._known, self._why = substance, True, why
         self._say(why)
 
+    def look_up(self, text: str) -> None:
+        """Show a name that was typed elsewhere, and ask what it means."""
+        self.line.setText(text)
+        self._look_up()
+
     def _edited(self, text: str) -> None:
         self._why = ""
         self.substance, self._known = None, False

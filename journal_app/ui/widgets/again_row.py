@@ -1,0 +1,167 @@
+"""The chips that log a usual thing again with one click or one chord, as it was last time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from journal_app.domain.entries import Dose
+from journal_app.domain.wording import ROUTE_WORDS, entry_words
+from journal_app.operations.again import AgainItem, read_again, taken_again
+from journal_app.ui.journal_client import Changed
+from journal_app.ui.shortcuts import shown
+from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.wrap_row import GAP, WrapRow
+
+if TYPE_CHECKING:
+    from journal_app.errors import UserError
+    from journal_app.operations.views import Logged
+    from journal_app.ui.journal_client import JournalClient
+    from journal_app.ui.theme import Theme
+
+LONGEST_CHIP: Final = 28
+LEAST_NAME: Final = 8
+LEAST_HEIGHT: Final = 34
+
+
+class AgainRow(QWidget):
+    """One press logs once: the next one counts when the first is saved."""
+
+    logged = Signal(object)
+    """Logged: what a chip did."""
+    refused = Signal(object)
+    """UserError: it could not be saved."""
+    offered = Signal(object)
+    """tuple[AgainItem, ...]: what can be logged again now, in the order of its keys."""
+
+    def __init__(self, client: JournalClient, theme: Theme) -> None:
+        super().__init__()
+        self._client = client
+        self._theme = theme
+        self._saving = False
+        self.items: tuple[AgainItem, ...] = ()
+        self.chips: tuple[QPushButton, ...] = ()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        self._words = label("Again", "small", wrap=False)
+        self._chips = WrapRow()
+        row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._chips, 1)
+        client.changed.connect(self._changed)
+        theme.changed.connect(self._fit)
+        self._fit()
+        self._show(())
+        self.refresh()
+
+    def width_in_one_line(self) -> int:
+        """The width in which all chips stand side by side."""
+        chips = sum(chip.sizeHint().width() + GAP for chip in self.chips)
+        return chips + self._words.sizeHint().width() + 12 if chips else 0
+
+    def _fit(self) -> None:
+        self._words.setMinimumHeight(self._theme.scaled(LEAST_HEIGHT))
+        self._chips.arrange()
+
+    def refresh(self) -> None:
+        """Ask again for what is usual."""
+        self._client.ask(read_again, then=self._show, owner=self)
+
+    def log(self, index: int) -> None:
+        """Log what stands at a place, from 0 on, as it is shown; nothing where nothing stands."""
+        if self._saving or not 0 <= index < len(self.items):
+            return
+        self._saving = True
+        entry = taken_again(self.items[index].last, self._client.clock(), self._client.zone)
+        self._client.log([entry], f"Logged {entry_words(entry)}", then=self._logged, failed=self._failed)
+
+    def _logged(self, result: Logged) -> None:
+        self._saving = False
+        self.logged.emit(result)
+
+    def _failed(self, error: UserError) -> None:
+        self._saving = False
+        self.refused.emit(error)
+
+    def _changed(self, changed: Changed) -> None:
+        # What is read or hidden changes nothing that was taken.
+        if changed != Changed.ALERTS:
+            self.refresh()
+
+    def _show(self, items: tuple[AgainItem, ...]) -> None:
+        if items != self.items:
+            focused = next((place for place, chip in enumerate(self.chips) if chip.hasFocus()), None)
+            self.items = items
+            old, self.chips = self.chips, tuple(self._chip(index, item) for index, item in enumerate(items))
+            self._chips.set_widgets(self.chips)
+            for chip in old:
+                chip.hide()
+                chip.deleteLater()
+            if focused is not None and self.chips:
+                self.chips[min(focused, len(self.chips) - 1)].setFocus()
+        for each in (self._words, self._chips):
+            each.setVisible(bool(items))
+        self.offered.emit(items)
+
+    def _chip(self, index: int, item: AgainItem) -> QPushButton:
+        key = shown(f"Alt+{index + 1}")
+        made = Chip(_short(item), key, self._theme)
+        made.setAccessibleName(f"Log again: {item.title}")
+        made.setAccessibleDescription(f"{_detail(item)}Key {key}")
+        made.setToolTip(f"Log again, now: {item.title}. {_detail(item)}({key})")
+        made.clicked.connect(lambda _checked=False, index=index: self.log(index))
+        return made
+
+
+class Chip(QPushButton):
+    """A round button with a key beside its words."""
+
+    def __init__(self, words: str, key: str, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("kind", "chip")
+        self.setAutoDefault(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._theme = theme
+        self._inner = QHBoxLayout(self)
+        self.words = label(words, wrap=False)
+        self.key = label(key, "tiny", wrap=False)
+        for each in (self.words, self.key):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._inner.addWidget(each)
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        side = self._theme.scaled(14)
+        self._inner.setContentsMargins(side, 0, side, 0)
+        self._inner.setSpacing(self._theme.scaled(8))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._inner.sizeHint().width(), max(super().sizeHint().height(), self._theme.scaled(LEAST_HEIGHT)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+def _short(item: AgainItem) -> str:
+    """The title with a name that fits a chip; the amount is never cut."""
+    words = " ".join(item.title.split())
+    name = " ".join(item.last.name.split())
+    rest = words[len(name) :]
+    if len(words) <= LONGEST_CHIP:
+        return words
+    return words[: max(LONGEST_CHIP - len(rest) - 1, LEAST_NAME)].rstrip() + "\N{HORIZONTAL ELLIPSIS}" + rest
+
+
+def _detail(item: AgainItem) -> str:
+    """What is logged besides the words on the chip, as a sentence."""
+    last = item.last
+    if not isinstance(last, Dose):
+        return ""
+    prescribed = {True: "prescribed", False: "not prescribed", None: ""}[last.prescribed]
+    words = (ROUTE_WORDS[last.route] if last.route else "", last.form, last.product, prescribed)
+    said = ", ".join(word for word in words if word)
+    return f"{said[:1].upper()}{said[1:]}. " if said else ""

@@ -1,0 +1,102 @@
+"""Under the field of quick add: what is usual, the check of a combination, and every form, folded into one button."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from journal_app.ui.shortcuts import key_shown, tip
+from journal_app.ui.widgets.again_row import AgainRow
+from journal_app.ui.widgets.buttons import button, with_icon
+
+if TYPE_CHECKING:
+    from journal_app.ui.journal_client import JournalClient
+    from journal_app.ui.theme import Theme
+
+FORMS: Final = (
+    ("dose", "Dose", "dose"),
+    ("drink", "Drink", "drink"),
+    ("medicines", "I took my medicines", "medicines"),
+    ("none", "Nothing taken", "none"),
+    ("", "", ""),
+    ("sleep", "Sleep", "sleep"),
+    ("measure", "Something measured", ""),
+    ("score", "A score", ""),
+    ("urge", "An urge", ""),
+    ("note", "Note", "note"),
+    ("marker", "Something that happened", ""),
+    ("", "", ""),
+    ("red_flag", "A sign that needs help now", ""),
+)
+"""What each form is for, in the order of the menu, with the name of its shortcut; the empty ones part it."""
+
+
+class LogBar(QWidget):
+    """`wanted(what)` asks for a form by its kind, for "medicines", or for "check"."""
+
+    wanted = Signal(str)
+
+    def __init__(self, client: JournalClient, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.again = AgainRow(client, theme)
+        self.check = with_icon(button("Check a combination", "quiet"), "layers", theme, "text-2")
+        self.check.setToolTip(tip("Check a combination", "combination"))
+        self.check.clicked.connect(lambda: self.wanted.emit("check"))
+        self.more = with_icon(button("More", "quiet", name="More to log"), "more", theme, "text-2")
+        self.more.setToolTip("Log with a form: dose, drink, sleep, note and more")
+        self.menu = QMenu(self)
+        self._fill()
+        self.more.clicked.connect(self._open)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(8)
+        self._both.addWidget(self.again, 1)
+        self._ends = ends = QHBoxLayout()
+        ends.setSpacing(4)
+        ends.addStretch(1)
+        ends.addWidget(self.check)
+        ends.addWidget(self.more)
+        self._both.addLayout(ends)
+        self.again.offered.connect(lambda _items: self._fit())
+        theme.changed.connect(self._fit)
+
+    @property
+    def last_button(self) -> QPushButton:
+        """Where Tab leaves the bar."""
+        return self.more
+
+    def _fill(self) -> None:
+        from journal_app.ui.forms.form_place import NEW
+
+        for what, words, name in FORMS:
+            if not what:
+                self.menu.addSeparator()
+            elif what in NEW or what == "medicines":
+                # The keys belong to the menu of the window; here they are only shown.
+                key = f"\t{key_shown(name)}" if name else ""
+                self.menu.addAction(f"{words}{key}").triggered.connect(partial(self.wanted.emit, what))
+
+    def _open(self) -> None:
+        corner = self.more.rect().bottomRight() if self.isLeftToRight() else self.more.rect().bottomLeft()
+        at = self.more.mapToGlobal(corner)
+        if self.isLeftToRight():
+            at.setX(at.x() - self.menu.sizeHint().width())
+        self.menu.popup(at)
+        self.menu.setActiveAction(self.menu.actions()[0])
+
+    def _fit(self) -> None:
+        # The two buttons stand under the chips where they would break the line of the chips.
+        wide = self.width() >= self.again.width_in_one_line() + self._ends.sizeHint().width() + self._both.spacing()
+        self._both.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
