@@ -35,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return open_window(Path(path))
         case ["--journal", path, "--locked"] if not path.startswith("-"):
             return open_window(Path(path), locked=True)
+        case ["--journal", path, "--locked", "--hidden"] if not path.startswith("-"):
+            return open_window(Path(path), locked=True, hidden=True)
     from journal_app.command_line import OpenWindow, run
 
     result = run(words)
@@ -44,7 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def open_window(
-    journal: Path | None, *, demo: bool = False, locked: bool = False, passphrase: str | None = None
+    journal: Path | None,
+    *,
+    demo: bool = False,
+    locked: bool = False,
+    hidden: bool = False,
+    passphrase: str | None = None,
 ) -> int:
     """Open the window where one can open; else say in one sentence what it lacks, and return 1."""
     from journal_app.ui.system_libraries import missing_for_window, screen_answers
@@ -60,7 +67,7 @@ def open_window(
         return 1
     from journal_app.ui.application import run_window
 
-    return run_window(journal, demo=demo, locked=locked, passphrase=passphrase, relaunch=this_program())
+    return run_window(journal, demo=demo, locked=locked, hidden=hidden, passphrase=passphrase, relaunch=this_program())
 
 
 def this_program() -> tuple[str, ...]:

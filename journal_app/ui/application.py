@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from journal_app.errors import UserError
 from journal_app.ui.background import Background
@@ -20,13 +20,14 @@ from journal_app.ui.restarting import restart
 from journal_app.ui.tokens import SIDEBAR_WIDTH
 
 if TYPE_CHECKING:
-    from journal_app.domain.person import Contact
     from journal_app.operations.open_journal import Opened
     from journal_app.preferences import Preferences
     from journal_app.ui.journal_client import JournalClient
     from journal_app.ui.menus import Menus
     from journal_app.ui.opening import Opening
+    from journal_app.ui.services.beside import Beside
     from journal_app.ui.services.commands import Commands
+    from journal_app.ui.services.help_facts import HelpFacts
     from journal_app.ui.services.journal_services import JournalServices
     from journal_app.ui.services.look import Look
     from journal_app.ui.services.preference_store import PreferenceStore
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 WARM_UP_MS = 2000
 FURNITURE: Final = (
     "theme", "menus", "opening", "journal_client", "widgets.sidebar", "widgets.message", "services.preference_store",
-    "services.look", "services.commands",
+    "services.look", "services.commands", "services.beside",
+    "services.help_facts",
 )  # fmt: skip
 """Modules that the furnished window needs; they are read on the worker while the empty window is painted already."""
 
@@ -51,7 +53,9 @@ class Application(QObject):
     _opening: Opening
     _look: Look
     _commands: Commands
+    _help: HelpFacts
     preferences: PreferenceStore
+    beside: Beside
 
     def __init__(
         self,
@@ -62,9 +66,13 @@ class Application(QObject):
         relaunch: Sequence[str],
         *,
         locked: bool = False,
+        hidden: bool = False,
         passphrase: str | None = None,
     ) -> None:
-        """`journal` and `preferences` are read from the preferences file where they are None, after the first paint."""
+        """`journal` and `preferences` are read from the preferences file where they are None, after the first paint.
+
+        `hidden`: the window was in the tray when it was locked, and begins there.
+        """
         super().__init__(qt)
         self._qt = qt
         self._journal = journal
@@ -72,6 +80,7 @@ class Application(QObject):
         self._preferences_file = preferences_file
         self._relaunch = tuple(relaunch)
         self._locked = locked
+        self._hidden = hidden
         self._passphrase = passphrase
         self._background = Background(self)
         glance = glance_at(preferences_file) if preferences is None else glance_from(preferences)
@@ -104,6 +113,7 @@ class Application(QObject):
         from journal_app.ui.menus import Menus
         from journal_app.ui.opening import Opening
         from journal_app.ui.services.commands import Commands
+        from journal_app.ui.services.help_facts import HelpFacts
         from journal_app.ui.services.look import Look
         from journal_app.ui.services.preference_store import PreferenceStore
         from journal_app.ui.theme import Theme
@@ -123,11 +133,7 @@ class Application(QObject):
         self.window.furnish(self._theme, self._menus)
         self.preferences.failed.connect(self.window.say)
         self._look = Look(self.window, self._theme, self.preferences, self)
-        self.window.use_emergency(self._make_emergency)
-        self._contacts = preferences.contacts
-        self.window.contacts_on_lock_screen = bool(preferences.contacts)
-        self.window.contacts_saved.connect(self._keep_contacts)
-        self.window.country_saved.connect(self._keep_country)
+        self._help = HelpFacts(self.window, self._theme, self.preferences, self._background, self)
         path = self._journal or (Path(preferences.journal) if preferences.journal else default_journal())
         self._opening = Opening(
             self.window,
@@ -143,8 +149,8 @@ class Application(QObject):
         self._opening.held.connect(self._hold)
         self._opening.words_copied.connect(lambda: self.preferences.change(words_to_copy=False))
         self._opening.opened.connect(self._opened)
-        self._opening.asked.connect(self._read_emergency_number)
-        self._opening.other_raised.connect(self.window.close)
+        self._opening.asked.connect(self._help.read_number)
+        self._opening.other_raised.connect(self.window.quit)
         self._commands = Commands(
             self.window, self._theme, self._background, lambda: self._opening.path, self._relaunch, self
         )
@@ -152,9 +158,26 @@ class Application(QObject):
         self._commands.erase_wanted.connect(self._erase)
         self.window.command_wanted.connect(self._commands.run)
         self._connect_menus()
+        self._begin_beside()
         self.furnished.emit()
         self._opening.begin()
         QTimer.singleShot(WARM_UP_MS, self, self._warm_up)
+
+    def show(self) -> None:
+        """Show the window; one that was in the tray stays there, if there is a tray."""
+        if self._hidden:
+            self._read_furniture()
+        else:
+            self.window.show()
+
+    def _begin_beside(self) -> None:
+        """The tray and the reminders: they go on while the journal is locked."""
+        from journal_app.ui.services.beside import Beside
+
+        self.beside = Beside(self._qt, self.window, self._theme, self.preferences)
+        self.beside.tray.lock_wanted.connect(self.lock)
+        if self._hidden and not self.beside.tray.stays():
+            self.window.show()
 
     def _connect_menus(self) -> None:
         menus, window = self._menus, self.window
@@ -171,18 +194,6 @@ class Application(QObject):
 
     # Opening.
 
-    def _read_emergency_number(self) -> None:
-        from journal_app.operations.read_emergency_help import NO_COUNTRY_NUMBER, read_emergency_help
-
-        def show(number: object, _error: BaseException | None) -> None:
-            self.window.sidebar.set_number("" if number in (None, NO_COUNTRY_NUMBER) else str(number))
-
-        country, client = self.preferences.value.country, self.window.client
-        if client is not None:
-            show(read_emergency_help(country, client.workspace.shipped_knowledge).number, None)
-        else:
-            self._background.run(lambda: read_emergency_help(country).number, show, owner=self)
-
     def _hold(self, opened: Opened) -> None:
         self._made = opened
 
@@ -190,7 +201,6 @@ class Application(QObject):
         self._hold(made)
         to_copy = bool(made.recovery_words)
         self.preferences.change(**chosen, journal=str(self._opening.path), words_to_copy=to_copy)
-        self._read_emergency_number()
 
     def _opened(self, opened: Opened) -> None:
         from journal_app.ui.journal_client import JournalClient
@@ -214,27 +224,9 @@ class Application(QObject):
         )
         self.services.rung.connect(self.window.come_to_front)
         self.services.lock_wanted.connect(self.lock)
-        self._read_emergency_number()
-        self._read_contacts()
+        self._help.read_number()
+        self._help.read_contacts()
         self.services.start()
-
-    def _read_contacts(self) -> None:
-        from journal_app.operations.save_contacts import read_contacts
-
-        def show(contacts: tuple[Contact, ...]) -> None:
-            self._contacts = contacts or self.preferences.value.contacts
-
-        if self.window.client is not None:
-            self.window.client.ask(read_contacts, then=show, owner=self)
-
-    def _keep_contacts(self, contacts: tuple[Contact, ...], on_lock_screen: bool) -> None:
-        self._contacts = contacts
-        self.window.contacts_on_lock_screen = on_lock_screen
-        self.preferences.change(contacts=contacts if on_lock_screen else ())
-
-    def _keep_country(self, country: str | None, drink_grams: float | None) -> None:
-        self.preferences.change(country=country, drink_grams=drink_grams)
-        self._read_emergency_number()
 
     def open_client(self, client: JournalClient) -> None:
         """Show the pages of an open journal; the demo opens its example in this way."""
@@ -273,14 +265,9 @@ class Application(QObject):
             elif error is not None:
                 raise error
             else:
-                self.window.close()
+                self.window.quit()
 
         self._background.run(lambda: erase_everything(path, preferences), done, owner=self)
-
-    def _make_emergency(self) -> QWidget:
-        from journal_app.ui.pages.emergency_page import EmergencyPage
-
-        return EmergencyPage(self._theme, lambda: self.preferences.value.country, lambda: self._contacts)
 
     # Closing and locking.
 
@@ -297,9 +284,10 @@ class Application(QObject):
             self.window.leave_journal()
             self._opening.lock()
             return
+        hidden = not self.window.isVisible() and self.beside.tray.stays()
         self._close()
         self.window.hide()
-        restart(self._relaunch, self._opening.path)
+        restart(self._relaunch, self._opening.path, hidden=hidden)
 
     def _close_journal(self) -> None:
         self.window.keep_drafts()
@@ -317,6 +305,8 @@ class Application(QObject):
             return
         self._closed = True
         self._stop_services()
+        if hasattr(self, "beside"):
+            self.beside.stop()
         if self.window.client is not None:
             self.preferences.change(window=self.window.place())
         self._close_journal()
@@ -337,6 +327,7 @@ def run_window(
     *,
     demo: bool = False,
     locked: bool = False,
+    hidden: bool = False,
     passphrase: str | None = None,
     relaunch: Sequence[str] = (),
 ) -> int:
@@ -355,7 +346,9 @@ def run_window(
         from journal_app.ui.demo import run_demo
 
         return run_demo(qt)
-    application = Application(qt, journal, None, preferences_file(), relaunch, locked=locked, passphrase=passphrase)
+    application = Application(
+        qt, journal, None, preferences_file(), relaunch, locked=locked, hidden=hidden, passphrase=passphrase
+    )
     return run(qt, application)
 
 
@@ -371,5 +364,5 @@ def run(qt: QApplication, application: Application) -> int:
         show_bug(error, application.window)
 
     sys.excepthook = on_exception
-    application.window.show()
+    application.show()
     return qt.exec()

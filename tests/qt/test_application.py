@@ -33,7 +33,7 @@ Start = Callable[..., Application]
 def restarts(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Where the program would be started anew; a test cannot be replaced by another process."""
     found: list[Path] = []
-    monkeypatch.setattr(application_module, "restart", lambda _command, path: found.append(path))
+    monkeypatch.setattr(application_module, "restart", lambda _command, path, *, hidden=False: found.append(path))
     return found
 
 

@@ -80,7 +80,7 @@ def hooked(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QWidget]:
     qtbot.addWidget(window)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     qt = SimpleNamespace(exec=lambda: 0, quit=lambda: None)
-    run = SimpleNamespace(window=window)
+    run = SimpleNamespace(window=window, show=window.show)
     assert application_module.run(qt, run) == 0  # type: ignore[arg-type]  # only these parts are used
     yield window
 

@@ -63,7 +63,7 @@ STATES: dict[str, Ready] = {
 @pytest.fixture
 def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     """Start the window on a journal that was opened before; it is closed at the end."""
-    monkeypatch.setattr(application_module, "restart", lambda _command, _path: None)
+    monkeypatch.setattr(application_module, "restart", lambda _command, _path, *, hidden=False: None)
     runs: list[Application] = []
 
     def run(path: Path) -> Application:

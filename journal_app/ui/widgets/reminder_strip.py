@@ -1,0 +1,68 @@
+"""A reminder as a calm line in the window: check in, put it off, or let it be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
+
+from journal_app.ui.announce import announce
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.labels import label, restyle
+
+SIDE_BY_SIDE_FROM = 640
+
+
+class ReminderStrip(QFrame):
+    """Hidden until `remind`; each of its buttons hides it."""
+
+    check_in_wanted = Signal()
+    hour_wanted = Signal()
+    tonight_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        restyle(self, tone="note")
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(12, 8, 12, 8)
+        self._line.setSpacing(8)
+        self.text = label("")
+        self._line.addWidget(self.text, 1)
+        self.check_in = button("Check in")
+        self.hour = button("In 1 hour", name="Remind me in 1 hour")
+        self.tonight = button("Tonight", name="Remind me tonight")
+        self.close_button = button("Close", "quiet", name="Close the reminder")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for made, signal in (
+            (self.check_in, self.check_in_wanted),
+            (self.hour, self.hour_wanted),
+            (self.tonight, self.tonight_wanted),
+            (self.close_button, None),
+        ):
+            made.clicked.connect(lambda _checked=False, signal=signal: self._pressed(signal))
+            row.addWidget(made)
+        row.addStretch(0)
+        self._line.addLayout(row)
+        self.hide()
+
+    def remind(self, text: str, *, unlocked: bool, before_evening: bool) -> None:
+        """Show it. While the journal is locked there is nothing to check in to; in the evening there is no tonight."""
+        self.text.setText(text)
+        self.check_in.setVisible(unlocked)
+        self.tonight.setVisible(before_evening)
+        self.setAccessibleName(text)
+        self.show()
+        announce(self, text)
+
+    def _pressed(self, signal: object) -> None:
+        self.hide()
+        if signal is not None:
+            signal.emit()  # type: ignore[attr-defined]  # one of this strip's signals
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= self._theme.scaled(SIDE_BY_SIDE_FROM)
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
