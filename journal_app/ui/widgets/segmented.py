@@ -1,9 +1,13 @@
 """A row of choices of which one holds, such as 2 weeks | 4 weeks | 3 months."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QFrame, QPushButton, QWidget
+
+INSET: Final = 4
 
 
 class Segmented(QFrame):
@@ -15,9 +19,9 @@ class Segmented(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "segments")
         self.setAccessibleName(name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 4, 4, 4)
-        row.setSpacing(4)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        row.setContentsMargins(INSET, INSET, INSET, INSET)
+        row.setSpacing(INSET)
         self._group = QButtonGroup(self)
         for index, text in enumerate(labels):
             segment = QPushButton(text)
@@ -28,6 +32,24 @@ class Segmented(QFrame):
             row.addWidget(segment)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self.chosen.emit)
+
+    def sizeHint(self) -> QSize:
+        # Side by side, also while they stand: or it would never lie down again.
+        return QSize(self._side_by_side(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(each.sizeHint().width() for each in self._group.buttons())
+        return QSize(min(super().minimumSizeHint().width(), widest + 2 * INSET), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fits = self._side_by_side() <= self.width()
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+
+    def _side_by_side(self) -> int:
+        buttons = self._group.buttons()
+        return sum(each.sizeHint().width() + INSET for each in buttons) + INSET
 
     @property
     def index(self) -> int:
