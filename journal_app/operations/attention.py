@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,7 +12,14 @@ import msgspec
 from journal_app.domain.alcohol import is_alcohol
 from journal_app.domain.alerts import Alert, Interruption
 from journal_app.domain.entries import Dose, Drink, Entry, Intake, Kind
-from journal_app.domain.episodes import FORGOTTEN_AFTER, RED_FLAG, interrupting, interruption_of, is_more_than_usual
+from journal_app.domain.episodes import (
+    FORGOTTEN_AFTER,
+    RED_FLAG,
+    interrupting,
+    interruption_of,
+    is_more_than_usual,
+    worst_set,
+)
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
 from journal_app.operations.evaluation_road import Evaluated
@@ -33,9 +40,16 @@ USUAL_OVER = timedelta(days=90)
 
 
 def logged(
-    changes: Changes, workspace: Workspace, label: str, entries: Sequence[Entry], evaluated: Evaluated
+    changes: Changes,
+    workspace: Workspace,
+    label: str,
+    entries: Sequence[Entry],
+    evaluated: Evaluated,
+    edited: Collection[UUID] = (),
 ) -> Logged:
     """What a change did, with the alerts that interrupt; keeps which did, inside the same transaction.
+
+    `edited` are those of the entries that said something else before.
 
     Only an alert whose overlap still runs can interrupt: an old one that was read and got worse waits to be read.
     What never happened ("I have not taken it") does not keep the same from interrupting when it does.
@@ -43,6 +57,7 @@ def logged(
     now = workspace.clock()
     alerts = evaluated.alerts
     _forget_taken_back(changes, alerts, now)
+    _forget_what_was_edited(changes, alerts, edited, now)
     raised = [alert for alert in alerts if alert.level == Level.CRITICAL and alert.id in evaluated.running]
     chosen: tuple[Alert, ...] = ()
     if raised:
@@ -111,6 +126,33 @@ def _forget_taken_back(changes: Changes, alerts: Sequence[Alert], now: datetime)
         return
     shown = _shown(changes, now)
     kept = [past for past in shown if not any(_is_same(past, each) for each in gone)]
+    if kept != shown:
+        changes.set_value(SHOWN, msgspec.json.encode(kept))
+
+
+def _forget_what_was_edited(changes: Changes, alerts: Sequence[Alert], edited: Collection[UUID], now: datetime) -> None:
+    """An edit that makes another thing of an intake: the set that interrupted for it did not meet that day after all.
+
+    Unless another intake of the day still says the same.
+    """
+    days = {alert.intake.moment.person_day for alert in alerts if not alert.rule and alert.intake.entry_id in edited}
+    if not days:
+        return
+    times = [alert.at for alert in alerts if alert.intake.moment.person_day in days]
+    standing = changes.alerts(start=min(times) - AROUND_A_DAY, end=max(times) + AROUND_A_DAY, pairs=True)
+    met = {
+        (worst_set(alert), alert.intake.moment.person_day)
+        for alert in standing
+        if alert.state != "resolved" and alert.level == Level.CRITICAL
+    }
+    shown = _shown(changes, now)
+    kept = [
+        past
+        for past in shown
+        if past.person_day not in days
+        or past.ingredients[0].startswith("rule ")
+        or (past.ingredients, past.person_day) in met
+    ]
     if kept != shown:
         changes.set_value(SHOWN, msgspec.json.encode(kept))
 

@@ -26,4 +26,4 @@ def edit_entry(workspace: Workspace, entry: Entry, label: str, draft: str = "") 
         evaluated = re_evaluate(changes, workspace, [(before, entry)])
         if draft:
             forget_draft(changes, draft)
-        return logged(changes, workspace, label, (entry,), evaluated)
+        return logged(changes, workspace, label, (entry,), evaluated, edited=(entry.id,))

@@ -44,7 +44,8 @@ def log_entries(workspace: Workspace, entries: Sequence[Entry], label: str, draf
         evaluated = re_evaluate(changes, workspace, touched)
         if draft:
             forget_draft(changes, draft)
-        return logged(changes, workspace, label, entries, evaluated)
+        edited = [entry.id for before, entry in touched if before is not None]
+        return logged(changes, workspace, label, entries, evaluated, edited)
 
 
 def require_plausible(entry: Entry, now: datetime) -> None:

@@ -1,9 +1,17 @@
 """Take the last change back, or bring it again; both are checked like any other change."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
 from journal_app.operations.attention import logged
 from journal_app.operations.evaluation_road import re_evaluate
 from journal_app.operations.views import Logged
 from journal_app.operations.workspace import Workspace
+
+if TYPE_CHECKING:
+    from journal_app.storage.facts import UndoStep
 
 
 def undo(workspace: Workspace) -> Logged | None:
@@ -15,7 +23,7 @@ def undo(workspace: Workspace) -> Logged | None:
             return None
         entries = tuple(after for _, after in step.entries if after is not None)
         evaluated = re_evaluate(changes, workspace, step.entries, before=person)
-        return logged(changes, workspace, step.label, entries, evaluated)
+        return logged(changes, workspace, step.label, entries, evaluated, _edited(step))
 
 
 def redo(workspace: Workspace) -> Logged | None:
@@ -27,4 +35,8 @@ def redo(workspace: Workspace) -> Logged | None:
             return None
         entries = tuple(after for _, after in step.entries if after is not None)
         evaluated = re_evaluate(changes, workspace, step.entries, before=person)
-        return logged(changes, workspace, step.label, entries, evaluated)
+        return logged(changes, workspace, step.label, entries, evaluated, _edited(step))
+
+
+def _edited(step: UndoStep) -> tuple[UUID, ...]:
+    return tuple(after.id for before, after in step.entries if before is not None and after is not None)

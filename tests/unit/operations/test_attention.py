@@ -16,6 +16,7 @@ from journal_app.operations.edit_entry import edit_entry
 from journal_app.operations.import_records import import_in_words, import_records
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.review_alert import review_alerts
+from journal_app.operations.undo_change import undo
 from journal_app.operations.workspace import Workspace
 from tests.unit.operations.made_entries import dose, wine
 from tests.unit.operations.new_journals import NOW, ZONE, new_workspace
@@ -92,3 +93,35 @@ def test_on_a_day_with_a_sign_that_needs_help_every_critical_warning_interrupts(
     for hours in (1.5, 1):
         after = log_entries(workspace, [wine(hours)], "Wine")
         assert after.interrupting
+
+
+def test_a_swapped_substance_interrupts_again_and_so_does_the_first_when_it_is_taken_after_all(
+    workspace: Workspace,
+) -> None:
+    log_entries(workspace, [wine(1)], "Wine")
+    taken = dose("diazepam", 0.5)
+    assert len(log_entries(workspace, [taken], "Diazepam").interrupting) == 1
+    swapped = msgspec.structs.replace(taken, substance="oxycodone", name="oxycodone")
+    assert len(edit_entry(workspace, swapped, "It was oxycodone").interrupting) == 1
+    assert len(edit_entry(workspace, taken, "It was diazepam after all").interrupting) == 1
+    undone = undo(workspace)
+    assert undone is not None
+    assert len(undone.interrupting) == 1
+
+
+def test_an_edit_that_leaves_the_substance_interrupts_nobody_twice(workspace: Workspace) -> None:
+    log_entries(workspace, [wine(1)], "Wine")
+    taken = dose("diazepam", 0.5)
+    log_entries(workspace, [taken], "Diazepam")
+    for hours in (0.4, 0.3):
+        moved = msgspec.structs.replace(taken, moment=dose("diazepam", hours).moment, note="later")
+        assert edit_entry(workspace, moved, "Later").interrupting == ()
+
+
+def test_a_set_that_another_entry_of_the_day_still_has_does_not_interrupt_again(workspace: Workspace) -> None:
+    log_entries(workspace, [wine(2)], "Wine")
+    first, second = dose("diazepam", 1.5), dose("diazepam", 0.5)
+    assert len(log_entries(workspace, [first], "First").interrupting) == 1
+    log_entries(workspace, [second], "Second")
+    edit_entry(workspace, msgspec.structs.replace(second, substance="caffeine", name="caffeine"), "It was caffeine")
+    assert edit_entry(workspace, second, "It was diazepam").interrupting == ()
