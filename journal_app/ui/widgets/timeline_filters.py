@@ -143,6 +143,9 @@ class TimelineFilters(QWidget):
         shown: list[QWidget] = [*chips, self.clear_button] if chips else []
         self._row.set_widgets(shown)
         self.setVisible(bool(shown))
+        for made in shown:
+            # Before Qt would: what is not shown yet takes no focus.
+            made.show()
         if at is not None:
             # The focus goes to the chip that takes the place, or to the menu where there is none left.
             (self.chips[min(at, len(chips) - 1)] if chips else self.button).setFocus()
@@ -150,6 +153,6 @@ class TimelineFilters(QWidget):
             each.hide()
             each.deleteLater()
         before: QWidget = self.button
-        for place in shown:
-            QWidget.setTabOrder(before, place)
-            before = place
+        for made in shown:
+            QWidget.setTabOrder(before, made)
+            before = made
