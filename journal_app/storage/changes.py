@@ -134,7 +134,7 @@ class Changes(Reading):
         noted = self._noted_anew(wanted)
         self._connection.execute(_put_alert, [rows.alert_row(each) for each in wanted])
         if noted:
-            search.put(self._connection, self.entries_by_id(noted))
+            search.put_again(self._connection, noted)
         self._changed = True
 
     def set_value(self, name: str, value: bytes | None, undoable: bool = False) -> None:
@@ -285,13 +285,13 @@ class Changes(Reading):
         else:
             search.remove(self._connection, (str(entry_id),))
 
-    def _noted_anew(self, wanted: Sequence[Alert]) -> list[UUID]:
+    def _noted_anew(self, wanted: Sequence[Alert]) -> list[str]:
         """The entries at whose warnings another note stands than before: a note is searched for with its entry."""
         alert = tables.alert
         stored = select(alert.c.id, alert.c.review_note).where(one_of(alert.c.id, (each.id for each in wanted)))
         before = {known: note or "" for known, note in self._connection.execute(stored)}
         return [
-            each.intake.entry_id
+            str(each.intake.entry_id)
             for each in wanted
             if before.get(str(each.id), "") != ("" if each.review is None else each.review.note)
         ]

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, select
 
 from journal_app.domain.alerts import Alert
-from journal_app.storage import rows, tables
+from journal_app.storage import rows, search, tables
 from journal_app.storage.conditions import one_of
 from journal_app.storage.facts import DeletedEntry
 from journal_app.storage.tables import entry
@@ -46,6 +46,8 @@ def erase(connection: Connection, ids: Collection[UUID]) -> int:
     if not erased:
         return 0
     alerts = _alerts_about(connection, erased)
+    noted = select(tables.alert.c.intake_id).where(one_of(tables.alert.c.id, alerts), tables.alert.c.review_note != "")
+    found_by_notes = tuple(connection.scalars(noted).all())
     for table, column, values in (
         (tables.version, tables.version.c.entry_id, erased),
         (tables.alert, tables.alert.c.id, alerts),
@@ -53,6 +55,8 @@ def erase(connection: Connection, ids: Collection[UUID]) -> int:
         (entry, entry.c.id, erased),
     ):
         connection.execute(delete(table).where(one_of(column, values)))
+    # What was noted at such a warning of another entry is no longer found there.
+    search.put_again(connection, found_by_notes)
     image, step = tables.image, tables.step
     for subject, values in (("entry", erased), ("alert", alerts)):
         about = (image.c.subject == subject) & one_of(image.c.subject_id, values)

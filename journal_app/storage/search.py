@@ -74,6 +74,13 @@ def put(connection: Connection, entries: Iterable[Entry]) -> None:
         _keep(connection, lambda: connection.execute(_PUT, given))
 
 
+def put_again(connection: Connection, ids: Collection[str]) -> None:
+    """Index those of the entries that are there anew: what was noted at their warnings has changed."""
+    wanted = text("SELECT value FROM json_each(:ids)").bindparams(ids=_listed(ids))
+    found = connection.execute(select(*rows.ENTRY_COLUMNS).where(KEPT, entry.c.id.in_(wanted))).all()
+    put(connection, [rows.entry_from(row) for row in found])
+
+
 def remove(connection: Connection, ids: Collection[str]) -> None:
     """Take entries out; they are still in their table, marked as deleted."""
     if ids:

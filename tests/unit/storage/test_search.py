@@ -112,6 +112,24 @@ def test_the_note_of_a_warning_is_found_and_forgotten_with_undo(journal: Journal
     assert _found(journal, "pharmacy") == set()
 
 
+def test_a_note_that_is_erased_with_an_entry_is_no_longer_found_at_another(journal: Journal) -> None:
+    gone, stays = _put(journal, samples.dose()), samples.dose(1)
+    _put(journal, stays)
+    seen = samples.alert_for(samples.drink()).hits[0]
+    earlier = msgspec.structs.replace(seen.later, entry_id=gone.id)
+    hit = msgspec.structs.replace(seen, earlier=(earlier,))
+    review = Review(read_at=samples.NOON, note="asked the pharmacy")
+    alert = msgspec.structs.replace(samples.alert_for(stays, state="resolved"), hits=(hit,), review=review)
+    with journal.changes(undoable=False) as changes:
+        changes.put_alerts([alert])
+    assert _found(journal, "pharmacy") == {str(stays.id)}
+    with journal.changes("Deleted") as changes:
+        changes.remove(gone.id)
+    with journal.changes(undoable=False) as changes:
+        changes.erase([gone.id])
+    assert (_found(journal, "pharmacy"), _found(journal, "kratom")) == (set(), {str(stays.id)})
+
+
 _steps = st.lists(
     st.tuples(
         st.sampled_from(("put", "put_many", "edit", "delete", "undo", "redo", "fail")),
