@@ -6,7 +6,7 @@ import argparse
 
 from journal_app.command_line.chosen_journal import journal_path, new_passphrase, opened, remember, usual_preferences
 from journal_app.command_line.inputs import bytes_of, lines_of
-from journal_app.command_line.outcome import DONE, OpenWindow, Streams
+from journal_app.command_line.outcome import ASKS, DONE, OpenWindow, Streams
 from journal_app.errors import BadKnowledge
 
 
@@ -41,6 +41,30 @@ def create(options: argparse.Namespace, streams: Streams) -> int:
     for start in range(0, len(words), 6):
         numbered = (f"{start + place + 1:2} {word:<10}" for place, word in enumerate(words[start : start + 6]))
         streams.say("  ".join(numbered).rstrip())
+    return DONE
+
+
+def add(options: argparse.Namespace, streams: Streams) -> int:
+    """Log a typed line, or print what has to be answered first."""
+    from journal_app.operations.log_line import asked_in_words, done_in_words, log_line
+
+    with opened(options, streams) as workspace:
+        done = log_line(workspace, " ".join(options.line), options.day, as_written=options.as_written)
+        said = tuple(done_in_words(workspace, done))
+    if options.json:
+        import msgspec
+
+        streams.say_json(msgspec.to_builtins(done.reading) | {"saved": done.logged is not None})
+        return ASKS if done.reading.questions else DONE
+    if done.reading.questions:
+        streams.stderr.write("".join(line + "\n" for line in asked_in_words(done)))
+        return ASKS
+    if done.reading.command == "check":
+        from journal_app.operations.check_combination import CombinationCheck
+
+        names, country = list(done.reading.check), usual_preferences().country
+        said = tuple(CombinationCheck().in_words(names, None, country))
+    streams.say(*said)
     return DONE
 
 

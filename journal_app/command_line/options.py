@@ -28,7 +28,7 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
         prog="journal",
         parents=[where],
         description="A private diary for people going through withdrawal. Without a command it opens the window.",
-        epilog="Exit status: 0 done, 1 could not, 2 wrong usage.",
+        epilog="Exit status: 0 done, 1 could not, 2 wrong usage, 3 something has to be answered first.",
     )
     # Only the lock starts the program with this.
     parser.add_argument("--locked", action="store_true", help=argparse.SUPPRESS)
@@ -44,6 +44,14 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
 
     create = command("create", "make a new journal; prints the recovery words once", commands.create)
     create.add_argument("--no-passphrase", action="store_true", help="anyone who can open the file can read it")
+
+    add = command("add", "log a typed line, such as: kratom 3g 20:15, 2 beers, anx 7", commands.add)
+    add.add_argument("line", nargs="+", metavar="LINE")
+    add.add_argument("--day", type=_date, metavar="D", help="the day that the line is about; today without it")
+    add.add_argument(
+        "--as-written", action="store_true", help="yes to every question that the line as it stands can answer"
+    )
+    add.add_argument("--json", action="store_true")
 
     imported = command("import", "add the records of a file, all of them or none", commands.import_file)
     imported.add_argument("file", type=Path, metavar="FILE")

@@ -8,6 +8,8 @@ from typing import Final, NamedTuple, TextIO
 
 DONE: Final = 0
 COULD_NOT: Final = 1
+ASKS: Final = 3
+"""Something has to be answered first; nothing was changed."""
 
 
 class OpenWindow(NamedTuple):

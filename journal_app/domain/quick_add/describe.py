@@ -23,6 +23,7 @@ from journal_app.domain.naming import display_name, shortened, spoken_name
 from journal_app.domain.number_text import plain_number
 from journal_app.domain.quick_add.reading import QuickIcon, QuickItem
 from journal_app.domain.quick_add.words import Words
+from journal_app.domain.time_text import clock_text
 from journal_app.domain.units import Amount
 from journal_app.domain.wording import entry_words, inside_sentence, sentence_start, sleep_words, when_words
 
@@ -137,7 +138,7 @@ def _clock(night: Sleep, *, up: bool) -> str:
     from zoneinfo import ZoneInfo
 
     at = night.up_at if up else night.bed_at
-    return "" if at is None else f"{at.astimezone(ZoneInfo(night.moment.zone)):%H:%M}"
+    return "" if at is None else clock_text(at.astimezone(ZoneInfo(night.moment.zone)))
 
 
 def spoken_title(entry: Entry, title: str, words: Words) -> str:

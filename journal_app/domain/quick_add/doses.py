@@ -8,6 +8,7 @@ from journal_app.domain.entries import Dose, Route
 from journal_app.domain.knowledge import folded
 from journal_app.domain.quick_add.built import Built, how_many, which_number
 from journal_app.domain.quick_add.grouping import Group
+from journal_app.domain.quick_add.lexicon import Lexicon
 from journal_app.domain.quick_add.numbers import Number, number_words
 from journal_app.domain.quick_add.pieces import (
     Ask,
@@ -18,6 +19,7 @@ from journal_app.domain.quick_add.pieces import (
     SubjectPiece,
     TimesPiece,
 )
+from journal_app.domain.quick_add.tokens import tokens_of
 from journal_app.domain.units import MASS_IN_MG, Amount
 
 COUNTED: Final = ("tablet", "capsule", "piece", "patch")
@@ -43,6 +45,7 @@ class _Amounts:
         rest = (*self.masses, *self.volumes, *self.strengths, *self.combined, *self.percents)
         self.counts = [each for each in quantities if not any(each is other for other in rest)]
         self.times = [part for part in group.parts if isinstance(part, TimesPiece)]
+        self.facts = [part for part in group.parts if isinstance(part, FactPiece) and part.unit]
         self.left = group.left
         self.all = quantities
 
@@ -76,6 +79,9 @@ def built_dose(group: Group, line: str, setting: Setting) -> Built:
             ),
         )  # fmt: skip
 
+    if subject.asks:
+        # What it is comes before how much of it.
+        built.asks = list(subject.asks)
     built.make = make
     return built
 
@@ -140,6 +146,11 @@ def _amount(amounts: _Amounts, subject: SubjectPiece, line: str, setting: Settin
         return _counted(amounts.counts[0], amounts, subject, many, setting, built)
     if amounts.times:
         return Amount(value=many, unit=_piece_unit(subject))
+    if amounts.combined:
+        said = amounts.combined[0]
+        key, typed = f"number:{folded(name)}:{said.combined}", line[said.start : said.end].strip()
+        answers = (("1 tablet", f"{typed} 1 tablet"), ("2 tablets", f"{typed} 2 tablets"), ("Not known", None))
+        built.asks.append(Ask("number", key, f"How many {name} was it?", answers, said.start, said.end))
     return None
 
 
@@ -241,12 +252,13 @@ def _may_be_thousands(count: QuantityPiece, mass: QuantityPiece) -> bool:
 def _counted(
     quantity: QuantityPiece, amounts: _Amounts, subject: SubjectPiece, many: float, setting: Setting, built: Built
 ) -> Amount | None:
-    number = quantity.number
+    number, group_facts = quantity.number, amounts.facts
     if number.value is None:
         return None
     value = number.value * many * (quantity.each.value or 1.0 if quantity.each is not None else 1.0)
-    if quantity.unit:
-        return Amount(value=_exact(value), unit=quantity.unit)
+    unit = quantity.unit or _unit_in_words(subject, group_facts, setting.lexicon)
+    if unit:
+        return Amount(value=_exact(value), unit=unit)
     before = any(quantity is part for part in amounts.left)
     by_piece = number.article or number.fraction or (subject.plural and before and number.whole) or bool(amounts.times)
     own = subject.found.own
@@ -257,6 +269,16 @@ def _counted(
         return Amount(value=_exact(value), unit="tablet" if amounts.combined else _piece_unit(subject))
     _ask_unit(quantity, subject, setting, built)
     return None
+
+
+def _unit_in_words(subject: SubjectPiece, facts: list[FactPiece], lexicon: Lexicon) -> str:
+    """ "2 xanax bars", "1 nicotine patch": the name itself says what is counted."""
+    if facts:
+        return facts[0].unit
+    last = tokens_of(subject.found.text)[-1:]
+    count = lexicon.units.at(last, 0) if last and len(subject.found.text.split()) > 1 else 0
+    unit = str(lexicon.units.meaning(last, 0, count)) if count else ""
+    return "" if unit in (*MASS_IN_MG, "ml") else unit
 
 
 def _piece_unit(subject: SubjectPiece) -> str:

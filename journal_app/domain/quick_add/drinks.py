@@ -58,6 +58,8 @@ def built_drink(group: Group, _line: str, setting: Setting) -> Built:
                     folded("bottle of wine" if "wine" in kind.id else "bottle of spirits")
                 )
                 volume = bottle.volume_ml if bottle is not None else volume
+            pint = setting.names.drinks.get("pint") if part.vague.lower().startswith("pint") else None
+            volume = pint.volume_ml if pint is not None else volume
     if subject.plural and not counted and not unknown and kind.many == 1:
         _ask_how_many(subject, name, built)
     if subject.found.text.lower() in setting.lexicon.words.drink_words:

@@ -47,7 +47,7 @@ from journal_app.domain.quick_add.tokens import (
     hidden_letter,
     tokens_of,
 )
-from journal_app.domain.quick_add.unknown import joined_products, mended_tokens, names_made
+from journal_app.domain.quick_add.unknown import joined_products, mended_tokens, names_made, with_units_parted
 from journal_app.domain.quick_add.when import NIGHT_ENDS_H, When, when_of
 from journal_app.domain.wording import weekday_words
 
@@ -166,6 +166,7 @@ class _Line:
     def __init__(self, line: str, tokens: tuple[Token, ...], setting: Setting) -> None:
         self.line = line
         self.setting = setting
+        tokens = with_units_parted(tokens, setting)
         found = pieces_of(tokens, line, setting)
         mended = mended_tokens(tokens, found, setting)
         if mended is not None:
@@ -358,10 +359,7 @@ class _Line:
             thing = group.thing
             if not isinstance(thing, SubjectPiece) or thing.found.drink is not None:
                 continue
-            if any(
-                isinstance(p, QuantityPiece | TimePiece | FactPiece) or not isinstance(p, NotePiece)
-                for p in group.parts
-            ):
+            if any(not isinstance(part, NotePiece) and not _only_counts(part) for part in group.parts):
                 continue
             if any(each.leading_time or each.trailing_time for each in groups):
                 continue
@@ -426,6 +424,13 @@ def _which_day(before: date, today: date) -> When:
     return When(
         question="Which day is that for?",
         choices=tuple((weekday_words(day), str(day)) for day in (before, today)),
+    )
+
+
+def _only_counts(piece: Piece) -> bool:
+    """ "bars" without a number says nothing of how much it was."""
+    return isinstance(piece, FactPiece) and piece == FactPiece(
+        piece.start, piece.end, form=piece.form, unit=piece.unit, words=piece.words
     )
 
 

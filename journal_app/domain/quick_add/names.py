@@ -153,8 +153,9 @@ class NameBook:
             return NameFound(count, own.name, (), own)
         if tight and key in self.own_drinks:
             return NameFound(count, text, (ALCOHOL,), drink=self.own_drinks[key])
-        if key in self.drinks:
-            return NameFound(count, text, (ALCOHOL,), drink=self.drinks[key])
+        drink = self.drinks.get(key) or (self.drinks.get(key[:-1]) if key.endswith("s") else None)
+        if drink is not None:
+            return NameFound(count, text, (ALCOHOL,), drink=drink)
         ids = self.listed.meanings(key) if tight else ()
         if ids == (ALCOHOL,):
             return NameFound(count, text, ids, drink=DrinkKind(text, None, None))

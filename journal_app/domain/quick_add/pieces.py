@@ -124,6 +124,7 @@ class FactPiece(Piece):
     product: str = ""
     prescribed: bool | None = None
     with_food: bool | None = None
+    unit: str = ""
     words: str = ""
 
 

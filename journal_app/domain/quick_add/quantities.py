@@ -8,23 +8,25 @@ from typing import Final, cast
 from journal_app.domain.number_text import read_number
 from journal_app.domain.quick_add.lexicon import Lexicon
 from journal_app.domain.quick_add.numbers import Number, number_at
-from journal_app.domain.quick_add.pieces import QuantityPiece, Setting, TimesPiece
+from journal_app.domain.quick_add.pieces import QuantityPiece, Setting, SubjectPiece, TimesPiece
 from journal_app.domain.quick_add.tokens import Token
 from journal_app.domain.units import MASS_IN_MG
 
 PER_KG: Final = "Please write how much it was in all, such as 70 mg, not for each kilogram."
 TOO_EXACT: Final = "Please write the amount as one number, such as 3 g."
-_FORMS: Final = {"capsule": "capsule", "patch": "patch"}
 _COMBINED: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?", re.ASCII)
-_PIECE_FORMS: Final = {"line", "lines", "bump", "bumps"}
+_PIECE_FORMS: Final = {
+    "line": "line", "lines": "line", "bump": "bump", "bumps": "bump",
+    "film": "film", "films": "film", "strip": "film", "strips": "film",
+}  # fmt: skip
 
 
 def quantity_at(
-    tokens: tuple[Token, ...], place: int, setting: Setting, *, after_dose: bool
+    tokens: tuple[Token, ...], place: int, setting: Setting, *, named: SubjectPiece | None
 ) -> tuple[QuantityPiece | TimesPiece, int] | None:
     """The amount that begins at a token, and the place after it; None where none does.
 
-    `after_dose`: the name of a dose stands right before it, so that "bars" count it and are no name.
+    `named` is the name that stands right before it, so that "bars" and "shots" count it and are no names.
     """
     lexicon = setting.lexicon
     start, first = tokens[place].start, place
@@ -55,18 +57,20 @@ def quantity_at(
     if first == place - about and number.some and not _unit_follows(tokens, after, lexicon):
         return QuantityPiece(start, number.end, number), after
     piece = QuantityPiece(start, tokens[after - 1].end, number, each=each)
-    if after_dose or not _is_name(tokens, after, setting):
+    if (named is not None and named.found.drink is None) or not _is_name(tokens, after, setting, named):
         piece, after = _with_unit(tokens, after, lexicon, piece)
     piece.approximate = bool(about)
     return piece, after
 
 
-def _is_name(tokens: tuple[Token, ...], place: int, setting: Setting) -> bool:
+def _is_name(tokens: tuple[Token, ...], place: int, setting: Setting, named: SubjectPiece | None) -> bool:
     """Whether "shots" or "joints" is what was taken, and not the measure of something that is named after it."""
     if place >= len(tokens) or tokens[place].kind != "word":
         return False
     name = setting.names.at(tokens, place)
     unit = setting.lexicon.units.at(tokens, place) or setting.lexicon.vague_units.at(tokens, place)
+    if name is not None and unit and (name.size > unit or named is not None):
+        return named is None or named.found.drink is None or name.drink is None
     if (
         name is None
         or not unit
@@ -147,11 +151,7 @@ def _of_unit(
 ) -> tuple[QuantityPiece, int]:
     piece.unit = str(lexicon.units.meaning(tokens, place, count))
     piece.end = tokens[place + count - 1].end
-    piece.form = _FORMS.get(piece.unit, "") if piece.unit != "patch" else ""
-    if tokens[place].key in _PIECE_FORMS:
-        piece.form = "line" if tokens[place].key.startswith("line") else "bump"
-    if tokens[place].key in ("film", "films", "strip", "strips"):
-        piece.form = "film"
+    piece.form = form_of(tokens[place].key, piece.unit)
     if piece.unit == "ml":
         piece.volume_ml = 1.0
     after = place + count
@@ -173,6 +173,11 @@ def _of_unit(
     piece.unit, piece.volume_ml = "", None
     piece.end = tokens[following].end
     return piece, following + 1
+
+
+def form_of(word: str, unit: str) -> str:
+    """What it was taken as, where the word that counts it says so; empty where it does not."""
+    return "capsule" if unit == "capsule" else _PIECE_FORMS.get(word, "")
 
 
 def _combined(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> tuple[QuantityPiece, int] | None:

@@ -20,11 +20,12 @@ from journal_app.domain.quick_add.pieces import (
     UnknownPiece,
     VerbPiece,
 )
-from journal_app.domain.quick_add.quantities import quantity_at
+from journal_app.domain.quick_add.quantities import form_of, quantity_at
 from journal_app.domain.quick_add.ratings import measure_at, rating_at
 from journal_app.domain.quick_add.said_entries import happened_at, none_at, urge_at
 from journal_app.domain.quick_add.times import four_digits_at, time_at
 from journal_app.domain.quick_add.tokens import MINUSES, Token
+from journal_app.domain.units import MASS_IN_MG
 
 STRONG: Final = ",;\n|"
 WEAK: Final = "+&/"
@@ -201,8 +202,15 @@ def _taken_at(
     units = lexicon.listed("drink_units").at(tokens, place) if setting.country == "GB" else 0
     if units:
         return _subject(tokens, place, units, setting), place + units
-    after_dose = bool(found) and isinstance(found[-1], SubjectPiece) and found[-1].found.drink is None
-    return quantity_at(tokens, place, setting, after_dose=after_dose)
+    last = found[-1] if found else None
+    if isinstance(last, SubjectPiece) and last.found.drink is None:
+        count = lexicon.units.at(tokens, place)
+        unit = str(lexicon.units.meaning(tokens, place, count)) if count else ""
+        if unit and unit not in (*MASS_IN_MG, "ml"):
+            fact = FactPiece(token.start, tokens[place + count - 1].end, unit=unit, words=_text(tokens, place, count))
+            fact.form = form_of(token.key, unit)
+            return fact, place + count
+    return quantity_at(tokens, place, setting, named=last if isinstance(last, SubjectPiece) else None)
 
 
 def _without_form(tokens: tuple[Token, ...], place: int, name: NameFound, setting: Setting) -> NameFound:
@@ -216,7 +224,14 @@ def _without_form(tokens: tuple[Token, ...], place: int, name: NameFound, settin
 
 def _is_unit_here(tokens: tuple[Token, ...], place: int, count: int, setting: Setting, found: list[Piece]) -> bool:
     """ "g" after a number is a gram, and "2cc" beside a name is two millilitres."""
-    if count == 1 and found and isinstance(found[-1], QuantityPiece) and found[-1].end == tokens[place].start:
+    is_unit = bool(setting.lexicon.units.at(tokens, place))
+    if (
+        count == 1
+        and is_unit
+        and found
+        and isinstance(found[-1], QuantityPiece)
+        and found[-1].end == tokens[place].start
+    ):
         return True
     if tokens[place].kind != "number" or count != 2:
         return False

@@ -131,4 +131,4 @@ def _end(group: Group) -> int:
 def _without(line: str, spans: tuple[tuple[int, int], ...]) -> str:
     for start, end in sorted(spans, reverse=True):
         line = f"{line[:start].rstrip()} {line[end:].lstrip()}"
-    return line.strip(" ,;")
+    return line.replace(" ,", ",").strip(" ,;")

@@ -21,6 +21,9 @@ from journal_app.domain.quick_add.pieces import (
 )
 from journal_app.domain.quick_add.tokens import Token, tokens_of
 
+MEASURES_OF_DRINKS: Final = ("shot", "shots", "pint", "pints")
+GLUED_UNITS: Final = ("mcg", "mg", "ug", "ml", "g", "x")
+SHORTEST_GLUED: Final = 3
 SHORTEST_MENDED: Final = 6
 MOST_ASKED: Final = 3
 """More words than this that nobody knows are sentences, not a name."""
@@ -62,12 +65,43 @@ def mended_tokens(tokens: tuple[Token, ...], pieces: list[Piece], setting: Setti
     return tuple(mended) if mended != list(tokens) else None
 
 
+def with_units_parted(tokens: tuple[Token, ...], setting: Setting) -> tuple[Token, ...]:
+    """ "1mgxanax" as 1 mg xanax, where what follows the unit is a name."""
+    parted: list[Token] = []
+    for place, whole in enumerate(tokens):
+        token = whole
+        number = parted[-1] if parted else None
+        if token.kind == "word" and token.glued and number is not None and number.kind == "number":
+            split = _unit_length(tokens, place, token, setting)
+            if split:
+                parted.append(
+                    Token("word", token.text[:split], token.key[:split], token.start, token.start + split, True)
+                )
+                token = Token("word", token.text[split:], token.key[split:], token.start + split, token.end, True)
+        parted.append(token)
+    return tuple(parted)
+
+
+def _unit_length(tokens: tuple[Token, ...], place: int, token: Token, setting: Setting) -> int:
+    if len(token.key) != len(token.text) or setting.names.at(tokens, place) is not None:
+        return 0
+    for unit in GLUED_UNITS:
+        rest = token.text[len(unit) :]
+        if token.key.startswith(unit) and len(rest) >= SHORTEST_GLUED:
+            cut = (Token("word", rest, token.key[len(unit) :], token.start + len(unit), token.end, True),)
+            if setting.names.at(cut, 0) is not None:
+                return len(unit)
+    return 0
+
+
 def joined_products(pieces: list[Piece], line: str) -> list[Piece]:
     """ "red bali kratom": two names of one substance side by side are its product and its name."""
     made: list[Piece] = []
     for piece in pieces:
         last = made[-1] if made else None
-        if (
+        if isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece) and _is_measure_of(last, piece):
+            made[-1] = _measured(last, piece)
+        elif (
             isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece)
             and piece.found.substance is not None and piece.found.substance == last.found.substance
             and piece.found.drink is None and last.found.drink is None
@@ -77,6 +111,21 @@ def joined_products(pieces: list[Piece], line: str) -> list[Piece]:
         else:
             made.append(piece)
     return made
+
+
+def _is_measure_of(first: SubjectPiece, second: SubjectPiece) -> bool:
+    """ "pints guinness", "shot whisky": two names of drinks side by side are one, the first its size."""
+    if first.found.drink is None or second.found.drink is None:
+        return False
+    return first.found.drink == second.found.drink or first.found.text.lower() in MEASURES_OF_DRINKS
+
+
+def _measured(first: SubjectPiece, second: SubjectPiece) -> SubjectPiece:
+    size, kind = first.found.drink, second.found.drink
+    assert size is not None and kind is not None
+    drink = kind._replace(volume_ml=size.volume_ml)
+    found = second.found._replace(drink=drink, text=second.found.text)
+    return SubjectPiece(first.start, second.end, found, plural=first.plural)
 
 
 def _is_word(text: str) -> bool:

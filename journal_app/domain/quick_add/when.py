@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from journal_app.domain.moments import EARLIEST_YEAR, Moment, moment_about, moment_at, moment_of, moment_on
 from journal_app.domain.quick_add.time_said import TimeSaid
 from journal_app.domain.quick_add.times import TO_COME
+from journal_app.domain.time_text import clock_text
 from journal_app.domain.wording import weekday_words
 
 NEAR: Final = timedelta(hours=6)
@@ -149,11 +150,13 @@ def _in_part(part: tuple[int, int, int], day: date | None, clock: Clock) -> When
         return When(problem=TOO_EARLY)
     if latest <= earliest:
         return When(problem=TO_COME)
-    return When(moment_about(earliest, latest, clock.zone), words=f"between {first:%H:%M} and {_hour(latest, clock)}")
+    return When(
+        moment_about(earliest, latest, clock.zone), words=f"between {clock_text(first)} and {_hour(latest, clock)}"
+    )
 
 
 def _hour(at: datetime, clock: Clock) -> str:
-    return f"{at.astimezone(ZoneInfo(clock.zone)):%H:%M}"
+    return clock_text(at.astimezone(ZoneInfo(clock.zone)))
 
 
 def _at_clock(said: TimeSaid, at: tuple[int, int], clock: Clock) -> When:
@@ -216,7 +219,7 @@ def _near_now(said: TimeSaid, at: tuple[int, int], clock: Clock) -> When:
     if ago <= NEAR or len(today) == 1:
         chosen, other = (later, earlier) if ago <= NEAR or today[0] is later else (earlier, later)
         assert other.moment is not None
-        return chosen._replace(others=((f"{other.moment.local:%H:%M}", other.moment), *chosen.others))
+        return chosen._replace(others=((clock_text(other.moment.local), other.moment), *chosen.others))
     return When(
         question="In the morning or in the evening?",
         choices=tuple(
@@ -229,7 +232,7 @@ def _near_now(said: TimeSaid, at: tuple[int, int], clock: Clock) -> When:
 
 def _short(moment: Moment, clock: Clock) -> str:
     day = "Today" if moment.local_date == clock.today else "Yesterday"
-    return f"{day} {moment.local:%H:%M}"
+    return f"{day} {clock_text(moment.local)}"
 
 
 def _instant(found: When) -> datetime:
@@ -264,7 +267,7 @@ def _within_part(said: TimeSaid, at: tuple[int, int], day: date | None, clock: C
     best = [local for outside, local in fitting if outside == fitting[0][0]] if fitting else []
     if len(best) != 1:
         shown = best or [datetime.combine(first.date(), time(hour, minute)) for hour, minute in readings]
-        choices = tuple((f"{local:%H:%M}", f"{local:%Y-%m-%d %H:%M}") for local in shown)
+        choices = tuple((clock_text(local), f"{local:%Y-%m-%d %H:%M}") for local in shown)
         return When(question="Which time was that?", choices=choices)
     found = _made(best[0].date(), (best[0].hour, best[0].minute), said, clock)
     if found.moment is not None and found.moment.at > clock.now + SOON:
@@ -281,10 +284,10 @@ def _made(day: date, at: tuple[int, int], said: TimeSaid, clock: Clock) -> When:
     earlier = local.replace(tzinfo=zone)
     later = local.replace(tzinfo=zone, fold=1)
     if earlier.utcoffset() != later.utcoffset():
-        words = f"{local:%H:%M}"
+        words = clock_text(local)
         if earlier.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != local:
             hour = timedelta(hours=1)
-            choices = tuple((f"{each:%H:%M}", f"{each:%Y-%m-%d %H:%M}") for each in (local - hour, local + hour))
+            choices = tuple((clock_text(each), f"{each:%Y-%m-%d %H:%M}") for each in (local - hour, local + hour))
             return When(
                 question=f"There was no {words} that day: the clocks went forward. Which is it?", choices=choices
             )
