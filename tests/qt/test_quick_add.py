@@ -104,7 +104,7 @@ def rows(panel: QuickAddPanel) -> list[tuple[str, str]]:
 def test_it_opens_with_the_keyboard_in_the_line_and_examples_below(panel: QuickAddPanel) -> None:
     assert panel.line.hasFocus()
     assert "kratom 3g 20:15" in words_on(panel)
-    assert not panel.log.isEnabled(), "there is nothing to log yet"
+    assert not panel.foot.log.isEnabled(), "there is nothing to log yet"
     assert faults(panel) == []
 
 
@@ -117,7 +117,7 @@ def test_what_is_typed_is_shown_as_it_is_understood(panel: QuickAddPanel, typed:
     assert panel.line.accessibleDescription() == (
         "Kratom, 3 grams, today 22:30, by mouth. Anxiety, 7 of 10, today 22:30"
     )
-    assert panel.log.isEnabled()
+    assert panel.foot.log.isEnabled()
 
 
 def test_enter_logs_all_of_the_line_in_one_step_and_closes(
@@ -314,8 +314,8 @@ def test_a_critical_one_asks_with_two_equal_buttons_and_enter_logs(
     assert live.no.isVisible()
     assert live.yes.isVisible()
     assert live.no.property("kind") == live.yes.property("kind") is None, "neither is red, neither is the main one"
-    assert not panel.log.isVisible()
-    assert not panel.another.isVisible()
+    assert not panel.foot.log.isVisible()
+    assert not panel.foot.another.isVisible()
     assert panel.line.hasFocus(), "it takes nothing away from who is typing"
     press(Key.Key_Return)
     settle(qtbot, client)
@@ -505,8 +505,11 @@ def test_tab_goes_round_in_the_panel_and_to_all_that_can_be_pressed(
 def test_undo_and_check_are_carried_out_and_log_nothing(
     qtbot: QtBot, panel: QuickAddPanel, typed: Callable[[str], None], client: JournalClient, workspace: Workspace
 ) -> None:
+    log_entries(workspace, [wine(9)], "Logged wine")
     typed("undo")
-    assert rows(panel) == [("Take the last change back", "Press Enter")]
+    assert rows(panel) == [("Undo: logged wine", "Press Enter")]
+    assert panel.foot.log.text().startswith("Undo")
+    assert not panel.foot.another.isVisible()
     with qtbot.waitSignal(panel.undo_wanted):
         press(Key.Key_Return)
     assert not panel.isVisible()
@@ -518,7 +521,7 @@ def test_undo_and_check_are_carried_out_and_log_nothing(
         press(Key.Key_Return)
     assert wanted.args == [("kratom", "diazepam")]
     settle(qtbot, client)
-    assert saved(workspace) == ()
+    assert len(saved(workspace)) == 1
 
 
 def test_a_name_in_no_list_says_that_it_is_not_checked(

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.domain.entries import Dose, Drink
@@ -18,16 +18,15 @@ from journal_app.ui.icons import pixmap
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.card import Card, rule
+from journal_app.ui.widgets.card import rule
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.quick_add_draft import LineDraft
 from journal_app.ui.widgets.quick_add_enter import EnterKey
+from journal_app.ui.widgets.quick_add_foot import QuickAddFoot
 from journal_app.ui.widgets.quick_add_line import QuickLine
 from journal_app.ui.widgets.quick_add_reader import LineReader, Read
 from journal_app.ui.widgets.quick_add_results import QuickAddResults
 
-FOOT_MARGINS: Final = 70
-LEAST_HINT: Final = 120
 SPOKEN_MS: Final = 700
 """A pause in typing after which what is understood is read aloud: not at every letter."""
 
@@ -62,6 +61,7 @@ class QuickAddPanel(QFrame):
         self.results = QuickAddResults(client, theme)
         self.enter = EnterKey(client, self.line, self.reader, self.results)
         self.draft = LineDraft(client, self.line.text, self)
+        self.foot = QuickAddFoot(theme)
         self._content = QWidget()
         self._lay_out()
         self._speak = QTimer(self)
@@ -100,25 +100,7 @@ class QuickAddPanel(QFrame):
         self.area.setWidget(self._content)
         self._content.installEventFilter(self)
         column.addWidget(self.area, 1)
-        column.addWidget(self._foot())
-
-    def _foot(self) -> QWidget:
-        self._footer = foot = Card("panel-foot", padding=0)
-        row = QHBoxLayout()
-        row.setContentsMargins(22, 8, 16, 8)
-        row.setSpacing(8)
-        self.hint = label("Amount, unit, time, route, #tag. Any order.", "small")
-        self.another = button("Log and add another", "link", name="Log and add another, keys Shift and Enter")
-        self.another.setToolTip("Log and add another (Shift+Enter)")
-        self.another_key = label("Shift+Enter", "key", wrap=False)
-        self.log = button("Log it   Enter", "primary", name="Log it, key Enter")
-        self.log.setToolTip("Log it (Enter)")
-        row.addWidget(self.hint, 1)
-        row.addStretch(0)
-        for each in (self.another, self.another_key, self.log):
-            row.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
-        foot.body.addLayout(row)
-        return foot
+        column.addWidget(self.foot)
 
     def _connect(self) -> None:
         results, enter = self.results, self.enter
@@ -143,8 +125,7 @@ class QuickAddPanel(QFrame):
         enter.command.connect(self._carry_out)
         enter.typed_meanwhile.connect(self._type)
         self.close_button.clicked.connect(self.close_up)
-        self.another.clicked.connect(lambda: enter.press(another=True))
-        self.log.clicked.connect(lambda _checked: enter.press())
+        self.foot.pressed.connect(enter.press)
         self._speak.timeout.connect(self._say_what_is_understood)
         self._theme.changed.connect(self._draw)
 
@@ -220,11 +201,12 @@ class QuickAddPanel(QFrame):
     def _show_buttons(self) -> None:
         """Of a critical one the two answers stand in the place of the others."""
         self.results.show_live()
-        asked = self.results.live.waits_for_an_answer
-        for each in (self.another, self.log):
-            each.setVisible(not asked)
-            each.setEnabled(bool(self.line.text().strip()))
-        self._fit()
+        reading = self.reader.reading
+        self.foot.show_state(
+            asked=self.results.live.waits_for_an_answer,
+            command=reading.command if reading is not None else "",
+            something=bool(self.line.text().strip()),
+        )
 
     def _answer(self, question: QuickQuestion, index: int) -> None:
         choice = question.choices[index]
@@ -318,21 +300,7 @@ class QuickAddPanel(QFrame):
 
     def stops(self) -> list[QWidget]:
         """Everything that Tab comes to, in the order of reading."""
-        return [self.line, self.close_button, *self.results.stops(), self.another, self.log]
-
-    def _fit(self) -> None:
-        """The hint and the key are left out where there is no room for them."""
-        asked = self.results.live.waits_for_an_answer
-        needed = self.another.sizeHint().width() + self.log.sizeHint().width() + FOOT_MARGINS
-        self.another_key.setVisible(not asked and needed + self.another_key.sizeHint().width() <= self.width())
-        needed += self.another_key.sizeHint().width() + self._theme.scaled(LEAST_HINT)
-        self.hint.setVisible(needed <= self.width())
-        self.log.setText("Log it   Enter" if needed <= self.width() else "Log it")
-        self._footer.setVisible(not (asked and self.hint.isHidden()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+        return [self.line, self.close_button, *self.results.stops(), self.foot.another, self.foot.log]
 
     def show_answers(self) -> None:
         """Where the whole does not fit, the answers to a critical warning come before what stands above them."""

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from journal_app.domain.entries import Entry
 from journal_app.domain.naming import in_words
+from journal_app.domain.wording import inside_sentence
 from journal_app.operations.quick_add_views import QuickQuestion, QuickReading
+from journal_app.operations.read_undo import undo_labels
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.card import Card
@@ -44,6 +46,7 @@ class QuickAddResults(Card):
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__("plain", padding=0, spacing=12)
+        self._client = client
         self._theme = theme
         self._reading = QuickReading(line="")
         self.chosen = 0
@@ -108,11 +111,19 @@ class QuickAddResults(Card):
             check = self._reading.command == "check"
             self.rows[0].show_words("layers" if check else "undo", command, "Press Enter", command)
             self.rows[0].offer_edit(False, by_tab=False)
+            if not check:
+                self._client.ask(undo_labels, then=self._name_undo, owner=self)
             return
         for row, item in zip(self.rows, self._reading.items, strict=True):
             detail = "  \N{MIDDLE DOT}  ".join(each for each in (item.when, item.detail) if each)
             row.show_words(item.icon, item.title, detail, item.spoken, checked=item.checked)
             row.offer_edit(self.can_edit, by_tab=self.tab_edits)
+
+    def _name_undo(self, labels: tuple[str | None, str | None]) -> None:
+        """What would be taken back, so that nobody takes back what they did not mean."""
+        if self._reading.command == "undo" and self.rows:
+            words = f"Undo: {inside_sentence(labels[0])}" if labels[0] is not None else "There is nothing to take back."
+            self.rows[0].show_words("undo", words, "Press Enter" if labels[0] is not None else "", words)
 
     @property
     def can_edit(self) -> bool:
