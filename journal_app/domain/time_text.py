@@ -1,7 +1,7 @@
-"""Times of day and hours of sleep as people type them."""
+"""Times of day and hours of sleep as people type them, and times of day as they are shown."""
 
 import re
-from datetime import time
+from datetime import datetime, time
 from typing import Final
 
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(?:(a|p)\.?\s*m\.?)?", re.ASCII)
@@ -11,6 +11,13 @@ _HOURS: Final = re.compile(
     r"|(?P<only>\d{1,3})\s*(?:m|min|minutes?)",
     re.ASCII,
 )
+
+
+class _Shown:
+    """How times are shown; one for the process, as the language is."""
+
+    twelve_hours = False
+
 
 NOT_A_TIME: Final = "Please write the time as 20:15 or 8:15 pm."
 NOT_HOURS: Final = "Please write the hours as 7, 5.5 or 5h30."
@@ -46,3 +53,15 @@ def read_hours(text: str) -> float | None:
             return None
         hours = int(found["whole"]) + minutes / 60
     return hours if hours <= 24 else None
+
+
+def use_twelve_hours(twelve: bool) -> None:
+    """Show times as 8:15 pm from now on, or as 20:15; what is already on screen is not altered."""
+    _Shown.twelve_hours = twelve
+
+
+def clock_text(at: time | datetime) -> str:
+    """`20:15`, or `8:15 pm` where the person's clock has twelve hours."""
+    if not _Shown.twelve_hours:
+        return f"{at:%H:%M}"
+    return f"{at.hour % 12 or 12}:{at:%M} {'am' if at.hour < 12 else 'pm'}"

@@ -24,6 +24,7 @@ from journal_app.domain.entries import (
     Urge,
 )
 from journal_app.domain.moments import Moment
+from journal_app.domain.time_text import clock_text
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -64,7 +65,7 @@ def clock_words(moment: Moment) -> str:
     """`20:15`, `about 20:15`, or nothing when the time of day is not known."""
     if moment.precision == "day":
         return ""
-    clock = f"{moment.local:%H:%M}"
+    clock = clock_text(moment.local)
     return f"about {clock}" if moment.precision == "about" else clock
 
 

@@ -10,6 +10,7 @@ from journal_app.domain.alert_text import alert_text
 from journal_app.domain.fact import Fact
 from journal_app.domain.moments import moment_of
 from journal_app.domain.person import PrescriberKnows
+from journal_app.domain.time_text import clock_text
 from journal_app.domain.wording import day_words
 from journal_app.errors import BadKnowledge
 from journal_app.operations.person_values import PRESCRIBER_KNOWS, keep_value
@@ -48,7 +49,9 @@ def hidden_warnings(workspace: Workspace) -> tuple[HiddenWarning, ...]:
         else:
             title = alert_text(knowledge, alerts[key], workspace.country).title
         local = moment_of(until, workspace.zone()).local
-        found.append(HiddenWarning(alert=key, title=title, until=f"until {day_words(local.date())}, {local:%H:%M}"))
+        found.append(
+            HiddenWarning(alert=key, title=title, until=f"until {day_words(local.date())}, {clock_text(local)}")
+        )
     return tuple(found)
 
 

@@ -34,6 +34,7 @@ from journal_app.domain.ledger import shown_level
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_of
 from journal_app.domain.naming import display_name
+from journal_app.domain.time_text import clock_text
 from journal_app.domain.wording import (
     ROUTE_WORDS,
     ago_words,
@@ -212,7 +213,7 @@ def _described(workspace: Workspace, entry: Entry) -> tuple[str, str, Icon, bool
 def _bed_and_up(night: Sleep) -> str:
     """`23:10 to 06:40`, `to bed 23:10`, `up 06:40`: by the clock where it was written down."""
     east = timedelta(seconds=night.moment.utc_offset_s)
-    bed, up = (None if at is None else f"{at + east:%H:%M}" for at in (night.bed_at, night.up_at))
+    bed, up = (None if at is None else clock_text(at + east) for at in (night.bed_at, night.up_at))
     if bed and up:
         return f"{bed} to {up}"
     return f"to bed {bed}" if bed else f"up {up}" if up else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journal_app.domain.time_text import clock_text
 from journal_app.errors import UserError
 from journal_app.operations.views import BackupRow
 
@@ -37,7 +38,7 @@ def backup_row(backup: BackupSet) -> BackupRow:
     return BackupRow(
         key=backup.name,
         made_at=backup.made_at,
-        when=f"{local.day} {local:%B %Y, %H:%M}",
+        when=f"{local.day} {local:%B %Y}, {clock_text(local)}",
         entries=backup.entries,
         reason=backup.reason,
     )

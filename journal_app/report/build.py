@@ -12,6 +12,7 @@ from journal_app.domain.knowledge import ALCOHOL, Knowledge
 from journal_app.domain.levels import Level
 from journal_app.domain.person import Medicine, PrescriberKnows, Profile
 from journal_app.domain.regimen_lines import dose_changes
+from journal_app.domain.time_text import clock_text
 from journal_app.domain.trend_series import alcohol_lane, sleep_lane, substance_lanes, trends_of
 from journal_app.domain.trends import DailyRecords, Lane, TrendsData
 from journal_app.domain.wording import day_words, entry_words
@@ -202,7 +203,7 @@ def _about(choices: ReportChoices, made_at: datetime) -> tuple[str, ...]:
     if choices.birth_year is not None:
         words.append(f"born {choices.birth_year}")
     words.append(period(choices.first, choices.last))
-    words.append(f"made {day_words(made_at.date(), year=True)}, {made_at:%H:%M}")
+    words.append(f"made {day_words(made_at.date(), year=True)}, {clock_text(made_at)}")
     return tuple(words)
 
 

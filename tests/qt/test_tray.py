@@ -88,12 +88,12 @@ def settle(qtbot: QtBot, client: JournalClient) -> None:
 def test_there_is_no_icon_unless_it_is_wanted(qapp: QApplication, window: MainWindow, theme: Theme) -> None:
     store = PreferenceStore(None, Preferences())
     tray = Tray(qapp, window, theme, store, lambda: True)
-    assert not tray.shown
     assert window.findChildren(QSystemTrayIcon) == []
     store.change(tray=True)
-    assert tray.shown
+    (made,) = tray.findChildren(QSystemTrayIcon)
+    assert made.isVisible()
     store.change(tray=False)
-    assert not tray.shown
+    assert not made.isVisible()
     tray.stop()
 
 

@@ -13,7 +13,7 @@ from journal_app.domain.entries import Entry, Sleep
 from journal_app.domain.moments import Moment
 from journal_app.domain.night import bed_time, hours_in_bed, waking_moment
 from journal_app.domain.number_text import plain_number
-from journal_app.domain.time_text import NOT_A_TIME, NOT_HOURS, read_hours
+from journal_app.domain.time_text import NOT_A_TIME, NOT_HOURS, clock_text, read_hours
 from journal_app.domain.wording import sleep_words
 from journal_app.ui.forms.clock_input import ClockInput
 from journal_app.ui.forms.entry_form import LONGEST_TEXT, CommonFields, EntryForm
@@ -75,7 +75,7 @@ class SleepForm(EntryForm):
         super().fill(entry)
         assert isinstance(entry, Sleep)
         for line, at in ((self.bed, entry.bed_at), (self.up, entry.up_at)):
-            line.setText("" if at is None else f"{at + timedelta(seconds=entry.moment.utc_offset_s):%H:%M}")
+            line.setText("" if at is None else clock_text(at + timedelta(seconds=entry.moment.utc_offset_s)))
         self._clocks_at_first = (self.bed.text(), self.up.text())
         if entry.hours is not None:
             self.hours.setText(sleep_words(entry.hours))

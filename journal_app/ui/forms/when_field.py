@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QVBo
 
 from journal_app.domain.clean_text import cleaned
 from journal_app.domain.moments import EARLIEST_YEAR, Moment, moment_at, moment_of, moment_on
-from journal_app.domain.time_text import NOT_A_TIME, read_clock
+from journal_app.domain.time_text import NOT_A_TIME, clock_text, read_clock
 from journal_app.domain.wording import hours_words, weekday_words
 from journal_app.ui.widgets.labels import label, restyle
 from journal_app.ui.widgets.segmented import Segmented
@@ -109,7 +109,7 @@ class WhenField(QWidget):
         self._zone = moment.zone
         kind = {"day": DAY_ONLY, "about": ABOUT}.get(moment.precision, AT)
         self.kind.set_index(DAY_ONLY if self._whole_day else kind)
-        self.time.setText("" if moment.precision == "day" else f"{moment.local:%H:%M}")
+        self.time.setText("" if moment.precision == "day" else clock_text(moment.local))
         if moment.earliest is not None and moment.latest is not None:
             half = (moment.latest - moment.earliest) / 2
             nearest = min(SPREADS, key=lambda minutes: abs(timedelta(minutes=minutes) - half))
@@ -143,7 +143,7 @@ class WhenField(QWidget):
         if self.kind.index == NOW and self._clock() - at > STILL_NOW:
             then = moment_of(at, self._zone)
             self.kind.set_index(AT)
-            self.time.setText(f"{then.local:%H:%M}")
+            self.time.setText(clock_text(then.local))
             self._set_date(then.local_date)
             self._show()
 
@@ -196,10 +196,10 @@ class WhenField(QWidget):
         if isinstance(found, Moment):
             words = weekday_words(found.local_date)
             if kind in (AT, ABOUT):
-                clock = f"{found.local:%H:%M}"
+                clock = clock_text(found.local)
                 words += f", {clock}" if kind == AT else f", about {clock}: {_span_words(found)}"
                 if self.day.currentIndex() == TODAY and found.local_date != self._today():
-                    words = f"{found.local:%H:%M} is still to come today, so this means yesterday, {words}."
+                    words = f"{clock} is still to come today, so this means yesterday, {words}."
             self._say(words)
         else:
             self._say(found if kind == DAY_ONLY or len(self.time.text()) > 3 else "", wrong=True)
@@ -233,8 +233,8 @@ class WhenField(QWidget):
 
 def _span_words(moment: Moment) -> str:
     east = timedelta(seconds=moment.utc_offset_s)
-    earliest, latest = (each + east if each is not None else None for each in (moment.earliest, moment.latest))
-    return f"between {earliest:%H:%M} and {latest:%H:%M}"
+    earliest, latest = ("" if each is None else clock_text(each + east) for each in (moment.earliest, moment.latest))
+    return f"between {earliest} and {latest}"
 
 
 def _shown(day: date) -> QDate:

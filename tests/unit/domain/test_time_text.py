@@ -1,12 +1,13 @@
 """Times and hours as they are typed."""
 
+from collections.abc import Iterator
 from datetime import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.domain.time_text import read_clock, read_hours
+from journal_app.domain.time_text import clock_text, read_clock, read_hours, use_twelve_hours
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,30 @@ def test_any_text_is_answered(text: str) -> None:
     hours = read_hours(text)
     assert hours is None or 0 <= hours <= 24
     read_clock(text)
+
+
+@pytest.fixture
+def twelve_hours() -> Iterator[None]:
+    """A person whose clock has twelve hours."""
+    use_twelve_hours(True)
+    yield
+    use_twelve_hours(False)
+
+
+@pytest.mark.usefixtures("twelve_hours")
+@given(st.times())
+def test_a_time_that_is_shown_reads_back_whatever_the_clock(at: time) -> None:
+    minute = at.replace(second=0, microsecond=0)
+    assert read_clock(clock_text(at)) == minute
+    use_twelve_hours(False)
+    assert read_clock(clock_text(at)) == minute
+    use_twelve_hours(True)
+
+
+@pytest.mark.usefixtures("twelve_hours")
+@pytest.mark.parametrize(
+    ("at", "shown"),
+    [(time(0, 5), "12:05 am"), (time(12), "12:00 pm"), (time(20, 15), "8:15 pm"), (time(11, 59), "11:59 am")],
+)
+def test_twelve_hours_are_shown_as_people_say_them(at: time, shown: str) -> None:
+    assert clock_text(at) == shown
