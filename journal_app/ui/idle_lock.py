@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 ACTIVITY = {
@@ -39,7 +40,15 @@ class IdleLock(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(LOOK_EVERY_MS)
-        application.installEventFilter(self)
+        application.focusWindowChanged.connect(self._watch)
+        for window in application.topLevelWindows():
+            self._watch(window)
+
+    def _watch(self, window: QWindow | None) -> None:
+        # What a hand does comes to a window first. On the application, each of the tens of thousands of events that a
+        # change of the look sends would go through Python, and wait for the worker to let go of it.
+        if window is not None:
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in ACTIVITY:

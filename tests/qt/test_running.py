@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,7 +57,10 @@ def test_a_key_anywhere_begins_the_wait_anew(qapp: QApplication, qtbot: QtBot) -
     widget = QWidget()
     qtbot.addWidget(widget)
     clock.now += 299
-    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier))
+    widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
+    QTest.keyClick(widget.windowHandle(), Qt.Key.Key_A)
     clock.now += 10
     lock.look()
     assert not locked
