@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from journal_app.domain.clean_text import cleaned
 from journal_app.domain.fact import Fact
+from journal_app.errors import UserError
 from journal_app.operations.drafts import read_draft, save_draft
 from journal_app.ui.forms.name_field import NameField
 from journal_app.ui.forms.number_input import NumberInput
@@ -20,6 +21,7 @@ from journal_app.ui.forms.strength_row import StrengthRow
 from journal_app.ui.forms.when_field import WhenField
 from journal_app.ui.widgets.rating_row import RatingRow
 from journal_app.ui.widgets.segmented import Segmented
+from journal_app.ui.widgets.written_words import written_words
 
 if TYPE_CHECKING:
     from journal_app.ui.forms.entry_form import EntryForm
@@ -62,7 +64,7 @@ def content_of(field: QWidget) -> Any:
         case QLineEdit():
             return cleaned(field.text())
         case QPlainTextEdit():
-            return cleaned(field.toPlainText())
+            return written_words(field)
     raise TypeError(type(field).__name__)
 
 
@@ -175,7 +177,15 @@ class FormDrafts(QObject):
         changed = content != self._at_first
         draft = FormDraft(fields=content, kept_at=self._client.clock().timestamp())
         text = msgspec.json.encode(draft).decode() if changed else None
-        self._client.ask(save_draft, self.name, text, then=partial(self._was_kept, content, changed), owner=self)
+        # A draft that cannot be kept is not said to be kept; that the disk is full is said when it is saved.
+        self._client.ask(
+            save_draft,
+            self.name,
+            text,
+            then=partial(self._was_kept, content, changed),
+            failed=self._was_not_kept,
+            owner=self,
+        )
 
     def flush(self) -> None:
         """Keep it at once if something is not kept yet."""
@@ -206,6 +216,10 @@ class FormDrafts(QObject):
         if not self._timer.isActive():
             self.kept.emit(False)
         self._timer.start()
+
+    def _was_not_kept(self, _error: UserError) -> None:
+        self._last = None
+        self.kept.emit(False)
 
     def _was_kept(self, content: dict[str, Any], changed: bool, _: None) -> None:
         self.kept.emit(changed and content == self._content())

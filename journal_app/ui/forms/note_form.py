@@ -9,6 +9,7 @@ from journal_app.ui.forms.entry_form import CommonFields, EntryForm
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.form_row import form_row
+from journal_app.ui.widgets.written_words import written_words
 
 
 class NoteForm(EntryForm):
@@ -35,7 +36,7 @@ class NoteForm(EntryForm):
 
     def entries(self, fields: CommonFields) -> tuple[Entry, ...]:
         """One note, or nothing while there are no words."""
-        words = self.words.toPlainText().strip()
+        words = written_words(self.words).strip()
         if not words:
             self.refuse("There are no words yet.", self.words)
             return ()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
+import msgspec
 from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.entries import Entry, SymptomRating
@@ -15,7 +17,7 @@ from journal_app.ui.widgets.rating_row import RatingRow
 
 
 class RatingsForm(EntryForm):
-    """One row for each rating that was given; all of them keep sharing one moment."""
+    """One row for each rating that was given; all of them keep sharing one moment. An emptied row is taken back."""
 
     heading = "Edit a check-in"
     has_note_line = False
@@ -29,8 +31,8 @@ class RatingsForm(EntryForm):
         self.fill(entries[0])
         for entry in entries:
             if isinstance(entry, SymptomRating):
-                row = RatingRow(entry.symptom, sentence_start(entry.symptom), self.theme)
-                row.set_value(entry.severity)
+                row = RatingRow(entry.symptom, sentence_start(entry.symptom), self.theme, entry.scale)
+                row.set_value(entry.severity if entry.severity <= row.worst else None)
                 self.fields.body.addWidget(row)
                 self.rows.append((entry, row))
         for index, (_, row) in enumerate(self.rows):
@@ -46,22 +48,17 @@ class RatingsForm(EntryForm):
         return row.buttons[row.value or 0]
 
     def entries(self, fields: CommonFields) -> tuple[Entry, ...]:
-        """The ratings as they stand now; an emptied row asks for a number."""
-        changed: list[Entry] = []
-        for before, row in self.rows:
-            if row.value is None:
-                self.refuse(f"Please choose a number for {before.symptom}, or close and delete the check-in.")
-                row.enter()
-                return ()
-            changed.append(
-                SymptomRating(
-                    id=before.id,
-                    moment=fields["moment"],
-                    entered_at=before.entered_at,
-                    entered_by=before.entered_by,
-                    note=before.note,
-                    symptom=before.symptom,
-                    severity=row.value,
-                )
-            )
-        return tuple(changed)
+        """The ratings as they stand now; an emptied row is left out, which deletes its rating."""
+        left = tuple(
+            msgspec.structs.replace(before, moment=fields["moment"], severity=row.value)
+            for before, row in self.rows
+            if row.value is not None
+        )
+        if not left:
+            self.refuse("All rows are empty now. Please choose a number, or close this and delete the check-in.")
+            self.rows[0][1].enter()
+        return left
+
+    def taken_back(self) -> tuple[UUID, ...]:
+        """The ratings whose row was emptied: to be deleted with the save."""
+        return tuple(before.id for before, row in self.rows if row.value is None)
