@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from journal_app.operations.timeline_views import TimelineRow
 from journal_app.ui.models.timeline_model import Line, TimelineModel
@@ -29,8 +29,11 @@ class Anchor(NamedTuple):
     current: Line | None
 
 
-class TimelineList(QListView):
-    """Enter opens a row, Delete deletes it; headings are passed over."""
+class TimelineList(QTableView):
+    """Enter opens a row, Delete deletes it; headings are passed over.
+
+    A table of one column: of Qt's views it alone asks the model nothing for lines that are not in view.
+    """
 
     opened = Signal(object)
     delete_wanted = Signal(object)
@@ -47,11 +50,11 @@ class TimelineList(QListView):
         self.setModel(self.lines)
         self.painter = TimelinePainter(theme, self)
         self.setItemDelegate(self.painter)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._lay_out()
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(LOOK_AFTER_MS)
@@ -59,7 +62,22 @@ class TimelineList(QListView):
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._look.start())
         self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._look.start())
         self.lines.dataChanged.connect(self._read_again)
-        theme.changed.connect(self.doItemsLayout)
+        theme.changed.connect(self._measure)
+
+    def _lay_out(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._measure()
+
+    def _measure(self) -> None:
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(self.painter.height)
 
     # Where it stands.
 
@@ -88,7 +106,7 @@ class TimelineList(QListView):
 
     def come_back(self, anchor: Anchor | None) -> None:
         """Put the same line at the top again."""
-        self.doItemsLayout()
+        self.updateGeometries()
         if anchor is not None:
             number = self.lines.number_near(anchor.day, anchor.inside)
             self.verticalScrollBar().setValue(number * self.painter.height + anchor.pixels)
