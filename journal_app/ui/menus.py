@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from journal_app.preferences import Theme as ThemeChoice
-from journal_app.ui.pages.places import DELETED, HELP, REPORT
+from journal_app.ui.pages.places import DELETED, HELP, REPORT, SINCE
 from journal_app.ui.shortcuts import sequences, shortcut
 from journal_app.ui.theme import Theme
 
@@ -99,6 +99,7 @@ class Menus(QObject):
         self._add(menu, "Previous day", partial(self.today_wanted.emit, "previous"), "previous-day")
         self._add(menu, "Next day", partial(self.today_wanted.emit, "next"), "next-day")
         self._add(menu, "Go to today", partial(self.today_wanted.emit, "today"), "today")
+        self._add(menu, "Time &since last", partial(window.show_page, SINCE))
         self._add(menu, "&Look up a substance", partial(window.open_substance, ""), "substance")
         menu.addSeparator()
         self._looks(menu)

@@ -27,7 +27,7 @@ SETTINGS = "settings"
 TIMELINE = "timeline"
 CALENDAR = "calendar"
 COMBINATION, SUBSTANCE, HELP = "combination", "substance", "help"
-DELETED = "deleted"
+DELETED, SINCE = "deleted", "since"
 """Pages without a place in the sidebar: they are left again for where one came from."""
 
 PLACES: Final = (
@@ -53,6 +53,7 @@ CLASSES: Final = {
     SUBSTANCE: "substance_page.SubstancePage",
     HELP: "help_page.HelpPage",
     DELETED: "deleted_page.DeletedPage",
+    SINCE: "since_page.SincePage",
     SETTINGS: "settings_page.SettingsPage",
 }
 """The module below `journal_app.ui.pages` and the class in it; every class is made with the client and the theme."""

@@ -27,6 +27,7 @@ from journal_app.ui.forms.entry_form import EntryForm
 from journal_app.ui.forms.form_place import NEW, FormPlace
 from journal_app.ui.journal_client import Changed, JournalClient
 from journal_app.ui.pages.page import Page
+from journal_app.ui.pages.places import SINCE
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.check_in_card import CheckInCard
 from journal_app.ui.widgets.day_head import DayHead
@@ -51,6 +52,7 @@ class TodayPage(Page):
     """One day. A form opens above the check-in, in the layout; nothing here is ever in front of anything else."""
 
     title = "Today"
+    can_be_made_anew = False
     alert_wanted = Signal(object)
     """UUID of the warning that the person wants to read."""
     substance_wanted = Signal(str)
@@ -62,6 +64,8 @@ class TodayPage(Page):
     """Enter in that field, with Shift or without."""
     line_used = Signal()
     """What a typed line said was corrected in a form and logged from there."""
+    page_wanted = Signal(str)
+    """The key of another page that the person wants to see."""
     help_wanted = Signal(bool)
     """A sign was written down that needs help now; True for one that a crisis line is for."""
 
@@ -147,6 +151,7 @@ class TodayPage(Page):
         self.forms.edit_closed.connect(self._edit_closed)
         self.forms.opened.connect(self._form_opened)
         self.check_in.save_wanted.connect(self._save_check_in)
+        self.since.all_wanted.connect(partial(self.page_wanted.emit, SINCE))
         self.entries.edit_wanted.connect(self._edit)
         self.entries.delete_wanted.connect(self._delete)
         self.entries.read_wanted.connect(self.alert_wanted)

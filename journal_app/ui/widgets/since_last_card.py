@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from journal_app.operations.views import SinceLast
+from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.labels import breakable, label
 
 
 class SinceLastCard(Card):
-    """Hidden while nothing was taken."""
+    """Hidden while nothing was taken. `all_wanted` asks for the page with every substance and kind."""
+
+    all_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(spacing=8)
-        self.body.addWidget(label("Time since last", "small-strong"))
+        head = QHBoxLayout()
+        self.all = button("All", "link", name="Time since last: all substances and kinds")
+        self.all.clicked.connect(self.all_wanted.emit)
+        head.addWidget(label("Time since last", "small-strong"), 1)
+        head.addWidget(self.all)
+        self.body.addLayout(head)
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
         self.body.addLayout(self._row)
