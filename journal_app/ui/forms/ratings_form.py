@@ -43,6 +43,9 @@ class RatingsForm(EntryForm):
             if index:
                 row.previous_wanted.connect(self.rows[index - 1][1].enter)
 
+    def draft_inputs(self) -> dict[str, QWidget]:
+        return super().draft_inputs() | {f"rating {entry.id}": row for entry, row in self.rows}
+
     def first_field(self) -> QWidget:
         row = self.rows[0][1]
         return row.buttons[row.value or 0]
