@@ -69,7 +69,16 @@ def title_of(entry: Entry, knowledge: Knowledge | None) -> str:
     if isinstance(entry, NoneTaken) and entry.what not in (EVERYTHING, ALCOHOL) and knowledge is not None:
         return f"no {display_name(knowledge, entry.what)}"
     if isinstance(entry, Sleep):
+        if entry.hours is None and entry.wakings is not None:
+            return f"woke {entry.wakings} time{'' if entry.wakings == 1 else 's'}"
         return "slept, hours not known" if entry.hours is None else f"slept {sleep_words(entry.hours)}"
+    if isinstance(entry, Skipped):
+        return f"skipped {entry.name}"
+    if isinstance(entry, Urge):
+        strength = "" if entry.strength is None else f" {entry.strength}"
+        return f"urge {'to mix ' if entry.to_mix else ''}{entry.name}{strength}"
+    if isinstance(entry, Drink) and entry.ethanol_g is None and entry.volume_ml is None and entry.count == 1:
+        return f"{'a lot of' if entry.heavy else 'some'} {entry.name}"
     if isinstance(entry, Dose):
         name = dose_name(entry, knowledge)
         return f"{name} {_amount(entry.amount)}" if entry.amount is not None else name

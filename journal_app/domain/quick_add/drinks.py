@@ -49,7 +49,7 @@ def built_drink(group: Group, _line: str, setting: Setting) -> Built:
         if part.percent:
             strength = value
         elif part.volume_ml is not None:
-            volume, counted = value * part.volume_ml, True
+            volume, counted = round(value * part.volume_ml, 1), True
             count *= part.each.value or 1.0 if part.each is not None else 1.0
         else:
             count, counted = count * value * (part.each.value or 1.0 if part.each is not None else 1.0), True

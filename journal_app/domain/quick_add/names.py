@@ -13,6 +13,7 @@ from journal_app.domain.quick_add.words import Words
 LONGEST_NAME: Final = 7
 """So many tokens a name has at most."""
 SHORTEST_CORRECTED: Final = 4
+LONGEST_GUESSED: Final = 40
 LONG: Final = 8
 """From so many letters on, two slips of the hand are asked about."""
 MOST_GUESSES: Final = 4
@@ -194,14 +195,16 @@ class NameBook:
             return None
         if key in self.own or self.drinks.get(key) or self.listed.meanings(key):
             return None
-        begun = {self.symptom_keys[name] for name in self.symptom_keys if name.startswith(key)}
+        begun = {symptom for symptom in self.symptoms if folded(symptom[0]).startswith(key)}
         return (*next(iter(begun)), 1) if len(begun) == 1 else None
 
     def guesses(self, text: str) -> tuple[Guess, ...]:
         """What a name that is nowhere may be meant for, one slip of the hand away (two in a long name)."""
         key = folded(text)
-        if len(key) < SHORTEST_CORRECTED or len(key) > 40:
+        if len(key) > LONGEST_GUESSED:
             return ()
+        if len(key) < SHORTEST_CORRECTED:
+            return self._begun(key) if len(key) >= SHORTEST_PREFIX else ()
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
@@ -227,7 +230,22 @@ class NameBook:
                 shown = self.drinks[name].name if name in self.drinks else self.listed.shown.get(name, name)
                 found.setdefault(ids, (int(distance), Guess(shown, False, ids[0] if len(ids) == 1 else None)))
         ranked = sorted(found.values(), key=lambda pair: pair[0])
-        return tuple(guess for _distance, guess in ranked[:MOST_GUESSES])
+        return tuple(guess for _distance, guess in ranked[:MOST_GUESSES]) or self._begun(key)
+
+    def _begun(self, key: str) -> tuple[Guess, ...]:
+        """Names that begin with it, each substance once: the person's own before all others, then the shortest."""
+        own = {of.name: Guess(of.name, False, of.substance) for name, of in self.own.items() if name.startswith(key)}
+        if own:
+            return tuple(own.values())[:MOST_GUESSES]
+        found: dict[tuple[str, ...], Guess] = {}
+        for size in sorted(self.listed.by_length):
+            for name in self.listed.by_length[size]:
+                ids = self.listed.meanings(name) if name.startswith(key) else ()
+                if len(ids) == 1:
+                    found.setdefault(ids, Guess(self.listed.shown.get(name, name), False, ids[0]))
+            if len(found) >= MOST_GUESSES:
+                break
+        return tuple(found.values())[:MOST_GUESSES]
 
     def symptom_guess(self, text: str) -> tuple[str, SymptomScale] | None:
         """The one symptom that is one slip of the hand away."""

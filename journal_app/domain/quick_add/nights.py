@@ -194,8 +194,7 @@ def _hours(tokens: tuple[Token, ...], place: int, night: _Night, setting: Settin
         night.hours = number.choices[0]
         return _after_unit(tokens, after, words.hours)
     if token.text == "0":
-        night.hours = 0.0
-        return _after_unit(tokens, after, words.hours)
+        number = number._replace(value=0.0)
     if number.value is None:
         night.problem = number.problem or NOT_HOURS
         return _after_unit(tokens, after, words.hours)

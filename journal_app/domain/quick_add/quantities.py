@@ -69,7 +69,8 @@ def _is_name(tokens: tuple[Token, ...], place: int, setting: Setting, named: Sub
         return False
     name = setting.names.at(tokens, place)
     unit = setting.lexicon.units.at(tokens, place) or setting.lexicon.vague_units.at(tokens, place)
-    if name is not None and unit and (name.size > unit or named is not None):
+    mass = bool(setting.lexicon.units.at(tokens, place)) and _is_mass(tokens, place, setting)
+    if name is not None and unit and (name.size > unit or (named is not None and not mass)):
         return named is None or named.found.drink is None or name.drink is None
     if (
         name is None

@@ -9,10 +9,10 @@ from journal_app.domain.entries import MEASURES, SEVERITY_WORDS, Measure, Sympto
 from journal_app.domain.number_text import plain_number, read_number
 from journal_app.domain.quick_add.numbers import Number
 from journal_app.domain.quick_add.pieces import Ask, Common, DraftPiece, Make, Setting
-from journal_app.domain.quick_add.tokens import Token, joined_key
+from journal_app.domain.quick_add.tokens import Token, joined_key, tokens_of
 
 _WHOLE: Final = re.compile(r"\d{1,2}", re.ASCII)
-_LINKS: Final = (":", "=", "at", "is", "was", "level", "about", "around", "like", "approx", "~", "of")
+_LINKS: Final = (":", ".", "=", "at", "is", "was", "level", "about", "around", "like", "approx", "~", "of")
 _POUND_KG: Final = 0.45359237
 _LIMITS: Final = {"pulse": (20, 300), "blood pressure": (30, 300), "temperature": (30, 45), "weight": (2, 500)}
 SCALE: Final = "A rating goes from 0 (none) to 10 (worst imaginable). Please check the number."
@@ -165,8 +165,8 @@ def _measured(
         if count:
             said = str(setting.lexicon.measure_units.meaning(tokens, after, count))
             end, after = tokens[after + count - 1].end, after + count
-        elif unit and tokens[after].text.lower() == unit.lower():
-            end, after = tokens[after].end, after + 1
+        elif unit and (length := _unit_length(tokens, after, unit)):
+            end, after = tokens[after + length - 1].end, after + length
     if read.choices:
         answers = tuple((plain_number(each), plain_number(each)) for each in read.choices)
         ask = Ask(
@@ -176,6 +176,11 @@ def _measured(
     if read.value is None:
         return DraftPiece(start, end, None, problem=read.problem), after
     return _plausible(start, end, name, read.value, second, unit, said), after
+
+
+def _unit_length(tokens: tuple[Token, ...], place: int, unit: str) -> int:
+    parts = tuple(token.key for token in tokens_of(unit))
+    return len(parts) if tuple(token.key for token in tokens[place : place + len(parts)]) == parts else 0
 
 
 def _plausible(start: int, end: int, name: str, value: float, second: float | None, unit: str, said: str) -> DraftPiece:

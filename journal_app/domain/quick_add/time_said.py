@@ -12,8 +12,9 @@ class TimeSaid(NamedTuple):
     """What was said of the time. Everything is empty that was not said.
 
     `days_back` counts from today (0; -1 is yesterday). `clock` is hour and minute; `half` "am" or "pm"; `exact` when it
-    can mean one time of day only. `part` is days back (99: not said), first and last hour. `ago` with its `spread`.
-    `choices` are words for a button and what is written in place of the time; `problem` is one sentence.
+    can mean one time of day only, `minutes` when it was written with minutes ("8:15"). `part` is days back (99: not
+    said), first and last hour. `ago` with its `spread`. `choices` are words for a button and what is written in place
+    of the time; `problem` is one sentence.
     """
 
     spans: tuple[Span, ...] = ()
@@ -23,6 +24,7 @@ class TimeSaid(NamedTuple):
     clock: tuple[int, int] | None = None
     half: str = ""
     exact: bool = False
+    minutes: bool = False
     part: tuple[int, int, int] | None = None
     ago: timedelta | None = None
     spread: timedelta = timedelta()
@@ -66,6 +68,7 @@ def merged(first: TimeSaid, second: TimeSaid) -> TimeSaid | None:
         clock=first.clock or second.clock,
         half=first.half or second.half,
         exact=first.exact or second.exact,
+        minutes=first.minutes or second.minutes,
         part=first.part or second.part,
         about=first.about or second.about,
         offset=first.offset or second.offset,

@@ -209,7 +209,8 @@ def _digits(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, *, led: boo
             return TimeSaid(problem=_NO_CLOCK), after + 2
         hour, minute = int(token.text), int(second.text)
         exact = hour > 12 or (len(token.text) == 2 and hour < 10) or hour == 0
-        return _offset(tokens, place, *_with_half(tokens, after + 2, lexicon, hour, minute, exact=exact))
+        said, end = _with_half(tokens, after + 2, lexicon, hour, minute, exact=exact)
+        return _offset(tokens, place, said._replace(minutes=True), end)
     dotted = _DOTTED.fullmatch(token.text)
     if dotted is not None and (half or led):
         return _with_half(tokens, after, lexicon, int(dotted[1]), int(dotted[2]), exact=int(dotted[1]) > 12)

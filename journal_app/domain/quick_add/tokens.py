@@ -17,6 +17,7 @@ MINUSES: Final = "-\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}"
 FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _MARKS: Final = (".", ",", "'")
 MOST_MARKS: Final = 3
+_SIGNS: Final = ("+", *MINUSES)
 _HIDDEN: Final = ("Cf", "Cc", "Co", "Cs", "Cn")
 
 
@@ -117,7 +118,7 @@ def _starts_number(line: str, place: int, found: list[Token]) -> bool:
         return not (before.isdigit())
     if letter == "," and following.isascii() and following.isdigit():
         return before == "" or before.isspace()
-    if letter in MINUSES and (following.isdigit() or following in ".,") and (before == "" or before.isspace()):
+    if letter in MINUSES and (following.isdigit() or following in ".,") and (not before.strip() or before in _SIGNS):
         # "11 pm - 6 am" and "5 -6" are spans; a number with a minus stands after a word or at the start.
         return following.isascii() and following.isdigit() and not (found and found[-1].kind == "number")
     return False

@@ -21,9 +21,11 @@ from journal_app.domain.quick_add.pieces import (
 )
 from journal_app.domain.quick_add.tokens import Token, tokens_of
 
-MEASURES_OF_DRINKS: Final = ("shot", "shots", "pint", "pints")
+MEASURES_OF_DRINKS: Final = ("shot", "shots", "pint", "pints", "fifth", "fifths")
 GLUED_UNITS: Final = ("mcg", "mg", "ug", "ml", "g", "x")
 SHORTEST_GLUED: Final = 3
+SHORTEST_UNKNOWN: Final = 3
+"""A shorter word that is in no list is no name without being asked about."""
 SHORTEST_MENDED: Final = 6
 MOST_ASKED: Final = 3
 """More words than this that nobody knows are sentences, not a name."""
@@ -161,10 +163,12 @@ def _subject(run: list[UnknownPiece], pieces: list[Piece], line: str, setting: S
     text = line[run[0].start : run[-1].end]
     weak = any(isinstance(piece, VerbPiece | TimePiece | FactPiece) for piece in segment)
     only = len(pieces) == len(run)
-    return _named(run, text, setting, clear=evidence, likely=evidence or weak or only)
+    return _named(run, text, line, setting, clear=evidence, likely=evidence or weak or only)
 
 
-def _named(run: list[UnknownPiece], text: str, setting: Setting, *, clear: bool, likely: bool) -> SubjectPiece | None:
+def _named(
+    run: list[UnknownPiece], text: str, line: str, setting: Setting, *, clear: bool, likely: bool
+) -> SubjectPiece | None:
     start, end = run[0].start, run[-1].end
     key = f"spelling:{folded(text)}"
     kept = NameFound(len(run), " ".join(text.split()))
@@ -183,13 +187,13 @@ def _named(run: list[UnknownPiece], text: str, setting: Setting, *, clear: bool,
         subject.asks.append(Ask("spelling", key, f"Did you mean {names}?", tuple(answers), start, end))
         return subject
     reading = f"reading:{folded(text)}"
-    if clear and len(run) == 1:
+    if clear and len(run) == 1 and len(text) >= SHORTEST_UNKNOWN:
         return subject
     if key in setting.confirmed or reading in setting.confirmed:
         return subject
     if clear:
-        answers = [(f"Log {text}, not checked", None), ("Keep it as a note", f'"{text}"')]
-        subject.asks.append(Ask("item", reading, f"{text} is in no list. What is it?", tuple(answers), start, end))
+        answers = [(f"Log {text}, not checked", None), ("Keep the line as a note", f"note {line}")]
+        subject.asks.append(Ask("item", reading, f"{text} is in no list. What is it?", tuple(answers), 0, len(line)))
         return subject
     return None
 
@@ -208,7 +212,9 @@ def _questions(runs: list[list[UnknownPiece]], pieces: list[Piece], line: str, s
     """What the words are that are left: a note beside an entry, or the whole line a note."""
     if not runs:
         return []
-    entries = any(isinstance(piece, SubjectPiece | DraftPiece) for piece in pieces)
+    drafts = [piece for piece in pieces if isinstance(piece, DraftPiece)]
+    whole = all(piece.make is not None for piece in drafts)
+    entries = whole and any(isinstance(piece, SubjectPiece | DraftPiece) for piece in pieces)
     words = sum(len(run) for run in runs)
     note = ("Keep the line as a note", f"note {line}")
     first = runs[0]

@@ -169,7 +169,7 @@ def _at_clock(said: TimeSaid, at: tuple[int, int], clock: Clock) -> When:
         return When(problem=TO_COME)
     if day.year < EARLIEST_YEAR:
         return When(problem=TOO_EARLY)
-    if not said.exact and _has_two(at) and not _colon_is_exact(said, at, clock):
+    if not said.exact and _has_two(at) and not _colon_is_exact(said, clock):
         return _which_half(day, at)
     found = _made(day, at, said, clock)
     if found.moment is not None and found.moment.at > clock.now + SOON:
@@ -182,9 +182,9 @@ def _at_clock(said: TimeSaid, at: tuple[int, int], clock: Clock) -> When:
     return found
 
 
-def _colon_is_exact(said: TimeSaid, at: tuple[int, int], clock: Clock) -> bool:
+def _colon_is_exact(said: TimeSaid, clock: Clock) -> bool:
     """ "8:15" is a quarter past eight in the morning where clocks count to 24."""
-    return at[1] != 0 and not clock.twelve_hours and not said.half
+    return said.minutes and not clock.twelve_hours and not said.half
 
 
 def _has_two(at: tuple[int, int]) -> bool:
@@ -205,10 +205,10 @@ def _near_now(said: TimeSaid, at: tuple[int, int], clock: Clock) -> When:
     """A time without a day: the last one that has been, and which half of the day if that is plain."""
     day = clock.base
     if day != clock.today:
-        if not said.exact and _has_two(at) and not _colon_is_exact(said, at, clock):
+        if not said.exact and _has_two(at) and not _colon_is_exact(said, clock):
             return _which_half(day, at)
         return _made(day, at, said, clock)
-    if said.exact or not _has_two(at) or _colon_is_exact(said, at, clock):
+    if said.exact or not _has_two(at) or _colon_is_exact(said, clock):
         return _last(at, said, clock)
     options = sorted((_last(each, said, clock) for each in _halves(at)), key=_instant)
     earlier, later = options
@@ -216,8 +216,10 @@ def _near_now(said: TimeSaid, at: tuple[int, int], clock: Clock) -> When:
         return later if later.moment is not None or later.question else earlier
     ago = clock.now - later.moment.at
     today = [each for each in options if each.moment is not None and each.moment.local_date == clock.today]
-    if ago <= NEAR or len(today) == 1:
-        chosen, other = (later, earlier) if ago <= NEAR or today[0] is later else (earlier, later)
+    # "at 9" is said of the last nine o'clock; who writes "8:15" may well count to 24.
+    near = ago <= NEAR and not said.minutes
+    if near or len(today) == 1:
+        chosen, other = (later, earlier) if near or today[0] is later else (earlier, later)
         assert other.moment is not None
         return chosen._replace(others=((clock_text(other.moment.local), other.moment), *chosen.others))
     return When(
