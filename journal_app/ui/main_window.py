@@ -10,6 +10,7 @@ import base64
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         self.sidebar.emergency_wanted.connect(self.show_emergency)
         self.sidebar.lock_wanted.connect(menus.lock_wanted.emit)
         theme.changed.connect(self._fit)
+        theme.about_to_change.connect(self._let_hidden_pages_go)
         self._fit()
 
     def _lay_out(self) -> None:
@@ -260,6 +262,19 @@ class MainWindow(QMainWindow):
             self._pages[key] = made
             self._stack.addWidget(made)
         return self._pages[key]
+
+    def _let_hidden_pages_go(self) -> None:
+        """Another look is put on every widget there is, which takes a second for pages that nobody sees."""
+        from journal_app.ui.widgets.typed_text import holds_typed_text
+
+        shown = (self._stack.currentWidget(), self._before_emergency)
+        for key, page in tuple(self._pages.items()):
+            if page.can_be_made_anew and not any(page is each for each in shown) and not holds_typed_text(page):
+                page.keep_drafts()
+                del self._pages[key]
+                self._stack.removeWidget(page)
+                # At once: what is only let go later would still be given the new look.
+                shiboken6.delete(page)
 
     def show_page(self, key: str) -> None:
         """Go to a page."""

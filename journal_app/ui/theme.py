@@ -34,6 +34,8 @@ class Theme(QObject):
     """The look of all windows. `changed` fires after the look changed; widgets that paint themselves then repaint."""
 
     changed = Signal()
+    about_to_change = Signal()
+    """Before every widget is given another look."""
 
     def __init__(
         self,
@@ -139,6 +141,7 @@ class Theme(QObject):
         return LOOKS[self.look]
 
     def _apply(self) -> None:
+        self.about_to_change.emit()
         self._tokens = self._find_tokens()
         self._hold_still()
         font = QFont(self._application.font())

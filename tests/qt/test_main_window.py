@@ -3,17 +3,18 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.errors import UserError
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.menus import Menus
-from journal_app.ui.pages.places import ALERTS, PLACES, TODAY, Place
+from journal_app.ui.pages.places import ALERTS, COMBINATION, PLACES, TODAY, TRENDS, Place
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import LIGHT, SIDEBAR_WIDTH
 from journal_app.ui.widgets.sidebar import NARROW
@@ -43,7 +44,6 @@ ITEMS = {
     "About Journal": "about",
     "Light": "look:light",
     "Dark": "look:dark",
-    "Night": "look:night",
     "Night": "look:night",
     "Look like the system": "look:system",
     "Larger text": "text:110",
@@ -351,3 +351,23 @@ def make_label(qtbot: QtBot) -> Callable[[str], QLabel]:
         return made
 
     return make
+
+
+def test_another_look_is_put_on_what_is_seen_and_typed_text_stays(
+    open_window: MainWindow, qtbot: QtBot, client: JournalClient, theme: Theme
+) -> None:
+    for place in PLACES:
+        open_window.show_page(place.key)
+        qtbot.waitUntil(lambda: not client.background.busy, timeout=20_000)
+    open_window.show_page(COMBINATION)
+    open_window.show_page(TODAY)
+    today, trends = open_window.page(TODAY), open_window.page(TRENDS)
+    typed = open_window.page(COMBINATION).findChildren(QLineEdit)[0]
+    typed.setText("kratom")
+    theme.choose("dark")
+    assert open_window.page(TODAY) is today
+    assert not shiboken6.isValid(trends)
+    assert typed.text() == "kratom"
+    open_window.show_page(TRENDS)
+    assert open_window.page(TRENDS).isVisible()
+    qtbot.waitUntil(lambda: not client.background.busy, timeout=20_000)

@@ -46,6 +46,7 @@ class MedicinesPage(Page):
     """Everything here takes part in every check; nothing of it has to be filled in."""
 
     title = "Medicines"
+    can_be_made_anew = False
     contacts_saved = Signal(object, bool)
     """tuple[Contact, ...], and whether they may be shown on the lock screen."""
     country_saved = Signal(object, object)

@@ -8,6 +8,8 @@ class Page(QWidget):
     """One screen. It knows the client and Facts; a hidden page marks itself stale and asks again when shown."""
 
     title = ""
+    can_be_made_anew = True
+    """Whether all that the page shows is asked for again when it is made once more; what is typed is looked at apart."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -47,6 +47,7 @@ class ReportPage(Page):
     """Nothing leaves the computer here: the report is saved as a file where the person says."""
 
     title = "Report"
+    can_be_made_anew = False
 
     def __init__(self, client: JournalClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

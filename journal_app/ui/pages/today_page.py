@@ -6,18 +6,21 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Final
-from uuid import UUID, uuid4
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from journal_app.domain.entries import Entry, Note, RedFlag, SymptomRating
+from journal_app.domain.check_in import CheckIn, check_in_entries, time_of_day
+from journal_app.domain.entries import Entry, RedFlag, Sleep
 from journal_app.domain.knowledge import ALCOHOL
-from journal_app.domain.moments import moment_of, moment_on
-from journal_app.domain.wording import entry_words, weekday_words
+from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR, moment_of
+from journal_app.domain.naming import in_words
+from journal_app.domain.wording import DAYS, entry_words, weekday_words
 from journal_app.errors import UserError
+from journal_app.operations.close_day import DayEnd, close_day, leave_gap, read_day_end
 from journal_app.operations.drafts import read_draft
 from journal_app.operations.read_day import read_day
 from journal_app.operations.snooze_alerts import show_again, snooze_alerts
@@ -29,9 +32,10 @@ from journal_app.ui.journal_client import Changed, JournalClient
 from journal_app.ui.pages.page import Page
 from journal_app.ui.pages.places import SINCE
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.check_in_card import CheckInCard
+from journal_app.ui.widgets.check_in_card import TITLES, CheckInCard
 from journal_app.ui.widgets.day_head import DayHead
 from journal_app.ui.widgets.entry_list import EntryList
+from journal_app.ui.widgets.gap_line import GapLine
 from journal_app.ui.widgets.kind_row import KindRow
 from journal_app.ui.widgets.log_bar import LogBar
 from journal_app.ui.widgets.message import Message
@@ -85,6 +89,7 @@ class TodayPage(Page):
         self.bar = LogBar(client, theme)
         self.off = Message(theme)
         self.questions = QuestionCards(client, theme)
+        self.gap = GapLine(theme)
         self.forms = FormPlace(client, theme)
         self.check_in = CheckInCard(client, theme)
         self.since = SinceLastCard()
@@ -119,6 +124,7 @@ class TodayPage(Page):
         self._column.addWidget(self.bar)
         self._column.addWidget(self.off)
         self._column.addWidget(self.questions)
+        self._column.addWidget(self.gap)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(24)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -151,6 +157,9 @@ class TodayPage(Page):
         self.forms.edit_closed.connect(self._edit_closed)
         self.forms.opened.connect(self._form_opened)
         self.check_in.save_wanted.connect(self._save_check_in)
+        self.check_in.close_wanted.connect(self._close_day)
+        self.check_in.withdrawal_wanted.connect(lambda: self.act("withdrawal"))
+        self.gap.answered.connect(self._gap_answered)
         self.since.all_wanted.connect(partial(self.page_wanted.emit, SINCE))
         self.entries.edit_wanted.connect(self._edit)
         self.entries.delete_wanted.connect(self._delete)
@@ -201,6 +210,8 @@ class TodayPage(Page):
             self.check_wanted.emit()
         elif what == "medicines":
             self._took_medicines()
+        elif what == "close-day":
+            self._close_day(self._ending_day())
         elif what == "check-in":
             self.check_in.enter()
             self._scroll.ensureWidgetVisible(self.check_in, 0, 24)
@@ -227,7 +238,7 @@ class TodayPage(Page):
         now = self._now()
         self.head.show_day(self._day, now)
         today = self._day == now.date()
-        self.check_in.title.setText("Check-in" if today else f"Check-in for {weekday_words(self._day)}")
+        self.check_in.title.setText(TITLES[time_of_day(now)] if today else f"Check-in for {weekday_words(self._day)}")
 
     def _show(self, view: DayView) -> None:
         if view.day != self._day:
@@ -238,6 +249,8 @@ class TodayPage(Page):
         today = view.day == self._now().date()
         self.entries.show_day(view, "Logged today" if today else f"Logged on {weekday_words(view.day)}")
         self.undo_strip.show_labels(view.undo_label, view.redo_label)
+        slept = any(isinstance(entry, Sleep) for row in view.rows for entry in row.entries)
+        self.check_in.ask_for_night(today and time_of_day(self._now()) == "morning" and not slept)
         wanted, self._to_edit = self._to_edit, None
         for row in view.rows:
             if any(entry.id == wanted for entry in row.entries):
@@ -249,21 +262,48 @@ class TodayPage(Page):
     def _painted(self) -> None:
         tab_through(self.check_in.save, self.entries.body)
         self.questions.refresh()
+        self.check_in.refresh()
+        self._client.ask(read_day_end, self._ending_day(), then=self._show_end, owner=self)
 
-    def _save_check_in(self, ratings: dict[str, int], note: str) -> None:
-        now: datetime = self._client.clock()
-        today = self._day == self._now().date()
-        moment = (
-            moment_of(now.replace(microsecond=0), self._client.zone)
-            if today
-            else moment_on(self._day, self._client.zone)
-        )
-        entries: list[Entry] = [
-            SymptomRating(id=uuid4(), moment=moment, entered_at=now, symptom=symptom, severity=severity)
-            for symptom, severity in ratings.items()
-        ]
-        if note:
-            entries.append(Note(id=uuid4(), moment=moment, entered_at=now, note=note))
+    def _ending_day(self) -> date:
+        """The date that "nothing else" is said of: until 04:00 it is still yesterday that ends."""
+        now = self._now()
+        return self._day - timedelta(days=self.shows_today and now.hour < PERSON_DAY_STARTS_AT_HOUR)
+
+    def _show_end(self, end: DayEnd) -> None:
+        if end.day != self._ending_day():
+            return
+        now = self._now()
+        part = time_of_day(now)
+        if end.names and (part == "evening" or not self.shows_today):
+            on = "today" if end.day == now.date() else f"on {DAYS[end.day.weekday()]}"
+            self.check_in.close_line.offer(end.day, on, in_words(end.names))
+        else:
+            self.check_in.close_line.take_away()
+        asks = end.empty_before and self.shows_today and part == "morning"
+        self.gap.ask(end.day - timedelta(days=1) if asks else None)
+
+    def _close_day(self, day: date) -> None:
+        self._client.change(close_day, day, then=self._day_closed, failed=self._check_in_failed)
+
+    def _day_closed(self, logged: Logged) -> None:
+        self.check_in.close_line.take_away()
+        self.check_in.save.setFocus()
+        self.show_logged(logged)
+        if not logged.entries:
+            self.check_in.message.say(f"{logged.label}.", "note")
+
+    def _gap_answered(self, day: date, fill: bool) -> None:
+        self._client.ask(leave_gap, day)
+        if fill:
+            self.open_day(day)
+            self.check_in.enter()
+        else:
+            self.field.enter()
+
+    def _save_check_in(self, given: CheckIn) -> None:
+        day = None if self._day == self._now().date() else self._day
+        entries = check_in_entries(given, day, self._client.clock(), self._client.zone)
         words = ", ".join(entry_words(entry) for entry in entries)
         self.check_in.save.setEnabled(False)
         self._client.log(entries, f"Logged {words}", then=self._check_in_saved, failed=self._check_in_failed)
