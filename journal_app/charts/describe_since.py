@@ -8,7 +8,7 @@ from journal_app.domain.since import SinceSteps
 from journal_app.domain.wording import inside_sentence
 
 HOW_TO_READ = (
-    "The line counts whole days since the last entry and begins again at 0. "
+    "The line counts calendar days since the last entry and begins again at 0. "
     "Dashed: a day since then has no entry, so it may be less."
 )
 TAKEN = "an entry that day"

@@ -12,7 +12,7 @@ from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.menus import Menus
 from journal_app.ui.pages.emergency_page import EmergencyPage
-from journal_app.ui.pages.places import ALERTS, CALENDAR, COMBINATION, REPORT, SUBSTANCE, TIMELINE, TODAY, TRENDS
+from journal_app.ui.pages.places import ALERTS, CALENDAR, COMBINATION, REPORT, SINCE, SUBSTANCE, TIMELINE, TODAY, TRENDS
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import LIGHT, SIDEBAR_WIDTH
 from tests.qt.gates import visible_inputs
@@ -77,8 +77,8 @@ def in_one_group(widget: QWidget, found: list[QWidget]) -> bool:
 
 @pytest.mark.parametrize(
     "key",
-    [TODAY, TIMELINE, CALENDAR, ALERTS, TRENDS, REPORT, COMBINATION, SUBSTANCE],
-    ids=["today", "timeline", "calendar", "alerts", "trends", "report", "combination", "substance"],
+    [TODAY, TIMELINE, CALENDAR, ALERTS, TRENDS, REPORT, COMBINATION, SUBSTANCE, SINCE],
+    ids=["today", "timeline", "calendar", "alerts", "trends", "report", "combination", "substance", "since"],
 )
 def test_tab_comes_to_everything_and_round_again(
     window: MainWindow, qtbot: QtBot, client: JournalClient, key: str
