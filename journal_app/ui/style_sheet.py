@@ -114,12 +114,15 @@ QRadioButton[kind="rating"] {{ background: {c("well")}; color: {c("text-2")}; bo
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {c("card")}; color: {c("text")};
   border: 1px solid {c("control")}; border-radius: 8px; padding: {s(7)}px {s(10)}px; min-height: {s(22)}px;
   selection-background-color: {c("accent")}; selection-color: {c("on-accent")}; }}
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c("text-3")}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {c("accent")};
   padding: {s(7) - 1}px {s(10) - 1}px; }}
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0px {s(10)}px; min-height: 0px;
   background: transparent; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0px; border: none; }}
 QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{ image: none; width: 0px; height: 0px; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0px; min-height: 0px;
+  background: transparent; border-radius: 0px; }}
 QLineEdit[state="wrong"] {{ border: 2px solid {c("critical")}; padding: {s(7) - 1}px {s(10) - 1}px; }}
 QComboBox {{ min-width: {s(60)}px; }}
 QComboBox::drop-down, QDateEdit[calendarPopup="true"]::drop-down {{ border: none; width: {s(26)}px; }}
@@ -224,6 +227,9 @@ QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
 QScrollBar::handle:horizontal {{ background: {c("control")}; border-radius: 4px; min-width: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
   border: none; width: 0px; height: 0px; }}
+QTextBrowser[kind="help"] {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("line")};
+  border-radius: 12px; }}
+QTextBrowser[kind="help"]:focus {{ border: 2px solid {c("accent")}; }}
 QProgressBar {{ background: {c("well")}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px;
   color: transparent; }}
 QProgressBar::chunk {{ background: {c("accent")}; border-radius: 4px; }}

@@ -51,6 +51,7 @@ class HelpPage(Page):
         self.text.page_wanted.connect(self.open_page)
         self.back.clicked.connect(self.closed.emit)
         theme.changed.connect(self._arrange)
+        theme.changed.connect(self.text.show_again)
         self._look_up("")
 
     def _build(self) -> None:
@@ -136,7 +137,9 @@ class HelpPage(Page):
         self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         self._side.setMaximumWidth(ANY_SIZE if narrow else self._theme.scaled(CONTENTS_WIDTH))
         self._side.setMinimumWidth(0 if narrow else self._theme.scaled(CONTENTS_WIDTH))
-        self._side.setMaximumHeight(self._theme.scaled(CONTENTS_HEIGHT) if narrow else ANY_SIZE)
+        # The text has the larger part, also in a low window.
+        height = min(self._theme.scaled(CONTENTS_HEIGHT), self.height() * 3 // 10)
+        self._side.setMaximumHeight(height if narrow else ANY_SIZE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

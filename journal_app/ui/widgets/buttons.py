@@ -32,7 +32,8 @@ ICON_GAP = 6
 """Logical pixels between an icon and its text: a button with a style sheet leaves none."""
 
 
-def _with_gap(drawn: QPixmap, gap: int) -> QPixmap:
+def with_gap(drawn: QPixmap, gap: int) -> QPixmap:
+    """The drawing with so many logical pixels of nothing on the side where the text is."""
     ratio = drawn.devicePixelRatio()
     wide = QPixmap(drawn.width() + round(gap * ratio), drawn.height())
     wide.setDevicePixelRatio(ratio)
@@ -51,7 +52,7 @@ def with_icon(made: QPushButton, name: str, theme: Theme, colour: str = "text") 
         size = theme.scaled(18)
         drawn = pixmap(name, theme.colour(colour), size)
         gap = theme.scaled(ICON_GAP) if made.text() else 0
-        made.setIcon(QIcon(_with_gap(drawn, gap)))
+        made.setIcon(QIcon(with_gap(drawn, gap)))
         made.setIconSize(QSize(size + gap, size))
 
     draw()

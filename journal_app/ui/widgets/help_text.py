@@ -5,14 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPalette,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextTable,
+)
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 RESIZE_PAUSE_MS = 80
 WIDEST_PICTURE = 900
-BESIDE = 36
+BESIDE = 60
 """Logical pixels that a picture leaves for the margins and the scroll bar."""
 PAGE_END = ".md"
+MARGIN = 20
+LONGEST_LINE = 78
+"""Letters in a line, at most."""
+LINE_PERCENT = 120
 
 
 class HelpText(QTextBrowser):
@@ -40,6 +53,11 @@ class HelpText(QTextBrowser):
         self._markdown = markdown
         self._show()
         self.verticalScrollBar().setValue(0)
+
+    def show_again(self) -> None:
+        """Lay the page out anew, for another size of text or another look."""
+        if self._markdown:
+            self._pause.start()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture of the help, as wide as there is room; everything else is empty, wherever it lies."""
@@ -69,7 +87,38 @@ class HelpText(QTextBrowser):
         self.document().clear()
         features = QTextDocument.MarkdownFeature
         self.document().setMarkdown(self._markdown, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+        self._set_apart()
         self.verticalScrollBar().setValue(place)
+
+    def _set_apart(self) -> None:
+        """Room between the passages and around the text, and lines that are not too long to follow."""
+        document = self.document()
+        letter = self.fontMetrics().averageCharWidth()
+        line = self.fontMetrics().height()
+        document.setDocumentMargin(MARGIN)
+        root = document.rootFrame()
+        frame = root.frameFormat()
+        frame.setRightMargin(max(0, self.viewport().width() - 2 * MARGIN - LONGEST_LINE * letter))
+        root.setFrameFormat(frame)
+        block = document.begin()
+        while block.isValid():
+            shape = block.blockFormat()
+            shape.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            in_table = QTextCursor(block).currentTable() is not None
+            if shape.headingLevel():
+                shape.setTopMargin(line if block.position() else 0)
+                shape.setBottomMargin(line * 0.4)
+            elif not in_table:
+                shape.setBottomMargin(line * (0.25 if block.textList() is not None else 0.6))
+            QTextCursor(block).setBlockFormat(shape)
+            block = block.next()
+        for child in root.childFrames():
+            if isinstance(child, QTextTable):
+                look = child.format()
+                look.setCellPadding(line * 0.3)
+                look.setBorderBrush(QColor(self.palette().color(QPalette.ColorRole.Mid)))
+                look.setBottomMargin(line)
+                child.setFormat(look)
 
     def _follow(self, link: QUrl) -> None:
         name = link.path()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -21,10 +22,12 @@ from journal_app.ui.pages.places import Place
 from journal_app.ui.shortcuts import tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import SIDEBAR_WIDTH
+from journal_app.ui.widgets.buttons import with_gap
 from journal_app.ui.widgets.emergency_button import EmergencyButton
 from journal_app.ui.widgets.labels import label, restyle
 
 NARROW = 76
+ICON_GAP = 8
 
 
 class Sidebar(QWidget):
@@ -70,6 +73,8 @@ class Sidebar(QWidget):
         column.addWidget(self._scroll, 1)
         self._badge = label("", "badge", wrap=False, parent=self._list)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # Its page's button moves when the text grows and when the pages are named.
+        self._list.installEventFilter(self)
         self._badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._badge.hide()
         self._emergency = EmergencyButton(theme)
@@ -159,8 +164,9 @@ class Sidebar(QWidget):
         for place in self._places:
             made = self._buttons[place.key]
             colour = self._theme.colour("accent" if made.isChecked() else "text-2")
-            made.setIcon(icon(place.icon, colour, size))
-            made.setIconSize(QSize(size, size))
+            gap = 0 if self._narrow else self._theme.scaled(ICON_GAP)
+            made.setIcon(QIcon(with_gap(pixmap(place.icon, colour, size), gap)))
+            made.setIconSize(QSize(size + gap, size))
         self._lock.setIconSize(QSize(size, size))
         self.setFixedWidth(self._theme.scaled(NARROW if self._narrow else SIDEBAR_WIDTH))
         self._place_badge()
@@ -176,6 +182,9 @@ class Sidebar(QWidget):
             self._badge.move(left, top)
             self._badge.raise_()
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands a QResizeEvent
-        self._place_badge()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        layout = self._list.layout()
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and layout is not None:
+            layout.activate()
+            self._place_badge()
+        return super().eventFilter(watched, event)
