@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -38,12 +38,14 @@ def read_again(workspace: Workspace) -> tuple[AgainItem, ...]:
     are always the last ones.
     """
     now, journal = workspace.clock(), workspace.journal
-    ranked = journal.usual_intakes(_day_began(now, workspace.zone()), now, MOST_RANKED)
+    # What was logged in this very moment counts too.
+    until = now + timedelta(minutes=1)
+    ranked = journal.usual_intakes(_day_began(now, workspace.zone()), until, MOST_RANKED)
     favourites = [each for each in read_tracking(workspace).substances if each.favourite]
     chosen = list(_favourites(favourites, ranked))
     if any(not _any_is(each, chosen) for each in favourites):
         # Taken longer ago than the ranking looks back.
-        chosen = list(_favourites(favourites, (*ranked, *journal.latest_intakes(now))))
+        chosen = list(_favourites(favourites, (*ranked, *journal.latest_intakes(until))))
     chosen += [each for each in ranked if each not in chosen]
     return tuple(AgainItem(title=again_words(each), last=each) for each in chosen[:MOST_OFFERED])
 

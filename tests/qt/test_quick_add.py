@@ -253,6 +253,21 @@ def test_a_question_is_answered_by_one_key_and_digits_go_into_the_line(
     assert entry.amount.value == (30, 3)[chosen]
 
 
+def test_a_question_does_not_hold_the_warning_back(
+    qtbot: QtBot, client: JournalClient, panel: QuickAddPanel, typed: Callable[[str], None], workspace: Workspace
+) -> None:
+    log_entries(workspace, [wine(1)], "Logged wine")
+    typed("kratom 30g")
+    assert panel.results.question.isVisible()
+    live = panel.results.live
+    assert live.shown.level == Level.CRITICAL
+    assert "Kratom and alcohol" in words_on(live).replace(ZERO_WIDTH, "")
+    assert not live.yes.isVisible(), "first the question is answered"
+    press(Key.Key_1, ALT)
+    settle(qtbot, client)
+    assert live.yes.isVisible()
+
+
 def test_what_was_confirmed_was_about_that_line_only(
     qtbot: QtBot, panel: QuickAddPanel, typed: Callable[[str], None], client: JournalClient
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from journal_app.domain.entries import Dose
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
     from journal_app.ui.journal_client import JournalClient
     from journal_app.ui.theme import Theme
 
-LONGEST_CHIP: Final = 28
-LEAST_NAME: Final = 8
+ROW_GAP: Final = 12
+WIDEST_NAME: Final = 190
+"""Logical pixels at 100 % text; a longer name ends in dots, the amount is never cut."""
 LEAST_HEIGHT: Final = 34
+BORDERS: Final = 4
+ANY_WIDTH: Final = 16_777_215
 
 
 class AgainRow(QWidget):
@@ -42,10 +46,10 @@ class AgainRow(QWidget):
         self._theme = theme
         self._saving = False
         self.items: tuple[AgainItem, ...] = ()
-        self.chips: tuple[QPushButton, ...] = ()
+        self.chips: tuple[Chip, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(ROW_GAP)
         self._words = label("Again", "small", wrap=False)
         self._chips = WrapRow()
         row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignTop)
@@ -59,11 +63,21 @@ class AgainRow(QWidget):
     def width_in_one_line(self) -> int:
         """The width in which all chips stand side by side."""
         chips = sum(chip.sizeHint().width() + GAP for chip in self.chips)
-        return chips + self._words.sizeHint().width() + 12 if chips else 0
+        return chips + self._words.sizeHint().width() + ROW_GAP if chips else 0
 
     def _fit(self) -> None:
         self._words.setMinimumHeight(self._theme.scaled(LEAST_HEIGHT))
+        self._fit_chips()
+
+    def _fit_chips(self) -> None:
+        room = self.width() - self._words.sizeHint().width() - ROW_GAP
+        for chip in self.chips:
+            chip.fit(room)
         self._chips.arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_chips()
 
     def refresh(self) -> None:
         """Ask again for what is usual."""
@@ -96,6 +110,7 @@ class AgainRow(QWidget):
             self.items = items
             old, self.chips = self.chips, tuple(self._chip(index, item) for index, item in enumerate(items))
             self._chips.set_widgets(self.chips)
+            self._fit_chips()
             for chip in old:
                 chip.hide()
                 chip.deleteLater()
@@ -105,9 +120,9 @@ class AgainRow(QWidget):
             each.setVisible(bool(items))
         self.offered.emit(items)
 
-    def _chip(self, index: int, item: AgainItem) -> QPushButton:
+    def _chip(self, index: int, item: AgainItem) -> Chip:
         key = shown(f"Alt+{index + 1}")
-        made = Chip(_short(item), key, self._theme)
+        made = Chip(*_name_and_rest(item), key, self._theme)
         made.setAccessibleName(f"Log again: {item.title}")
         made.setAccessibleDescription(f"{_detail(item)}Key {key}")
         made.setToolTip(f"Log again, now: {item.title}. {_detail(item)}({key})")
@@ -118,14 +133,16 @@ class AgainRow(QWidget):
 class Chip(QPushButton):
     """A round button with a key beside its words."""
 
-    def __init__(self, words: str, key: str, theme: Theme) -> None:
+    def __init__(self, name: str, rest: str, key: str, theme: Theme) -> None:
         super().__init__()
+        self._name, self._rest = name, rest
+        self._room = ANY_WIDTH
         self.setProperty("kind", "chip")
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._inner = QHBoxLayout(self)
-        self.words = label(words, wrap=False)
+        self.words = label(name + rest, wrap=False)
         self.key = label(key, "tiny", wrap=False)
         for each in (self.words, self.key):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -137,7 +154,18 @@ class Chip(QPushButton):
         side = self._theme.scaled(14)
         self._inner.setContentsMargins(side, 0, side, 0)
         self._inner.setSpacing(self._theme.scaled(8))
+        self.fit(self._room)
         self.updateGeometry()
+
+    def fit(self, room: int) -> None:
+        """Shorten the name to the width there is."""
+        self._room = room
+        measure = self.words.fontMetrics()
+        beside = measure.horizontalAdvance(self._rest) + self.key.sizeHint().width() + self._inner.spacing()
+        left = room - beside - 2 * self._inner.contentsMargins().left() - BORDERS
+        widest = min(self._theme.scaled(WIDEST_NAME), max(left, 0))
+        name = measure.elidedText(self._name, Qt.TextElideMode.ElideRight, widest)
+        self.words.setText(name + self._rest)
 
     def sizeHint(self) -> QSize:
         return QSize(self._inner.sizeHint().width(), max(super().sizeHint().height(), self._theme.scaled(LEAST_HEIGHT)))
@@ -146,14 +174,11 @@ class Chip(QPushButton):
         return self.sizeHint()
 
 
-def _short(item: AgainItem) -> str:
-    """The title with a name that fits a chip; the amount is never cut."""
+def _name_and_rest(item: AgainItem) -> tuple[str, str]:
+    """The name as it begins the title, and what follows it: the amount."""
     words = " ".join(item.title.split())
-    name = " ".join(item.last.name.split())
-    rest = words[len(name) :]
-    if len(words) <= LONGEST_CHIP:
-        return words
-    return words[: max(LONGEST_CHIP - len(rest) - 1, LEAST_NAME)].rstrip() + "\N{HORIZONTAL ELLIPSIS}" + rest
+    length = len(" ".join(item.last.name.split()))
+    return words[:length], words[length:]
 
 
 def _detail(item: AgainItem) -> str:

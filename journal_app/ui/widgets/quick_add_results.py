@@ -54,7 +54,7 @@ class QuickAddResults(Card):
         self.hint = label(EXAMPLES, "small")
         self.rows: tuple[ParseRow, ...] = ()
         self._rows = Card("plain", padding=0, spacing=6)
-        self.live = LiveCheck(client, theme, self.entries)
+        self.live = LiveCheck(client, theme, self._to_check)
         # A name that is in no list says so in its own row; what kind it is can be said at the entry.
         self.live.is_typing_name = lambda: True
         self.question = QuestionBox()
@@ -74,6 +74,11 @@ class QuickAddResults(Card):
         if self.chosen:
             return self._reading.alternatives[self.chosen - 1].entries
         return tuple(item.entry for item in self._reading.items) if self._reading.ready else ()
+
+    def _to_check(self) -> tuple[Entry, ...]:
+        """What a warning would be about, also while there is something to ask; only then nothing can be answered."""
+        self.live.asks = bool(self.chosen) or self._reading.ready
+        return self.entries() if self.live.asks else tuple(item.entry for item in self._reading.items)
 
     def show_reading(self, reading: QuickReading) -> None:
         """Show what a line says."""
