@@ -8,6 +8,8 @@ from contextlib import suppress
 import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
+from journal_app.ui.steady import share_evenly
+
 
 class _Answer:
     """What a job came to: a value or an error, and who is told."""
@@ -59,6 +61,7 @@ class Background(QObject):
         pool.setExpiryTimeout(-1)
         self.destroyed.connect(lambda: pool.waitForDone() if shiboken6.isValid(pool) else None)
         self._waiting = 0
+        share_evenly()
         # Emitted on the worker, received here: Qt queues it by itself.
         self._answered.connect(self._deliver)
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.ui.pages.places import ALERTS, COMBINATION, HELP, PLACES, REPORT, SUBSTANCE, TIMELINE, TODAY, make_page
+from journal_app.ui.steady import spare_nothing, spare_what_stays
 
 if TYPE_CHECKING:
     from datetime import date
@@ -221,6 +222,7 @@ class MainWindow(QMainWindow):
         self._begin_quick_add(client)
         self._count_alerts()
         self._look_for_undo()
+        spare_what_stays()
         self.opened.emit()
 
     def keep_drafts(self) -> None:
@@ -235,6 +237,7 @@ class MainWindow(QMainWindow):
         if self._quick is not None:
             self._quick.end()
             self._quick = None
+        spare_nothing()
         client, self._client = self._client, None
         if client is not None:
             client.setParent(None)

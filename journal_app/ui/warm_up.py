@@ -6,7 +6,9 @@ import importlib
 
 from PySide6.QtCore import QObject, QThread
 
-PAGES = ("today", "alerts", "emergency", "trends", "report")
+from journal_app.ui.steady import spare_what_stays
+
+PAGES = ("today", "timeline", "alerts", "emergency", "trends", "report")
 
 
 class _WarmUp(QThread):
@@ -22,5 +24,6 @@ def warm_up(parent: QObject) -> None:
     """Start reading; the thread ends by itself, and before `parent` goes."""
     thread = _WarmUp(parent)
     thread.finished.connect(thread.deleteLater)
+    thread.finished.connect(spare_what_stays)
     parent.destroyed.connect(thread.wait)
     thread.start(QThread.Priority.LowPriority)
