@@ -22,6 +22,7 @@ from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.free_choice import FreeChoice
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.segmented import Segmented
+from journal_app.ui.widgets.side_by_side import SideBySide
 
 YES_OR_NO: Final = (None, True, False)
 USUAL_FORMS: Final = (
@@ -86,11 +87,8 @@ class DoseForm(EntryForm):
         row.addLayout(unit, 2)
         body.addLayout(row)
         body.addWidget(self.strength)
-        second = QHBoxLayout()
-        second.setSpacing(8)
-        second.addLayout(form_row("How it was taken", self.route), 1)
-        second.addLayout(form_row("Taken as", self.form), 1)
-        body.addLayout(second)
+        taken = (form_row("How it was taken", self.route), form_row("Taken as", self.form))
+        body.addWidget(SideBySide(taken, self.theme))
         body.addLayout(form_row("Product, brand or strain", self.product))
         third = QHBoxLayout()
         third.setSpacing(20)

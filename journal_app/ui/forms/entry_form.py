@@ -98,7 +98,7 @@ class EntryForm(Card):
         row.setSpacing(8)
         self.kept = label("Draft kept on this computer", "small")
         self.discard = button("Discard", "link", name="Discard the draft and close")
-        row.addWidget(self.kept)
+        row.addWidget(self.kept, 100)
         row.addWidget(self.discard)
         row.addStretch(1)
         self.show_kept(False)
