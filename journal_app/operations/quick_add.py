@@ -20,11 +20,12 @@ from journal_app import paths
 from journal_app.domain.entries import Dose, Drink, Intake, Kind
 from journal_app.domain.knowledge import Knowledge, folded
 from journal_app.domain.moments import Moment
+from journal_app.domain.quick_add.clock import Clock
+from journal_app.domain.quick_add.drink_kinds import DrinkKind
 from journal_app.domain.quick_add.lexicon import Lexicon
 from journal_app.domain.quick_add.line import read
-from journal_app.domain.quick_add.names import DrinkKind, ListedNames, NameBook, OwnName
+from journal_app.domain.quick_add.names import ListedNames, NameBook, OwnName
 from journal_app.domain.quick_add.pieces import Setting
-from journal_app.domain.quick_add.when import Clock
 from journal_app.domain.quick_add.words import Words
 from journal_app.domain.units import Amount, converted, same_dimension
 from journal_app.errors import BadInput, BadKnowledge

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from journal_app.domain.entries import SYMPTOMS, SymptomScale
+from journal_app.domain.entries import SymptomScale
 from journal_app.domain.knowledge import ALCOHOL, DrinkPreset, Knowledge, folded
+from journal_app.domain.quick_add.drink_kinds import DrinkKind, drink_kinds
 from journal_app.domain.quick_add.tokens import MINUSES, Token, joined_key
 from journal_app.domain.quick_add.words import Words
 
@@ -26,19 +27,6 @@ class OwnName(NamedTuple):
     name: str
     substance: str | None
     unit: str = ""
-
-
-class DrinkKind(NamedTuple):
-    """A drink by its name: one drink's volume in ml and strength in percent, None where it is not known.
-
-    `many` is how many drinks the name means ("six pack").
-    """
-
-    name: str
-    volume_ml: float | None
-    abv_percent: float | None
-    many: float = 1.0
-    id: str = ""
 
 
 class NameFound(NamedTuple):
@@ -111,7 +99,7 @@ class NameBook:
         for typed, own_name in own:
             if key := folded(typed):
                 self.own.setdefault(key, own_name)
-        self.drinks = _drinks(words, drinks, country)
+        self.drinks = drink_kinds(words, drinks, country)
         self.own_drinks = {folded(drink.name): drink for drink in own_drinks if folded(drink.name)}
         self.symptoms = tuple(symptoms)
         self.symptom_keys = {folded(name): (name, scale) for name, scale in self.symptoms}
@@ -187,7 +175,7 @@ class NameBook:
         for count in range(min(self.longest_symptom + 1, len(tokens) - place), 0, -1):
             part = tokens[place : place + count]
             if all(token.kind == "word" or token.text in MINUSES for token in part):
-                found = self.symptom_keys.get(joined_key(part))
+                found = self.symptom_keys.get(joined_key(part)) or (self._symptom_begun(part) if count > 1 else None)
                 if found is not None:
                     return (*found, count)
         key = folded(tokens[place].text)
@@ -195,8 +183,13 @@ class NameBook:
             return None
         if key in self.own or self.drinks.get(key) or self.listed.meanings(key):
             return None
-        begun = {symptom for symptom in self.symptoms if folded(symptom[0]).startswith(key)}
-        return (*next(iter(begun)), 1) if len(begun) == 1 else None
+        begun = self._symptom_begun(tokens[place : place + 1])
+        return (*begun, 1) if begun is not None else None
+
+    def _symptom_begun(self, part: tuple[Token, ...]) -> tuple[str, SymptomScale] | None:
+        key = joined_key(part)
+        begun = [symptom for symptom in self.symptoms if folded(symptom[0]).startswith(key)]
+        return begun[0] if len(begun) == 1 and len(key) >= SHORTEST_PREFIX else None
 
     def guesses(self, text: str) -> tuple[Guess, ...]:
         """What a name that is nowhere may be meant for, one slip of the hand away (two in a long name)."""
@@ -262,11 +255,6 @@ class NameBook:
         return next(iter(near)) if len(near) == 1 else None
 
 
-def starting_symptoms() -> tuple[tuple[str, SymptomScale], ...]:
-    """The symptoms that every journal starts with."""
-    return tuple((name, "0-10") for name in SYMPTOMS)
-
-
 def _text_of(part: tuple[Token, ...]) -> str:
     text = ""
     for token in part:
@@ -302,36 +290,3 @@ def _is_tight(part: tuple[Token, ...]) -> bool:
         ):
             return False
     return True
-
-
-def _drinks(words: Words, presets: Sequence[DrinkPreset], country: str | None) -> dict[str, DrinkKind]:
-    """Drinks by every name, in the sizes of the country."""
-    by_id = {preset.id: preset for preset in presets}
-    ending = words.countries.get(country or "", "")
-    kinds: dict[str, DrinkKind] = {}
-
-    def kind_of(identity: str) -> DrinkKind | None:
-        made = words.made_drinks.get(identity)
-        base = by_id.get(identity if made is None else made[0])
-        if base is None:
-            return None
-        local = by_id.get(f"{base.id}_{ending}", base) if ending else base
-        volume = words.pint_ml.get(country or "", words.pint_ml["default"]) if base.id == "pint" else local.volume_ml
-        if made is None:
-            return DrinkKind(base.name, volume, local.abv_percent, id=base.id)
-        size = made[1] if made[1] > 20 else volume * made[1]
-        if identity == "cider_pint":
-            size = words.pint_ml.get(country or "", words.pint_ml["default"])
-        return DrinkKind(identity.replace("_", " "), size, local.abv_percent, made[2], id=identity)
-
-    for preset in presets:
-        found = kind_of(preset.id)
-        if found is not None:
-            for name in (preset.name, *preset.names):
-                kinds.setdefault(folded(name), found)
-    for identity, names in words.drinks.items():
-        found = kind_of(identity)
-        if found is not None:
-            for name in names:
-                kinds.setdefault(folded(name), found)
-    return kinds

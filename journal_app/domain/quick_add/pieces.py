@@ -10,12 +10,12 @@ from uuid import UUID
 
 from journal_app.domain.entries import Dose, Entry, Route
 from journal_app.domain.moments import Moment
+from journal_app.domain.quick_add.clock import Clock
 from journal_app.domain.quick_add.lexicon import Lexicon
 from journal_app.domain.quick_add.names import NameBook, NameFound
 from journal_app.domain.quick_add.numbers import Number
 from journal_app.domain.quick_add.reading import QuestionKind
 from journal_app.domain.quick_add.time_said import TimeSaid
-from journal_app.domain.quick_add.when import Clock
 
 
 class Common(TypedDict):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final, cast
 
 from journal_app.domain.entries import Route
-from journal_app.domain.quick_add.names import DrinkKind, NameFound
+from journal_app.domain.quick_add.drink_kinds import DrinkKind
+from journal_app.domain.quick_add.names import NameFound
 from journal_app.domain.quick_add.nights import night_at
 from journal_app.domain.quick_add.pieces import (
     BreakPiece,

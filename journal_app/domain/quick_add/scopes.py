@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from journal_app.domain.quick_add.clock import Clock
 from journal_app.domain.quick_add.grouping import Group
 from journal_app.domain.quick_add.pieces import Ask, DraftPiece, SubjectPiece
 from journal_app.domain.quick_add.time_said import TimeSaid, merged
-from journal_app.domain.quick_add.when import Clock, when_of
+from journal_app.domain.quick_add.when import when_of
 
 
 def times_of(groups: list[Group], line: str, clock: Clock) -> tuple[list[TimeSaid | None], Ask | None, bool]:

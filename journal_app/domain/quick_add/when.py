@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from journal_app.domain.moments import EARLIEST_YEAR, Moment, moment_about, moment_at, moment_of, moment_on
+from journal_app.domain.quick_add.clock import Clock, When
 from journal_app.domain.quick_add.time_said import TimeSaid
 from journal_app.domain.quick_add.times import TO_COME
 from journal_app.domain.time_text import clock_text
@@ -19,44 +20,6 @@ SOON: Final = timedelta(minutes=5)
 AROUND: Final = timedelta(minutes=30)
 NIGHT_ENDS_H: Final = 4
 TOO_EARLY: Final = f"That date cannot be right: Journal keeps entries from {EARLIEST_YEAR} on. Please check it."
-
-
-class Clock(NamedTuple):
-    """What time is read against: the instant (aware UTC), the zone, the date on screen (None: today)."""
-
-    now: datetime
-    zone: str
-    day: date | None = None
-    twelve_hours: bool = True
-
-    @property
-    def local(self) -> datetime:
-        """The wall clock, without a zone."""
-        return self.now.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
-
-    @property
-    def today(self) -> date:
-        """The local date."""
-        return self.local.date()
-
-    @property
-    def base(self) -> date:
-        """The date that a time without a day is on."""
-        return self.day or self.today
-
-
-class When(NamedTuple):
-    """A moment that was understood, words about it, other moments it may be; or a question; or a problem.
-
-    `choices` are words for a button and what is written in place of the time.
-    """
-
-    moment: Moment | None = None
-    words: str = ""
-    others: tuple[tuple[str, Moment], ...] = ()
-    question: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
-    problem: str = ""
 
 
 def when_of(said: TimeSaid | None, clock: Clock) -> When:

@@ -1,0 +1,245 @@
+"""How much a dose was: pieces, liquids, several of a strength. No amount is invented, and no unit guessed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from journal_app.domain.knowledge import folded
+from journal_app.domain.quick_add.built import Built, how_many, which_number
+from journal_app.domain.quick_add.grouping import Group
+from journal_app.domain.quick_add.lexicon import Lexicon
+from journal_app.domain.quick_add.numbers import Number, number_words
+from journal_app.domain.quick_add.pieces import (
+    Ask,
+    FactPiece,
+    QuantityPiece,
+    Setting,
+    SubjectPiece,
+    TimesPiece,
+)
+from journal_app.domain.quick_add.tokens import tokens_of
+from journal_app.domain.units import MASS_IN_MG, Amount
+
+COUNTED: Final = ("tablet", "capsule", "piece", "patch")
+TWO_AMOUNTS: Final = "There are two amounts for one name. Please write each entry on its own, with a comma between."
+HOW_MANY_ML: Final = "Please write how many ml it was, such as 5mg/ml 2ml."
+MOST_OFFERED: Final = 40.0
+"""More tablets or ml than this are not offered as the meaning of a bare number."""
+_OUNCE_G: Final = 28.35
+
+
+class Amounts:
+    """The quantities of a dose by what they are."""
+
+    def __init__(self, group: Group) -> None:
+        quantities = [part for part in group.parts if isinstance(part, QuantityPiece)]
+        self.masses = [each for each in quantities if each.unit in MASS_IN_MG]
+        self.volumes = [each for each in quantities if each.volume_ml is not None and each.unit not in MASS_IN_MG]
+        self.strengths = [each for each in quantities if each.per_ml is not None]
+        self.combined = [each for each in quantities if each.combined]
+        self.percents = [each for each in quantities if each.percent]
+        rest = (*self.masses, *self.volumes, *self.strengths, *self.combined, *self.percents)
+        self.counts = [each for each in quantities if not any(each is other for other in rest)]
+        self.times = [part for part in group.parts if isinstance(part, TimesPiece)]
+        self.facts = [part for part in group.parts if isinstance(part, FactPiece) and part.unit]
+        self.left = group.left
+        self.all = quantities
+
+
+def amount_of(amounts: Amounts, subject: SubjectPiece, line: str, setting: Setting, built: Built) -> Amount | None:
+    """The amount of a dose, None for not known; what is doubtful goes into `built` as a question or a problem."""
+    name = subject.found.text
+    for quantity in amounts.all:
+        for number in (quantity.number, quantity.each):
+            if number is not None and not _settled(number, name, built):
+                return None
+        if quantity.problem or quantity.percent:
+            built.problem = quantity.problem or "A strength in % is no amount. Please write it as 20 mg or 2 ml."
+            return None
+        if quantity.approximate:
+            built.notes.append(f"about {line[quantity.number.start : quantity.end].strip()}")
+        if quantity.vague and (quantity.volume_ml is None or quantity.vague.lower().startswith(("oz", "ounce", "fl"))):
+            _ask_vague(quantity, line, built)
+            return None
+    many = 1.0
+    for times in amounts.times:
+        if not _settled(times.number, name, built):
+            return None
+        many *= times.number.value or 1.0
+    if len(amounts.masses) > 1 or len(amounts.volumes) > 1 or len(amounts.counts) > 1:
+        built.problem = TWO_AMOUNTS
+        return None
+    if amounts.strengths:
+        return _of_liquid(amounts, many, built)
+    if amounts.masses and amounts.counts:
+        return _of_pieces(amounts, subject, line, many, built)
+    for quantity in (*amounts.masses, *amounts.volumes):
+        return _measured(quantity, many, built)
+    if amounts.counts:
+        return _counted(amounts.counts[0], amounts, subject, many, setting, built)
+    if amounts.times:
+        return Amount(value=many, unit=_piece_unit(subject))
+    if amounts.combined:
+        said = amounts.combined[0]
+        key, typed = f"number:{folded(name)}:{said.combined}", line[said.start : said.end].strip()
+        answers = (("1 tablet", f"{typed} 1 tablet"), ("2 tablets", f"{typed} 2 tablets"), ("Not known", None))
+        built.asks.append(Ask("number", key, f"How many {name} was it?", answers, said.start, said.end))
+    return None
+
+
+def _settled(number: Number, name: str, built: Built) -> bool:
+    """Whether the number means one value; else what is asked or said about it."""
+    if number.problem:
+        built.problem = number.problem
+    elif number.choices:
+        built.asks.append(which_number(number, folded(name)))
+    elif number.several:
+        built.asks.append(how_many(number, name))
+    elif number.a_lot:
+        built.notes.append("a lot")
+        return True
+    else:
+        return True
+    return False
+
+
+def _ask_vague(quantity: QuantityPiece, line: str, built: Built) -> None:
+    typed = line[quantity.start : quantity.end].strip()
+    answers: list[tuple[str, str | None]] = [("Keep it as a note", f'"{typed}"')]
+    if quantity.vague.lower() in ("oz", "ounce", "ounces") and quantity.number.value is not None:
+        grams = number_words(round(quantity.number.value * _OUNCE_G, 2))
+        answers.insert(0, (f"{grams} g", f"{grams} g"))
+    text = f"{typed} is no weight that Journal can keep. Do you know it in g, mg or ml?"
+    built.asks.append(Ask("unit", f"unit:{folded(typed)}", text, tuple(answers), quantity.start, quantity.end))
+
+
+def _measured(quantity: QuantityPiece, many: float, built: Built) -> Amount | None:
+    value = quantity.number.value
+    if value is None:
+        return None
+    unit = quantity.unit or "ml"
+    if quantity.volume_ml is not None:
+        value, unit = value * quantity.volume_ml, "ml"
+    times = many * (quantity.each.value or 1.0 if quantity.each is not None else 1.0)
+    if times != 1:
+        built.detail.append(f"{number_words(times)} \N{MULTIPLICATION SIGN} {number_words(value)} {unit}")
+    return Amount(value=_exact(value * times), unit=unit)
+
+
+def _of_liquid(amounts: Amounts, many: float, built: Built) -> Amount | None:
+    strength = amounts.strengths[0].per_ml or 0.0
+    said = f"{number_words(strength)} mg/ml"
+    if amounts.masses:
+        built.detail.append(said)
+        return _measured(amounts.masses[0], many, built)
+    if not amounts.volumes:
+        built.problem = HOW_MANY_ML
+        return None
+    volume = _measured(amounts.volumes[0], many, built)
+    if volume is None:
+        return None
+    built.detail.append(f"{number_words(volume.value)} ml of {said}")
+    return Amount(value=_exact(volume.value * strength), unit="mg")
+
+
+def _of_pieces(amounts: Amounts, subject: SubjectPiece, line: str, many: float, built: Built) -> Amount | None:
+    """ "2 tablets of 0.5 mg" is 1 mg; "2 xanax 0.5mg" may be 1 mg or 0.5 mg in all, and is asked about."""
+    count, mass = amounts.counts[0], amounts.masses[0]
+    value, strength = count.number.value, mass.number.value
+    if value is None or strength is None:
+        return None
+    value *= many
+    total = _exact(value * strength)
+    clear = value == 1 or count.number.fraction or count.unit in COUNTED or count.each is not None
+    straight = count.end <= mass.start and not line[count.end : mass.start].strip(" x\N{MULTIPLICATION SIGN}*").strip()
+    if not clear and not straight:
+        first, last = sorted((count, mass), key=lambda piece: piece.start)
+        between = line[first.end : last.start].strip()
+        key = f"number:each:{folded(subject.found.text)}"
+        text = f"Is {number_words(strength)} {mass.unit} each of them, or all together?"
+        answers = tuple(
+            (f"{number_words(each)} {mass.unit} in all", f"{between} {number_words(each)} {mass.unit}".strip())
+            for each in (total, strength)
+        )
+        built.asks.append(Ask("number", key, text, answers, first.start, last.end))
+    elif straight and _may_be_thousands(count, mass):
+        both = f"{number_words(value)}{number_words(strength)}"
+        each = f"{number_words(value)} \N{MULTIPLICATION SIGN} {number_words(strength)} {mass.unit}"
+        answers = ((each, each), (f"{both} {mass.unit}", f"{both} {mass.unit}"))
+        key = f"number:thousands:{folded(subject.found.text)}"
+        built.asks.append(Ask("number", key, f"Is that {each}, or {both} {mass.unit}?", answers, count.start, mass.end))
+    if value != 1:
+        built.detail.append(f"{number_words(value)} \N{MULTIPLICATION SIGN} {number_words(strength)} {mass.unit}")
+    return Amount(value=total, unit=mass.unit)
+
+
+def _may_be_thousands(count: QuantityPiece, mass: QuantityPiece) -> bool:
+    """ "1 500 mg" may be a number with a space in it."""
+    value, strength = count.number, mass.number
+    return (
+        not count.unit and count.each is None and value.whole and strength.whole and not value.article
+        and not value.fraction and 100 <= (strength.value or 0) <= 999
+    )  # fmt: skip
+
+
+def _counted(
+    quantity: QuantityPiece, amounts: Amounts, subject: SubjectPiece, many: float, setting: Setting, built: Built
+) -> Amount | None:
+    number, group_facts = quantity.number, amounts.facts
+    if number.value is None:
+        return None
+    value = number.value * many * (quantity.each.value or 1.0 if quantity.each is not None else 1.0)
+    unit = quantity.unit or _unit_in_words(subject, group_facts, setting.lexicon)
+    if unit:
+        return Amount(value=_exact(value), unit=unit)
+    before = any(quantity is part for part in amounts.left)
+    by_piece = number.article or number.fraction or (subject.plural and before and number.whole) or bool(amounts.times)
+    own = subject.found.own
+    if own is not None and own.unit and not (by_piece and own.unit in (*MASS_IN_MG, "ml")):
+        built.detail.append("unit as last time")
+        return Amount(value=_exact(value), unit=own.unit)
+    if by_piece or amounts.combined:
+        return Amount(value=_exact(value), unit="tablet" if amounts.combined else _piece_unit(subject))
+    _ask_unit(quantity, subject, setting, built)
+    return None
+
+
+def _unit_in_words(subject: SubjectPiece, facts: list[FactPiece], lexicon: Lexicon) -> str:
+    """ "2 xanax bars", "1 nicotine patch": the name itself says what is counted."""
+    if facts:
+        return facts[0].unit
+    last = tokens_of(subject.found.text)[-1:]
+    count = lexicon.units.at(last, 0) if last and len(subject.found.text.split()) > 1 else 0
+    unit = str(lexicon.units.meaning(last, 0, count)) if count else ""
+    return "" if unit in (*MASS_IN_MG, "ml") else unit
+
+
+def _piece_unit(subject: SubjectPiece) -> str:
+    own = subject.found.own
+    return own.unit if own is not None and own.unit in COUNTED else "piece"
+
+
+def _ask_unit(quantity: QuantityPiece, subject: SubjectPiece, setting: Setting, built: Built) -> None:
+    name, value = subject.found.text, number_words(quantity.number.value or 0.0)
+    knowledge = setting.names.listed.knowledge
+    substance = None if knowledge is None else knowledge.substances.get(subject.found.substance or "")
+    units = [*(substance.units if substance is not None else ("mg", "g")), "tablet"]
+    answers: list[tuple[str, str | None]] = []
+    for unit in dict.fromkeys(units):
+        amount = Amount(value=float(value), unit=unit).text if float(value) > 0 else ""
+        if amount and (unit in MASS_IN_MG or float(value) <= MOST_OFFERED):
+            answers.append((amount, f"{value} {unit}"))
+    start, end, joined = quantity.number.start, quantity.number.end, subject.found.base
+    other = joined is not None and len(joined.ids) == 1 and joined.ids[0] != subject.found.substance
+    if joined is not None and other and knowledge is not None and subject.end <= start:
+        # "tylenol 3" is a product too.
+        whole = knowledge.substances[joined.ids[0]].name
+        start, answers = subject.start, [(words, f"{name} {line}") for words, line in answers[:3]]
+        answers.append((f"{joined.text} ({whole})", whole))
+    text = f"{value} of what? Please choose the unit of {name}."
+    built.asks.append(Ask("unit", f"unit:{folded(name)}", text, tuple(answers[:4]), start, end))
+
+
+def _exact(value: float) -> float:
+    """Without the noise of binary fractions: 3 x 0.1 mg is 0.3 mg."""
+    return round(value, 9)
