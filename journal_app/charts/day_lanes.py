@@ -173,12 +173,13 @@ def _draw_lane(drawing: Drawing, plot: DayPlot, top: float, data: DayLanes, lane
     _draw_nights(drawing, plot, band, lane, style)
     _draw_marks(drawing, plot, band, lane, style)
     if lane.none:
-        middle = (band[0] + band[1]) / 2
+        # Beside a band that still runs from before the words stand over it, not on it.
+        middle = band[1] + style.size * 0.35 + style.small * 0.36 if lane.fades else (band[0] + band[1]) / 2
         drawing.markers(
             [(plot.left + style.size * 0.6, middle)], "circle", style.marker * 0.55, style.text_3, filled=True
         )
-        drawing.text(plot.left + style.size * 1.3, middle - style.small * 0.36, describe_day.NONE, style.small,
-                     style.text_2)  # fmt: skip
+        baseline = middle - style.small * 0.36
+        drawing.text(plot.left + style.size * 1.3, baseline, describe_day.NONE, style.small, style.text_2)
 
 
 def bands(plot: DayPlot, lane: DayLane) -> list[tuple[float, float, int, bool]]:

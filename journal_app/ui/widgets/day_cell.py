@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from journal_app.operations.calendar_words import CalendarCell
+from journal_app.operations.calendar_words import CalendarCell, CalendarView
 from journal_app.ui.icons import pixmap
 from journal_app.ui.models.month_model import CELL_ROLE, MonthModel
 from journal_app.ui.theme import Theme
@@ -62,6 +62,7 @@ class DayCellDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._fitted: tuple[tuple[object, ...], float] = ((), 1.0)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -84,7 +85,9 @@ class DayCellDelegate(QStyledItemDelegate):
         self._paint_date(painter, inner, cell, words, is_today=view is not None and cell.day == view.today,
                          right_to_left=right_to_left)  # fmt: skip
         self._paint_signs(painter, inner, cell, words, right_to_left)
-        self._paint_value(painter, inner, cell, words)
+        # The narrowest column is a pixel or two less wide than the others.
+        factor = self._factor(view, inner.width() - 3) if view is not None else 1.0
+        self._paint_value(painter, inner, cell, words, factor)
         if option.state & QStyle.StateFlag.State_Selected:
             focused = bool(option.state & QStyle.StateFlag.State_Active) and _has_focus(option)
             pen = QPen(QColor(self._theme.colour("accent" if focused else "control")), self._theme.ring)
@@ -163,26 +166,36 @@ class DayCellDelegate(QStyledItemDelegate):
                 QPolygonF([QPointF(middle - half, top), QPointF(middle + half, top), QPointF(middle, top + half * 1.5)])
             )
 
-    def _paint_value(self, painter: QPainter, inner: QRect, cell: CalendarCell, words: QColor) -> None:
+    def _paint_value(self, painter: QPainter, inner: QRect, cell: CalendarCell, words: QColor, factor: float) -> None:
         if not cell.text:
             return
         box = inner.adjusted(0, inner.height() // 3, 0, 0)
-        for smaller in FONT_SMALLER:
-            font = self._font("section", bold=cell.state in ("value", "partly"), factor=smaller)
-            if QFontMetrics(font).horizontalAdvance(cell.text) <= box.width():
-                break
+        font = self._font("section", bold=cell.state in ("value", "partly"), factor=factor)
+        metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(words)
-        shown = QFontMetrics(font).elidedText(cell.text, Qt.TextElideMode.ElideRight, box.width())
+        shown = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), shown)
         if cell.text == "0":
             radius = self._theme.scaled(2)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(words)
-            below = QFontMetrics(font).height() / 2 + radius * 2
-            painter.drawEllipse(
-                QPointF(box.center().x() + 0.5, min(box.center().y() + below, box.bottom())), radius, radius
-            )
+            below = min(box.center().y() + metrics.height() / 2 + radius * 2, box.bottom())
+            painter.drawEllipse(QPointF(box.center().x() + 0.5, below), radius, radius)
+
+    def _factor(self, view: CalendarView, width: int) -> float:
+        """How much smaller the numbers are set, so that the widest of the month fits: all are of one size."""
+        key = view.cells, width, self._theme.pixels("section")
+        if self._fitted[0] != key:
+            texts = {cell.text for cell in view.cells if cell.text}
+            factor = FONT_SMALLER[-1]
+            for each in FONT_SMALLER:
+                metrics = QFontMetrics(self._font("section", bold=True, factor=each))
+                if all(metrics.horizontalAdvance(text) <= width for text in texts):
+                    factor = each
+                    break
+            self._fitted = key, factor
+        return self._fitted[1]
 
     def _font(self, kind: str, *, bold: bool, factor: float = 1.0) -> QFont:
         font = QFont()

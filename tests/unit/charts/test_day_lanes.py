@@ -161,6 +161,16 @@ def test_crossed_lines_stand_only_where_the_other_band_is_too(style: Style) -> N
     assert plot.hours(min(changed)) >= 19.8, "before the wine there is nothing to meet"
 
 
+def test_a_none_beside_a_band_from_before_stands_over_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    heights = {}
+    for fades in ((), (fade(-2),)):
+        data = a_day(lane("kratom", fades=fades, none=True))
+        written = {text: y for _x, y, text, _size in texts_of(data, 800, LIGHT, monkeypatch).texts}
+        heights[bool(fades)] = written[describe_day.NONE]
+        monkeypatch.undo()
+    assert heights[True] > heights[False] + LIGHT.size
+
+
 def test_crossing_goes_both_ways_unlike_the_hatch_for_no_entry() -> None:
     sheet = Drawing(100, 100, "#FFFFFF")
     cross_hatch(sheet, [(0, 0, 40, 20)], "#000000", 6)
