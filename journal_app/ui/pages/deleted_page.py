@@ -6,8 +6,8 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.operations.recently_deleted import DeletedRow, bring_back, delete_for_good, read_deleted
 from journal_app.operations.views import Logged
@@ -19,8 +19,11 @@ from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.labels import breakable, label
 from journal_app.ui.widgets.tab_order import tab_through
+from journal_app.ui.widgets.wrap_row import WrapRow
 
 NOTHING = "Nothing was deleted in the last 30 days."
+BESIDE_FROM = 560
+"""Logical pixels at 100 % text from which on the buttons stand beside the words."""
 SURE = "Delete it for good? This cannot be undone."
 
 
@@ -38,7 +41,8 @@ class DeletedLine(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(8)
-        line = QHBoxLayout()
+        self._theme = theme
+        self._line = line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         line.setSpacing(10)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -50,24 +54,34 @@ class DeletedLine(QFrame):
         line.addLayout(words, 1)
         self.back = with_icon(button("Bring back", name=f"Bring back {row.title}"), "restore", theme, "accent")
         self.gone = button("Delete for good", "quiet", name=f"Delete for good: {row.title}")
-        for made in (self.back, self.gone):
-            line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        tools = WrapRow()
+        tools.set_widgets((self.back, self.gone))
+        line.addWidget(tools, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
         self._ask = QWidget()
-        asked = QHBoxLayout(self._ask)
+        self._asked = asked = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._ask)
         asked.setContentsMargins(0, 0, 0, 0)
         asked.setSpacing(10)
         asked.addWidget(label(SURE, "strong"), 1)
+        answers = WrapRow()
         self.keep = button("Keep it", name=f"Keep {row.title}")
         self.sure = button("Delete for good", name=f"Yes, delete for good: {row.title}")
-        asked.addWidget(self.keep)
-        asked.addWidget(self.sure)
+        answers.set_widgets((self.keep, self.sure))
+        asked.addWidget(answers, 1)
         self._ask.hide()
         column.addWidget(self._ask)
         self.back.clicked.connect(lambda: self.back_wanted.emit(row.entry.id))
         self.gone.clicked.connect(self._ask_first)
         self.keep.clicked.connect(self._keep)
         self.sure.clicked.connect(lambda: self.gone_wanted.emit(row.entry.id))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words above the buttons where both have no room side by side."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        beside = self.width() >= self._theme.scaled(BESIDE_FROM)
+        for box in (self._line, self._asked):
+            box.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _ask_first(self) -> None:
         self._ask.show()
@@ -118,8 +132,8 @@ class DeletedPage(Page):
         column.setContentsMargins(36, 28, 36, 28)
         column.setSpacing(16)
         head = QHBoxLayout()
-        head.addWidget(label(self.title, "title"), 1)
-        self.back = button("Back", "quiet", name="Back to the page before, key Escape")
+        head.addWidget(label(self.title, "page-title"), 1)
+        self.back = with_icon(button("Back (Esc)", name="Back, key Escape"), "chevron-left", theme)
         self.back.clicked.connect(self.closed.emit)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
