@@ -135,6 +135,7 @@ class SettingsPage(Page):
             view = SectionView(SECTIONS[place], Desk(self._client, self._theme, self._preferences))
             view.chosen.connect(self._choose)
             view.command_wanted.connect(self.command_wanted)
+            view.filled.connect(self._order_tabs)
             for panel in view.rows.values():
                 for name in ("contacts_saved", "country_saved"):
                     if hasattr(panel, name):

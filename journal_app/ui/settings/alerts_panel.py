@@ -37,6 +37,7 @@ class HiddenPanel(SettingPanel):
             row, again = _row(each.title, each.until, "Show again")
             again.clicked.connect(partial(self._show_again, each.alert))
             self.body.addLayout(row)
+        self.filled.emit()
 
     def _show_again(self, alert: UUID, _checked: bool = False) -> None:
         def shown(_nothing: None) -> None:
@@ -60,6 +61,7 @@ class PrescriberPanel(SettingPanel):
             row, back = _row(each.names, each.until, "Take back")
             back.clicked.connect(partial(self._take_back, each))
             self.body.addLayout(row)
+        self.filled.emit()
 
     def _take_back(self, known: KnownToPrescriber, _checked: bool = False) -> None:
         def taken(_nothing: None) -> None:

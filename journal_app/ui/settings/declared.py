@@ -7,8 +7,8 @@ from typing import Final, Literal, NamedTuple
 Stored = Literal["preferences", "journal", "nowhere"]
 """Beside the journal, inside it (so that undo takes a change back), or nowhere: it does something once."""
 
-Needs = Literal["", "tray", "reminders"]
-"""What a row needs to be of use: a tray on this desktop, or reminders that are on."""
+Needs = Literal["", "tray", "tray_icon", "reminders"]
+"""What a row needs to be of use: a tray on this desktop, an icon in it, or reminders that are on."""
 
 
 class Choice(NamedTuple):
@@ -176,7 +176,7 @@ REMINDERS: Final = Section(
             "Keep running when the window is closed",
             "The window then goes to the tray, and Quit in its menu ends Journal. Without this, closing is quitting.",
             Switch(),
-            needs="tray",
+            needs="tray_icon",
             words="background close quit",
         ),
     ),

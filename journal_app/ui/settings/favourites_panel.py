@@ -14,7 +14,6 @@ from journal_app.ui.settings.declared import Setting
 from journal_app.ui.settings.panel import Desk, SettingPanel
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.labels import label
-from journal_app.ui.widgets.tab_order import tab_through
 
 
 class FavouritesPanel(SettingPanel):
@@ -49,7 +48,7 @@ class FavouritesPanel(SettingPanel):
             box.clicked.connect(partial(self._mark, each.name))
             self.boxes[each.name] = box
             self.body.addWidget(box)
-        tab_through(self.previousInFocusChain() or self, self.body)
+        self.filled.emit()
 
     def _mark(self, name: str, favourite: bool) -> None:
         assert self._tracking is not None

@@ -15,7 +15,6 @@ from journal_app.ui.settings.rows import IgnoreWheel
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.labels import breakable, label
-from journal_app.ui.widgets.tab_order import tab_through
 
 
 class OwnSubstancesPanel(SettingPanel):
@@ -46,7 +45,7 @@ class OwnSubstancesPanel(SettingPanel):
             self.body.addWidget(self._row(row))
         if view.warnings_off:
             self.message.say(view.warnings_off, "serious")
-        tab_through(self.previousInFocusChain() or self, self.body)
+        self.filled.emit()
 
     def _row(self, row: CustomRow) -> QWidget:
         made = QWidget()

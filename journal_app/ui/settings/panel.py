@@ -37,6 +37,8 @@ class SettingPanel(QWidget):
     """A name, a help sentence, and below them `body` for the panel's own rows; `message` says what came of it."""
 
     command_wanted = Signal(str)
+    filled = Signal()
+    """Its rows were made anew, so the order of Tab has to be found again."""
 
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__()

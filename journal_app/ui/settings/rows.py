@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SIDE_BY_SIDE_FROM: Final = 560
 """Logical pixels at 100 % text: below, the control stands under its words."""
 NO_TRAY: Final = "This desktop shows no tray, so this has no effect here."
+NO_ICON: Final = "There is no icon in the tray yet."
 NO_REMINDERS: Final = "Reminders are off."
 
 

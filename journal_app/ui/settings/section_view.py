@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.preferences import Preferences
 from journal_app.ui.settings.declared import Action, Panel, Section, Setting, finds
 from journal_app.ui.settings.panel import Desk, SettingPanel
-from journal_app.ui.settings.rows import NO_REMINDERS, NO_TRAY, ActionRow, SettingRow, ValueRow, value_row
+from journal_app.ui.settings.rows import NO_ICON, NO_REMINDERS, NO_TRAY, ActionRow, SettingRow, ValueRow, value_row
 from journal_app.ui.widgets.card import Card, rule
 from journal_app.ui.widgets.labels import label
 
@@ -24,6 +24,8 @@ class SectionView(QWidget):
 
     chosen = Signal(str, object)
     command_wanted = Signal(str)
+    filled = Signal()
+    """A panel made its rows anew."""
 
     def __init__(self, section: Section, desk: Desk) -> None:
         super().__init__()
@@ -55,6 +57,7 @@ class SectionView(QWidget):
             kind = getattr(import_module(f"journal_app.ui.settings.{module}"), name)
             panel = kind(setting, self._desk)
             panel.command_wanted.connect(self.command_wanted)
+            panel.filled.connect(self.filled)
             return panel
         if isinstance(setting.control, Action):
             row = ActionRow(setting, setting.control, self._desk.theme)
@@ -72,6 +75,8 @@ class SectionView(QWidget):
             row.show_value(getattr(preferences, row.setting.key))
             if row.setting.needs == "tray":
                 row.set_useful(tray, NO_TRAY)
+            elif row.setting.needs == "tray_icon":
+                row.set_useful(tray and preferences.tray, NO_ICON if tray else NO_TRAY)
             elif row.setting.needs == "reminders":
                 row.set_useful(preferences.reminders, NO_REMINDERS)
 

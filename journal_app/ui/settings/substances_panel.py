@@ -18,7 +18,6 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import breakable, label
-from journal_app.ui.widgets.tab_order import tab_through
 
 LONGEST_SHORT_NAME = 20
 
@@ -68,7 +67,7 @@ class SubstancesPanel(SettingPanel):
             self._rows.addWidget(label("Nothing yet.", "quiet"))
         for each in tracking.substances:
             self._rows.addWidget(self._row(each))
-        tab_through(self.previousInFocusChain() or self, self.body)
+        self.filled.emit()
 
     def _row(self, tracked: TrackedSubstance) -> QWidget:
         made = QWidget()
