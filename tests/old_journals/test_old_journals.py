@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from journal_app.domain.finding import MOST_WORDS, Selection, searchable
 from journal_app.domain.person import Profile
 from journal_app.exchange.journal_json import decode_document
 from journal_app.operations.export_records import export_records
@@ -60,6 +61,16 @@ def test_it_was_backed_up_as_it_was_and_is_upgraded_once(layout: str, tmp_path: 
     assert (backup.reason, backup.verified) == ("before migration", True)
     open_journal_file(tmp_path / "journal.db", None).close()
     assert len(backups_of(tmp_path / "journal.db")) == 1
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_of_its_entries_can_be_searched_for(layout: str, tmp_path: Path) -> None:
+    journal = _opened(layout, tmp_path)
+    for entry in journal.entries():
+        words = tuple(word for word in searchable(entry).split() if not word.startswith("="))[:MOST_WORDS]
+        day = entry.moment.local_date
+        assert entry in journal.entries_of_days(Selection(words=words), day, day)
+    journal.close()
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

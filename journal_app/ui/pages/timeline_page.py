@@ -219,8 +219,8 @@ class TimelinePage(Page):
         self.list.lines.show(view)
         self.list.come_back(anchor)
         self._show_whether_empty(view)
-        if not self.list.currentIndex().isValid() and number >= 0 and not another:
-            self.list.stand_near(number)
+        if not self.list.currentIndex().isValid() and (held or (number >= 0 and not another)):
+            self.list.stand_near(0 if another else max(0, number))
         if not self.list.currentIndex().isValid():
             self.side.show_entry(None)
             if view.days:
