@@ -42,6 +42,7 @@ from journal_app.domain.wording import (
     drink_words,
     entry_words,
     inside_sentence,
+    rating_words,
     sentence_start,
     sleep_words,
     standard_drinks,
@@ -132,7 +133,7 @@ def _with_ratings(row: DayRow, ratings: dict[object, list[SymptomRating]]) -> Da
     if not isinstance(row.entry, SymptomRating):
         return row
     together = sorted(ratings[(row.entry.moment, row.entry.entered_at)], key=_symptom_order)
-    detail = " \N{MIDDLE DOT} ".join(f"{rating.symptom} {rating.severity}" for rating in together)
+    detail = " \N{MIDDLE DOT} ".join(f"{rating.symptom} {rating_words(rating)}" for rating in together)
     return DayRow(
         entry=row.entry, entries=tuple(together), time=row.time, title="Check-in", detail=sentence_start(detail),
         icon="check-in",

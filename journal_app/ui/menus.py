@@ -134,6 +134,7 @@ class Menus(QObject):
             ("check-in", "&Check-in", "check-in"),
             ("sleep", "&Sleep", "sleep"),
             ("none", "&Nothing taken", "none"),
+            ("close-day", "Nothing &else on this day", "close-day"),
             ("note", "N&ote", "note"),
             ("measure", "A meas&ure", ""),
             ("urge", "An ur&ge", ""),

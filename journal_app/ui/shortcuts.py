@@ -36,6 +36,7 @@ ANYWHERE: Final = (
     Shortcut("drink", ("Ctrl+R",), "Log a drink"),
     Shortcut("sleep", ("Ctrl+Shift+S",), "Log sleep"),
     Shortcut("none", ("Ctrl+Shift+N",), "Log that nothing was taken"),
+    Shortcut("close-day", ("Ctrl+Shift+D",), "Nothing else today: write none for what is kept track of"),
     Shortcut("note", ("Ctrl+Shift+O",), "Write a note"),
     Shortcut("medicines", ("Ctrl+M",), "I took my medicines"),
     Shortcut("combination", ("Ctrl+Shift+K",), "Check a combination"),

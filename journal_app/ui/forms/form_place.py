@@ -30,6 +30,7 @@ from journal_app.domain.entries import (
 )
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.errors import UserError
+from journal_app.operations.change_check_in import change_check_in
 from journal_app.operations.entry_history import EarlierVersion, read_entry_history, restore_version
 from journal_app.operations.views import DayRow, Logged
 from journal_app.ui.forms.dose_form import DoseForm
@@ -155,7 +156,7 @@ class FormPlace(QWidget):
         else:
             form = RatingsForm(self._client, self._theme)
             form.fill_all(row.entries)
-            form.submitted.connect(partial(self._log, form))
+            form.submitted.connect(partial(self._change_check_in, form))
         self._keep_drafts(form, f"edit:{row.entry.id}").look_for()
         if place is not None:
             self._rows[form] = place
@@ -229,6 +230,12 @@ class FormPlace(QWidget):
         self._client.edit(
             entries[0], label, then=partial(self._done, form), failed=partial(self._failed, form), draft=draft
         )
+
+    def _change_check_in(self, form: RatingsForm, entries: Sequence[Entry], label: str) -> None:
+        self._client.change(
+            change_check_in, tuple(entries), form.taken_back(), label, self._begin_saving(form),
+            then=partial(self._done, form), failed=partial(self._failed, form),
+        )  # fmt: skip
 
     def _begin_saving(self, form: EntryForm) -> str:
         """The name of the draft that the save makes an end of."""

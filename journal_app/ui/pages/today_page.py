@@ -89,7 +89,7 @@ class TodayPage(Page):
         self.bar = LogBar(client, theme)
         self.off = Message(theme)
         self.questions = QuestionCards(client, theme)
-        self.gap = GapLine(theme)
+        self.gap = GapLine()
         self.forms = FormPlace(client, theme)
         self.check_in = CheckInCard(client, theme)
         self.since = SinceLastCard()

@@ -1,57 +1,76 @@
-"""The check-in: four symptoms from 0 to 10, a note, and a draft that survives a lock or a crash."""
+"""The check-in: what the person keeps track of, the night in the morning, a note, and a draft that survives a crash."""
 
 from __future__ import annotations
 
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout
 
-from journal_app.domain.entries import SYMPTOMS
+from journal_app.domain.check_in import CheckIn, Rated, TimeOfDay
+from journal_app.domain.entries import SymptomScale
 from journal_app.domain.fact import Fact
+from journal_app.domain.tracking import TrackedSymptom, Tracking, shown_symptoms
 from journal_app.domain.wording import sentence_start
 from journal_app.operations.drafts import read_draft, save_draft
+from journal_app.operations.read_tracking import read_tracking
 from journal_app.ui.icons import pixmap
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.buttons import button, with_icon
+from journal_app.ui.widgets.card import Card, clear
+from journal_app.ui.widgets.check_in_foot import CloseLine, SymptomPlace
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.rating_row import RatingRow
+from journal_app.ui.widgets.sleep_rows import SleepRows
+from journal_app.ui.widgets.tab_order import tab_through
+from journal_app.ui.widgets.wrap_row import WrapRow
+from journal_app.ui.widgets.written_words import written_words
 
 DRAFT: Final = "check-in"
 AUTOSAVE_MS: Final = 400
 LONGEST_NOTE: Final = 20_000
+TITLES: Final[dict[TimeOfDay, str]] = {
+    "morning": "Morning check-in", "day": "Check-in", "evening": "Evening check-in",
+}  # fmt: skip
+ANCHORS: Final = ("0  none", "worst imaginable  10")
 
 
 class CheckInDraft(Fact, frozen=True, kw_only=True):
-    """What was given but not saved yet."""
+    """What was given but not saved yet; `words` are the symptoms rated on the scale of words."""
 
     ratings: dict[str, int] = msgspec.field(default_factory=dict)
+    words: tuple[str, ...] = ()
+    night: list[Any] = msgspec.field(default_factory=list)
     note: str = ""
 
 
 class CheckInCard(Card):
-    """`save_wanted(ratings, note)` asks for the save; `saved()` tells that it went through and empties the card."""
+    """`save_wanted(CheckIn)` asks for the save; `saved()` tells that it went through and empties the card."""
 
-    save_wanted = Signal(object, str)
+    save_wanted = Signal(object)
+    close_wanted = Signal(object)
+    """date: nothing else was taken on it."""
+    withdrawal_wanted = Signal()
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__(padding=24, spacing=12)
         self._client = client
         self._theme = theme
+        self._set_aside: dict[tuple[str, SymptomScale], int] = {}
+        self._had_focus = False
+        self.rows: tuple[RatingRow, ...] = ()
         self._head()
-        self.rows = tuple(RatingRow(symptom, sentence_start(symptom), theme) for symptom in SYMPTOMS)
-        for index, row in enumerate(self.rows):
-            self.body.addWidget(row)
-            row.changed.connect(self._changed)
-            if index:
-                row.previous_wanted.connect(self.rows[index - 1].enter)
-                self.rows[index - 1].next_wanted.connect(row.enter)
-        self._anchors()
+        self.sleep = SleepRows(theme)
+        self.sleep.hide()
+        self.body.addWidget(self.sleep)
+        self._ratings = QVBoxLayout()
+        self._ratings.setSpacing(12)
+        self.body.addLayout(self._ratings)
         self.note = QPlainTextEdit()
         self.note.setProperty("kind", "well")
         self.note.setPlaceholderText("A note, if you want one. What helped? What was hard?")
@@ -61,20 +80,27 @@ class CheckInCard(Card):
         self.message = Message(theme)
         self.body.addWidget(self.message)
         self._foot()
-        self.rows[-1].next_wanted.connect(self.note.setFocus)
-        self.note.textChanged.connect(self._changed)
+        self.symptoms = SymptomPlace(client, theme, self.add, self.change)
+        self.body.addWidget(self.symptoms)
+        self.symptoms.changed.connect(self.refresh)
+        self.close_line = CloseLine()
+        self.close_line.wanted.connect(self.close_wanted)
+        self.body.addWidget(self.close_line)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(AUTOSAVE_MS)
         self._timer.timeout.connect(self.keep_draft)
+        self._show_rows(shown_symptoms(Tracking()))
+        self.sleep.changed.connect(self._changed)
+        self.note.textChanged.connect(self._changed)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.submit)
         theme.changed.connect(self._draw)
         self._draw()
-        self._show_progress()
         self._show_kept(False)
+        self.refresh()
         client.ask(read_draft, DRAFT, then=self._restore, owner=self)
 
     def _head(self) -> None:
@@ -85,14 +111,6 @@ class CheckInCard(Card):
         head.addWidget(self.progress)
         self.body.addLayout(head)
         self.body.addWidget(label("Rate the last few hours. Skip anything you like.", "quiet"))
-
-    def _anchors(self) -> None:
-        anchors = QHBoxLayout()
-        anchors.setContentsMargins(5, 0, 5, 0)
-        anchors.addWidget(label("0  none", "small", wrap=False))
-        anchors.addStretch(1)
-        anchors.addWidget(label("worst imaginable  10", "small", wrap=False))
-        self.body.addLayout(anchors)
 
     def _foot(self) -> None:
         foot = QHBoxLayout()
@@ -108,38 +126,86 @@ class CheckInCard(Card):
         foot.addWidget(self.save)
         self.body.addLayout(foot)
         self.save.clicked.connect(self.submit)
+        self._more = WrapRow()
+        self.add = with_icon(button("Add symptom", "quiet"), "plus", self._theme, "text-2")
+        self.change = button("Change symptoms", "quiet")
+        self.withdrawal = button("Withdrawal check-in", "quiet")
+        self.withdrawal.setParent(self)
+        self.withdrawal.hide()
+        self.withdrawal.clicked.connect(self.withdrawal_wanted)
+        self._more.set_widgets((self.add, self.change))
+        self.body.addWidget(self._more)
 
     @property
     def ratings(self) -> dict[str, int]:
-        """The ratings that were given, in their fixed order."""
+        """The ratings that were given, in the person's order."""
         return {row.symptom: row.value for row in self.rows if row.value is not None}
+
+    def refresh(self) -> None:
+        """Ask again for what is kept track of."""
+        self._client.ask(read_tracking, then=self._show_tracking, owner=self)
+
+    def ask_for_night(self, wanted: bool) -> None:
+        """Whether the night is asked for; what was said of it stays in view until it is saved."""
+        self.sleep.setVisible(wanted or not self.sleep.is_empty)
 
     def enter(self) -> None:
         """Put the focus on the first empty row, where the person was."""
+        if not self.sleep.isHidden() and self.sleep.is_empty:
+            self.sleep.enter()
+            return
         empty = [row for row in self.rows if row.value is None]
-        (empty or list(self.rows))[0].enter()
+        if empty or self.rows:
+            (empty or list(self.rows))[0].enter()
+        else:
+            self.note.setFocus()
 
     def submit(self) -> None:
         """Ask for the save of what was given."""
-        note = self.note.toPlainText().strip()
-        if not self.ratings and not note:
+        if not self.save.isEnabled():
+            return
+        note = written_words(self.note).strip()
+        night = None if self.sleep.isHidden() or self.sleep.is_empty else self.sleep.night()
+        if not self.ratings and not note and night is None:
             self.message.say("Nothing is rated yet. Choose a number from 0 to 10.", "note")
             self.enter()
             return
-        self.message.say("")
-        self.save_wanted.emit(self.ratings, note)
+        problem = "" if night is None else self.sleep.problem()
+        self.message.say(problem, "serious")
+        if problem:
+            return
+        rated = tuple(
+            Rated(symptom=row.symptom, severity=row.value, scale=row.scale)
+            for row in self.rows
+            if row.value is not None
+        )
+        focused = QApplication.focusWidget()
+        self._had_focus = focused is not None and self.isAncestorOf(focused)
+        self.save_wanted.emit(CheckIn(ratings=rated, night=night, note=note))
 
     def saved(self) -> None:
-        """Empty the card and forget the draft."""
+        """Empty the card and forget the draft; the keyboard stays here, at what closes the day where that is asked."""
         self._show_draft(CheckInDraft())
+        self._set_aside.clear()
         self._timer.stop()
         self._show_kept(False)
         self._client.ask(save_draft, DRAFT, None)
+        if self._had_focus:
+            self._had_focus = False
+            if self.close_line.isHidden():
+                self.enter()
+            else:
+                self.close_line.button.setFocus()
 
     def keep_draft(self) -> None:
         """Keep what was given so far inside the journal."""
         self._timer.stop()
-        draft = CheckInDraft(ratings=self.ratings, note=self.note.toPlainText()[:LONGEST_NOTE])
+        draft = CheckInDraft(
+            ratings=self.ratings,
+            words=tuple(row.symptom for row in self.rows if row.scale == "words" and row.value is not None),
+            night=self.sleep.draft(),
+            note=written_words(self.note)[:LONGEST_NOTE],
+        )
         text = msgspec.json.encode(draft).decode() if draft != CheckInDraft() else None
         self._client.ask(save_draft, DRAFT, text, then=lambda _: self._show_kept(text is not None), owner=self)
 
@@ -149,7 +215,7 @@ class CheckInCard(Card):
             self.keep_draft()
 
     def _restore(self, text: str | None) -> None:
-        if text is None or self.ratings or self.note.toPlainText():
+        if text is None or self.ratings or self.note.toPlainText() or not self.sleep.is_empty:
             return
         try:
             draft = msgspec.json.decode(text, type=CheckInDraft)
@@ -162,11 +228,64 @@ class CheckInCard(Card):
     def _show_draft(self, draft: CheckInDraft) -> None:
         for row in self.rows:
             value = draft.ratings.get(row.symptom)
-            row.set_value(value if value is not None and 0 <= value <= 10 else None)
+            fits = value is not None and 0 <= value <= row.worst
+            row.set_value(value if fits and (row.symptom in draft.words) == (row.scale == "words") else None)
         self.note.blockSignals(True)
         self.note.setPlainText(draft.note)
         self.note.blockSignals(False)
+        try:
+            self.sleep.take_draft(draft.night)
+        except (TypeError, ValueError):
+            self.sleep.take_draft([])
+        self.ask_for_night(not self.sleep.isHidden())
         self._show_progress()
+
+    def _show_tracking(self, tracking: Tracking) -> None:
+        shown = shown_symptoms(tracking)
+        if bool(tracking.withdrawal_list) == self.withdrawal.isHidden():
+            self.withdrawal.setVisible(bool(tracking.withdrawal_list))
+            also = (self.withdrawal,) if tracking.withdrawal_list else ()
+            self._more.set_widgets((self.add, self.change, *also))
+        if [(row.symptom, row.scale) for row in self.rows] != [(each.name, each.scale) for each in shown]:
+            self._show_rows(shown)
+
+    def _show_rows(self, symptoms: tuple[TrackedSymptom, ...]) -> None:
+        """Other rows: what was given stays, also for a symptom that is hidden now and shown again later."""
+        self._set_aside |= {(row.symptom, row.scale): row.value for row in self.rows if row.value is not None}
+        clear(self._ratings)
+        self.rows = tuple(RatingRow(each.name, sentence_start(each.name), self._theme, each.scale) for each in symptoms)
+        for index, row in enumerate(self.rows):
+            self._ratings.addWidget(row)
+            row.set_value(self._set_aside.pop((row.symptom, row.scale), None))
+            row.changed.connect(self._changed)
+            row.next_wanted.connect(self.rows[index + 1].enter if index + 1 < len(self.rows) else self.note.setFocus)
+            if index:
+                row.previous_wanted.connect(self.rows[index - 1].enter)
+            if row.scale == "0-10" and all(each.scale == "words" for each in self.rows[index + 1 :]):
+                self._anchors()
+        if self.rows:
+            self.rows[0].previous_wanted.connect(partial(self._back_to_night))
+        self.sleep.next_wanted.connect(self._leave_night, Qt.ConnectionType.UniqueConnection)
+        tab_through(self.sleep.quality.buttons[-1], self._ratings)
+        self._show_progress()
+
+    def _anchors(self) -> None:
+        anchors = QHBoxLayout()
+        anchors.setContentsMargins(5, 0, 5, 0)
+        anchors.addWidget(label(ANCHORS[0], "small", wrap=False))
+        anchors.addStretch(1)
+        anchors.addWidget(label(ANCHORS[1], "small", wrap=False))
+        self._ratings.addLayout(anchors)
+
+    def _leave_night(self) -> None:
+        if self.rows:
+            self.rows[0].enter()
+        else:
+            self.note.setFocus()
+
+    def _back_to_night(self) -> None:
+        if not self.sleep.isHidden():
+            self.sleep.quality.enter()
 
     def _changed(self) -> None:
         self._show_progress()

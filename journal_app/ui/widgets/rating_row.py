@@ -1,13 +1,15 @@
-"""One symptom from 0 to 10: eleven large buttons that Tab enters once and digits, arrows and Backspace change."""
+"""One symptom, 0 to 10 or none to severe: large buttons; Tab enters once, digits, arrows and Backspace change it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGroupBox, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout
 
+from journal_app.domain.entries import SEVERITY_WORDS, SymptomScale
+from journal_app.domain.wording import sentence_start
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.labels import label, restyle
+from journal_app.ui.widgets.labels import breakable, label, restyle
 
 WORST = 10
 _ALLOWED = Qt.KeyboardModifier.KeypadModifier
@@ -15,15 +17,15 @@ _ALLOWED = Qt.KeyboardModifier.KeypadModifier
 
 
 class RatingButton(QRadioButton):
-    """One number. The keys go to its row; it only paints itself, since a style sheet cannot centre a radio button."""
+    """One answer. The keys go to its row; it only paints itself, since a style sheet cannot centre a radio button."""
 
-    def __init__(self, row: RatingRow, number: int, theme: Theme) -> None:
-        super().__init__(str(number))
+    def __init__(self, row: RatingRow, number: int, words: str, theme: Theme) -> None:
+        super().__init__(words)
         self._row = row
         self._theme = theme
         self.number = number
         self.setProperty("kind", "rating")
-        self.setAccessibleName(f"{row.accessibleName()} {number}")
+        self.setAccessibleName(f"{row.accessibleName()} {words.lower()}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
@@ -31,7 +33,16 @@ class RatingButton(QRadioButton):
         return QSize(self._theme.scaled(41), self._theme.scaled(40))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(max(24, self._theme.scaled(26)), self._theme.scaled(40))
+        least = max(24, self._theme.scaled(26))
+        if not self.text().isdigit():
+            least = max(least, QFontMetrics(self._font(chosen=True)).horizontalAdvance(self.text()) + 8)
+        return QSize(least, self._theme.scaled(40))
+
+    def _font(self, *, chosen: bool) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(self._theme.pixels())
+        font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Medium)
+        return font
 
     def hitButton(self, _position: object) -> bool:
         return True
@@ -60,24 +71,27 @@ class RatingButton(QRadioButton):
             painter.setPen(QPen(QColor(colour("accent")), self._theme.ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
-        font = QFont(self.font())
-        font.setPixelSize(self._theme.pixels())
-        font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Medium)
-        painter.setFont(font)
+        painter.setFont(self._font(chosen=chosen))
         painter.setPen(QColor(colour("on-accent" if chosen else "text-2")))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class RatingRow(QGroupBox):
-    """`changed` fires when the person sets or clears the rating; `next_wanted` and `previous_wanted` leave the row."""
+    """On the scale of words, the keys 0 to 3 are its answers.
+
+    `changed` fires when the person sets or clears the rating; `next_wanted` and `previous_wanted` leave the row.
+    """
 
     changed = Signal()
     next_wanted = Signal()
     previous_wanted = Signal()
 
-    def __init__(self, symptom: str, title: str, theme: Theme) -> None:
+    def __init__(self, symptom: str, title: str, theme: Theme, scale: SymptomScale = "0-10") -> None:
         super().__init__()
         self.symptom = symptom
+        self.scale: SymptomScale = scale
+        answers = [str(number) for number in range(WORST + 1)] if scale == "0-10" else SEVERITY_WORDS
+        self.worst = len(answers) - 1
         self.setProperty("kind", "rating")
         self.setAccessibleName(title)
         self.setFlat(True)
@@ -86,14 +100,16 @@ class RatingRow(QGroupBox):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(label(title, "strong"))
+        column.addWidget(label(breakable(title), "strong"))
         self._frame = QFrame()
         self._frame.setProperty("kind", "rating-row")
         row = QHBoxLayout(self._frame)
         row.setContentsMargins(4, 4, 4, 4)
         row.setSpacing(4)
         self._group = QButtonGroup(self)
-        self.buttons = tuple(RatingButton(self, number, theme) for number in range(WORST + 1))
+        self.buttons = tuple(
+            RatingButton(self, number, sentence_start(words), theme) for number, words in enumerate(answers)
+        )
         for button in self.buttons:
             self._group.addButton(button, button.number)
             row.addWidget(button)
@@ -138,7 +154,9 @@ class RatingRow(QGroupBox):
         one_before = self._one_was_typed
         if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
             digit = key - Qt.Key.Key_0
-            self._set(WORST if digit == 0 and one_before else digit)
+            value = WORST if digit == 0 and one_before and self.worst == WORST else digit
+            if value <= self.worst:
+                self._set(value)
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self._set(None)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -146,7 +164,7 @@ class RatingRow(QGroupBox):
         elif key == Qt.Key.Key_Home:
             self._set(0)
         elif key == Qt.Key.Key_End:
-            self._set(WORST)
+            self._set(self.worst)
         elif key == Qt.Key.Key_Space:
             self._set(at)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
@@ -160,9 +178,9 @@ class RatingRow(QGroupBox):
 
     def _step(self, step: int) -> None:
         if self.value is None:
-            self._set(0 if step > 0 else WORST)
+            self._set(0 if step > 0 else self.worst)
         else:
-            self._set(max(0, min(WORST, self.value + step)))
+            self._set(max(0, min(self.worst, self.value + step)))
 
     def _set(self, value: int | None) -> None:
         before = self.value
