@@ -145,6 +145,10 @@ def test_every_day_says_all_of_itself(qtbot: QtBot, page: CalendarPage) -> None:
         "Monday 9 November, nothing logged about anxiety, appointment", "Monday 30 November, still to come",
     ):  # fmt: skip
         assert sentence in said, sentence
+    cells = [interface.child(place) for place in range(interface.childCount())]
+    cells = [each for each in cells if each is not None and each.role() == QAccessible.Role.Cell]
+    assert len(cells) in (5 * 7, 6 * 7)
+    assert all(each.text(QAccessible.Text.Name) for each in cells), "no cell is without a name"
 
 
 def test_enter_a_double_click_and_the_button_open_the_day(qtbot: QtBot, page: CalendarPage) -> None:

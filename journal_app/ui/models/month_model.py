@@ -14,6 +14,8 @@ CELL_ROLE = Qt.ItemDataRole.UserRole
 """The CalendarCell of an index; None where the month has no day."""
 
 WEEK = 7
+OUTSIDE = "not in this month"
+"""What is read aloud of an empty cell, which would otherwise be a cell without a name."""
 
 
 class MonthModel(QAbstractTableModel):
@@ -72,8 +74,10 @@ class MonthModel(QAbstractTableModel):
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
             return "" if cell is None else str(cell.day.day)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return "" if cell is None else cell.sentence
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return OUTSIDE if cell is None else cell.sentence
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return None if cell is None else cell.sentence
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
