@@ -36,6 +36,9 @@ class HeadRow(QWidget):
         fits = self._title.sizeHint().width() + GAP + beside <= self.width()
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+        # Ignored would mean nothing at all beside a title that takes what is left.
+        policy = QSizePolicy.Policy.Preferred if fits else QSizePolicy.Policy.Ignored
+        self._controls.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
         self._controls.setMinimumWidth(beside if fits else 0)
         self._controls.setMaximumWidth(beside if fits else self.width())
         self._controls.arrange()
