@@ -210,7 +210,8 @@ class DoseForm(EntryForm):
 
     def _resolved(self, name: str, substance: str | None) -> None:
         fields, self._saving = self._saving, None
-        if fields is None:
+        # The name may have brought another unit, or none, in the meantime: an amount is never lost over it.
+        if fields is None or self._amount_is_wrong():
             return
         self.hand_over((self._dose(fields, name, substance),))
 

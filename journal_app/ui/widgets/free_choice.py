@@ -29,10 +29,13 @@ class FreeChoice(QComboBox):
     def offer(self, usual: Sequence[str]) -> None:
         """Offer other words; what was written stays."""
         written = self.line.text()
+        # What was written stays, so nobody is told that it was gone for a moment.
+        held = self.blockSignals(True)
         self.clear()
         self.addItems(list(usual))
         self.setCurrentIndex(-1)
         self.setCurrentText(written)
+        self.blockSignals(held)
 
     @property
     def text(self) -> str:
