@@ -21,6 +21,7 @@ class HeadRow(QWidget):
         super().__init__(parent)
         self._title = title
         self._controls = WrapRow()
+        self._chosen: tuple[bool, int, int] | None = None
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GAP)
@@ -34,6 +35,11 @@ class HeadRow(QWidget):
         """Choose again, after the room or the words changed."""
         beside = self._controls.width_in_one_line()
         fits = self._title.sizeHint().width() + GAP + beside <= self.width()
+        chosen = (fits, beside, self.width())
+        if chosen == self._chosen:
+            # What follows asks for a new layout, which would come back here without end.
+            return
+        self._chosen = chosen
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
         # Ignored would mean nothing at all beside a title that takes what is left.
