@@ -83,6 +83,14 @@ SYMPTOMS: Final = Section(
     "pulse",
     (
         Setting(
+            "symptoms",
+            "What the check-in asks",
+            "Add your own, change the order, or hide one. What you rated before stays in every chart and report.",
+            Panel("symptoms_panel.SymptomsPanel"),
+            "journal",
+            words="rating scale none mild moderate severe anxiety aches insomnia cravings",
+        ),
+        Setting(
             "withdrawal_list",
             "Withdrawal check-in",
             "A list of questions about withdrawal that you can answer when you like. It gives a sum and no verdict.",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import msgspec
 from PySide6.QtWidgets import QCheckBox
 
@@ -45,7 +43,7 @@ class FavouritesPanel(SettingPanel):
             box = QCheckBox(each.name.replace("&", "&&"))
             box.setAccessibleName(f"{each.name} is a favourite")
             box.setChecked(each.favourite)
-            box.clicked.connect(partial(self._mark, each.name))
+            box.clicked.connect(lambda on, name=each.name: self._mark(name, on))
             self.boxes[each.name] = box
             self.body.addWidget(box)
         self.filled.emit()

@@ -81,7 +81,8 @@ class ImportDialog(CalmDialog):
         from journal_app.operations.import_records import import_in_words
 
         data, result = cast("tuple[bytes, ImportResult]", found)
-        self.preview.setText(breakable("\n".join(import_in_words(result)).replace("This was a dry run: n", "N")))
+        lines = [breakable(line) for line in import_in_words(result)]
+        self.preview.setText("\n".join(lines).replace("This was a dry run: n", "N"))
         self.preview.show()
         assert self.primary is not None
         if result.entries or result.rows == 0 or result.format == "journal_json":

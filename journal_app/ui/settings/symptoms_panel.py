@@ -14,12 +14,26 @@ from journal_app.operations.save_tracking import save_tracking
 from journal_app.ui.settings.declared import Setting
 from journal_app.ui.settings.panel import Desk, SettingPanel
 from journal_app.ui.settings.rows import IgnoreWheel
+from journal_app.ui.widgets.symptom_editor import SymptomEditor
 
 LISTS: Final[tuple[tuple[WithdrawalList, str], ...]] = (
     ("", "None"),
     ("opioid", "Opioids and kratom"),
     ("sedative", "Alcohol, benzodiazepines and other sedatives"),
 )
+
+
+class SymptomsPanel(SettingPanel):
+    """The symptoms of the check-in, in their order."""
+
+    def __init__(self, setting: Setting, desk: Desk) -> None:
+        super().__init__(setting, desk)
+        self.editor = SymptomEditor(desk.client, desk.theme)
+        self.editor.changed.connect(self.filled)
+        self.body.addWidget(self.editor)
+
+    def refresh(self) -> None:
+        self.editor.refresh()
 
 
 class WithdrawalPanel(SettingPanel):
