@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QScrol
 from journal_app.domain.finding import Selection
 from journal_app.operations.read_timeline import read_timeline, read_timeline_choices, read_timeline_days
 from journal_app.operations.read_undo import undo_labels
-from journal_app.operations.timeline_views import TimelineChoices, TimelineDay, TimelineRow, TimelineView
+from journal_app.operations.timeline_views import TimelineDay, TimelineRow, TimelineView
 from journal_app.operations.views import Logged
 from journal_app.ui.announce import announce
 from journal_app.ui.forms.date_field import DateField
@@ -50,6 +50,8 @@ class TimelinePage(Page):
     """The list on the left, the chosen day and entry on the right."""
 
     title = "Timeline"
+    can_be_made_anew = False
+    """What was searched for and chosen, and how far one has looked, is not asked for again."""
     alert_wanted = Signal(object)
     """UUID of a warning at an entry."""
     day_wanted = Signal(object)
@@ -147,8 +149,8 @@ class TimelinePage(Page):
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._typing.start())
         self.search.returnPressed.connect(self._found_by_enter)
-        self._typing.timeout.connect(self.refresh)
-        self.filters.changed.connect(lambda _selection: self.refresh())
+        self._typing.timeout.connect(self._look_up)
+        self.filters.changed.connect(lambda _selection: self._look_up())
         self.go.clicked.connect(lambda: self.open_day(self.date.day))
         self.date.lineEdit().returnPressed.connect(lambda: self.open_day(self.date.day))
         self.list.looked.connect(self._read)
@@ -195,14 +197,18 @@ class TimelinePage(Page):
     # What is shown.
 
     def refresh(self) -> None:
-        self._typing.stop()
-        self._client.ask(read_timeline, self.filters.selection, self.search.text(), then=self._take, owner=self)
-        self._client.ask(read_timeline_choices, then=self._offer, owner=self)
+        self._look_up()
+        self._client.ask(read_timeline_choices, then=self.filters.offer, owner=self)
         if self._changed_here:
             self._client.ask(undo_labels, then=lambda labels: self.undo_strip.show_labels(*labels), owner=self)
 
-    def _offer(self, choices: TimelineChoices) -> None:
-        self.filters.offer(choices)
+    def keep_drafts(self) -> None:
+        self.side.forms.keep_drafts()
+
+    def _look_up(self) -> None:
+        """Ask for the days with what is typed and chosen now."""
+        self._typing.stop()
+        self._client.ask(read_timeline, self.filters.selection, self.search.text(), then=self._take, owner=self)
 
     def _take(self, view: TimelineView) -> None:
         if view.query != self.search.text():
@@ -283,7 +289,7 @@ class TimelinePage(Page):
     def _found_by_enter(self) -> None:
         """Enter in the search field: at once, and then down into what was found."""
         if self._typing.isActive():
-            self.refresh()
+            self._look_up()
         if self.list.isVisible():
             self.list.setFocus()
 
@@ -291,7 +297,7 @@ class TimelinePage(Page):
         self.search.clear()
         self.filters.clear()
         self.search.setFocus()
-        self.refresh()
+        self._look_up()
 
     # What is changed.
 
