@@ -9,7 +9,8 @@ from uuid import uuid4
 
 import msgspec
 
-from journal_app.domain.entries import Entry, NoneTaken
+from journal_app.domain.entries import EVERYTHING, Dose, Drink, Entry, NoneTaken
+from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.moments import Moment, moment_at
 from journal_app.domain.quick_add.clock import When
 from journal_app.domain.quick_add.pieces import Ask, Setting
@@ -64,6 +65,17 @@ def alternatives_of(
         if chosen is not None and chosen.moment is not None:
             found.append(_moved(entries, chosen.moment, setting, all_of_them=True))
     return (*found[: MOST_ALTERNATIVES - 1], as_note(line, setting))
+
+
+def contradicts(entries: Sequence[Entry]) -> bool:
+    """Whether a none of a date stands beside an intake of it."""
+    for none in entries:
+        for other in entries if isinstance(none, NoneTaken) else ():
+            taken = ALCOHOL if isinstance(other, Drink) else other.substance if isinstance(other, Dose) else None
+            intake = isinstance(other, Dose | Drink) and other.moment.local_date == none.moment.local_date
+            if isinstance(none, NoneTaken) and intake and none.what in (EVERYTHING, taken):
+                return True
+    return False
 
 
 def _moved(

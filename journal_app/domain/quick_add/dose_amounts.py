@@ -69,6 +69,9 @@ def amount_of(amounts: Amounts, subject: SubjectPiece, line: str, setting: Setti
     if len(amounts.masses) > 1 or len(amounts.volumes) > 1 or len(amounts.counts) > 1:
         built.problem = TWO_AMOUNTS
         return None
+    if amounts.combined and (amounts.masses or amounts.volumes):
+        built.problem = f"Is {amounts.combined[0].combined} a date? Please write it as 2026-11-03, or 3 november."
+        return None
     if amounts.strengths:
         return _of_liquid(amounts, many, built)
     if amounts.masses and amounts.counts:
@@ -78,7 +81,11 @@ def amount_of(amounts: Amounts, subject: SubjectPiece, line: str, setting: Setti
     if amounts.counts:
         return _counted(amounts.counts[0], amounts, subject, many, setting, built)
     if amounts.times:
-        return Amount(value=many, unit=_piece_unit(subject))
+        number = amounts.times[0].number
+        said = QuantityPiece(
+            amounts.times[0].start, amounts.times[0].end, number._replace(start=amounts.times[0].start)
+        )
+        return _counted(said, amounts, subject, 1.0, setting, built)
     if amounts.combined:
         said = amounts.combined[0]
         key, typed = f"number:{folded(name)}:{said.combined}", line[said.start : said.end].strip()
@@ -150,7 +157,8 @@ def _of_pieces(amounts: Amounts, subject: SubjectPiece, line: str, many: float, 
         return None
     value *= many
     total = _exact(value * strength)
-    clear = value == 1 or count.number.fraction or count.unit in COUNTED or count.each is not None
+    single = (value == 1 or count.number.fraction) and count.start < mass.start
+    clear = single or count.unit in COUNTED or count.each is not None
     straight = count.end <= mass.start and not line[count.end : mass.start].strip(" x\N{MULTIPLICATION SIGN}*").strip()
     if not clear and not straight:
         first, last = sorted((count, mass), key=lambda piece: piece.start)
@@ -195,7 +203,11 @@ def _counted(
     before = any(quantity is part for part in amounts.left)
     by_piece = number.article or number.fraction or (subject.plural and before and number.whole) or bool(amounts.times)
     own = subject.found.own
-    if own is not None and own.unit and not (by_piece and own.unit in (*MASS_IN_MG, "ml")):
+    weighed = own is not None and own.unit in (*MASS_IN_MG, "ml")
+    if weighed and (amounts.times or (by_piece and not _comes_in_pieces(subject, setting))):
+        _ask_unit(quantity, subject, setting, built)
+        return None
+    if own is not None and own.unit and not (by_piece and weighed):
         built.detail.append("unit as last time")
         return Amount(value=_exact(value), unit=own.unit)
     if by_piece or amounts.combined:
@@ -212,6 +224,13 @@ def _unit_in_words(subject: SubjectPiece, facts: list[FactPiece], lexicon: Lexic
     count = lexicon.units.at(last, 0) if last and len(subject.found.text.split()) > 1 else 0
     unit = str(lexicon.units.meaning(last, 0, count)) if count else ""
     return "" if unit in (*MASS_IN_MG, "ml") else unit
+
+
+def _comes_in_pieces(subject: SubjectPiece, setting: Setting) -> bool:
+    """Whether half of it is half a tablet; of a powder it is not known what half is."""
+    knowledge = setting.names.listed.knowledge
+    substance = None if knowledge is None else knowledge.substances.get(subject.found.substance or "")
+    return substance is None or not substance.units or not set(substance.units) <= {"g", "ml"}
 
 
 def _piece_unit(subject: SubjectPiece) -> str:

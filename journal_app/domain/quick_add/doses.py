@@ -113,6 +113,8 @@ def _facts(group: Group, built: Built, setting: Setting) -> tuple[Route | None, 
         form = part.form or form
         if part.product:
             product.append(part.product)
+        if part.prescribed is not None and prescribed not in (None, part.prescribed):
+            built.problem = "The line says both that it was prescribed and that it was not. Please write which it was."
         prescribed = part.prescribed if part.prescribed is not None else prescribed
         food = part.with_food if part.with_food is not None else food
     return route, form, " ".join(product), prescribed, food

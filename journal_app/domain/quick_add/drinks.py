@@ -7,12 +7,15 @@ from typing import Final
 from journal_app.domain.entries import Drink
 from journal_app.domain.knowledge import folded
 from journal_app.domain.quick_add.built import Built, how_many, which_number
-from journal_app.domain.quick_add.grouping import Group
+from journal_app.domain.quick_add.grouping import IMPOSSIBLE, Group, cost
 from journal_app.domain.quick_add.numbers import Number, number_words
 from journal_app.domain.quick_add.pieces import Ask, Common, QuantityPiece, Setting, SubjectPiece, TimesPiece
 from journal_app.domain.units import ethanol_grams
 
 TOO_MUCH: Final = "That is more than anybody drinks. Please check the number and the size."
+NOT_A_DRINK: Final = "A drink is counted, or measured in ml. Please write it as 2 beers or wine 150ml."
+MANY_GRAMS: Final = 250.0
+"""More alcohol than this in one entry is asked about: a bottle of spirits holds less."""
 TOO_STRONG: Final = "The strength cannot be more than 100 %. Please check it."
 LARGEST_ML: Final = 20_000.0
 MOST_DRINKS: Final = 200.0
@@ -69,6 +72,8 @@ def built_drink(group: Group, _line: str, setting: Setting) -> Built:
         built.problem = TOO_STRONG
     elif not 0 < count <= MOST_DRINKS or (volume is not None and not 0 < volume <= LARGEST_ML):
         built.problem = TOO_MUCH
+    if cost(subject, group.left, group.right) >= IMPOSSIBLE and not built.problem:
+        built.problem = NOT_A_DRINK
     standard = kind.id == STANDARD
     grams = None
     if not unknown and standard:
@@ -77,6 +82,11 @@ def built_drink(group: Group, _line: str, setting: Setting) -> Built:
         grams = ethanol_grams(volume, strength, count)
         if grams > LARGEST_ML:
             built.problem = TOO_MUCH
+    if grams is not None and grams > MANY_GRAMS and not built.problem:
+        drinks = number_words(round(grams / setting.drink_grams, 1))
+        text = f"That is about {drinks} standard drinks. Is it right?"
+        key = f"more_than_usual:{folded(name)}:{grams:.0f}"
+        built.asks.append(Ask("more_than_usual", key, text, (("Yes, it is right", None),), subject.start, subject.end))
     if grams is None and not unknown and not built.problem:
         built.detail.append("size not known")
 

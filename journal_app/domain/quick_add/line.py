@@ -7,13 +7,13 @@ from typing import Final
 from uuid import uuid4
 
 from journal_app.domain.moments import Moment
-from journal_app.domain.quick_add.answers import alternatives_of, questions_of, replaced
+from journal_app.domain.quick_add.answers import alternatives_of, contradicts, questions_of, replaced
 from journal_app.domain.quick_add.built import Built
 from journal_app.domain.quick_add.clock import When
 from journal_app.domain.quick_add.doses import built_dose
 from journal_app.domain.quick_add.drinks import built_drink
 from journal_app.domain.quick_add.entry_times import entry_time
-from journal_app.domain.quick_add.grouping import Group, Grouped, grouped
+from journal_app.domain.quick_add.grouping import IMPOSSIBLE, Group, Grouped, cost, grouped
 from journal_app.domain.quick_add.pieces import (
     Ask,
     Common,
@@ -42,13 +42,20 @@ from journal_app.domain.quick_add.tokens import (
     hidden_letter,
     tokens_of,
 )
-from journal_app.domain.quick_add.unknown import joined_products, mended_tokens, names_made, with_units_parted
+from journal_app.domain.quick_add.unknown import (
+    comma_asks,
+    joined_products,
+    mended_tokens,
+    names_made,
+    with_units_parted,
+)
 from journal_app.domain.quick_add.whole_lines import command_line, note_line, refused, shown_item
 
 TOO_LONG: Final = "That is too long for quick add. It can be kept as a note, or written in shorter lines."
 HIDDEN: Final = "The line holds a letter that cannot be seen. Please type it again, or keep the line as a note."
 NO_SUBJECT: Final = "Please write what it was, such as kratom 3g."
 A_QUESTION: Final = "That looks like a question. Type check and two names to look up a mix, or keep it as a note."
+NONE_AND_SOME: Final = "The line says both that there was none and that there was some. Please write which it was."
 MOST_ITEMS: Final = 30
 
 
@@ -86,6 +93,7 @@ class _Line:
         if mended is not None:
             found = pieces_of(mended, line, setting)
         pieces, self.asks = names_made(joined_products(found, line), line, setting)
+        self.asks += comma_asks(tokens, setting)
         self.pieces = [piece for piece in pieces if not _is_empty(piece)]
         self.problem = ""
         self.items: list[QuickItem] = []
@@ -106,6 +114,8 @@ class _Line:
             self.asks.append(ask)
         whens = [self._build(group, time) for group, time in zip(groups, times, strict=True)]
         self._evidence(groups)
+        if contradicts([item.entry for item in self.items]):
+            self._say(NONE_AND_SOME)
         return QuickReading(
             line=self.line,
             items=tuple(self.items),
@@ -178,6 +188,10 @@ class _Line:
         if built.problem:
             self._say(built.problem)
             return None
+        if not built.asks and cost(group.thing, group.left, group.right) >= IMPOSSIBLE:
+            self._say(
+                f"Journal does not know what all the numbers of {self.line[:40]} are. Please use a comma between."
+            )
         if not built.whole_day and time is not None and time.clock is not None and time.date is None:
             self.clocked = self.clocked or not time.says_day
         when = entry_time(built, time, self.setting.clock)

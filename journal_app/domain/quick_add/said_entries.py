@@ -56,7 +56,7 @@ def _is_none(tokens: tuple[Token, ...], place: int) -> bool:
 def _no_names(tokens: tuple[Token, ...], place: int, after: int, setting: Setting) -> tuple[DraftPiece, int] | None:
     names: list[NameFound] = []
     while True:
-        if after < len(tokens) and tokens[after].key in ("any", "more"):
+        if after < len(tokens) and tokens[after].key == "any":
             after += 1
         found = _name(tokens, after, setting) if after < len(tokens) else None
         if found is None:

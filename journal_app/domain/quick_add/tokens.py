@@ -77,7 +77,7 @@ def tokens_of(line: str) -> tuple[Token, ...]:
             place = size if close < 0 else close + 1
             text = line[start + 1 : size if close < 0 else close].strip()
             found.append(Token("note", text, "", start, place, glued))
-        elif letter == "#":
+        elif letter == "#" and line[place + 1 : place + 2].strip():
             place = _while_not_space(line, place + 1)
             found.append(Token("tag", line[start:place], "", start, place, glued))
         elif _starts_number(line, place, found):

@@ -96,6 +96,23 @@ def _unit_length(tokens: tuple[Token, ...], place: int, token: Token, setting: S
     return 0
 
 
+def comma_asks(tokens: tuple[Token, ...], setting: Setting) -> list[Ask]:
+    """ "anx 7,2 beers": a comma without a space between a name and another one may part two entries."""
+    for place, token in enumerate(tokens[:-1]):
+        parts = token.text.split(",")
+        whole = (
+            token.kind == "number" and len(parts) == 2 and all(part.isdigit() for part in parts) and len(parts[1]) < 3
+        )
+        if whole and place and tokens[place - 1].kind == "word" and setting.names.at(tokens, place + 1) is not None:
+            if setting.lexicon.units.at(tokens, place + 1):
+                continue
+            decimal, two = ".".join(parts), ", ".join(parts)
+            answers = ((two, two), (decimal, decimal))
+            text = f"Is that {decimal}, or {parts[0]} and then {parts[1]}?"
+            return [Ask("number", f"number:{token.text}", text, answers, token.start, token.end)]
+    return []
+
+
 def joined_products(pieces: list[Piece], line: str) -> list[Piece]:
     """ "red bali kratom": two names of one substance side by side are its product and its name."""
     made: list[Piece] = []
@@ -105,6 +122,7 @@ def joined_products(pieces: list[Piece], line: str) -> list[Piece]:
             made[-1] = _measured(last, piece)
         elif (
             isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece)
+            and (piece.found.own is None or last.found.own is None)
             and piece.found.substance is not None and piece.found.substance == last.found.substance
             and piece.found.drink is None and last.found.drink is None
         ):  # fmt: skip
@@ -213,7 +231,9 @@ def _questions(runs: list[list[UnknownPiece]], pieces: list[Piece], line: str, s
     if not runs:
         return []
     drafts = [piece for piece in pieces if isinstance(piece, DraftPiece)]
-    whole = all(piece.make is not None for piece in drafts)
+    subjects = any(isinstance(piece, SubjectPiece) for piece in pieces)
+    loose = not subjects and any(isinstance(piece, QuantityPiece) for piece in pieces)
+    whole = all(piece.make is not None for piece in drafts) and not loose
     entries = whole and any(isinstance(piece, SubjectPiece | DraftPiece) for piece in pieces)
     words = sum(len(run) for run in runs)
     note = ("Keep the line as a note", f"note {line}")

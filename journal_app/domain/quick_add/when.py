@@ -78,6 +78,9 @@ def _on_day(said: TimeSaid, clock: Clock) -> When:
         return When(problem="Please write the day without about, or a time with it.")
     if day.year < EARLIEST_YEAR:
         return When(problem=TOO_EARLY)
+    if said.weekday is not None and day == clock.today:
+        days = (day, day - timedelta(days=7))
+        return When(question="Which day is that?", choices=tuple((weekday_words(each), str(each)) for each in days))
     further = tuple((weekday_words(other), moment_on(other, clock.zone)) for other in others)
     return When(moment_on(day, clock.zone), others=further)
 
