@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 from uuid import UUID
 
 from journal_app.domain.entries import Entry
@@ -16,6 +17,8 @@ from journal_app.operations.read_day import described
 from journal_app.operations.views import Logged
 from journal_app.operations.workspace import Workspace
 
+MOST_SHOWN: Final = 100
+
 
 class DeletedRow(Fact, frozen=True, kw_only=True):
     """One deleted entry: what it was and when, when it was deleted, and from which day on it is gone."""
@@ -27,14 +30,21 @@ class DeletedRow(Fact, frozen=True, kw_only=True):
     until: str
 
 
-def read_deleted(workspace: Workspace) -> tuple[DeletedRow, ...]:
-    """The entries that were deleted in the last 30 days, the last one first."""
+class DeletedView(Fact, frozen=True, kw_only=True):
+    """What was deleted in the last 30 days, the last one first; `more` are kept too, and stand behind those shown."""
+
+    rows: tuple[DeletedRow, ...]
+    more: int = 0
+
+
+def read_deleted(workspace: Workspace) -> DeletedView:
+    """The entries that were deleted last; of an import that was taken back not all of them."""
     from journal_app.storage.deleted import KEPT_FOR
 
     now, zone = workspace.clock(), workspace.zone()
     today = moment_of(now, zone).local_date
     rows = []
-    for gone in workspace.journal.deleted_entries(since=now - KEPT_FOR):
+    for gone in workspace.journal.deleted_entries(since=now - KEPT_FOR, limit=MOST_SHOWN):
         title, detail = described(workspace, gone.entry)
         last = moment_of(gone.deleted_at + KEPT_FOR, zone).local_date
         rows.append(
@@ -46,7 +56,7 @@ def read_deleted(workspace: Workspace) -> tuple[DeletedRow, ...]:
                 until=f"kept until {day_words(last)}",
             )
         )
-    return tuple(rows)
+    return DeletedView(rows=tuple(rows), more=workspace.journal.deleted_count(now - KEPT_FOR) - len(rows))
 
 
 def bring_back(workspace: Workspace, ids: Sequence[UUID]) -> Logged:
@@ -72,5 +82,5 @@ def forget_old_deleted(workspace: Workspace) -> int:
     """Let go for good of what was deleted more than 30 days ago; returns how many entries that were."""
     from journal_app.storage.deleted import KEPT_FOR
 
-    old = workspace.journal.deleted_entries(before=workspace.clock() - KEPT_FOR)
-    return delete_for_good(workspace, [gone.entry.id for gone in old]) if old else 0
+    old = workspace.journal.deleted_ids(workspace.clock() - KEPT_FOR)
+    return delete_for_good(workspace, old) if old else 0

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
 from journal_app.domain.alerts import Alert
 from journal_app.storage import rows, search, tables
@@ -21,19 +21,30 @@ _GONE = select(*rows.ENTRY_COLUMNS, entry.c.deleted_at_us).where(entry.c.deleted
 
 
 def deleted_entries(
-    connection: Connection, since: datetime | None = None, before: datetime | None = None
+    connection: Connection, since: datetime | None = None, limit: int | None = None
 ) -> tuple[DeletedEntry, ...]:
-    """The entries that were deleted from `since` on and before another instant, the last one first."""
+    """The entries that were deleted from `since` on, the last one first, and no more than `limit`."""
     statement = _GONE
     if since is not None:
         statement = statement.where(entry.c.deleted_at_us >= rows.microseconds(since))
-    if before is not None:
-        statement = statement.where(entry.c.deleted_at_us < rows.microseconds(before))
-    found = connection.execute(statement.order_by(entry.c.deleted_at_us.desc(), entry.c.at_us.desc(), entry.c.id))
+    ordered = statement.order_by(entry.c.deleted_at_us.desc(), entry.c.at_us.desc(), entry.c.id)
+    found = connection.execute(ordered.limit(limit))
     return tuple(
         DeletedEntry(entry=rows.entry_from(columns), deleted_at=rows.instant(deleted_at_us))
         for *columns, deleted_at_us in found
     )
+
+
+def deleted_ids(connection: Connection, before: datetime) -> tuple[UUID, ...]:
+    """The entries that were deleted before an instant."""
+    statement = select(entry.c.id).where(entry.c.deleted_at_us < rows.microseconds(before))
+    return tuple(UUID(each) for each in connection.scalars(statement))
+
+
+def deleted_count(connection: Connection, since: datetime) -> int:
+    """How many entries were deleted from an instant on; an import that was taken back can be very many."""
+    statement = select(func.count()).select_from(entry).where(entry.c.deleted_at_us >= rows.microseconds(since))
+    return connection.scalar(statement) or 0
 
 
 def erase(connection: Connection, ids: Collection[UUID]) -> int:

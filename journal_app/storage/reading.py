@@ -22,7 +22,7 @@ from journal_app.domain.units import Amount, converted, same_dimension
 from journal_app.storage import rows, search, tables, timeline
 from journal_app.storage.conditions import one_of
 from journal_app.storage.daily import daily_records
-from journal_app.storage.deleted import deleted_entries
+from journal_app.storage.deleted import deleted_count, deleted_entries, deleted_ids
 from journal_app.storage.facts import (
     DeletedEntry,
     EntryVersion,
@@ -360,11 +360,17 @@ class Reading:
         """As `_run`, for what reads the index of words."""
         return self._run(query)
 
-    def deleted_entries(
-        self, since: datetime | None = None, before: datetime | None = None
-    ) -> tuple[DeletedEntry, ...]:
-        """What was deleted and is still kept, by when that was, half-open; the last one first."""
-        return self._run(lambda connection: deleted_entries(connection, since, before))
+    def deleted_entries(self, since: datetime | None = None, limit: int | None = None) -> tuple[DeletedEntry, ...]:
+        """What was deleted from `since` on and is still kept, the last one first, and no more than `limit`."""
+        return self._run(lambda connection: deleted_entries(connection, since, limit))
+
+    def deleted_count(self, since: datetime) -> int:
+        """How many entries were deleted from `since` on and are still kept."""
+        return self._run(lambda connection: deleted_count(connection, since))
+
+    def deleted_ids(self, before: datetime) -> tuple[UUID, ...]:
+        """The entries that were deleted before an instant and are still kept."""
+        return self._run(lambda connection: deleted_ids(connection, before))
 
     def everything(self) -> Everything:
         """All that the journal holds, for an export that loses nothing."""

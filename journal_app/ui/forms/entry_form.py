@@ -200,6 +200,7 @@ class EntryForm(Card):
     def draft_restored(self, kept_at: float) -> None:
         """What was typed before is back; `kept_at` in seconds since 1970."""
         self.when.was_begun(datetime.fromtimestamp(kept_at, UTC))
+        announce(self, "What you typed before is here again. Discard forgets it.")
 
     def show_kept(self, kept: bool) -> None:
         """Say that what was typed is kept, and offer to let go of it."""

@@ -9,7 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from journal_app.operations.recently_deleted import DeletedRow, bring_back, delete_for_good, read_deleted
+from journal_app.operations.recently_deleted import (
+    DeletedRow,
+    DeletedView,
+    bring_back,
+    delete_for_good,
+    read_deleted,
+)
 from journal_app.operations.views import Logged
 from journal_app.ui.announce import announce
 from journal_app.ui.journal_client import Changed, JournalClient
@@ -24,6 +30,7 @@ from journal_app.ui.widgets.wrap_row import WrapRow
 NOTHING = "Nothing was deleted in the last 30 days."
 BESIDE_FROM = 560
 """Logical pixels at 100 % text from which on the buttons stand beside the words."""
+MORE = "{count} more are kept behind these. They show here when the ones above are gone."
 SURE = "Delete it for good? This cannot be undone."
 
 
@@ -116,7 +123,7 @@ class DeletedPage(Page):
         self._client = client
         self._theme = theme
         self.lines: tuple[DeletedLine, ...] = ()
-        self._shown: tuple[DeletedRow, ...] | None = None
+        self._shown: DeletedView | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._scroll = QScrollArea()
@@ -146,14 +153,14 @@ class DeletedPage(Page):
         """Ask again what was deleted."""
         self._client.ask(read_deleted, then=self._show, owner=self)
 
-    def _show(self, rows: tuple[DeletedRow, ...]) -> None:
-        if rows == self._shown:
+    def _show(self, view: DeletedView) -> None:
+        if view == self._shown:
             return
-        self._shown = rows
+        self._shown = view
         at = self._focused()
         clear(self._card.body)
         made = []
-        for row in rows:
+        for row in view.rows:
             line = DeletedLine(row, self._theme)
             line.back_wanted.connect(self._bring_back)
             line.gone_wanted.connect(self._delete_for_good)
@@ -162,6 +169,8 @@ class DeletedPage(Page):
         self.lines = tuple(made)
         if not made:
             self._card.body.addWidget(label(NOTHING, "quiet"))
+        if view.more:
+            self._card.body.addWidget(label(MORE.format(count=view.more), "quiet"))
         tab_through(self.back, self._card.body)
         if at is not None:
             (self.lines[min(at, len(self.lines) - 1)].back if self.lines else self.back).setFocus()

@@ -15,7 +15,14 @@ from journal_app.operations.delete_entry import delete_entries
 from journal_app.operations.drafts import read_draft, save_draft
 from journal_app.operations.edit_entry import edit_entry
 from journal_app.operations.log_entry import log_entries
-from journal_app.operations.recently_deleted import bring_back, delete_for_good, forget_old_deleted, read_deleted
+from journal_app.operations.recently_deleted import (
+    MOST_SHOWN,
+    DeletedView,
+    bring_back,
+    delete_for_good,
+    forget_old_deleted,
+    read_deleted,
+)
 from journal_app.operations.undo_change import redo, undo
 from journal_app.operations.workspace import Workspace
 from journal_app.storage.journal import create_journal_file
@@ -62,7 +69,7 @@ def test_the_last_one_deleted_stands_first_with_its_times_in_words(desk: Desk) -
     delete_entries(desk.workspace, [first.id], "x")
     desk.later(hours=20)
     delete_entries(desk.workspace, [second.id], "x")
-    rows = read_deleted(desk.workspace)
+    rows = read_deleted(desk.workspace).rows
     assert [row.entry for row in rows] == [second, first]
     assert rows[0].title == "Wine 150 ml, yesterday 19:30"
     assert rows[0].deleted == "Deleted today 18:30"
@@ -83,10 +90,10 @@ def test_what_comes_back_is_checked_again_and_can_be_undone(desk: Desk) -> None:
     assert done.label == "Brought back wine 150 ml"
     assert done.interrupting, "what never happened may interrupt when it does"
     assert desk.workspace.journal.entry(drunk.id) == drunk
-    assert read_deleted(desk.workspace) == ()
+    assert read_deleted(desk.workspace) == DeletedView(rows=())
     undo(desk.workspace)
     assert desk.workspace.journal.entry(drunk.id) is None
-    assert [row.entry for row in read_deleted(desk.workspace)] == [drunk]
+    assert [row.entry for row in read_deleted(desk.workspace).rows] == [drunk]
 
 
 def test_it_is_listed_until_the_thirtieth_day_and_gone_after_it(desk: Desk) -> None:
@@ -95,9 +102,9 @@ def test_it_is_listed_until_the_thirtieth_day_and_gone_after_it(desk: Desk) -> N
     delete_entries(desk.workspace, [entry.id], "x")
     desk.later(days=30)
     assert forget_old_deleted(desk.workspace) == 0
-    assert [row.entry for row in read_deleted(desk.workspace)] == [entry]
+    assert [row.entry for row in read_deleted(desk.workspace).rows] == [entry]
     desk.later(seconds=1)
-    assert read_deleted(desk.workspace) == ()
+    assert read_deleted(desk.workspace) == DeletedView(rows=())
     assert forget_old_deleted(desk.workspace) == 1
     assert desk.workspace.journal.deleted_entries() == ()
     assert desk.workspace.journal.history(entry.id) == ()
@@ -156,3 +163,12 @@ def test_an_entry_that_stands_is_never_taken_out(desk: Desk) -> None:
     assert desk.workspace.journal.entries() == (entry,)
     with pytest.raises(BadInput, match="no longer kept"):
         bring_back(desk.workspace, [entry.id])
+
+
+def test_an_import_that_was_taken_back_is_counted_and_not_all_shown(desk: Desk) -> None:
+    log_entries(desk.workspace, [dose("caffeine", hours) for hours in range(MOST_SHOWN + 7)], "many")
+    undo(desk.workspace)
+    view = read_deleted(desk.workspace)
+    assert (len(view.rows), view.more) == (MOST_SHOWN, 7)
+    desk.later(days=31)
+    assert forget_old_deleted(desk.workspace) == MOST_SHOWN + 7
