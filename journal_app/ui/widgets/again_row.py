@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -26,6 +26,8 @@ ROW_GAP: Final = 12
 WIDEST_NAME: Final = 190
 """Logical pixels at 100 % text; a longer name ends in dots, the amount is never cut."""
 LEAST_HEIGHT: Final = 34
+AFTER_MS: Final = 100
+"""So long after a change it is asked what is usual: the list of the day, which is waited for, comes first."""
 BORDERS: Final = 4
 ANY_WIDTH: Final = 16_777_215
 
@@ -54,6 +56,10 @@ class AgainRow(QWidget):
         self._chips = WrapRow()
         row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._chips, 1)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(AFTER_MS)
+        self._later.timeout.connect(self.refresh)
         client.changed.connect(self._changed)
         theme.changed.connect(self._fit)
         self._fit()
@@ -102,7 +108,7 @@ class AgainRow(QWidget):
     def _changed(self, changed: Changed) -> None:
         # What is read or hidden changes nothing that was taken.
         if changed != Changed.ALERTS:
-            self.refresh()
+            self._later.start()
 
     def _show(self, items: tuple[AgainItem, ...]) -> None:
         if items != self.items:
