@@ -9,6 +9,7 @@ import msgspec
 
 from journal_app.domain.entries import Route
 from journal_app.domain.fact import Fact
+from journal_app.domain.instruments import Instrument
 from journal_app.domain.levels import Level
 
 ALCOHOL = "alcohol"
@@ -293,6 +294,8 @@ class Knowledge(Fact, frozen=True, kw_only=True):
     """What is known about a substance beyond its row, by its id or its ingredient."""
     countries: dict[str, Country]
     drinks: tuple[DrinkPreset, ...]
+    instruments: dict[str, Instrument] = msgspec.field(default_factory=dict)
+    """The lists of questions, by id, in the order in which they are offered."""
     emergency: EmergencyHelp
     name_index: dict[str, tuple[str, ...]]
     """From each folded name (see `folded`) to the ids that it can mean; more than one: it has to be asked about."""

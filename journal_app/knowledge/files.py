@@ -7,6 +7,7 @@ from msgspec import Meta, field
 
 from journal_app.domain.entries import Route
 from journal_app.domain.fact import Fact
+from journal_app.domain.instruments import RedAnswer
 from journal_app.domain.knowledge import DrinkPreset, HelpLine, LookBack, Selector, Step, SubstanceClass
 
 Identifier = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
@@ -33,6 +34,7 @@ class Manifest(Fact, frozen=True, kw_only=True):
     statements: int
     countries: int
     drinks: int
+    instruments: int = 0
     ambiguous: tuple[str, ...] = ()
 
 
@@ -204,6 +206,29 @@ class AboutFile(Fact, frozen=True, kw_only=True):
 
     of: Annotated[tuple[Identifier, ...], Meta(min_length=1)]
     chapter: Annotated[tuple[ChapterOnFile, ...], Meta(min_length=1)]
+
+
+class QuestionOnFile(Fact, frozen=True, kw_only=True):
+    """One `[[item]]` of a list of questions."""
+
+    id: Identifier
+    words: Words
+
+
+class InstrumentFile(Fact, frozen=True, kw_only=True):
+    """`instruments/*.toml`: one list of questions, with its source, credit, licence and version."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=40)]
+    list: Literal["opioid", "sedative"]
+    title: Words
+    short: Words
+    source: Words
+    credit: Words
+    licence: Words
+    version: Words
+    reviewed: date
+    item: Annotated[tuple[QuestionOnFile, ...], Meta(min_length=1)]
+    red: Annotated[tuple[RedAnswer, ...], Meta(min_length=1)]
 
 
 class CountryOnFile(Fact, frozen=True, kw_only=True):

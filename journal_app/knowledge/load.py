@@ -11,6 +11,7 @@ import msgspec
 
 from journal_app import paths
 from journal_app.domain.fact import Fact
+from journal_app.domain.instruments import Instrument
 from journal_app.domain.knowledge import (
     ALCOHOL,
     Chapter,
@@ -34,6 +35,7 @@ from journal_app.knowledge.rows import (
     among,
     chapter_of,
     drink_of,
+    instrument_of,
     pair_of,
     safety_of,
     stack_of,
@@ -110,6 +112,7 @@ def _assemble(folder: _Folder, manifest: files.Manifest) -> Knowledge:
     stacks: list[StackRule] = []
     safety: list[SafetyRule] = []
     about: dict[str, tuple[Chapter, ...]] = {}
+    instruments: list[Instrument] = []
     statements = 0
     for name in manifest.files:
         if name.startswith("substances/"):
@@ -126,6 +129,8 @@ def _assemble(folder: _Folder, manifest: files.Manifest) -> Knowledge:
             chapters = tuple(chapter_of(row, sources, name) for row in page.chapter)
             statements += sum(len(chapter.statements) for chapter in chapters)
             about.update((each, (*about.get(each, ()), *chapters)) for each in page.of)
+        elif name.startswith("instruments/"):
+            instruments.append(instrument_of(folder.read(name, files.InstrumentFile)))
     by_id = _by_id("substance", substances)
     countries = folder.read("countries.toml", files.CountriesFile).country
     emergency = folder.read("emergency.toml", files.EmergencyFile)
@@ -141,6 +146,7 @@ def _assemble(folder: _Folder, manifest: files.Manifest) -> Knowledge:
         "safety_rules": (len(safety), manifest.safety_rules),
         "statements": (statements, manifest.statements),
         "countries": (len(countries), manifest.countries), "drinks": (len(drinks), manifest.drinks),
+        "instruments": (len(instruments), manifest.instruments),
     }  # fmt: skip
     for what, (found, expected) in counts.items():
         if found != expected:
@@ -175,6 +181,7 @@ def _assemble(folder: _Folder, manifest: files.Manifest) -> Knowledge:
             for row in countries
         },
         drinks=drinks,
+        instruments=_by_id("list of questions", instruments),
         emergency=EmergencyHelp(
             signs_in_yourself=emergency.signs_in_yourself,
             signs_others_see=emergency.signs_others_see,

@@ -6,6 +6,7 @@ from datetime import date
 from math import isfinite
 from typing import Final, Literal, TypeVar
 
+from journal_app.domain.instruments import Instrument, Question
 from journal_app.domain.knowledge import (
     ALCOHOL,
     Chapter,
@@ -172,6 +173,26 @@ def _look_backs(row: files.PairOnFile) -> Iterator[LookBack]:
         if not (0 <= window.from_h <= LONGEST_H and 0 <= window.until_h <= LONGEST_H):
             raise Fault(f"a look-back of {row.id} is no length of time")
         yield window
+
+
+def instrument_of(row: files.InstrumentFile) -> Instrument:
+    """A list of questions; a question or a red answer that stands twice is a fault."""
+    for what, names in (("question", [item.id for item in row.item]), ("red answer", list(row.red))):
+        if len(set(names)) != len(names):
+            raise Fault(f"{row.id} has a {what} twice")
+    return Instrument(
+        id=row.id,
+        kind=row.list,
+        title=row.title,
+        short=row.short,
+        source=row.source,
+        credit=row.credit,
+        licence=row.licence,
+        version=row.version,
+        reviewed=row.reviewed,
+        questions=tuple(Question(id=item.id, words=item.words) for item in row.item),
+        red=row.red,
+    )
 
 
 def drink_of(row: DrinkPreset) -> DrinkPreset:

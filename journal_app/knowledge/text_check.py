@@ -22,6 +22,9 @@ def text_problems(knowledge: Knowledge, names: frozenset[str]) -> Iterator[str]:
         yield from _faults(f"{pair.id} beside", pair.beside)
         if pair.beside and grade(pair.beside, names) > HARDEST_PAGE:
             yield f"{pair.id} beside reads at grade {grade(pair.beside, names):.1f}, and {HARDEST_PAGE:g} is the most."
+    for instrument in knowledge.instruments.values():
+        for words in (instrument.title, instrument.short, *(question.words for question in instrument.questions)):
+            yield from _faults(f"The list {instrument.id}", words)
     yield from _pages(knowledge, names)
 
 

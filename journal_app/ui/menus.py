@@ -139,6 +139,7 @@ class Menus(QObject):
             ("measure", "A meas&ure", ""),
             ("urge", "An ur&ge", ""),
             ("score", "A &total from a form", ""),
+            ("withdrawal", "W&ithdrawal check-in", ""),
             ("medicines", "I took &my medicines", "medicines"),
             ("marker", "Something that &happened", ""),
             ("red_flag", "A sign that needs help no&w", ""),

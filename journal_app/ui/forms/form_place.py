@@ -48,6 +48,7 @@ from journal_app.ui.forms.score_form import ScoreForm
 from journal_app.ui.forms.skipped_form import SkippedForm
 from journal_app.ui.forms.sleep_form import SleepForm
 from journal_app.ui.forms.urge_form import UrgeForm
+from journal_app.ui.forms.withdrawal_form import WithdrawalForm
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.entry_row import EntryRow
@@ -57,6 +58,7 @@ TAKEN_APART_AFTER_MS: Final = 1000
 NEW: Final[dict[str, type[EntryForm]]] = {
     "dose": DoseForm, "drink": DrinkForm, "sleep": SleepForm, "none": NoneForm, "note": NoteForm,
     "marker": MarkerForm, "red_flag": RedFlagForm, "urge": UrgeForm, "measure": MeasureForm, "score": ScoreForm,
+    "withdrawal": WithdrawalForm,
 }  # fmt: skip
 EDIT: Final[dict[type[Entry], type[EntryForm]]] = {
     Dose: DoseForm, Drink: DrinkForm, Sleep: SleepForm, NoneTaken: NoneForm, Note: NoteForm,
@@ -76,6 +78,8 @@ class FormPlace(QWidget):
     """A form for a new entry was put away."""
     edit_closed = Signal(object)
     """UUID: the form of an entry that is there was put away."""
+    help_wanted = Signal()
+    """What was saved needs help now, and no entry of it says so by itself."""
     opened = Signal(object)
     """The form that was opened, to be scrolled to."""
 
@@ -246,8 +250,11 @@ class FormPlace(QWidget):
 
     def _done(self, form: EntryForm, logged: Logged) -> None:
         filled = form in self._filled
+        needs_help = isinstance(form, WithdrawalForm) and form.needs_help
         self._close(form)
         self.saved.emit(logged)
+        if needs_help:
+            self.help_wanted.emit()
         if filled:
             self.filled_saved.emit()
 

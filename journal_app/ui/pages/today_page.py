@@ -153,6 +153,7 @@ class TodayPage(Page):
         self.bar.again.refused.connect(self._refused)
         self.forms.saved.connect(self.show_logged)
         self.forms.filled_saved.connect(self.line_used)
+        self.forms.help_wanted.connect(lambda: self.help_wanted.emit(False))
         self.forms.closed.connect(self._form_closed)
         self.forms.edit_closed.connect(self._edit_closed)
         self.forms.opened.connect(self._form_opened)
