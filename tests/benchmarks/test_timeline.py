@@ -97,7 +97,7 @@ def _walk(page: TimelinePage, qtbot: QtBot) -> dict[str, float]:
 
     def rest() -> None:
         # As often as the window could draw, so that the beat is heard.
-        qtbot.waitUntil(lambda: not page._typing.isActive(), timeout=60_000)
+        qtbot.waitUntil(lambda: not page.head.typing.isActive(), timeout=60_000)
         qtbot.waitUntil(
             lambda: not (page._client.background.busy or page._reading or page.list._look.isActive()), timeout=60_000
         )
@@ -125,19 +125,19 @@ def _walk(page: TimelinePage, qtbot: QtBot) -> dict[str, float]:
             ("with_note", True),
             ("symptoms", "aches"),
         ):
-            page.filters._toggle(chosen)
+            page.head.filters._toggle(chosen)
             rest()
-            page.filters.clear()
+            page.head.filters.clear()
             rest()
 
     def find() -> None:
         for typed in ("diazepma", "kratom 3", "wine"):
-            page.search.clear()
+            page.head.search.clear()
             for letter in typed:
-                QTest.keyClicks(page.search, letter)
+                QTest.keyClicks(page.head.search, letter)
                 QApplication.processEvents()
             rest()
-        page.search.clear()
+        page.head.search.clear()
 
     def log() -> None:
         now = utc_now()

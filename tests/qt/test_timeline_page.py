@@ -45,7 +45,7 @@ def shown(client: JournalClient, theme: Theme, qtbot: QtBot) -> Shown:
 
 def _rest(page: TimelinePage, qtbot: QtBot) -> None:
     """Wait until everything that is in view was read."""
-    qtbot.waitUntil(lambda: not page._typing.isActive(), timeout=5000)
+    qtbot.waitUntil(lambda: not page.head.typing.isActive(), timeout=5000)
     for _ in range(3):
         settle(qtbot, page._client)
         qtbot.waitUntil(lambda: not page._reading and not page.list._look.isActive(), timeout=20_000)
@@ -78,17 +78,17 @@ def _focused() -> QWidget:
 
 def _menu(page: TimelinePage, title: str) -> list[QAction]:
     """The choices below an entry of the menu of filters."""
-    inner = next(each.menu() for each in page.filters.menu.actions() if each.text() == title)
+    inner = next(each.menu() for each in page.head.filters.menu.actions() if each.text() == title)
     assert isinstance(inner, QMenu)
     return inner.actions()
 
 
 def _search(page: TimelinePage, qtbot: QtBot, text: str) -> None:
-    page.search.setFocus()
-    page.search.selectAll()
-    QTest.keyClicks(page.search, text)
+    page.head.search.setFocus()
+    page.head.search.selectAll()
+    QTest.keyClicks(page.head.search, text)
     if not text:
-        page.search.clear()
+        page.head.search.clear()
     _rest(page, qtbot)
 
 
@@ -109,7 +109,7 @@ def test_it_shows_days_newest_first_with_their_gaps(workspace: Workspace, shown:
     assert said[2] == "Yesterday, Saturday 21 November, 1 entry"
     assert "Wine 150 ml" in said[3]
     assert said[4] == "1 day without an entry"
-    assert page.count.text() == "3 entries on 3 days"
+    assert page.head.count.text() == "3 entries on 3 days"
 
 
 def test_a_warning_and_a_name_that_is_not_checked_are_said_at_their_rows(workspace: Workspace, shown: Shown) -> None:
@@ -226,29 +226,29 @@ def test_searching_narrows_the_list_and_says_what_was_taken_for_a_slip(
     _log(workspace, dose("kratom_leaf", 1), _note("dinner at Ana's", 30), _note("other", 50))
     page = shown()
     page.find_words()
-    assert page.search.hasFocus()
+    assert page.head.search.hasFocus()
     _search(page, qtbot, "dinn")
     assert _details(page) == ["dinner at Ana's"]
     _search(page, qtbot, "kraton")
     assert (
-        page.instead.text
+        page.head.instead.text
         == "Nothing for \N{LEFT SINGLE QUOTATION MARK}kraton\N{RIGHT SINGLE QUOTATION MARK}. Shown: kratom."
     )
-    assert page.count.text() == "1 entry on 1 day"
+    assert page.head.count.text() == "1 entry on 1 day"
     _search(page, qtbot, "zzzz")
     assert NOTHING_FOUND in words_on(page)
-    assert page.search.hasFocus()
+    assert page.head.search.hasFocus()
     page.show_all.click()
     _rest(page, qtbot)
     assert len(_details(page)) == 3
-    assert page.instead.text == ""
+    assert page.head.instead.text == ""
 
 
 def test_enter_in_the_search_goes_into_the_list(workspace: Workspace, shown: Shown, qtbot: QtBot) -> None:
     _log(workspace, _note("dinner", 30), _note("other", 50))
     page = shown()
-    page.search.setFocus()
-    QTest.keyClicks(page.search, "din")
+    page.head.search.setFocus()
+    QTest.keyClicks(page.head.search, "din")
     press(Key.Key_Return)
     _rest(page, qtbot)
     assert page.list.hasFocus()
@@ -261,7 +261,7 @@ def test_no_question_is_an_error(workspace: Workspace, shown: Shown, qtbot: QtBo
     page = shown()
     failed: list[object] = []
     page._client.failed.connect(failed.append)
-    page.search.setText(text)
+    page.head.search.setText(text)
     _rest(page, qtbot)
     assert failed == []
 
@@ -275,29 +275,32 @@ def test_filters_stand_as_chips_that_can_be_taken_away_by_keyboard(
     _menu(page, "Substance")[1].trigger()
     _menu(page, "Kind of entry")[0].trigger()
     _rest(page, qtbot)
-    assert [each.accessibleName() for each in page.filters.chips] == ["Remove filter: Kratom", "Remove filter: Doses"]
+    assert [each.accessibleName() for each in page.head.filters.chips] == [
+        "Remove filter: Kratom",
+        "Remove filter: Doses",
+    ]
     assert len(_details(page)) == 1
-    page.filters.chips[0].setFocus()
+    page.head.filters.chips[0].setFocus()
     press(Key.Key_Space)
     _rest(page, qtbot)
-    assert page.filters.chips[0].hasFocus()
+    assert page.head.filters.chips[0].hasFocus()
     press(Key.Key_Space)
     _rest(page, qtbot)
-    assert page.filters.button.hasFocus()
-    assert page.filters.selection == Selection()
+    assert page.head.filters.button.hasFocus()
+    assert page.head.filters.selection == Selection()
     assert len(_details(page)) == 4
 
 
 def test_the_menu_of_filters_says_what_is_chosen(workspace: Workspace, shown: Shown, qtbot: QtBot) -> None:
     _log(workspace, wine(20))
     page = shown()
-    next(each for each in page.filters.menu.actions() if each.text() == "With a note").trigger()
+    next(each for each in page.head.filters.menu.actions() if each.text() == "With a note").trigger()
     _rest(page, qtbot)
-    assert next(each for each in page.filters.menu.actions() if each.text() == "With a note").isChecked()
+    assert next(each for each in page.head.filters.menu.actions() if each.text() == "With a note").isChecked()
     assert NOTHING_FOUND in words_on(page)
-    page.filters.menu.actions()[-1].trigger()
+    page.head.filters.menu.actions()[-1].trigger()
     _rest(page, qtbot)
-    assert page.count.text() == "1 entry on 1 day"
+    assert page.head.count.text() == "1 entry on 1 day"
 
 
 def test_what_is_logged_elsewhere_moves_nothing_that_is_looked_at(
@@ -336,8 +339,8 @@ def test_a_list_at_its_top_shows_what_is_new(
 def test_a_date_leads_to_its_day(workspace: Workspace, shown: Shown, qtbot: QtBot) -> None:
     _log(workspace, *(_note(f"n{days}", 24 * days) for days in range(0, 300, 3)))
     page = shown()
-    page.date.set_day(TODAY - timedelta(days=151))
-    page.go.click()
+    page.head.date.set_day(TODAY - timedelta(days=151))
+    page.head.go.click()
     _rest(page, qtbot)
     row = page.list.current_row()
     assert row is not None

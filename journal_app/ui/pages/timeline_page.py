@@ -6,9 +6,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.domain.finding import Selection
 from journal_app.operations.read_timeline import read_timeline, read_timeline_choices, read_timeline_days
@@ -16,14 +16,12 @@ from journal_app.operations.read_undo import undo_labels
 from journal_app.operations.timeline_views import TimelineDay, TimelineRow, TimelineView
 from journal_app.operations.views import Logged
 from journal_app.ui.announce import announce
-from journal_app.ui.forms.date_field import DateField
 from journal_app.ui.models.timeline_model import Line, count_words
 from journal_app.ui.pages.page import Page
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
-from journal_app.ui.widgets.message import Message
-from journal_app.ui.widgets.timeline_filters import TimelineFilters
+from journal_app.ui.widgets.timeline_head import TimelineHead
 from journal_app.ui.widgets.timeline_list import TimelineList
 from journal_app.ui.widgets.timeline_side import TimelineSide
 from journal_app.ui.widgets.undo_strip import UndoStrip
@@ -71,51 +69,19 @@ class TimelinePage(Page):
         self._reading = False
         self._changed_here = False
         self._wanted_day: date | None = None
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a name, a note, a #tag")
-        self.search.setAccessibleName("Find in all entries")
-        self.search.setToolTip("Find in all entries (Ctrl+F)")
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaxLength(LONGEST_QUERY)
-        self.filters = TimelineFilters(theme)
-        self.date = DateField(client.clock, client.zone, "Date to go to")
-        self.go = button("Go", name="Go to this date")
-        self.instead = Message(theme)
+        self.head = TimelineHead(client, theme)
         self.list = TimelineList(theme)
         self.side = TimelineSide(client, theme)
         self.undo_strip = UndoStrip(theme)
         self.undo_strip.hide()
         self._lay_out()
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_MS)
         self._connect()
         self._fit()
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setSpacing(12)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label("Timeline", "page-title"))
-        self.count = label("", "quiet")
-        words.addWidget(self.count)
-        self._head.addLayout(words, 1)
-        jump = QHBoxLayout()
-        jump.setSpacing(8)
-        jump.addWidget(self.date)
-        jump.addWidget(self.go)
-        self._head.addLayout(jump)
-        self._column.addLayout(self._head)
-        find = QHBoxLayout()
-        find.setSpacing(8)
-        find.addWidget(self.search, 1)
-        find.addWidget(self.filters.button)
-        self._column.addLayout(find)
-        self._column.addWidget(self.filters)
-        self._column.addWidget(self.instead)
+        self._column.addWidget(self.head)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(20)
         left = QVBoxLayout()
@@ -140,19 +106,16 @@ class TimelinePage(Page):
         self.empty_words = label("", "section")
         card.body.addWidget(self.empty_words)
         self.show_all = button("Show everything", "quiet")
-        self.show_all.clicked.connect(self._show_everything)
+        self.show_all.clicked.connect(self.head.ask_for_everything)
         card.body.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addStretch(1)
         card.hide()
         return card
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(lambda _text: self._typing.start())
-        self.search.returnPressed.connect(self._found_by_enter)
-        self._typing.timeout.connect(self._look_up)
-        self.filters.changed.connect(lambda _selection: self._look_up())
-        self.go.clicked.connect(lambda: self.open_day(self.date.day))
-        self.date.lineEdit().returnPressed.connect(lambda: self.open_day(self.date.day))
+        self.head.asked.connect(self._look_up)
+        self.head.entered.connect(self._enter_list)
+        self.head.day_wanted.connect(self.open_day)
         self.list.looked.connect(self._read)
         self.list.current_changed.connect(self._choose)
         self.list.opened.connect(self._edit)
@@ -175,8 +138,8 @@ class TimelinePage(Page):
 
     def find_words(self) -> None:
         """Ctrl+F: to the search field."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.head.search.selectAll()
 
     def step_day(self, what: str) -> None:
         """Ctrl+[ and Ctrl+]: the "previous" or the "next" day with an entry, or "today"."""
@@ -187,7 +150,7 @@ class TimelinePage(Page):
 
     def open_day(self, day: date) -> None:
         """Show a date, or the next earlier one with entries."""
-        self.date.set_day(day)
+        self.head.date.set_day(day)
         if self.list.lines.rowCount():
             self.list.show_day(day)
             self.list.setFocus()
@@ -198,7 +161,7 @@ class TimelinePage(Page):
 
     def refresh(self) -> None:
         self._look_up()
-        self._client.ask(read_timeline_choices, then=self.filters.offer, owner=self)
+        self._client.ask(read_timeline_choices, then=self.head.filters.offer, owner=self)
         if self._changed_here:
             self._client.ask(undo_labels, then=lambda labels: self.undo_strip.show_labels(*labels), owner=self)
 
@@ -207,17 +170,14 @@ class TimelinePage(Page):
 
     def _look_up(self) -> None:
         """Ask for the days with what is typed and chosen now."""
-        self._typing.stop()
-        self._client.ask(read_timeline, self.filters.selection, self.search.text(), then=self._take, owner=self)
+        self.head.typing.stop()
+        wanted, query = self.head.filters.selection, self.head.search.text()
+        self._client.ask(read_timeline, wanted, query, then=self._take, owner=self)
 
     def _take(self, view: TimelineView) -> None:
-        if view.query != self.search.text():
+        if view.query != self.head.search.text():
             return
-        rows = sum(each.rows for each in view.days)
-        days = len(view.days)
-        on = f" on {days} day{'' if days == 1 else 's'}" if rows else ""
-        self.count.setText("" if view.nothing_logged else f"{count_words(rows)}{on}")
-        self.instead.say(view.instead)
+        rows = self.head.show_found(view)
         another = view.selection != self.list.lines.selection
         number = self.list.currentIndex().row()
         anchor = None if another else self.list.anchor()
@@ -237,7 +197,7 @@ class TimelinePage(Page):
         if wanted is not None:
             self.list.show_day(wanted)
         self.side.draw_again()
-        if another and (view.query or self.filters.selection.narrows):
+        if another and (view.query or self.head.filters.selection.narrows):
             announce(self, view.instead or (f"{count_words(rows)} found" if rows else NOTHING_FOUND))
         self._read()
 
@@ -245,13 +205,12 @@ class TimelinePage(Page):
         empty = not view.days
         if empty and self.list.hasFocus():
             # Else Qt hands the keyboard to whatever comes next.
-            self.search.setFocus()
+            self.head.search.setFocus()
         self.list.setVisible(not empty)
         self._scroll.setVisible(not empty)
         self._empty.setVisible(empty)
         self.show_all.setVisible(not view.nothing_logged)
         self.empty_words.setText(NOTHING_LOGGED if view.nothing_logged else NOTHING_FOUND)
-        self.search.setEnabled(True)
 
     def _read(self) -> None:
         """Read what is in view and not here yet; one question at a time, so that a long way is not read on the way."""
@@ -286,18 +245,9 @@ class TimelinePage(Page):
             self.side.show_day(line.day, self.list.lines.today)
             self.side.show_entry(line.row)
 
-    def _found_by_enter(self) -> None:
-        """Enter in the search field: at once, and then down into what was found."""
-        if self._typing.isActive():
-            self._look_up()
+    def _enter_list(self) -> None:
         if self.list.isVisible():
             self.list.setFocus()
-
-    def _show_everything(self) -> None:
-        self.search.clear()
-        self.filters.clear()
-        self.search.setFocus()
-        self._look_up()
 
     # What is changed.
 
@@ -347,7 +297,7 @@ class TimelinePage(Page):
         # A form is what is worked on: it has the larger part.
         for place, share in enumerate((2, 3) if form else (5, 4) if wide else (3, 1) if low else (3, 2)):
             self._both.setStretch(place, share)
-        self.count.setVisible(not low)
+        self.head.set_low(low)
         self._scroll.setMinimumWidth(form if wide else 0)
         self.side.set_compact(not wide)
         margin = 10 if low else 24
@@ -356,13 +306,7 @@ class TimelinePage(Page):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        (self.list if self.list.isVisible() else self.search).setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.search.hasFocus() and self.search.text():
-            self.search.clear()
-        else:
-            super().keyPressEvent(event)
+        (self.list if self.list.isVisible() else self.head.search).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
