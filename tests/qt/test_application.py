@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.operations.back_up_journal import back_up
@@ -20,7 +20,7 @@ from journal_app.ui.demo import mark_as_example
 from journal_app.ui.forms.passphrase_dialog import PassphraseDialog
 from journal_app.ui.pages.emergency_page import EmergencyPage
 from journal_app.ui.pages.first_run_page import FirstRunPage
-from journal_app.ui.pages.places import TODAY
+from journal_app.ui.pages.places import CLASSES, TODAY
 from journal_app.ui.pages.recovery_page import RecoveryPage
 from journal_app.ui.pages.unlock_page import UnlockPage
 from journal_app.ui.pages.words_page import WordsPage
@@ -295,3 +295,90 @@ def test_words_that_were_not_copied_come_again_after_the_passphrase(
     words_page.next.click()
     opened(again, qtbot)
     assert not read_preferences(tmp_path / "preferences.json").words_to_copy
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"{", b"\xff\x00", b"[1, 2]", b'"x"', b"null", b"[" * 9000,
+        b'{"theme": "sepia", "text_percent": "large", "reminder_first": 7, "window": 5, "clock": [], "tray": "yes"}',
+        b'{"version": 9, "panes": {"left": true}, "window": "bm90IGEgcGxhY2U="}',
+    ],
+)  # fmt: skip
+def test_no_preferences_file_stops_the_start(
+    qapp: QApplication, qtbot: QtBot, journal: Path, tmp_path: Path, restarts: list[Path], content: bytes
+) -> None:
+    file = tmp_path / "preferences.json"
+    file.write_bytes(content)
+    run = Application(qapp, journal, None, file, ("program",))
+    qtbot.addWidget(run.window)
+    run.window.show()
+    opened(run, qtbot)
+    run.preferences.change(window_title="Notes")
+    assert run.window.windowTitle() == "Notes"
+    assert read_preferences(file).window_title == "Notes"
+    run.preferences.change(window_title="Journal")
+    run.window.close()
+    run.deleteLater()
+
+
+def test_no_title_of_any_page_or_dialog_tells_what_journal_is_for(start: Start, qtbot: QtBot, journal: Path) -> None:
+    run = start(journal)
+    opened(run, qtbot)
+    run.window.mark("Example")
+    titles = set()
+    for key in CLASSES:
+        run.window.show_page(key)
+        qtbot.waitUntil(lambda: not run.window.client.background.busy, timeout=20_000)  # type: ignore[union-attr]
+        titles.add(run.window.windowTitle())
+    run.window.show_emergency()
+    titles.add(run.window.windowTitle())
+    assert titles == {"Journal"}
+    run.preferences.change(window_title="Planner")
+    for name in ("passphrase", "recovery_words", "export", "import", "erase"):
+        run._commands.run(name)
+    run._commands.about()
+    dialogs = [each for each in run.window.findChildren(QDialog) if each.isVisible()]
+    assert len(dialogs) == 6
+    told = " ".join([run.window.windowTitle(), *(each.windowTitle() for each in dialogs)]).casefold()
+    for word in ("withdrawal", "diary", "drug", "substance", "alcohol", "symptom", "taper", "opioid", "patient"):
+        assert word not in told
+    for each in dialogs:
+        each.close()
+    run.preferences.change(window_title="Journal")
+
+
+def test_erasing_leaves_nothing_and_ends(start: Start, qtbot: QtBot, journal: Path, tmp_path: Path) -> None:
+    run = start(journal)
+    opened(run, qtbot)
+    qtbot.waitUntil(lambda: bool(list_backups(journal)), timeout=20_000)
+    run.preferences.change(country="DE")
+    assert (tmp_path / "preferences.json").exists()
+    run._commands.erase_wanted.emit()
+    qtbot.waitUntil(lambda: not run.window.isVisible(), timeout=20_000)
+    assert list(journal.parent.iterdir()) == []
+    assert not (tmp_path / "preferences.json").exists()
+
+
+def test_a_reminder_comes_while_locked_and_says_nothing_of_the_journal(
+    start: Start, qtbot: QtBot, journal: Path
+) -> None:
+    run = start(journal, locked=True)
+    gate(run, UnlockPage, qtbot)
+    run.beside.reminders.due.emit()
+    strip = run.beside.strip
+    assert strip.isVisible()
+    assert strip.text.text() == "Journal: a moment to check in?"
+    assert not strip.check_in.isVisible()
+    strip.hour.click()
+    assert run.preferences.value.reminder_again_at > 0
+    assert not strip.isVisible()
+
+
+def test_a_reminder_leads_to_the_check_in(start: Start, qtbot: QtBot, journal: Path) -> None:
+    run = start(journal)
+    opened(run, qtbot)
+    run.window.show_page("settings")
+    run.beside.reminders.due.emit()
+    run.beside.strip.check_in.click()
+    assert run.window.page(TODAY).isVisible()

@@ -83,7 +83,7 @@ class SettingsPage(Page):
         self._columns.setSpacing(24)
         outer.addLayout(self._columns, 1)
         self._list = QWidget()
-        side = QVBoxLayout(self._list)
+        side = self._side = QVBoxLayout(self._list)
         side.setContentsMargins(0, 0, 0, 24)
         side.setSpacing(4)
         side.addWidget(self.search)
@@ -228,10 +228,8 @@ class SettingsPage(Page):
         for made in self.buttons.values():
             made.setVisible(wide)
         self._list.setMaximumWidth(self._theme.scaled(LIST_WIDTH) if wide else 16_777_215)
-        if wide:
-            self._list.setMinimumWidth(self._theme.scaled(LIST_WIDTH))
-        else:
-            self._list.setMinimumWidth(0)
+        self._list.setMinimumWidth(self._theme.scaled(LIST_WIDTH) if wide else 0)
+        self._side.setContentsMargins(0, 0, 0 if wide else 24, 24 if wide else 0)
         layout = self.layout()
         if layout is not None:
             side = 36 if wide else 24

@@ -16,7 +16,7 @@ from journal_app.ui.theme import Theme
 if TYPE_CHECKING:
     from journal_app.operations.import_records import ImportResult
 
-LIMITS_PAGE = "what-journal-cannot-protect-against"
+LIMITS_PAGE = "privacy"
 
 
 class Commands(QObject):

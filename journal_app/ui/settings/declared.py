@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal, NamedTuple
 
 Stored = Literal["preferences", "journal", "nowhere"]
@@ -421,6 +422,6 @@ SECTIONS: Final = (SYMPTOMS, SUBSTANCES, FAVOURITES, REMINDERS, ALERTS, LOOK, PR
 
 
 def finds(setting: Setting, words: str) -> bool:
-    """Whether every word that was typed stands somewhere in the setting's words; upper and lower case are the same."""
-    written = f"{setting.label} {setting.help} {setting.words} {setting.key}".casefold()
-    return all(word in written for word in words.casefold().split())
+    """Whether every word that was typed begins one of the setting's words; upper and lower case are the same."""
+    written = re.split(r"[^\w%+]+", f"{setting.label} {setting.help} {setting.words}".casefold())
+    return all(any(each.startswith(word) for each in written) for word in words.casefold().split())

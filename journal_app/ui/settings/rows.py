@@ -16,7 +16,7 @@ from journal_app.ui.widgets.labels import label, restyle
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-SIDE_BY_SIDE_FROM: Final = 560
+SIDE_BY_SIDE_FROM: Final = 440
 """Logical pixels at 100 % text: below, the control stands under its words."""
 NO_TRAY: Final = "This desktop shows no tray, so this has no effect here."
 NO_ICON: Final = "There is no icon in the tray yet."
@@ -176,6 +176,9 @@ class NumberRow(ValueRow):
         # Not at every digit: "1" on the way to "120" is no size of text.
         self.spin.setKeyboardTracking(False)
         super().__init__(setting, default, theme)
+        line = self.spin.lineEdit()
+        if line is not None:
+            line.setTextMargins(8, 0, 0, 0)
         self._ignore = IgnoreWheel(self.spin)
         self._shown = number.low
         self.spin.valueChanged.connect(self._changed)
