@@ -10,7 +10,7 @@ from journal_app.domain.day_lanes import DayLane, DayLanes, Fade, LaneMark, Slee
 from journal_app.domain.entries import EVERYTHING, Dose, Drink, Entry, Intake, NoneTaken, Sleep
 from journal_app.domain.knowledge import ALCOHOL, Knowledge, folded
 from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR, Moment
-from journal_app.domain.naming import in_class, spoken_name
+from journal_app.domain.naming import in_class, shortened, spoken_name
 from journal_app.domain.person import Person
 from journal_app.domain.taken import Taken, microseconds, taken_in_order
 from journal_app.domain.tracking import TrackedSubstance
@@ -189,7 +189,7 @@ class _Builder:
     def track(self, each: TrackedSubstance) -> None:
         """A substance that is kept track of has its lane, also while nothing was said of it."""
         key = each.substance or folded(each.name) or each.name
-        row = self._row(key, each.name)
+        row = self._row(key, shortened(each.name))
         row.no_entry = not (row.marks or row.none)
 
     def sleep(self, nights: Iterable[Sleep]) -> None:
@@ -254,15 +254,15 @@ class _Builder:
 
     def _lane_of(self, entry: Intake) -> tuple[str, str, str]:
         """The lane of an intake: its key, its name, and what stands under it where no band can be drawn."""
+        name = shortened(entry.name)
+        own = folded(entry.name) or entry.name
         if isinstance(entry, Drink):
-            if is_alcohol(entry):
-                return ALCOHOL, "alcohol", ""
-            return folded(entry.name) or entry.name, entry.name, "no alcohol in it"
+            return (ALCOHOL, "alcohol", "") if is_alcohol(entry) else (own, name, "no alcohol in it")
         if self._knowledge is None:
-            return entry.substance or folded(entry.name) or entry.name, entry.name, ""
+            return entry.substance or own, name, ""
         if entry.substance is not None and entry.substance in self._knowledge.substances:
-            return entry.substance, entry.name, ""
-        return folded(entry.name) or entry.name, entry.name, "not checked"
+            return entry.substance, name, ""
+        return own, name, "not checked"
 
     def _fade(self, taken: Taken) -> Fade:
         hours = self._axis.hours_us

@@ -12,7 +12,7 @@ from journal_app.domain.entries import SEVERITY_WORDS, SymptomScale
 from journal_app.domain.fact import Fact
 from journal_app.domain.levels import Level
 from journal_app.domain.trends import Happening
-from journal_app.domain.wording import sleep_words, weekday_words
+from journal_app.domain.wording import inside_sentence, sleep_words, weekday_words
 
 NOT_ZERO: Final = "0 = logged as none. Hatched = no entry, left out of every total."
 
@@ -119,9 +119,9 @@ def _text(value: DayValue, measure: CalendarMeasure, in_words: bool) -> str:
 
 
 def _value_words(value: DayValue, measure: CalendarMeasure, in_words: bool) -> str:
-    name = {"alcohol": "alcohol", "sleep": "sleep"}.get(measure.kind, measure.title.split(",")[0])
-    if measure.kind in ("symptom", "measure", "score"):
-        name = name[:1].lower() + name[1:]
+    name = measure.title if measure.kind in ("substance", "score") else measure.name or measure.kind
+    if measure.kind == "score":
+        name = inside_sentence(name)
     match value.state:
         case "future":
             return "still to come"

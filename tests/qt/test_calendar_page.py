@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.entries import Entry, Marker, NoneTaken
+from journal_app.domain.entries import Dose, Entry, Marker, NoneTaken
 from journal_app.domain.moments import moment_at, moment_on
+from journal_app.domain.naming import shortened
+from journal_app.domain.wording import sentence_start
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.workspace import Workspace
 from journal_app.ui.journal_client import JournalClient
@@ -269,6 +271,27 @@ def test_a_new_entry_is_on_the_month_and_the_day_stays_chosen(
     settle(qtbot, page)
     assert page.grid.day == date(2026, 11, 15)
     assert spoken(page) == "Sunday 15 November, anxiety 9"
+
+
+@pytest.mark.parametrize(
+    "name", ["<b>bold</b> & more", "1,4-something", "x" * 300, "\u202eabc \u200b", "=1+1", "薬 💊"]
+)
+def test_a_name_of_any_kind_is_shown_as_it_stands(
+    qtbot: QtBot, page: CalendarPage, workspace: Workspace, name: str
+) -> None:
+    moment = moment_at(datetime(2026, 11, 21, 9), ZONE)
+    log_entries(workspace, [Dose(id=uuid4(), moment=moment, entered_at=NOW, name=name)], "Logged")
+    page.mark_stale()
+    settle(qtbot, page)
+    place = page.measure.findData(f"substance:{name}")
+    assert page.measure.itemText(place) == sentence_start(name)
+    page.measure.setCurrentIndex(place)
+    page.measure.activated.emit(place)
+    press(qtbot, page, Key.Key_Left)
+    assert spoken(page) == f"Saturday 21 November, {sentence_start(name)}, amount not known"
+    assert page.day.words.textFormat() == Qt.TextFormat.PlainText
+    assert page._scroll.horizontalScrollBar().maximum() == 0
+    assert sentence_start(shortened(name)) in page.day.lanes.canvas.accessibleName()
 
 
 def test_the_week_begins_as_where_the_person_lives(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.entries import Entry
-from journal_app.domain.moments import moment_on
+from journal_app.domain.entries import Dose, Entry
+from journal_app.domain.moments import moment_of, moment_on
 from journal_app.domain.person import Medicine
+from journal_app.domain.wording import sentence_start
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.save_medicine import save_medicine
 from journal_app.operations.views import SinceLast
@@ -157,6 +158,21 @@ def test_a_search_that_finds_nothing_says_so_and_loses_nothing(qtbot: QtBot, pag
     page.search.clear()
     settle(qtbot, page)
     assert len(names(page)) == 6
+
+
+@pytest.mark.parametrize("name", ["<b>bold</b> & more", "x" * 300, "\u202eabc \u200b", "=1+1", "薬 💊"])
+def test_a_name_of_any_kind_is_shown_as_it_stands(
+    qtbot: QtBot, page: SincePage, workspace: Workspace, name: str
+) -> None:
+    now = moment_of(NOW - timedelta(minutes=5), ZONE)
+    log_entries(workspace, [Dose(id=uuid4(), moment=now, entered_at=NOW, name=name)], "Logged")
+    page.mark_stale()
+    settle(qtbot, page)
+    assert names(page)[0] == sentence_start(name)
+    page.list.setCurrentRow(1)
+    settle(qtbot, page)
+    assert page.heading.textFormat() == Qt.TextFormat.PlainText
+    assert page._scroll.horizontalScrollBar().maximum() == 0
 
 
 def test_the_chosen_row_stays_when_a_new_entry_comes(qtbot: QtBot, page: SincePage, workspace: Workspace) -> None:

@@ -76,8 +76,6 @@ class MonthModel(QAbstractTableModel):
             return "" if cell is None else str(cell.day.day)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return OUTSIDE if cell is None else cell.sentence
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return None if cell is None else cell.sentence
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -43,7 +43,7 @@ class CalendarPage(Page):
         self._client = client
         self._theme = theme
         self._view: CalendarView | None = None
-        self._wanted: date | None = None
+        self._going_to: date | None = None
         self._aloud = False
         self._build()
         self._connect()
@@ -51,10 +51,11 @@ class CalendarPage(Page):
 
     def refresh(self) -> None:
         """Read the month again."""
-        self._ask(self._wanted)
+        self._ask(self._going_to or self.grid.day)
 
     def open_day(self, day: date) -> None:
         """Show a date's month with that day chosen."""
+        self._going_to = day
         self._ask(day)
 
     def step_day(self, what: str) -> None:
@@ -166,24 +167,17 @@ class CalendarPage(Page):
     # Showing.
 
     def _ask(self, day: date | None) -> None:
-        """Read the month of a day; None is today, or the day that is chosen."""
-        wanted = day or self.grid.day or self._client.clock().date()
-        self._wanted = day
-        self._client.ask(read_calendar, wanted, then=self._take, owner=self)
+        """Read the month of a day; None is today."""
+        self._client.ask(read_calendar, day or self._client.clock().date(), then=self._take, owner=self)
 
     def _take(self, view: CalendarView) -> None:
-        first_time = self._view is None
         self._view = view
-        day = self._wanted or self.grid.day or view.today
-        if first_time and self._wanted is None:
-            day = view.today
-        self._wanted = None
-        if (day.year, day.month) != (view.first.year, view.first.month):
-            day = view.first if view.first <= view.today else view.today
-        day = min(day, view.today)
+        # Where the person is by now, not where they were when it was asked for.
+        day = min(self._going_to or self.grid.day or view.today, view.today)
         if (day.year, day.month) != (view.first.year, view.first.month):
             self._ask(day)
             return
+        self._going_to = None
         self.grid.show_month(view, day)
         self._fill_choosers(view)
         days = f"{view.days} day" + ("" if view.days == 1 else "s")

@@ -64,7 +64,8 @@ class CalendarDay(Card):
         self._day = cell.day
         title = weekday_words(cell.day)
         self.heading.setText(title)
-        self.words.setText(f"{sentence_start(cell.sentence.removeprefix(f'{title}, '))}.")
+        words = cell.sentence.removeprefix(f"{title}, ")
+        self.words.setText(breakable(f"{sentence_start(words)}."))
         self.open.setAccessibleName(f"Open {title}")
         self._pause.start()
 

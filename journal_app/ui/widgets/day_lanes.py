@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from journal_app.charts import describe_day
 from journal_app.ui.announce import announce
 from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.labels import breakable, label
 from journal_app.ui.widgets.picture_canvas import ChartRenderer, PictureCanvas, PictureSize
 from journal_app.ui.widgets.readout_bar import ReadoutBar
 from journal_app.ui.widgets.words_view import WordsView
@@ -185,7 +185,7 @@ class DayLanes(QWidget):
         place = self.canvas.place
         self.readout.show_place(
             data.clock(describe_day.hour_of(place)),
-            describe_day.readout(data, place),
+            breakable(describe_day.readout(data, place)),
             first=place == 0,
             last=place == describe_day.places(data) - 1,
             can_open=False,

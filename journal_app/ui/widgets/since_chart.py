@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.charts import describe_since
 from journal_app.ui.announce import announce
 from journal_app.ui.widgets.day_lanes import chart_style
+from journal_app.ui.widgets.labels import breakable
 from journal_app.ui.widgets.picture_canvas import ChartRenderer, PictureCanvas, PictureSize
 from journal_app.ui.widgets.readout_bar import ReadoutBar
 from journal_app.ui.widgets.words_view import WordsView
@@ -132,7 +133,7 @@ class SinceChart(QWidget):
         place = self.canvas.place
         self.readout.show_place(
             describe_since.place_title(data, place),
-            describe_since.readout(data, place),
+            breakable(describe_since.readout(data, place)),
             first=place == 0,
             last=place == len(data.days) - 1,
             can_open=True,
