@@ -57,6 +57,8 @@ def test_the_form_keeps_what_was_typed_says_so_and_saves_it_later(
     if isinstance(form, DoseForm | SleepForm):
         form.when.set_day(NOW.date())
     in_background(lambda: _fill_the_disk(workspace))
+    # Only this thread or the worker may read: a draft may be on its way.
+    desk.settle()
     count = workspace.journal.entry_count()
     typed = _content(form)
     form.submit()
