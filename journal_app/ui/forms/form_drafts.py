@@ -225,7 +225,7 @@ class FormDrafts(QObject):
         self.kept.emit(changed and content == self._content())
 
     def _restore(self, text: str | None) -> None:
-        if text is None or self.is_changed or self._rests:
+        if text is None or self._timer.isActive() or self._last is not None or self._rests:
             return
         try:
             draft = msgspec.json.decode(text, type=FormDraft)
