@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -73,6 +74,13 @@ class ListedNames:
         for key in () if knowledge is None else knowledge.name_index:
             if len(key) >= SHORTEST_CORRECTED:
                 self.by_length.setdefault(len(key), []).append(key)
+        self.in_order = sorted(name for names in self.by_length.values() for name in names)
+
+    def beginning_with(self, key: str) -> list[str]:
+        """The names that begin with a key, the shortest first."""
+        first = bisect_left(self.in_order, key)
+        last = bisect_right(self.in_order, key, key=lambda name: name[: len(key)])
+        return sorted(self.in_order[first:last], key=len)
 
     def meanings(self, key: str) -> tuple[str, ...]:
         """The ids of a folded name."""
@@ -130,21 +138,21 @@ class NameBook:
         return None
 
     def _by_key(self, key: str, part: tuple[Token, ...], count: int) -> NameFound | None:
+        if not self._is_known(key) and not (key.endswith("s") and self._is_known(key[:-1])):
+            return None
         text = _text_of(part)
         tight = _is_tight(part)
         if tight and key in self.own:
             own = self.own[key]
             if own.substance == ALCOHOL:
-                drink = (
-                    self.drinks.get(key) or self.own_drinks.get(folded(own.name)) or self.drinks.get(folded(own.name))
-                )
+                full = folded(own.name)
+                drink = self.drinks.get(key) or self.own_drinks.get(full) or self.drinks.get(full)
                 return NameFound(count, text, (ALCOHOL,), drink=drink or DrinkKind(own.name, None, None))
             return NameFound(count, own.name, (), own)
         if tight and key in self.own_drinks:
             return NameFound(count, text, (ALCOHOL,), drink=self.own_drinks[key])
-        drink = self.drinks.get(key) or (self.drinks.get(key[:-1]) if key.endswith("s") else None)
-        if drink is not None:
-            return NameFound(count, text, (ALCOHOL,), drink=drink)
+        if usual := self.drinks.get(key) or (self.drinks.get(key[:-1]) if key.endswith("s") else None):
+            return NameFound(count, text, (ALCOHOL,), drink=usual)
         ids = self.listed.meanings(key) if tight else ()
         if ids == (ALCOHOL,):
             return NameFound(count, text, ids, drink=DrinkKind(text, None, None))
@@ -155,6 +163,10 @@ class NameBook:
             ids = self.listed.meanings(key[:-1])
             ids = () if ids == (ALCOHOL,) else ids
         return NameFound(count, text, ids) if ids else None
+
+    def _is_known(self, key: str) -> bool:
+        """Whether it is anything at all: most words of a line are not, and are let go at once."""
+        return key in self.own or key in self.drinks or key in self.own_drinks or bool(self.listed.meanings(key))
 
     def is_plural(self, text: str) -> bool:
         """Whether a name was typed as several of it ("xans"), so that a number before it counts pieces."""
@@ -231,13 +243,10 @@ class NameBook:
         if own:
             return tuple(own.values())[:MOST_GUESSES]
         found: dict[tuple[str, ...], Guess] = {}
-        for size in sorted(self.listed.by_length):
-            for name in self.listed.by_length[size]:
-                ids = self.listed.meanings(name) if name.startswith(key) else ()
-                if len(ids) == 1:
-                    found.setdefault(ids, Guess(self.listed.shown.get(name, name), False, ids[0]))
-            if len(found) >= MOST_GUESSES:
-                break
+        for name in self.listed.beginning_with(key):
+            ids = self.listed.meanings(name)
+            if len(ids) == 1:
+                found.setdefault(ids, Guess(self.listed.shown.get(name, name), False, ids[0]))
         return tuple(found.values())[:MOST_GUESSES]
 
     def symptom_guess(self, text: str) -> tuple[str, SymptomScale] | None:

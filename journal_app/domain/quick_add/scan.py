@@ -53,7 +53,7 @@ def _piece_at(
     token = tokens[place]
     if token.kind in ("note", "tag"):
         return NotePiece(token.start, token.end, token.text), place + 1
-    words, lexicon = setting.lexicon.words, setting.lexicon
+    words = setting.lexicon.words
     if token.key in words.note and place and not _is_name_part(tokens, place):
         start = tokens[place + 1].start if place + 1 < len(tokens) else token.end
         return NotePiece(token.start, len(line), line[start:].strip(" :")), len(tokens)
@@ -66,7 +66,7 @@ def _piece_at(
     fact = _fact_at(tokens, place, setting, found)
     if fact is not None:
         return fact
-    return _taken_at(tokens, place, setting, found) or _rest_at(tokens, place, lexicon.words.verbs, setting)
+    return _taken_at(tokens, place, setting, found) or _rest_at(tokens, place, words.verbs, setting)
 
 
 def _is_name_part(tokens: tuple[Token, ...], place: int) -> bool:
@@ -204,7 +204,8 @@ def _taken_at(
     if units:
         return _subject(tokens, place, units, setting), place + units
     last = found[-1] if found else None
-    if isinstance(last, SubjectPiece) and last.found.drink is None:
+    weighed = isinstance(last, QuantityPiece) and last.unit in MASS_IN_MG
+    if weighed or (isinstance(last, SubjectPiece) and last.found.drink is None):
         count = lexicon.units.at(tokens, place)
         unit = str(lexicon.units.meaning(tokens, place, count)) if count else ""
         if unit and unit not in (*MASS_IN_MG, "ml"):

@@ -176,6 +176,8 @@ class Phrases:
     def at(self, tokens: tuple[Token, ...], place: int) -> int:
         """How many tokens of a phrase stand at a place; 0 for none."""
         longest = self._firsts.get(tokens[place].key, 0) if place < len(tokens) else 0
+        if not longest:
+            return 0
         for count in range(min(longest, len(tokens) - place), 0, -1):
             if tuple(token.key for token in tokens[place : place + count]) in self._found:
                 return count
