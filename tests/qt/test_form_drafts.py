@@ -26,6 +26,7 @@ from journal_app.ui.forms.score_form import ScoreForm
 from journal_app.ui.forms.sleep_form import SleepForm
 from journal_app.ui.forms.urge_form import UrgeForm
 from journal_app.ui.forms.when_field import ABOUT, AT
+from journal_app.ui.forms.withdrawal_form import WithdrawalForm
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from tests.qt.desk import TODAY, choose
@@ -158,9 +159,20 @@ def _score(form: EntryForm) -> None:
     form.given_by.setText("a nurse")
 
 
+def _withdrawal(form: EntryForm) -> None:
+    assert isinstance(form, WithdrawalForm)
+    assert form.instrument is not None
+    first, second, *_ = form.rows[form.instrument.id]
+    for row, value in ((first, 2), (second, 0)):
+        row.set_value(value)
+        row.changed.emit()
+    form.note.setText("at night")
+
+
 FILLED: dict[str, Callable[[EntryForm], None]] = {
     "dose": _dose, "drink": _drink, "sleep": _sleep, "none": _none, "note": _note, "marker": _marker,
     "red_flag": _red_flag, "urge": _urge, "measure": _measure, "score": _score,
+    "withdrawal": _withdrawal,
 }  # fmt: skip
 
 
