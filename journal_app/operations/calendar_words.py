@@ -73,7 +73,7 @@ def cells_of(
         # A note is only good to know; it stands at its entry.
         level = level if level is not None and level > Level.NOTE else None
         if level is not None:
-            said.append(f"{level.word} alert")
+            said.append(f"a {level.word} alert")
         if is_lowered:
             said.append("dose lowered as planned")
         cells.append(

@@ -143,7 +143,7 @@ def test_every_day_says_all_of_itself(qtbot: QtBot, page: CalendarPage) -> None:
     }
     for sentence in (
         "Tuesday 3 November, anxiety 3", "Wednesday 4 November, no entry",
-        "Thursday 5 November, nothing logged about anxiety, critical alert",
+        "Thursday 5 November, nothing logged about anxiety, a critical alert",
         "Monday 9 November, nothing logged about anxiety, appointment", "Monday 30 November, still to come",
     ):  # fmt: skip
         assert sentence in said, sentence
@@ -253,7 +253,7 @@ def test_the_month_can_be_picked(qtbot: QtBot, page: CalendarPage) -> None:
 def test_the_chosen_day_stands_beside_it_in_words_and_as_lanes(qtbot: QtBot, page: CalendarPage) -> None:
     press(qtbot, page, Key.Key_Home, *[Key.Key_Right] * 4)
     assert page.day.heading.text() == "Thursday 5 November"
-    assert page.day.words.text() == "Nothing logged about anxiety, critical alert."
+    assert page.day.words.text() == "Nothing logged about anxiety, a critical alert."
     assert page.day.lines[0] == "20:00  Kratom 3 g"
     assert any(line.startswith("Critical: ") for line in page.day.lines)
     assert "Kratom: 3 g at 20:00" in page.day.lanes.canvas.accessibleName()

@@ -148,7 +148,7 @@ def test_alerts_markers_and_lowered_doses_are_signs(workspace: Workspace) -> Non
     save_medicine(workspace, medicine)
     view = read_calendar(workspace, TODAY)
     assert cell(view, 5).alert == Level.CRITICAL
-    assert cell(view, 5).sentence.endswith(", critical alert")
+    assert cell(view, 5).sentence.endswith(", a critical alert")
     assert (cell(view, 6).lowered, cell(view, 6).flags) == (True, ("appointment",))
     assert cell(view, 6).sentence == (
         "Friday 6 November, nothing logged about anxiety, dose lowered as planned, appointment"
