@@ -37,7 +37,8 @@ QWidget[kind="sidebar"] {{ border: none; border-right: 2px solid {c("control")};
 QFrame[kind="well"], QFrame[kind="readout"], QFrame[tone="ok"] {{ {edge} }}
 QPushButton[kind="square"], QPushButton[kind="tool"]:hover, QPushButton[kind="quiet"]:hover {{ {edge} }}
 QPushButton[kind="navigation"]:checked {{ border: 2px solid {c("accent")}; }}
-QPushButton[kind="navigation"]:focus, QPushButton[kind="square"]:focus {{ border: 3px solid {c("accent")}; }}
+QPushButton[kind="navigation"]:focus, QPushButton[kind="square"]:focus,
+QPlainTextEdit[kind="well"]:focus {{ border: 3px solid {c("accent")}; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {c("accent")}; color: {c("on-accent")}; }}
 QComboBox QAbstractItemView, QListView, QTableView, QTreeView {{ selection-background-color: {c("accent")};
   selection-color: {c("on-accent")}; }}
@@ -54,12 +55,14 @@ QToolTip {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("c
 QMainWindow, QDialog, QWidget[kind="page"] {{ background: {c("bg")}; }}
 QWidget[kind="sidebar"] {{ background: {c("sidebar")}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[kind="scrolled"] {{ background: transparent; border: none; }}
+QScrollArea:focus {{ border: 2px solid {c("accent")}; border-radius: 8px; }}
 QFrame[kind="card"] {{ background: {c("card")}; border: 1px solid {c("line")}; border-radius: 12px; }}
 QFrame[kind="well"] {{ background: {c("well")}; border: none; border-radius: 8px; }}
 QFrame[kind="readout"] {{ background: {c("accent-soft")}; border: none; border-radius: 8px; }}
 QFrame[kind="rule"] {{ background: {c("line")}; border: none; max-height: 1px; min-height: 1px; }}
 
 QLabel {{ background: transparent; color: {c("text")}; border: none; }}
+QLabel:focus {{ border: none; border-bottom: 2px solid {c("accent")}; }}
 QLabel[kind="page-title"] {{ font-size: {px("page")}px; font-weight: 650; }}
 QLabel[kind="section"] {{ font-size: {px("section")}px; font-weight: 600; }}
 QLabel[kind="card-head"] {{ font-size: {px("card-head")}px; font-weight: 600; }}
@@ -81,7 +84,8 @@ QPushButton:disabled {{ color: {c("text-3")}; border-color: {c("line")}; }}
 QPushButton[kind="primary"] {{ background: {c("accent")}; color: {c("on-accent")}; border: 1px solid {c("accent")};
   font-weight: 600; }}
 QPushButton[kind="primary"]:hover {{ background: {c("accent")}; }}
-QPushButton[kind="primary"]:focus {{ border: 2px solid {c("text")}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {c("text")}; outline: 2px solid {c("on-accent")};
+  outline-offset: -4px; outline-radius: 5px; }}
 QPushButton[kind="primary"]:disabled {{ background: {c("line")}; color: {c("text-3")}; border-color: {c("line")}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent; }}
 QPushButton[kind="quiet"]:hover {{ background: {c("well")}; }}
@@ -161,7 +165,7 @@ QFrame[kind="alert-header"] {{ border: none; border-top-left-radius: 11px; borde
 QFrame[kind="chip"] {{ border-radius: 8px; }}
 QLabel[kind="step-number"] {{ background: {c("well")}; border-radius: {s(15)}px; font-weight: 600; }}
 QListWidget[kind="bare"] {{ background: transparent; border: 2px solid transparent; }}
-QListWidget[kind="bare"]:focus {{ border: 2px solid transparent; }}
+QListWidget[kind="bare"]:focus {{ border: 2px solid {c("accent")}; border-radius: 12px; }}
 QListWidget[kind="bare"]::item {{ background: transparent; border: none; }}
 QFrame[kind="chip"][tone="critical"] {{ background: {c("critical")}; border: none; border-radius: 8px; }}
 QFrame[kind="chip"][tone="critical"] QLabel {{ color: {c("on-critical")}; font-weight: 600; }}
@@ -216,10 +220,11 @@ QMenu::separator {{ height: 1px; background: {c("line")}; margin: {s(4)}px; }}
 QListView, QTableView {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("line")};
   border-radius: 8px; gridline-color: {c("line")}; alternate-background-color: {c("well")};
   selection-background-color: {c("accent-soft")}; selection-color: {c("text")}; }}
+QTableView[kind="painted"] {{ selection-background-color: transparent; }}
 QListWidget::item {{ padding: {s(8)}px; }}
 QListView:focus, QTableView:focus {{ border: 2px solid {c("accent")}; }}
 QTableView[kind="month"] {{ border: 2px solid transparent; selection-background-color: transparent; }}
-QTableView[kind="month"]:focus {{ border: 2px solid transparent; }}
+QTableView[kind="month"]:focus {{ border: 2px solid {c("accent")}; }}
 QHeaderView::section {{ background: {c("well")}; color: {c("text-2")}; border: none; padding: {s(6)}px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {c("control")}; border-radius: 4px; min-height: 32px; }}

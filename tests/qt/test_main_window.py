@@ -29,6 +29,11 @@ ITEMS = {
     "Sleep": "today:sleep",
     "Nothing taken": "today:none",
     "Note": "today:note",
+    "Nothing else on this day": "today:close-day",
+    "A measure": "today:measure",
+    "An urge": "today:urge",
+    "A total from a form": "today:score",
+    "Withdrawal check-in": "today:withdrawal",
     "I took my medicines": "today:medicines",
     "Something that happened": "today:marker",
     "A sign that needs help now": "today:red_flag",
@@ -154,7 +159,8 @@ def test_every_menu_item_says_what_it_is_for(window: MainWindow) -> None:
     named = {each.text().replace("&", "") for each in menus.findChildren(QAction)} - {"", *MENUS}
     elsewhere = {
         "Quit", "Emergency help", "Next pane", "Check a combination", "Look up a substance",
-        "Report for the doctor", "Print the report...", "Find", "Journal help", "The keyboard", "Quick add", *TITLES,
+        "Report for the doctor", "Print the report...", "Find", "Journal help", "The keyboard", "Quick add",
+        "Recently deleted", "Time since last", *TITLES,
     }  # fmt: skip
     assert named == {*ITEMS, *elsewhere}
 
