@@ -71,6 +71,12 @@ class AgainRow(QWidget):
         chips = sum(chip.sizeHint().width() + GAP for chip in self.chips)
         return chips + self._words.sizeHint().width() + ROW_GAP if chips else 0
 
+    def show_keys(self, shown: bool) -> None:
+        """Whether each chip shows its key; its tip and its description name it always."""
+        for chip in self.chips:
+            chip.key.setVisible(shown)
+            chip.updateGeometry()
+
     def _fit(self) -> None:
         self._words.setMinimumHeight(self._theme.scaled(LEAST_HEIGHT))
         self._fit_chips()
@@ -121,7 +127,10 @@ class AgainRow(QWidget):
                 chip.hide()
                 chip.deleteLater()
             if focused is not None and self.chips:
-                self.chips[min(focused, len(self.chips) - 1)].setFocus()
+                chip = self.chips[min(focused, len(self.chips) - 1)]
+                # A layout shows what it was given only in the next turn, and what is hidden takes no keyboard.
+                chip.show()
+                chip.setFocus()
         for each in (self._words, self._chips):
             each.setVisible(bool(items))
         self.offered.emit(items)

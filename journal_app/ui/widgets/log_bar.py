@@ -91,9 +91,24 @@ class LogBar(QWidget):
         self.menu.setActiveAction(self.menu.actions()[0])
 
     def _fit(self) -> None:
-        # The two buttons stand under the chips where they would break the line of the chips.
-        wide = self.width() >= self.again.width_in_one_line() + self._ends.sizeHint().width() + self._both.spacing()
+        # Where there is no room for all in one line, the keys of the chips go first, which the tips say too, then a
+        # word that an icon says; where that does not help, the two buttons stand under the chips.
+        self._name_more(True)
+        self.again.show_keys(True)
+        for make_room in (None, partial(self.again.show_keys, False), partial(self._name_more, False)):
+            if make_room is not None:
+                make_room()
+            needed = self.again.width_in_one_line() + self._ends.sizeHint().width() + self._both.spacing()
+            wide = self.width() >= needed
+            if wide:
+                break
+        else:
+            self._name_more(True)
+            self.again.show_keys(True)
         self._both.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def _name_more(self, named: bool) -> None:
+        self.more.setText("More" if named else "")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
