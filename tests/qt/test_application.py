@@ -1,5 +1,7 @@
 """One run of the window: first start, lock, unlock, what is remembered, backups, a second start."""
 
+import importlib
+import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -322,6 +324,15 @@ def test_no_preferences_file_stops_the_start(
     run.deleteLater()
 
 
+@pytest.fixture
+def fonts_read() -> None:
+    """matplotlib says so where its list of fonts takes a busy machine long; this is about something else."""
+    logging.disable(logging.WARNING)
+    importlib.import_module("matplotlib.font_manager")
+    logging.disable(logging.NOTSET)
+
+
+@pytest.mark.usefixtures("fonts_read")
 def test_no_title_of_any_page_or_dialog_tells_what_journal_is_for(start: Start, qtbot: QtBot, journal: Path) -> None:
     run = start(journal)
     opened(run, qtbot)

@@ -68,6 +68,8 @@ class Run:
 @pytest.fixture
 def run(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     """The open window at Settings."""
+    # Nothing here draws a chart.
+    monkeypatch.setattr(application_module, "WARM_UP_MS", 10**8)
     monkeypatch.setattr(application_module, "restart", lambda _command, _path, *, hidden=False: None)
     path = tmp_path / "kept" / "journal.db"
     create(path, None, "US").workspace.journal.close()
