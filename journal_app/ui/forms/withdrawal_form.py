@@ -40,8 +40,8 @@ class WithdrawalForm(EntryForm):
         body = self.fields.body
         body.addWidget(label("How is it now? Skip anything you like.", "quiet"))
         self.which = Segmented([each.short for each in found] or [""], "Which list")
-        self.which.setVisible(len(found) > 1)
         body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeading)
+        self.which.setVisible(len(found) > 1)
         self.rows: dict[str, tuple[RatingRow, ...]] = {}
         self._places: dict[str, QWidget] = {}
         for instrument in found:

@@ -167,7 +167,7 @@ class CheckInCard(Card):
         note = written_words(self.note).strip()
         night = None if self.sleep.isHidden() or self.sleep.is_empty else self.sleep.night()
         if not self.ratings and not note and night is None:
-            self.message.say("Nothing is rated yet. Choose a number from 0 to 10.", "note")
+            self.message.say("Nothing is rated yet. Choose an answer in any row.", "note")
             self.enter()
             return
         problem = "" if night is None else self.sleep.problem()
