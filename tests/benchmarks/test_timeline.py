@@ -1,6 +1,7 @@
 """The Timeline with a hundred thousand entries: how long the window ever stands still, and what the index costs."""
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -38,6 +39,7 @@ ALLOWED_MS = 100
 SMALL = 300
 JUMPS = 250
 PAGES = 150
+ROUNDS = 3
 NOTHING_S = 5
 
 
@@ -166,14 +168,17 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_window_never_stands_still(decades: Path, few: Path, theme: Theme, qtbot: QtBot) -> None:
-    with _opened(few, theme, qtbot) as page:
-        _walk(page, qtbot)
-        small = _walk(page, qtbot)
-    with _opened(decades, theme, qtbot) as page:
-        large = _walk(page, qtbot)
-        lines = page.list.lines.rowCount()
-    for what, worst in large.items():
-        ratio = worst / max(small[what], 0.1)
+    # By turns, since another program on the machine makes a window wait too.
+    small: dict[str, list[float]] = defaultdict(list)
+    large: dict[str, list[float]] = defaultdict(list)
+    for _ in range(ROUNDS):
+        for path, found in ((few, small), (decades, large)):
+            with _opened(path, theme, qtbot) as page:
+                for what, worst in _walk(page, qtbot).items():
+                    found[what].append(worst)
+                lines = page.list.lines.rowCount()
+    for what, measured in large.items():
+        worst, ratio = median(measured), median(measured) / median(small[what])
         row(f"Timeline, {lines:,} lines: {what}", f"stands still {worst:.0f} ms at most, {ratio:.1f} x that of {SMALL}",
             f"<= {ALLOWED_MS} ms")  # fmt: skip
 

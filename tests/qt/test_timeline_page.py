@@ -186,6 +186,7 @@ def test_delete_goes_to_the_next_row_and_is_taken_back(workspace: Workspace, sho
     row = page.list.current_row()
     assert row is not None
     assert row.row.detail == "two"
+    assert page.side.entry.detail.text() == "two"
     assert page.list.hasFocus()
     press(Key.Key_Delete)
     _rest(page, qtbot)

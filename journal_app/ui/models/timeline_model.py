@@ -194,10 +194,11 @@ class TimelineModel(QAbstractListModel):
             rows = by_day.get(day, ())
             self._resize(place, len(rows))
             self._stale.discard(day)
-            if self._rows.pop(day, None) != rows:
+            before = self._rows.pop(day, None)
+            self._rows[day] = rows
+            if before != rows:
                 at = self._starts[place]
                 self.dataChanged.emit(self.index(at), self.index(self._starts[place + 1] - 1))
-            self._rows[day] = rows
         while len(self._rows) > MOST_DAYS_KEPT:
             oldest = next(iter(self._rows))
             del self._rows[oldest]

@@ -35,7 +35,7 @@ SIDE_BY_SIDE_FROM: Final = 760
 """Logical pixels at 100 % text: below, the chosen day stands under the list."""
 LIST_BESIDE_A_FORM: Final = 360
 """Logical pixels at 100 % text that the list needs beside a form; else the form stands under it."""
-LOW_BELOW: Final = 620
+LOW_BELOW: Final = 520
 """Logical pixels at 100 % text: below, the margins shrink."""
 TYPING_MS: Final = 180
 """A search begins when nothing was typed for so long."""
@@ -105,7 +105,7 @@ class TimelinePage(Page):
         card = Card(padding=32)
         self.empty_words = label("", "section")
         card.body.addWidget(self.empty_words)
-        self.show_all = button("Show everything", "quiet")
+        self.show_all = button("Show everything")
         self.show_all.clicked.connect(self.head.ask_for_everything)
         card.body.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addStretch(1)

@@ -46,6 +46,7 @@ class TimelineList(QTableView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.lines = TimelineModel(self)
+        self.setProperty("kind", "painted")
         self.setAccessibleName("Entries by day")
         self.setModel(self.lines)
         self.painter = TimelinePainter(theme, self)
