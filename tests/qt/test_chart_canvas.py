@@ -32,7 +32,8 @@ def canvas(qtbot: QtBot, renderer: ChartRenderer) -> ChartCanvas:
     qtbot.addWidget(made)
     made.resize(500, 150)
     data = example_trends()
-    with qtbot.waitSignal(made.drawn):
+    # The first drawing of a process reads matplotlib, which takes a while beside other work.
+    with qtbot.waitSignal(made.drawn, timeout=30_000):
         made.show_chart(data, 0, LIGHT, describe.symptom(data, data.symptoms[0]), 150)
         made.show()
     return made
