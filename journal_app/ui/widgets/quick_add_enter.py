@@ -35,6 +35,8 @@ class EnterKey(QObject):
 
     saved = Signal(object, bool, str)
     """Logged, whether another one follows, and what was typed meanwhile."""
+    saving = Signal()
+    """The line is on its way into the journal: kept once more, its draft would outlive it."""
     refused = Signal(str)
     """Nothing was saved: one sentence."""
     unclear = Signal(object)
@@ -126,6 +128,7 @@ class EnterKey(QObject):
 
     def _save(self, entries: Sequence[Entry]) -> None:
         self._saving = True
+        self.saving.emit()
         words = f"Logged {', '.join(entry_words(entry) for entry in entries)}"
         self._client.log(entries, words, then=self._saved, failed=self._failed, draft=DRAFT)
 

@@ -119,6 +119,7 @@ class QuickAddPanel(QFrame):
         results.entered.connect(self.area.ensureWidgetVisible)
         results.live.answered.connect(self._show_buttons)
         results.live.not_taken.connect(self._not_taken)
+        enter.saving.connect(self.draft.forgotten)
         enter.saved.connect(self._saved)
         enter.refused.connect(self._refused)
         enter.unclear.connect(self._say_what_is_missing)
@@ -246,6 +247,7 @@ class QuickAddPanel(QFrame):
 
     def _refused(self, sentence: str) -> None:
         """Nothing was saved; what was typed is still here."""
+        self.draft.later()
         self.results.message.say(sentence, "serious")
         announce(self, sentence)
 
