@@ -26,8 +26,8 @@ class EraseDialog(CalmDialog):
         self.word.setMaxLength(40)
         self.column.addWidget(
             label(
-                "This deletes the journal, its keys, its backups and the settings from this computer. It cannot be "
-                "undone, by nobody. Files that you exported, and copies that you put elsewhere, stay where they are."
+                "This deletes the journal, its keys, its backups and the settings from this computer. Nobody can undo "
+                "it. Files that you exported, and copies that you put elsewhere, stay where they are."
             )
         )
         self.column.addWidget(label(breakable(str(path)), "small"))
