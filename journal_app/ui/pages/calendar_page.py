@@ -14,6 +14,7 @@ from journal_app.domain.wording import MONTHS
 from journal_app.operations.read_calendar import CalendarView, choose_calendar_measure, read_calendar
 from journal_app.ui.announce import announce
 from journal_app.ui.pages.page import Page
+from journal_app.ui.shortcuts import tip
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.calendar_day import CalendarDay
 from journal_app.ui.widgets.card import Card
@@ -133,7 +134,7 @@ class CalendarPage(Page):
         self.next = with_icon(button("", "square", name="Next month"), "chevron-right", self._theme)
         self.next.setToolTip("Next month (Page Down in the month)")
         self.today = button("Today", "quiet", name="Go to today in the calendar")
-        self.today.setToolTip("Go to today (Ctrl+T)")
+        self.today.setToolTip(tip("Go to today", "today"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.month, 1)

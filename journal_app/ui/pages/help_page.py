@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from journal_app.operations.read_help import find_help, help_folder, read_help
@@ -88,7 +88,6 @@ class HelpPage(Page):
         self._columns.addWidget(self._side)
         self._columns.addWidget(self.text, 1)
         whole.addLayout(self._columns, 1)
-        self.setFocusProxy(self.contents)
         self._arrange()
 
     @property
@@ -140,6 +139,11 @@ class HelpPage(Page):
         # The text has the larger part, also in a low window.
         height = min(self._theme.scaled(CONTENTS_HEIGHT), self.height() * 3 // 10)
         self._side.setMaximumHeight(height if narrow else ANY_SIZE)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Not a focus proxy: Tab would stop at it and skip what stands above the contents.
+        super().focusInEvent(event)
+        self.contents.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -19,6 +19,7 @@ from journal_app.operations.drafts import read_draft, save_draft
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.ui.icons import pixmap
 from journal_app.ui.journal_client import JournalClient
+from journal_app.ui.shortcuts import tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card, clear
@@ -120,7 +121,7 @@ class CheckInCard(Card):
         self.save = button("Save", "primary")
         self.save.setText("Save  Ctrl+Enter")
         self.save.setAccessibleName("Save the check-in")
-        self.save.setToolTip("Save (Ctrl+Enter)")
+        self.save.setToolTip(tip("Save", "save"))
         foot.addWidget(self._kept_icon)
         foot.addWidget(self.kept, 1)
         foot.addWidget(self.save)
