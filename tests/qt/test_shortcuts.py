@@ -135,8 +135,7 @@ def test_the_help_lists_every_key() -> None:
 
 def press(window: MainWindow, name: str) -> None:
     """Press the first key of a shortcut, where the keyboard is."""
-    keys = QKeySequence(shortcut(name).keys[0])[0]
-    QTest.keyClick(QApplication.focusWidget() or window, keys.key(), keys.keyboardModifiers())
+    QTest.keySequence(QApplication.focusWidget() or window, QKeySequence(shortcut(name).keys[0]))
 
 
 def test_the_keys_lead_to_every_page_and_back(window: MainWindow, qtbot: QtBot, client: JournalClient) -> None:
