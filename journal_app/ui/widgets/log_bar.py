@@ -45,7 +45,8 @@ class LogBar(QWidget):
         super().__init__()
         self._theme = theme
         self.again = AgainRow(client, theme)
-        self.check = with_icon(button("Check a combination", "quiet", name="Check a combination"), "layers", theme, "text-2")
+        check = button("Check a combination", "quiet", name="Check a combination")
+        self.check = with_icon(check, "layers", theme, "text-2")
         self.check.setToolTip(tip("Check a combination", "combination"))
         self.check.clicked.connect(lambda: self.wanted.emit("check"))
         self.more = with_icon(button("More", "quiet", name="More to log"), "more", theme, "text-2")
