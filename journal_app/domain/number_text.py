@@ -69,7 +69,7 @@ def read_number(text: str) -> NumberRead:
 
 
 def read_amount(text: str) -> NumberRead:
-    """Read a typed number that may have parts: "1/2", "2 1/2", "¼", "2½", "half", "one and a half" and plain numbers."""
+    """Read a typed number that may have parts: "1/2", "2 1/2", "¼", "2½", "half", "one and a half", or none."""
     typed = " ".join(text.casefold().replace("\N{FRACTION SLASH}", "/").split())
     found = _PARTS.fullmatch(typed)
     if found is None:

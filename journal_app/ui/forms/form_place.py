@@ -196,9 +196,8 @@ class FormPlace(QWidget):
 
     def _restore(self, form: EntryForm, entry: UUID, version: EarlierVersion) -> None:
         self._drafts[form].rest()
-        self._client.change(
-            restore_version, entry, version.since, then=partial(self._done, form), failed=partial(self._failed, form)
-        )
+        done, failed = partial(self._done, form), partial(self._failed, form)
+        self._client.change(restore_version, entry, version.since, then=done, failed=failed)
 
     def _show(self, form: EntryForm) -> None:
         old = self.form
@@ -225,15 +224,13 @@ class FormPlace(QWidget):
 
     def _log(self, form: EntryForm, entries: Sequence[Entry], label: str) -> None:
         draft = self._begin_saving(form)
-        self._client.log(
-            entries, label, then=partial(self._done, form), failed=partial(self._failed, form), draft=draft
-        )
+        done, failed = partial(self._done, form), partial(self._failed, form)
+        self._client.log(entries, label, then=done, failed=failed, draft=draft)
 
     def _edit(self, form: EntryForm, entries: Sequence[Entry], label: str) -> None:
         draft = self._begin_saving(form)
-        self._client.edit(
-            entries[0], label, then=partial(self._done, form), failed=partial(self._failed, form), draft=draft
-        )
+        done, failed = partial(self._done, form), partial(self._failed, form)
+        self._client.edit(entries[0], label, then=done, failed=failed, draft=draft)
 
     def _change_check_in(self, form: RatingsForm, entries: Sequence[Entry], label: str) -> None:
         self._client.change(
