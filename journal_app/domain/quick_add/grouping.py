@@ -230,6 +230,10 @@ def _drink_cost(thing: SubjectPiece, left: list[Piece], right: list[Piece], quan
     total = 0.0
     if counts and counts[0] in right:
         total += 1.0
-    if not counts:
+    repeated = any(isinstance(piece, TimesPiece) for piece in right)
+    if counts and repeated:
+        # "beer 2 beer x1": nobody counts one thing twice.
+        total += 1.5
+    if not counts and not repeated:
         total += 2.2 if thing.plural and not volumes else 0.5
     return total

@@ -173,11 +173,7 @@ class NameBook:
         key = folded(text)
         if not key.endswith("s") or len(key) < SHORTEST_CORRECTED:
             return False
-        singles = (
-            key[:-1],
-            key[:-2] if key.endswith("es") else key[:-1],
-            key[:-3] + "y" if key.endswith("ies") else key,
-        )
+        singles = {key[:-1], key.removesuffix("es"), key.removesuffix("ies") + "y"}
         return any(single != key and (single in self.own or self.listed.meanings(single)) for single in singles)
 
     def symptom_at(self, tokens: tuple[Token, ...], place: int) -> tuple[str, SymptomScale, int] | None:

@@ -77,8 +77,7 @@ def _entry_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[
     """An entry that is no dose and no drink."""
     if tokens[place].kind not in ("word", "number"):
         return None
-    own = setting.names.at(tokens, place)
-    if own is not None and own.own is not None and own.size > 1:
+    if (own := setting.names.at(tokens, place)) is not None and own.own is not None and own.size > 1:
         return None
     options = [
         found

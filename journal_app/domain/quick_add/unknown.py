@@ -137,7 +137,7 @@ def _is_measure_of(first: SubjectPiece, second: SubjectPiece) -> bool:
     """ "pints guinness", "shot whisky": two names of drinks side by side are one, the first its size."""
     if first.found.drink is None or second.found.drink is None:
         return False
-    return first.found.drink == second.found.drink or first.found.text.lower() in MEASURES_OF_DRINKS
+    return first.found.text.lower() in MEASURES_OF_DRINKS
 
 
 def _measured(first: SubjectPiece, second: SubjectPiece) -> SubjectPiece:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal_app.domain.entries import Dose, Note
+from journal_app.domain.entries import Dose, Drink, Note
 from journal_app.domain.quick_add.tokens import LONGEST_LINE, MOST_TOKENS, tokens_of
 from journal_app.operations.log_entry import require_plausible
 from journal_app.operations.quick_add import read_line
@@ -185,3 +185,66 @@ def test_digits_of_other_scripts_are_digits(workspace: Workspace) -> None:
     for line in ("kratom ٣g", "kratom ３g"):
         reading = read_line(workspace, line)
         assert [item.title for item in reading.items] == ["Kratom 3 g"] and reading.ready
+
+
+DOSES = {"kratom": "kratom_leaf", "diazepam": "diazepam", "xanax": "alprazolam", "oxy": "oxycodone", "7oh": "seven_oh"}
+DRINKS = ("beer", "wine", "vodka", "cider")
+WHEN = {
+    " 20:15": "Today 20:15",
+    " 2h ago": "Today 20:30",
+    " yesterday": "Yesterday, time not known",
+    " 9pm": "Today 21:00",
+    " last night": "Yesterday about 23:00",
+}
+Meant = tuple[str, float, str]
+
+
+@st.composite
+def _meant_lines(draw: st.DrawFn) -> tuple[str, list[Meant], list[str]]:
+    """A line of one to three entries in some order and style, what each of them is, and when ("" for not said)."""
+    parts, meant, times = [], [], []
+    for _number in range(draw(st.integers(1, 3))):
+        if draw(st.booleans()):
+            name = draw(st.sampled_from(sorted(DOSES)))
+            value, unit = (
+                draw(st.sampled_from([0.5, 1, 2, 2.5, 4, 7, 10, 25, 150])),
+                draw(st.sampled_from(["mg", "g", "mcg"])),
+            )
+            amount = f"{value:g}{draw(st.sampled_from(['', ' ']))}{unit}"
+            style = draw(
+                st.sampled_from(["{name} {amount}", "{amount} {name}", "{name}{amount}", "{amount} of {name}"])
+            )
+            parts.append(style.format(name=name, amount=amount))
+            meant.append((DOSES[name], value, unit))
+        else:
+            name, count = draw(st.sampled_from(DRINKS)), draw(st.integers(1, 6))
+            style = draw(st.sampled_from(["{count} {name}s", "{name} x{count}", "{count}x {name}", "{name} {count}"]))
+            parts.append(style.format(name=name, count=count))
+            meant.append((name, float(count), "drinks"))
+        when = draw(st.sampled_from(["", "", "", *WHEN]))
+        parts[-1] += when
+        times.append(WHEN.get(when, ""))
+    return draw(st.sampled_from([" ", ", ", " and ", " + ", "\n", "; "])).join(parts), meant, times
+
+
+@settings(max_examples=600)
+@given(_meant_lines())
+def test_what_is_logged_at_once_is_what_was_meant(
+    workspace: Workspace, made: tuple[str, list[Meant], list[str]]
+) -> None:
+    """A line of known meaning is asked about, or each of its amounts is with its own name."""
+    line, meant, times = made
+    reading = read_line(workspace, line)
+    if not reading.ready:
+        return
+    found: list[Meant] = []
+    for item in reading.items:
+        entry = item.entry
+        if isinstance(entry, Dose):
+            assert entry.amount is not None and entry.substance is not None, line
+            found.append((entry.substance, entry.amount.value, entry.amount.unit))
+        elif isinstance(entry, Drink):
+            found.append((entry.name, entry.count, "drinks"))
+    assert found == meant, line
+    for item, time in zip(reading.items, times, strict=True):
+        assert not time or item.when.startswith(time), line
