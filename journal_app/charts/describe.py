@@ -4,7 +4,9 @@ from collections import Counter
 from datetime import date, timedelta
 
 from journal_app.charts import dates
+from journal_app.domain.entries import SymptomScale
 from journal_app.domain.trends import Comparison, Lane, MedicineLine, Middle, SymptomTrend, TrendsData
+from journal_app.domain.wording import severity_words
 
 NOT_PROOF = "Patterns side by side do not prove that one causes the other."
 HOW_TO_READ = (
@@ -65,22 +67,29 @@ def empty(data: TrendsData) -> str:
     return f"After 7 days with an entry, lines appear here. You have {data.journal_days}."
 
 
-def comparison(compared: Comparison | None, between: str = ", last 7 days") -> str:
+def comparison(compared: Comparison | None, between: str = ", last 7 days", scale: SymptomScale = "0-10") -> str:
     """`first 7 days 7, last 7 days 4.5 (n = 7, 6)`, with "too few days (n = 3)" where a week has not enough."""
     if compared is None:
         return ""
     first, last = compared.first, compared.last
     if first.median is not None and last.median is not None:
-        return f"first 7 days {number(first.median)}{between} {number(last.median)} (n = {first.n}, {last.n})"
+        return (
+            f"first 7 days {rated(first.median, scale)}{between} {rated(last.median, scale)} (n = {first.n}, {last.n})"
+        )
     if first.median is None and last.median is None:
         return f"too few days (n = {first.n}, {last.n})"
-    return f"first 7 days {_week(first)}, last 7 days {_week(last)}"
+    return f"first 7 days {_week(first, scale)}, last 7 days {_week(last, scale)}"
 
 
-def _week(middle: Middle) -> str:
+def _week(middle: Middle, scale: SymptomScale) -> str:
     if middle.median is None:
         return f"too few days (n = {middle.n})"
-    return f"{number(middle.median)} (n = {middle.n})"
+    return f"{rated(middle.median, scale)} (n = {middle.n})"
+
+
+def rated(value: float, scale: SymptomScale) -> str:
+    """`7`, `4.5`; on the scale of words `moderate`, and between two of them `mild to moderate`."""
+    return number(value) if scale == "0-10" else severity_words(value)
 
 
 def symptom(data: TrendsData, trend: SymptomTrend) -> str:
@@ -89,8 +98,9 @@ def symptom(data: TrendsData, trend: SymptomTrend) -> str:
     known = [value for value in trend.ratings if value is not None]
     if not known:
         return words + "no ratings."
-    words += f"rated on {trend.rated} of {data.days} days, from {number(min(known))} to {number(max(known))}"
-    compared = comparison(trend.comparison)
+    least, most = rated(min(known), trend.scale), rated(max(known), trend.scale)
+    words += f"rated on {trend.rated} of {data.days} days, from {least} to {most}"
+    compared = comparison(trend.comparison, scale=trend.scale)
     return f"{words}{'; ' + compared if compared else ''}. {HIGHER_IS_WORSE}"
 
 
@@ -184,7 +194,7 @@ def readout(data: TrendsData, place: int) -> str:
         if rating is None:
             missing.append(trend.symptom)
         else:
-            parts.append(f"{trend.symptom} {number(rating)}")
+            parts.append(f"{trend.symptom} {rated(rating, trend.scale)}")
     for shown in data.lanes:
         if shown.marks[place] == "no_entry":
             missing.append(_spoken(shown))
@@ -256,7 +266,7 @@ def _row(data: TrendsData, place: int) -> tuple[str, ...]:
     cells = [place_title(data, place)]
     for trend in data.symptoms:
         rating = trend.ratings[place]
-        cells.append("no entry" if rating is None else number(rating))
+        cells.append("no entry" if rating is None else rated(rating, trend.scale))
     for shown in data.lanes:
         value, mark = shown.values[place], shown.marks[place]
         cells.append(_CELLS[mark] if value is None else number(value) + (" and more" if mark == "partly" else ""))

@@ -43,9 +43,9 @@ class Picture:
         step = (self.right - self.left) / max(1, self.places)
         return min(max(int((x - self.left) // step), 0), self.places - 1)
 
-    def rating_y(self, value: float) -> float:
-        """The height of a rating in logical pixels from the top (only for a symptom's panel)."""
-        return self.top + self.bottom - Plot(0, self.top, 1, self.bottom, 1).rating_y(value)
+    def rating_y(self, value: float, worst: float = 10) -> float:
+        """The height of a rating from 0 to `worst` in logical pixels from the top (only for a symptom's panel)."""
+        return self.top + self.bottom - Plot(0, self.top, 1, self.bottom, 1).rating_y(value, worst)
 
 
 def picture_of(

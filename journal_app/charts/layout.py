@@ -33,10 +33,10 @@ class Plot:
         """From the left edge of the first place to the right edge of the last, on whole pixels."""
         return round(self.left + first * self.step, 1), round(self.left + (last + 1) * self.step, 1)
 
-    def rating_y(self, value: float) -> float:
-        """The height of a rating from 0 to 10; a little room is left below 0 and above 10 for the marks."""
+    def rating_y(self, value: float, worst: float = 10) -> float:
+        """The height of a rating from 0 to `worst`; a little room is left below and above for the marks."""
         room = (self.top - self.bottom) * 0.05
-        return self.bottom + room + value / 10 * (self.top - self.bottom - 2 * room)
+        return self.bottom + room + value / worst * (self.top - self.bottom - 2 * room)
 
 
 def draw_dates(drawing: Drawing, plot: Plot, starts: Sequence[date], style: Style, baseline: float) -> None:

@@ -6,15 +6,18 @@ from journal_app.charts.glyphs import fitted, text_width
 from journal_app.charts.layout import Plot, draw_dates
 from journal_app.charts.medicines import draw_dose_changes
 from journal_app.charts.style import SeriesLook, Style, series_look
+from journal_app.domain.entries import SEVERITY_WORDS
 from journal_app.domain.statistics import runs
 from journal_app.domain.trends import SymptomTrend, TrendsData
 
 BAND_ALPHA = 0.16
+NUMBERED = ((0, "none 0"), (5, "5"), (10, "worst 10"))
 
 
 def panel_plot(left: float, bottom: float, right: float, top: float, style: Style, places: int) -> Plot:
     """The plot within a panel: room on the left for "worst 10", below for the dates."""
-    scale_width = text_width("worst 10", style.size) + 11
+    # Every panel leaves the same room, so that their days stand above each other.
+    scale_width = max(text_width(text, style.size) for text in ("worst 10", "moderate")) + 11
     return Plot(left + scale_width, bottom + style.size * 1.9, right - 4, top - style.size * 0.5, places)
 
 
@@ -22,7 +25,7 @@ def draw_panel(drawing: Drawing, plot: Plot, data: TrendsData, place: int, style
     """The symptom at `place` among those in view. 10 is always at the top, and up is worse."""
     trend = data.symptoms[place]
     look = series_look(style, trend.symptom, place)
-    _draw_scale(drawing, plot, style)
+    _draw_scale(drawing, plot, trend, style)
     _draw_gaps(drawing, plot, trend, style)
     draw_dose_changes(drawing, plot, data, style)
     medians = runs([value is not None for value in trend.middle])
@@ -38,7 +41,7 @@ def draw_marks(drawing: Drawing, plot: Plot, trend: SymptomTrend, look: SeriesLo
     no median stands for."""
     crowded = plot.step < style.marker * 0.42
     points = [
-        (plot.x(place), plot.rating_y(value))
+        (plot.x(place), plot.rating_y(value, trend.worst))
         for place, value in enumerate(trend.ratings)
         if value is not None and (not crowded or trend.middle[place] is None)
     ]
@@ -55,22 +58,33 @@ def draw_header(
     drawing.markers(
         [(left + style.marker * 0.75, baseline + style.head * 0.33)], look.shape, style.marker * 1.4, look.colour
     )
-    compared = describe.comparison(trend.comparison)
+    compared = describe.comparison(trend.comparison, scale=trend.scale)
     drawing.text(right, baseline, compared, style.size, style.text_2, "right")
     room = right - left - text_width(compared, style.size) - style.marker * 4
     name = fitted(describe.title(trend.symptom), style.head * 0.87, room, bold=True)
     drawing.text(left + style.marker * 2.6, baseline, name, style.head * 0.87, style.text, bold=True)
 
 
-def _draw_scale(drawing: Drawing, plot: Plot, style: Style) -> None:
+def _draw_scale(drawing: Drawing, plot: Plot, trend: SymptomTrend, style: Style) -> None:
+    ticks = NUMBERED if trend.scale == "0-10" else tuple(enumerate(SEVERITY_WORDS))
     drawing.segments(
-        [((plot.left, plot.rating_y(value)), (plot.right, plot.rating_y(value))) for value in (0, 5, 10)],
+        [
+            ((plot.left, plot.rating_y(value, trend.worst)), (plot.right, plot.rating_y(value, trend.worst)))
+            for value, _text in ticks
+        ],
         style.line,
         0.8,
     )
     drawing.segments([((plot.left, plot.bottom), (plot.right, plot.bottom))], style.control, 1.0)
-    for value, text in ((0, "none 0"), (5, "5"), (10, "worst 10")):
-        drawing.text(plot.left - 6, plot.rating_y(value) - style.size * 0.36, text, style.size, style.text_3, "right")
+    for value, text in ticks:
+        drawing.text(
+            plot.left - 6,
+            plot.rating_y(value, trend.worst) - style.size * 0.36,
+            text,
+            style.size,
+            style.text_3,
+            "right",
+        )
 
 
 def _draw_gaps(drawing: Drawing, plot: Plot, trend: SymptomTrend, style: Style) -> None:
@@ -81,13 +95,13 @@ def _draw_gaps(drawing: Drawing, plot: Plot, trend: SymptomTrend, style: Style) 
 
 def _band(plot: Plot, trend: SymptomTrend, first: int, last: int) -> list[Point]:
     places = range(first, last + 1)
-    highs = [(plot.x(place), plot.rating_y(trend.high[place] or 0)) for place in places]
-    lows = [(plot.x(place), plot.rating_y(trend.low[place] or 0)) for place in places]
+    highs = [(plot.x(place), plot.rating_y(trend.high[place] or 0, trend.worst)) for place in places]
+    lows = [(plot.x(place), plot.rating_y(trend.low[place] or 0, trend.worst)) for place in places]
     return [*highs, *reversed(lows)]
 
 
 def _median(plot: Plot, trend: SymptomTrend, first: int, last: int) -> list[Point]:
-    points = [(plot.x(place), plot.rating_y(trend.middle[place] or 0)) for place in range(first, last + 1)]
+    points = [(plot.x(place), plot.rating_y(trend.middle[place] or 0, trend.worst)) for place in range(first, last + 1)]
     if first == last:
         (x, y) = points[0]
         half = max(1.0, plot.step * 0.35)

@@ -92,7 +92,10 @@ def month_of(
     logged = set(records.logged)
     found: list[DayValue | None] = [None] * days
     if measure.kind == "symptom":
-        for place, rating in enumerate(daily_ratings(records, measure.name)):
+        ratings = daily_ratings(records, measure.name)
+        if all(rating is None for rating in ratings):
+            ratings = daily_ratings(records, measure.name, "words")
+        for place, rating in enumerate(ratings):
             if rating is not None:
                 found[place] = DayValue(state="value", value=rating)
     elif measure.kind in ("measure", "score"):

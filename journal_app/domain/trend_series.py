@@ -5,12 +5,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
-from journal_app.domain.entries import EVERYTHING, SYMPTOMS, Entry
+from journal_app.domain.entries import EVERYTHING, Entry, SymptomScale
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
 from journal_app.domain.person import Medicine
 from journal_app.domain.regimen_lines import happenings, medicine_lines
 from journal_app.domain.statistics import ENOUGH, compared, median, place_length, quantile, trailing
+from journal_app.domain.tracking import TrackedSymptom, Tracking
 from journal_app.domain.trends import DailyAmount, DailyRecords, Lane, Mark, SymptomTrend, TrendsData
 from journal_app.domain.units import MASS_IN_MG, Amount, converted, same_dimension
 
@@ -29,10 +30,11 @@ def trends_of(
     journal_days: int | None = None,
     regimen: Iterable[Medicine] = (),
     markers: Iterable[Entry] = (),
+    tracked: Sequence[TrackedSymptom] = Tracking().symptoms,
 ) -> TrendsData:
     """All series of a span. `classes_of` gives the classes of a substance, so that "no opioids" is a none for each.
 
-    Of `markers` only those entries count that are one.
+    Of `markers` only those entries count that are one. `tracked` gives the order of the symptoms.
     """
     days = (records.last - records.first).days + 1
     length = place_length(days)
@@ -54,7 +56,7 @@ def trends_of(
         logged_days=sum(logged),
         journal_days=sum(logged) if journal_days is None else journal_days,
         drink_grams=drink_grams,
-        symptoms=tuple(symptom_trend(records, symptom) for symptom in symptoms_shown(records)),
+        symptoms=tuple(symptom_trend(records, symptom, scale) for symptom, scale in symptoms_shown(records, tracked)),
         lanes=tuple(lanes if length == 1 else (_lane_in_places(lane, length) for lane in lanes)),
         alerts=tuple(
             max((level for level in part if level is not None), default=None) for part in _parts(alerts, length)
@@ -64,28 +66,38 @@ def trends_of(
     )
 
 
-def symptoms_shown(records: DailyRecords) -> tuple[str, ...]:
-    """The four fixed symptoms, then the person's own by days rated; none at all when nothing was rated."""
-    counts = Counter(rating.symptom for rating in records.ratings)
+def symptoms_shown(
+    records: DailyRecords, tracked: Sequence[TrackedSymptom] = Tracking().symptoms
+) -> tuple[tuple[str, SymptomScale], ...]:
+    """Those of the check-in in the person's order, then what else was rated by days rated; each with its scale.
+
+    None at all when nothing was rated. One that was rated on both scales stands there twice: they are never mixed.
+    """
+    counts = Counter((rating.symptom, rating.scale) for rating in records.ratings)
     if not counts:
         return ()
-    own = sorted((name for name in counts if name not in SYMPTOMS), key=lambda name: (-counts[name], name))
-    return (*SYMPTOMS, *own)[:MOST_SYMPTOMS]
+    asked = [(each.name, each.scale) for each in tracked if not each.hidden]
+    own = sorted((key for key in counts if key not in asked), key=lambda key: (-counts[key], key))
+    return (*asked, *own)[:MOST_SYMPTOMS]
 
 
-def daily_ratings(records: DailyRecords, symptom: str) -> tuple[float | None, ...]:
-    """The highest rating of each day, None where there is none."""
+def daily_ratings(records: DailyRecords, symptom: str, scale: SymptomScale = "0-10") -> tuple[float | None, ...]:
+    """The highest rating of each day on one scale, None where there is none."""
     values: list[float | None] = [None] * ((records.last - records.first).days + 1)
     for rating in records.ratings:
-        if rating.symptom == symptom:
+        if rating.symptom == symptom and rating.scale == scale:
             place = _place(records, rating.day)
             values[place] = max(float(rating.worst), values[place] or 0.0)
     return tuple(values)
 
 
-def symptom_trend(records: DailyRecords, symptom: str) -> SymptomTrend:
-    """One symptom's series, in days or, for a long span, in whole weeks."""
-    daily = daily_ratings(records, symptom)
+def symptom_trend(records: DailyRecords, symptom: str, scale: SymptomScale = "0-10") -> SymptomTrend:
+    """One symptom's series on one scale, in days or, for a long span, in whole weeks.
+
+    Where it was rated on both, the name of the one in words says so.
+    """
+    daily = daily_ratings(records, symptom, scale)
+    both = len({rating.scale for rating in records.ratings if rating.symptom == symptom}) > 1
     length = place_length(len(daily))
     if length == 1:
         ratings = daily
@@ -98,7 +110,8 @@ def symptom_trend(records: DailyRecords, symptom: str) -> SymptomTrend:
             for share in (0.5, 0.25, 0.75)
         )
     return SymptomTrend(
-        symptom=symptom,
+        symptom=f"{symptom} (in words)" if both and scale == "words" else symptom,
+        scale=scale,
         ratings=ratings,
         middle=middle,
         low=low,

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final, Literal
 
-from journal_app.domain.entries import MarkerKind
+from journal_app.domain.entries import SEVERITY_WORDS, MarkerKind, SymptomScale
 from journal_app.domain.fact import Fact
 from journal_app.domain.levels import Level
 
@@ -34,11 +34,12 @@ class DailyAlcohol(Fact, frozen=True, kw_only=True):
 
 
 class DailyRating(Fact, frozen=True, kw_only=True):
-    """One symptom's highest rating of one day, 0 to 10."""
+    """One symptom's highest rating of one day on one scale: 0 to 10, or on the scale of words 0 to 3."""
 
     day: date
     symptom: str
     worst: int
+    scale: SymptomScale = "0-10"
 
 
 class DailySleep(Fact, frozen=True, kw_only=True):
@@ -108,6 +109,12 @@ class SymptomTrend(Fact, frozen=True, kw_only=True):
     high: tuple[float | None, ...]
     rated: int
     comparison: Comparison | None
+    scale: SymptomScale = "0-10"
+
+    @property
+    def worst(self) -> int:
+        """The worst that can be said on its scale."""
+        return 10 if self.scale == "0-10" else len(SEVERITY_WORDS) - 1
 
 
 Mark = Literal["value", "partly", "unknown", "other_unit", "none", "no_entry"]

@@ -1,6 +1,7 @@
 """Times, spans and entries in a person's words: one wording for the screen, the report and the command line."""
 
 from datetime import date, datetime, timedelta
+from math import ceil, floor
 from typing import Final
 
 from journal_app.domain.entries import (
@@ -166,6 +167,12 @@ def rating_words(rating: SymptomRating) -> str:
     if rating.scale == "words" and 0 <= rating.severity < len(SEVERITY_WORDS):
         return SEVERITY_WORDS[rating.severity]
     return str(rating.severity)
+
+
+def severity_words(value: float) -> str:
+    """A place on the scale of words: `moderate`; between two words, as a median can be, `mild to moderate`."""
+    low, high = SEVERITY_WORDS[floor(value)], SEVERITY_WORDS[ceil(value)]
+    return low if low == high else f"{low} to {high}"
 
 
 def measure_words(measure: Measure) -> str:

@@ -15,6 +15,7 @@ from journal_app.domain.regimen_lines import medicine_lines
 from journal_app.domain.wording import sentence_start
 from journal_app.errors import BadInput
 from journal_app.operations.prescriber_knows import what_the_prescriber_knows
+from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_file import save_file
 from journal_app.report.data import Chart, Paper, ReportChoices
 
@@ -29,8 +30,8 @@ __all__ = [
     "ReportChoices",
     "ReportStart",
     "export_report",
-    "period_of_weeks",
     "pages_to_print",
+    "period_of_weeks",
     "preview_report",
     "report_choices_default",
     "report_start",
@@ -155,6 +156,7 @@ def _report(workspace: Workspace, choices: ReportChoices) -> Report:
         regimen=person.regimen,
         profile=person.profile,
         knows=what_the_prescriber_knows(workspace),
+        tracked=read_tracking(workspace).symptoms,
     )
 
 

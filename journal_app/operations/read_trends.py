@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from journal_app.domain.entries import Kind
 from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.trend_series import trends_of
+from journal_app.operations.read_tracking import read_tracking
 
 if TYPE_CHECKING:
     from journal_app.domain.trends import TrendsData
@@ -35,6 +36,7 @@ def read_trends(workspace: Workspace, first: date, last: date) -> TrendsData:
         journal_days=_journal_days(workspace, len(set(records.logged))),
         regimen=workspace.person().regimen,
         markers=workspace.journal.entries_on(first, last, MARKERS_ONLY),
+        tracked=read_tracking(workspace).symptoms,
     )
 
 

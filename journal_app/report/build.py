@@ -13,6 +13,7 @@ from journal_app.domain.levels import Level
 from journal_app.domain.person import Medicine, PrescriberKnows, Profile
 from journal_app.domain.regimen_lines import dose_changes
 from journal_app.domain.time_text import clock_text
+from journal_app.domain.tracking import TrackedSymptom, Tracking
 from journal_app.domain.trend_series import alcohol_lane, sleep_lane, substance_lanes, trends_of
 from journal_app.domain.trends import DailyRecords, Lane, TrendsData
 from journal_app.domain.wording import day_words, entry_words
@@ -81,6 +82,7 @@ def build_report(
     regimen: Iterable[Medicine] = (),
     profile: Profile = NO_PROFILE,
     knows: Iterable[PrescriberKnows] = (),
+    tracked: Sequence[TrackedSymptom] = Tracking().symptoms,
 ) -> Report:
     """The report on a period. `made_at` is the local wall-clock time to print; `knowledge` None: warnings were off.
 
@@ -93,7 +95,11 @@ def build_report(
     shown = _report_lanes(selection, every, tiers, MOST_LANES if choices.paper == "a4" else MOST_LANES - 1)
     trends = msgspec.structs.replace(
         trends_of(
-            selection.records, drink_grams=drink_grams, classes_of=_classes(knowledge), markers=selection.entries
+            selection.records,
+            drink_grams=drink_grams,
+            classes_of=_classes(knowledge),
+            markers=selection.entries,
+            tracked=tracked,
         ),
         lanes=shown,
         medicines=selection.medicines,

@@ -9,14 +9,14 @@ from journal_app.domain.entries import EVERYTHING, Entry, Marker, Measure, RedFl
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
 from journal_app.domain.statistics import WEEK
-from journal_app.domain.trends import TAKEN, Lane, TrendsData
+from journal_app.domain.trends import TAKEN, Lane, SymptomTrend, TrendsData
 from journal_app.domain.wording import sentence_start
 from journal_app.report.amounts import NOT_KNOWN, alcohol_total_words, lane_day_words, total_words
 from journal_app.report.data import CalendarWeek, CellBar, CellLine, DayCell, DayLine
 from journal_app.report.events import day_flags, happened_words, not_taken, urge
 from journal_app.report.measured import measured_cells, measured_words
 from journal_app.report.selection import Selection
-from journal_app.report.words import clipped, counted, listed, number, short_month
+from journal_app.report.words import clipped, counted, listed, number, rated, short_month
 
 MOST_LINES: Final = 6
 """Lines of one cell; a day with more says how many more."""
@@ -26,6 +26,11 @@ MOST_TOTALS: Final = 7
 LONGEST_NAME: Final = 28
 LONGEST_IN_LEGEND: Final = 24
 NO_BREAK: Final = "\u00a0"
+
+
+def barred(trends: TrendsData) -> tuple[SymptomTrend, ...]:
+    """The symptoms that have a bar of 0 to 10; those in words stand as words in the list of days."""
+    return tuple(trend for trend in trends.symptoms if trend.scale == "0-10")
 
 
 def symptom_labels(symptoms: Sequence[str]) -> dict[str, str]:
@@ -42,7 +47,7 @@ def weeks(
     selection: Selection, trends: TrendsData, fixed: Sequence[Lane], others: Sequence[Lane], drink_grams: float
 ) -> tuple[CalendarWeek, ...]:
     """All weeks of the period. `fixed` lanes stand in every cell, of `others` only what was taken that day."""
-    labels = symptom_labels([trend.symptom for trend in trends.symptoms])
+    labels = symptom_labels([trend.symptom for trend in barred(trends)])
     levels = {row.day: row.level for row in selection.records.alerts}
     logged = set(selection.records.logged)
     entries: dict[date, list[Entry]] = defaultdict(list)
@@ -105,8 +110,8 @@ def _cell(
         logged=True,
         lines=tuple(lines),
         bars=tuple(
-            CellBar(label=labels[trend.symptom], value=None if (rated := trend.ratings[place]) is None else int(rated))
-            for trend in trends.symptoms
+            CellBar(label=labels[trend.symptom], value=None if (bar := trend.ratings[place]) is None else int(bar))
+            for trend in barred(trends)
         ),
         alert=alert,
         flags=flags,
@@ -160,7 +165,7 @@ def legend(selection: Selection, trends: TrendsData, lanes: Sequence[Lane], drin
             f"Lines, always in this order: {listed([clipped(lane.name, LONGEST_IN_LEGEND) for lane in trends.lanes])}; "
             "then others of that day."
         )
-    labels = symptom_labels([trend.symptom for trend in trends.symptoms])
+    labels = symptom_labels([trend.symptom for trend in barred(trends)])
     if labels:
         named = ", ".join(f"{label} {clipped(symptom, LONGEST_IN_LEGEND)}" for symptom, label in labels.items())
         found.append(f"{named}: 0 to 10, higher is worse; – not rated.")
@@ -194,7 +199,7 @@ def day_list(selection: Selection, trends: TrendsData, lanes: Sequence[Lane]) ->
         said = [lane.name.casefold() for lane in lanes if lane.shape == "bars" and lane.marks[place] == "none"]
         sleep = next((lane for lane in lanes if lane.shape == "line"), None)
         ratings = [
-            f"{trend.symptom} {number(value)}"
+            f"{trend.symptom} {rated(value, trend.scale)}"
             for trend in trends.symptoms
             if (value := trend.ratings[place]) is not None
         ]

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from journal_app.domain.entries import SymptomScale
 from journal_app.domain.units import Amount
-from journal_app.domain.wording import MONTHS, day_words
+from journal_app.domain.wording import MONTHS, day_words, severity_words
 
 
 def number(value: float) -> str:
@@ -14,6 +15,11 @@ def number(value: float) -> str:
     if value > 0 and float(text) == 0:
         text = f"{value:.9f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def rated(value: float, scale: SymptomScale) -> str:
+    """A rating, or a median of ratings, on its own scale: `4.5`, `mild to moderate`."""
+    return number(value) if scale == "0-10" else severity_words(value)
 
 
 def amount(value: float, unit: str) -> str:

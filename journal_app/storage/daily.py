@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,7 @@ from journal_app.domain.trends import (
     DailySleep,
 )
 from journal_app.storage.rows import day
-from journal_app.storage.tables import KEPT, alert, entry
+from journal_app.storage.tables import KEPT, RATED_IN_WORDS, alert, entry
 
 _GROUPS = (
     entry.c.local_date, entry.c.kind, entry.c.intake_key, entry.c.symptom, entry.c.what, entry.c.amount_unit,
@@ -41,6 +41,21 @@ _DAYS = (
     .where(KEPT, entry.c.local_date.between(bindparam("first"), bindparam("last")))
     .group_by(*_GROUPS)
     .order_by(*_GROUPS)
+)
+
+_IN_WORDS = (
+    select(entry.c.local_date, entry.c.symptom, func.count(), func.max(entry.c.severity))
+    .where(KEPT, RATED_IN_WORDS, entry.c.local_date.between(bindparam("first"), bindparam("last")))
+    .group_by(entry.c.local_date, entry.c.symptom)
+)
+"""Few journals have any; read from an index of these alone."""
+
+_IN_NUMBERS = select(func.max(entry.c.severity)).where(
+    KEPT,
+    entry.c.local_date == bindparam("day"),
+    entry.c.kind == "symptom",
+    entry.c.symptom == bindparam("symptom"),
+    entry.c.scale.is_(None),
 )
 
 _NEWEST_NAME = (
@@ -75,10 +90,7 @@ def daily_records(connection: Connection, first: date, last: date) -> DailyRecor
             DailyAlcohol(day=on, grams=grams or 0.0, unknown=count - known, count=count)
             for on, _, _, count, known, grams in by_kind.get("drink", [])
         ),
-        ratings=tuple(
-            DailyRating(day=on, symptom=symptom, worst=worst)
-            for on, symptom, _, _, _, worst in by_kind.get("symptom", [])
-        ),
+        ratings=tuple(_ratings(connection, by_kind.get("symptom", []), span)),
         sleep=tuple(DailySleep(day=row[0], hours=row[-1]) for row in by_kind.get("sleep", [])),
         nones=tuple(DailyNone(day=row[0], what=row[1]) for row in by_kind.get("none", [])),
         logged=tuple(days.values()),
@@ -86,6 +98,19 @@ def daily_records(connection: Connection, first: date, last: date) -> DailyRecor
             DailyAlert(day=day(on), level=Level(level)) for on, level in connection.execute(_WORST_ALERTS, span)
         ),
     )
+
+
+def _ratings(connection: Connection, rows: Iterable[Any], span: dict[str, str]) -> Iterator[DailyRating]:
+    """The worst of each day on each scale; only where a day has both are its ratings looked at once more."""
+    in_words = {(text, symptom): (count, worst) for text, symptom, count, worst in connection.execute(_IN_WORDS, span)}
+    for on, symptom, _, count, _, worst in rows:
+        words, worst_in_words = in_words.get((on.isoformat(), symptom), (0, 0))
+        if words < count:
+            only = {"day": on.isoformat(), "symptom": symptom}
+            number = worst if not words else connection.execute(_IN_NUMBERS, only).scalar_one()
+            yield DailyRating(day=on, symptom=symptom, worst=number)
+        if words:
+            yield DailyRating(day=on, symptom=symptom, worst=worst_in_words, scale="words")
 
 
 def _amounts(connection: Connection, rows: Iterable[Any]) -> tuple[DailyAmount, ...]:

@@ -1,6 +1,6 @@
 """The journal's tables as today's code reads them; how a file came to have them is told by the migrations."""
 
-from sqlalchemy import BLOB, INTEGER, REAL, TEXT, Column, Index, MetaData, Table
+from sqlalchemy import BLOB, INTEGER, REAL, TEXT, Column, Index, MetaData, Table, and_, literal_column
 
 metadata = MetaData()
 
@@ -78,6 +78,8 @@ Index(
     entry.c.amount_value, entry.c.ethanol_g, entry.c.severity, entry.c.hours, entry.c.deleted_at_us,
     sqlite_where=KEPT,
 )  # fmt: skip
+RATED_IN_WORDS = entry.c.scale == literal_column("'words'")
+Index("entry_in_words", entry.c.local_date, entry.c.symptom, entry.c.severity, sqlite_where=and_(KEPT, RATED_IN_WORDS))
 Index("entry_intake_key_at", entry.c.intake_key, entry.c.at_us, sqlite_where=KEPT)
 
 alert = Table(

@@ -98,11 +98,14 @@ class ChartCanvas(PictureCanvas):
             painter.fillRect(QRectF(left, picture.top, right - left, picture.bottom - picture.top), chosen)
         if self._data is None or self._look is None or not isinstance(self._part, int):
             return
-        rating = self._data.symptoms[self._part].ratings[self._place]
+        trend = self._data.symptoms[self._part]
+        rating = trend.ratings[self._place]
         if rating is not None:
             painter.setPen(QPen(QColor(style.background), 1.5))
             painter.setBrush(QColor(self._look.colour))
-            painter.drawPolygon(_mark(self._look.shape, x, picture.rating_y(rating), style.marker * 0.75 + 1))
+            painter.drawPolygon(
+                _mark(self._look.shape, x, picture.rating_y(rating, trend.worst), style.marker * 0.75 + 1)
+            )
 
 
 def paint_mark(painter: QPainter, shape: Shape, x: float, y: float, radius: float) -> None:

@@ -70,7 +70,9 @@ def test_daily_sums_are_read_from_one_index_and_recent_intakes_by_time(journal: 
     journal.entries_on(samples.NOON.date(), samples.NOON.date())
     journal.intakes_of({"kratom"}, samples.NOON, samples.NOON)
     journal.database.driver.set_trace_callback(None)
-    daily, _, entries, on, of = [plan(each.replace(":", "\\:")) for each in asked if each.startswith("SELECT")]
+    plans = [plan(each.replace(":", "\\:")) for each in asked if each.startswith("SELECT")]
+    daily, in_words, _, entries, on, of = plans
+    assert "entry_in_words" in in_words
     assert "COVERING INDEX entry_day" in daily
     assert "INDEX entry_at (at_us>? AND at_us<?)" in entries
     assert "INDEX entry_day (local_date>? AND local_date<?)" in on

@@ -21,6 +21,10 @@ def upgrade() -> None:
         ("given_by", sa.TEXT),
     ):
         op.add_column("entry", sa.Column(name, kind))
+    op.execute(
+        "CREATE INDEX entry_in_words ON entry (local_date, symptom, severity) "
+        "WHERE deleted_at_us IS NULL AND scale = 'words'"
+    )
     op.add_column("journal", sa.Column("words_version", sa.INTEGER, nullable=False, server_default="0"))
     op.execute(
         "CREATE VIRTUAL TABLE search USING fts5(words, detail=none, columnsize=0, tokenize=\"ascii tokenchars '#=_'\")"
