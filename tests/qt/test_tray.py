@@ -1,5 +1,7 @@
 """The icon in the tray: what its menu holds, that it tells nothing, and that no window is ever lost in it."""
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
+from journal_app import startup
 from journal_app.preferences import Preferences
+from journal_app.ui import restarting
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.menus import Menus
@@ -210,3 +214,19 @@ def test_tooltip_and_messages_have_the_chosen_title(
     assert icon.toolTip() == "Notes"
     assert tray.say("A moment to check in?")
     assert shown == [("Notes", "A moment to check in?")]
+
+
+def test_a_window_that_was_hidden_is_locked_and_stays_hidden(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    ran: list[list[str]] = []
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(os, "execv", lambda _program, arguments: ran.append(arguments))
+    restarting.restart(["journal"], tmp_path / "journal.db", hidden=True)
+    opened: list[dict[str, object]] = []
+
+    def open_window(path: Path, **how: object) -> int:
+        opened.append({"path": path, **how})
+        return 0
+
+    monkeypatch.setattr(startup, "open_window", open_window)
+    assert startup.main(ran[0][1:]) == 0
+    assert opened == [{"path": tmp_path / "journal.db", "locked": True, "hidden": True}]
