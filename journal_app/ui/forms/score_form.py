@@ -17,7 +17,7 @@ from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.free_choice import FreeChoice
 from journal_app.ui.widgets.labels import label
 
-USUAL: Final = ("COWS", "CIWA-Ar", "CIWA-B", "SOWS", "PHQ-9", "GAD-7")
+USUAL: Final = ("COWS", "CIWA-Ar", "CIWA-B", "SOWS", "PHQ-9", "GAD-7", "AUDIT-C", "ISI")
 """Names of forms whose totals people are told; their questions are not part of Journal."""
 
 LARGEST: Final = 1000
