@@ -1,9 +1,12 @@
 """What every test shares: no screen, no warnings, no network, a fixed hypothesis profile."""
 
+import getpass
 import logging
 import os
 import socket
+import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +26,24 @@ settings.register_profile(
     "journal", max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 settings.load_profile("journal")
+
+FONTS = Path(tempfile.gettempdir()) / f"journal-tests-{getpass.getuser()}" / "matplotlib"
+"""Matplotlib's list of this machine's fonts, made once for all runs: on a busy machine it takes so long that matplotlib
+warns of it, in whichever test draws first."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the list of fonts before any test draws; only in the process that hands out the tests."""
+    if hasattr(config, "workerinput") or any(FONTS.glob("fontlist*.json")):
+        return
+    FONTS.mkdir(parents=True, exist_ok=True)
+    subprocess.run(
+        [sys.executable, "-c", "import matplotlib.font_manager"],
+        env={**os.environ, "MPLCONFIGDIR": str(FONTS)},
+        stderr=subprocess.DEVNULL,
+        check=False,
+    )
+
 
 REAL_RECORDS = Path(__file__).resolve().parents[2] / "shared" / "data" / "ctn0094"
 """Records of real people, read where they lie beside the project and never committed."""
@@ -68,7 +89,7 @@ def _no_private_files(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.
     for name in variables:
         monkeypatch.setenv(name, str(home))
     # What is made from the program's own files, holds nothing of a journal and is slow to make: once for the whole run.
-    monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path_factory.getbasetemp() / "matplotlib"))
+    monkeypatch.setenv("MPLCONFIGDIR", str(FONTS))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
 
 

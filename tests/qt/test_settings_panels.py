@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -250,23 +250,13 @@ def test_contacts_come_to_the_lock_screen_only_when_there_are_some(desk: Desk) -
     assert told == [((sam,), True)]
 
 
-def test_where_the_files_are_can_be_read_and_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_the_files_are_can_be_read_and_copied(desk: Desk) -> None:
     panel = desk.panel("files")
     assert isinstance(panel, FilesPanel)
     assert panel.path.text() == str(desk.workspace.journal.path)
-    asked: list[str] = []
-    works = [True, False]
-
-    def open_url(url: Any) -> bool:
-        asked.append(url.toLocalFile())
-        return works.pop(0)
-
-    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
-    panel.open.click()
-    assert asked == [str(desk.workspace.journal.path.parent)]
-    assert panel.message.text == ""
-    panel.open.click()
-    assert "could not be opened" in panel.message.text
+    panel.copy.click()
+    assert QGuiApplication.clipboard().text() == str(desk.workspace.journal.path)
+    assert panel.message.text == "The place was copied."
 
 
 def test_about_names_versions_and_packages(desk: Desk) -> None:

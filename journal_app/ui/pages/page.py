@@ -9,7 +9,7 @@ class Page(QWidget):
 
     title = ""
     can_be_made_anew = True
-    """Whether all that the page shows is asked for again when it is made once more; what is typed is looked at apart."""
+    """Whether all that the page shows is asked for again when it is made once more; typed text is looked at apart."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

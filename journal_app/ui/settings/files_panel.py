@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from journal_app.ui.settings.declared import Setting
@@ -12,22 +12,22 @@ from journal_app.ui.widgets.buttons import button
 
 
 class FilesPanel(SettingPanel):
-    """The path, to be read and copied, and a button that opens its folder."""
+    """The path, to be read and copied, and a button that copies it."""
 
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__(setting, desk)
         self.path = QLineEdit(str(desk.path))
         self.path.setReadOnly(True)
         self.path.setAccessibleName("Where the journal is")
-        self.open = button("Open the folder", name="Open the folder of the journal")
-        self.open.clicked.connect(lambda _checked=False: self._open())
+        self.copy = button("Copy the place", name="Copy the place of the journal")
+        self.copy.clicked.connect(lambda _checked=False: self._copy())
         self.body.addWidget(self.path)
-        self.body.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeading)
 
     def refresh(self) -> None:
         self.path.setText(str(self.desk.path))
         self.path.setCursorPosition(0)
 
-    def _open(self) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.path.parent))):
-            self.say("The folder could not be opened from here. Its place is written above.", "caution")
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.path.text())
+        self.say("The place was copied.", "ok")

@@ -61,9 +61,7 @@ class AlertDetail(QFrame):
         self.note.setMinimumWidth(80)
         self.fix = with_icon(button("Fix an entry", "quiet"), "pencil", self._theme)
         self.fix.clicked.connect(self.fix_wanted.emit)
-        self.read = with_icon(
-            button("I have read this", "primary", shortcut="read"), "check", self._theme, "on-accent"
-        )
+        self.read = with_icon(button("I have read this", "primary", shortcut="read"), "check", self._theme, "on-accent")
         self.read.clicked.connect(self._tell_read)
         self.note.returnPressed.connect(self._tell_read)
         self.knows = button("My prescriber knows", "quiet")
