@@ -34,8 +34,12 @@ from jeepney.io.blocking import (  # type: ignore[import-untyped]  # as above
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 STATES = {1: "active", 4: "checked", 8: "enabled", 11: "focusable", 12: "focused", 25: "showing", 30: "visible"}
-LONGEST_S = 150.0
-MOST = 4000
+SHOWING = 25
+DEPTH_OF_WINDOWS = 2
+"""The desktop, a program, its windows: they may not say that they show."""
+
+LONGEST_S = 200.0
+MOST = 3000
 
 
 class Element(NamedTuple):
@@ -72,23 +76,25 @@ class Bus:
         self._left = MOST
         return self._element(*REGISTRY)
 
-    def _elements(self, places: list[tuple[str, str]]) -> Iterator[Element]:
+    def _elements(self, places: list[tuple[str, str]], depth: int) -> Iterator[Element]:
         for owner, path in places:
             # What has gone since it was named is left out.
             with suppress(KeyError):
-                yield self._element(owner, path)
+                yield self._element(owner, path, depth)
 
-    def _element(self, owner: str, path: str) -> Element:
+    def _element(self, owner: str, path: str, depth: int = 0) -> Element:
         self._left -= 1
-        children = self._call(owner, path, "GetChildren")[0] if self._left > 0 else []
         low, high = self._call(owner, path, "GetState")[0]
         bits = low | high << 32
+        # Pages that do not show are passed over, as a screen reader does; each question takes a while.
+        wanted = depth <= DEPTH_OF_WINDOWS or bits >> SHOWING & 1
+        children = self._call(owner, path, "GetChildren")[0] if wanted and self._left > 0 else []
         return Element(
             role=self._call(owner, path, "GetRoleName")[0],
             name=self._property(owner, path, "Name"),
             description=self._property(owner, path, "Description"),
             states=tuple(word for bit, word in STATES.items() if bits >> bit & 1),
-            children=tuple(self._elements(children)),
+            children=tuple(self._elements(children, depth + 1)),
         )
 
     def _call(self, owner: str, path: str, method: str) -> Any:

@@ -29,7 +29,7 @@ STORY, FOLDER = "JOURNAL_TEST_STORY", "JOURNAL_TEST_FOLDER"
 PASSPHRASE = "seven quiet herons"
 NOTE = "heron canary 7341 told my sister"
 NOT_AS_TOLD = 3
-HANGS_AFTER_S = 90
+HANGS_AFTER_S = 180
 
 
 def folder() -> Path:

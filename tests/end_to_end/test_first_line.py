@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import FONTS
 from tests.end_to_end import driver
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -112,7 +113,7 @@ class Story:
 @pytest.fixture(scope="module")
 def house(screen: str, tmp_path_factory: pytest.TempPathFactory) -> House:
     home = tmp_path_factory.mktemp("end-to-end-home")
-    return House(home, screen, tmp_path_factory.getbasetemp() / "matplotlib", [])
+    return House(home, screen, FONTS, [])
 
 
 @pytest.fixture(autouse=True)

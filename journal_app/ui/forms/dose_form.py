@@ -137,20 +137,21 @@ class DoseForm(EntryForm):
             self.amount.line.setFocus()
         elif not self.strength.isHidden() and not self.strength.value.settle():
             self.strength.value.line.setFocus()
-        elif not self._amount_is_wrong():
+        elif not self._amount_is_wrong(name_is_known=False):
             fields = self.common()
             if fields is not None:
                 self._saving = fields
                 self.name.resolve(self._resolved)
 
-    def _amount_is_wrong(self) -> bool:
+    def _amount_is_wrong(self, *, name_is_known: bool) -> bool:
         value = self.amount.value
         if value is None:
             return False
         if value <= 0:
             self.refuse("Please write how much it was, or leave the amount empty.", self.amount.line)
             return True
-        if self.unit.currentIndex() == 0:
+        # Who types fast presses Enter before the name has brought its usual unit.
+        if name_is_known and self.unit.currentIndex() == 0:
             self.refuse("Please choose the unit of the amount.", self.unit)
             self.unit.setFocus()
             return True
@@ -211,7 +212,7 @@ class DoseForm(EntryForm):
     def _resolved(self, name: str, substance: str | None) -> None:
         fields, self._saving = self._saving, None
         # The name may have brought another unit, or none, in the meantime: an amount is never lost over it.
-        if fields is None or self._amount_is_wrong():
+        if fields is None or self._amount_is_wrong(name_is_known=True):
             return
         self.hand_over((self._dose(fields, name, substance),))
 
