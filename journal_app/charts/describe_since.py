@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from journal_app.charts import dates
 from journal_app.charts.describe import NO_ENTRY
 from journal_app.domain.since import SinceSteps
-from journal_app.domain.wording import inside_sentence
+from journal_app.domain.wording import inside_sentence, sentence_start
 
 HOW_TO_READ = (
     "The line counts calendar days since the last entry and begins again at 0. "
@@ -43,7 +43,7 @@ def readout(data: SinceSteps, place: int) -> str:
     """`3 days since kratom`, and whether it can be less."""
     days = data.days[place]
     if data.taken[place]:
-        return f"{inside_sentence(data.name)}: {TAKEN}"
+        return f"{sentence_start(data.name)}: {TAKEN}"
     words = [] if days is None else [f"{days_words(days)} since {inside_sentence(data.name)}"]
     if days is None:
         words.append(NOT_KNOWN_YET)

@@ -93,6 +93,7 @@ QPushButton[kind="quiet"]:focus {{ border: 2px solid {c("accent")}; }}
 QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; color: {c("accent")};
   font-weight: 600; padding: {s(4)}px {s(8)}px; text-align: left; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {c("accent")}; padding: {s(4) - 1}px {s(8) - 1}px; }}
+QPushButton[kind="link"]:disabled {{ color: {c("text-3")}; }}
 QPushButton[kind="square"] {{ background: {c("well")}; border: 1px solid transparent; padding: {s(8)}px;
   min-width: {s(22)}px; }}
 QPushButton[kind="square"]:focus {{ border: 2px solid {c("accent")}; padding: {s(8) - 1}px; }}

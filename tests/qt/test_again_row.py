@@ -50,6 +50,26 @@ def page(qtbot: QtBot, theme: Theme, client: JournalClient, usual: None) -> Iter
     settle(qtbot, client)
 
 
+def test_tab_comes_to_the_chips_where_they_stand_and_to_the_list_last(
+    qtbot: QtBot, window: MainWindow, client: JournalClient
+) -> None:
+    page = today_of(window)
+    page.bar.again.log(0)
+    settle(qtbot, client)
+    qtbot.waitUntil(lambda: not client.background.busy)
+    settle(qtbot, client)
+    order: list[QWidget] = []
+    here: QWidget | None = page.field.nextInFocusChain()
+    while here is not page.field and here is not None and here not in order:
+        order.append(here)
+        here = here.nextInFocusChain()
+    *chips_, combination = (order.index(each) for each in (*page.bar.again.chips, page.bar.check))
+    assert chips_ == sorted(chips_)
+    assert chips_[-1] < combination
+    rows = [order.index(each.delete) for each in page.entries.rows]
+    assert min(rows) > order.index(page.since.all) > order.index(page.check_in.change)
+
+
 def test_each_chip_says_what_it_logs_and_its_key(page: TodayPage) -> None:
     made = page.bar.again.chips
     assert [chip.accessibleName() for chip in made] == [

@@ -31,6 +31,20 @@ def page(qtbot: QtBot, client: JournalClient, theme: Theme) -> HelpPage:
     return made
 
 
+def test_a_page_begins_at_its_top_while_the_window_finds_its_size(
+    qtbot: QtBot, client: JournalClient, theme: Theme
+) -> None:
+    made = HelpPage(client, theme)
+    qtbot.addWidget(made)
+    made.resize(620, 300)
+    made.show()
+    bar = made.text.verticalScrollBar()
+    # What Qt does of its own where a page is laid out in a window that is still small.
+    bar.setValue(bar.maximum())
+    made.resize(1000, 760)
+    qtbot.waitUntil(lambda: bar.value() == 0)
+
+
 def titles(page: HelpPage) -> list[str]:
     return [page.contents.item(row).text().split("\n")[0] for row in range(page.contents.count())]
 

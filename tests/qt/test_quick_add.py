@@ -239,10 +239,12 @@ def test_a_question_is_answered_by_one_key_and_digits_go_into_the_line(
     press(Key.Key_Return)
     settle(qtbot, client)
     assert saved(workspace) == (), "Enter alone answers nothing"
+    assert "Nothing was logged yet. Please choose an answer to the question, or change the line." in words_on(panel)
     assert panel.isVisible()
     press((Key.Key_1, Key.Key_2)[chosen], ALT)
     settle(qtbot, client)
     assert not panel.results.question.isVisible()
+    assert not panel.results.message.isVisible()
     assert panel.line.text() == ("kratom 30g", "kratom 3g")[chosen]
     assert panel.line.hasFocus()
     press(Key.Key_Return)

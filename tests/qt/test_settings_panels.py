@@ -224,6 +224,21 @@ def test_symptoms_are_hidden_and_shown(desk: Desk) -> None:
     assert not any(each.hidden for each in desk.ask(read_tracking).symptoms)
 
 
+def test_tab_comes_to_the_symptoms_before_the_line_below_them(desk: Desk) -> None:
+    editor = desk.panel("symptoms").editor
+    for _ in range(2):
+        editor.buttons["anxiety", "down"].click()
+        desk.settle()
+    order: list[QWidget] = []
+    here: QWidget | None = desk.page.search
+    while here is not None and here not in order:
+        order.append(here)
+        here = here.nextInFocusChain()
+    asked = [each.name for each in desk.ask(read_tracking).symptoms]
+    wanted = [editor.buttons[name, what] for name in asked for what in ("up", "down", "hide")]
+    assert [each for each in order if each in (*wanted, editor.add.name)] == [*wanted, editor.add.name]
+
+
 def test_the_country_is_used_at_once_and_told_to_the_window(desk: Desk) -> None:
     panel = desk.panel("country")
     assert isinstance(panel, CountryPanel)

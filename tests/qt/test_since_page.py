@@ -93,7 +93,7 @@ def test_the_steps_are_a_chart_that_keys_go_through(qtbot: QtBot, page: SincePag
     assert interface.role() == QAccessible.Role.Chart
     assert interface.text(QAccessible.Text.Name).startswith("Time since kratom, 23 August – 22 November 2026: an entry")
     page.chart.canvas.setFocus()
-    assert page.chart.readout.text == "Sun 22 November 2026: kratom: an entry that day"
+    assert page.chart.readout.text == "Sun 22 November 2026: Kratom: an entry that day"
     QTest.keyClick(page.chart.canvas, Key.Key_Left)
     assert page.chart.readout.text == ("Sat 21 November 2026: 3 days since kratom"), (
         "four days ago it was taken, and each day since has an entry"

@@ -110,6 +110,7 @@ def test_a_check_in_for_another_day_belongs_to_that_day(
     page.open_day(TODAY - timedelta(days=3))
     settle(qtbot, client)
     assert "Check-in for Thursday 19 November" in words_on(page)
+    assert "Rate that day. Skip anything you like." in words_on(page)
     page.act("check-in")
     press(Key.Key_5)
     page.check_in.save.click()

@@ -124,14 +124,13 @@ class SincePage(Page):
         self._arrange()
 
     def _head(self) -> QVBoxLayout:
-        self.back = with_icon(button("Back", "quiet", name="Back to where you were"), "chevron-left", self._theme)
+        self.back = with_icon(button("Back (Esc)", name="Back, key Escape"), "chevron-left", self._theme)
         row = QHBoxLayout()
-        row.addWidget(self.back)
-        row.addStretch(1)
+        row.addWidget(label(self.title, "page-title"), 1)
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(label(self.title, "page-title"))
         column.addWidget(label(WORDS, "quiet"))
         return column
 

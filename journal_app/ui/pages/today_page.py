@@ -196,6 +196,8 @@ class TodayPage(Page):
         self._follows_today = self._day == today
         self.forms.set_day(self._day)
         self._name_day()
+        # The head says which day it is now.
+        self._scroll.verticalScrollBar().setValue(0)
         self.mark_stale()
 
     def open_entry(self, entry: UUID) -> None:
@@ -239,7 +241,8 @@ class TodayPage(Page):
         now = self._now()
         self.head.show_day(self._day, now)
         today = self._day == now.date()
-        self.check_in.title.setText(TITLES[time_of_day(now)] if today else f"Check-in for {weekday_words(self._day)}")
+        title = TITLES[time_of_day(now)] if today else f"Check-in for {weekday_words(self._day)}"
+        self.check_in.name_day(title, today=today)
 
     def _show(self, view: DayView) -> None:
         if view.day != self._day:
@@ -261,7 +264,7 @@ class TodayPage(Page):
         QTimer.singleShot(0, self, self._painted)
 
     def _painted(self) -> None:
-        tab_through(self.check_in.save, self.entries.body)
+        tab_through(self.since.all, self.entries.body)
         self.questions.refresh()
         self.check_in.refresh()
         self._client.ask(read_day_end, self._ending_day(), then=self._show_end, owner=self)

@@ -14,6 +14,7 @@ from journal_app.operations.again import AgainItem, read_again, taken_again
 from journal_app.ui.journal_client import Changed
 from journal_app.ui.shortcuts import shown
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.wrap_row import GAP, WrapRow
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ class AgainRow(QWidget):
             self.items = items
             old, self.chips = self.chips, tuple(self._chip(index, item) for index, item in enumerate(items))
             self._chips.set_widgets(self.chips)
+            tab_through(self, self._chips.grid)
             self._fit_chips()
             for chip in old:
                 chip.hide()

@@ -111,7 +111,15 @@ class CheckInCard(Card):
         head.addWidget(self.title, 1)
         head.addWidget(self.progress)
         self.body.addLayout(head)
-        self.body.addWidget(label("Rate the last few hours. Skip anything you like.", "quiet"))
+        self.what_to_rate = label("", "quiet")
+        self.body.addWidget(self.what_to_rate)
+        self.name_day("Check-in", today=True)
+
+    def name_day(self, title: str, *, today: bool) -> None:
+        """Say which check-in it is, and what is rated in it."""
+        self.title.setText(title)
+        what = "the last few hours" if today else "that day"
+        self.what_to_rate.setText(f"Rate {what}. Skip anything you like.")
 
     def _foot(self) -> None:
         foot = QHBoxLayout()

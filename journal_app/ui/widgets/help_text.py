@@ -38,11 +38,13 @@ class HelpText(QTextBrowser):
         self._folder = folder
         self._markdown = ""
         self._shown_width = 0
+        self._at_the_top = True
         self.setProperty("kind", "help")
         self.setAcceptRichText(False)
         self.setOpenLinks(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.anchorClicked.connect(self._follow)
+        self.verticalScrollBar().actionTriggered.connect(self._scrolled)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(RESIZE_PAUSE_MS)
@@ -51,6 +53,7 @@ class HelpText(QTextBrowser):
     def show_page(self, markdown: str) -> None:
         """Show a page from its beginning."""
         self._markdown = markdown
+        self._at_the_top = True
         self._show()
         self.verticalScrollBar().setValue(0)
 
@@ -81,7 +84,8 @@ class HelpText(QTextBrowser):
             self._pause.start()
 
     def _show(self) -> None:
-        place = self.verticalScrollBar().value()
+        # Qt moves a page that nobody scrolled, while the window finds its size.
+        place = 0 if self._at_the_top else self.verticalScrollBar().value()
         self._shown_width = self.viewport().width()
         # Pictures that were loaded at another width are forgotten with the old text.
         self.document().clear()
@@ -89,6 +93,9 @@ class HelpText(QTextBrowser):
         self.document().setMarkdown(self._markdown, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
         self._set_apart()
         self.verticalScrollBar().setValue(place)
+
+    def _scrolled(self) -> None:
+        self._at_the_top = False
 
     def _set_apart(self) -> None:
         """Room between the passages and around the text, and lines that are not too long to follow."""

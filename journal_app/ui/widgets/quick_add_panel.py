@@ -30,6 +30,8 @@ from journal_app.ui.widgets.quick_add_results import QuickAddResults
 SPOKEN_MS: Final = 700
 """A pause in typing after which what is understood is read aloud: not at every letter."""
 
+ANSWER_FIRST: Final = "Nothing was logged yet. Please choose an answer to the question, or change the line."
+
 
 class QuickAddPanel(QFrame):
     """Logs what the person saw, or would have seen; a line that is not clear stays on screen with a question."""
@@ -212,6 +214,7 @@ class QuickAddPanel(QFrame):
     def _answer(self, question: QuickQuestion, index: int) -> None:
         choice = question.choices[index]
         self.enter.line_changed()
+        self.results.message.say("")
         self.line.setFocus()
         if choice.line:
             self.line.setText(choice.line)
@@ -221,6 +224,8 @@ class QuickAddPanel(QFrame):
         if reading.problem:
             self.results.message.say(reading.problem, "serious")
             self.results.hint.hide()
+        elif reading.questions:
+            self.results.message.say(ANSWER_FIRST, "caution")
         self._speak.stop()
         announce(self, self.results.spoken())
 

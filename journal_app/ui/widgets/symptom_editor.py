@@ -150,7 +150,8 @@ class SymptomEditor(QWidget):
         self.buttons.clear()
         for index, symptom in enumerate(tracking.symptoms):
             self._rows.addWidget(self._row(index, symptom))
-        tab_through(self, self._rows)
+        # What stands behind the rows was in the order of Tab before them; the editor itself may be anywhere in it.
+        tab_through(self.add.name.previousInFocusChain() or self, self._rows)
         if had_focus is not None:
             wanted = self.buttons.get(had_focus)
             if wanted is None or not wanted.isEnabled():

@@ -93,7 +93,7 @@ def test_one_day_in_words() -> None:
     data = steps()
     assert describe_since.place_title(data, 3) == "Mon 4 May 2026"
     assert describe_since.readout(data, 0) == "nothing is known of the time before"
-    assert describe_since.readout(data, 3) == "kratom: an entry that day"
+    assert describe_since.readout(data, 3) == "Kratom: an entry that day"
     assert describe_since.readout(data, 5) == "1 day since kratom"
     assert describe_since.readout(data, 10) == (
         "6 days since kratom  ·  or less: a day since then has no entry  ·  no entry (not zero)"
