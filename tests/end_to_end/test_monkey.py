@@ -11,12 +11,17 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
+pytestmark = [
+    pytest.mark.real_window,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the virtual screen is an X server"),
+]
 
-def let_loose(home: Path, seconds: int, seed: int) -> dict[str, Any]:
-    """What came of it: see `tests.qt.monkey`."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+
+def let_loose(screen: str, home: Path, seconds: int, seed: int) -> dict[str, Any]:
+    """What came of it: see `tests.end_to_end.monkey`."""
+    environment = {**os.environ, "DISPLAY": screen, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.qt.monkey", str(seconds), str(seed)],
+        [sys.executable, "-m", "tests.end_to_end.monkey", str(seconds), str(seed)],
         cwd=ROOT,
         env={**environment, "HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home)},
         capture_output=True,
@@ -30,8 +35,8 @@ def let_loose(home: Path, seconds: int, seed: int) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_ten_seconds_of_anything(tmp_path: Path, seed: int) -> None:
-    found = let_loose(tmp_path, 10, seed)
+def test_ten_seconds_of_anything(screen: str, tmp_path: Path, seed: int) -> None:
+    found = let_loose(screen, tmp_path, 10, seed)
     assert found["errors"] == []
     assert found["warnings"] == []
     assert sum(found["done"].values()) > 20
@@ -39,7 +44,7 @@ def test_ten_seconds_of_anything(tmp_path: Path, seed: int) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("seed", [11, 12, 13])
-def test_two_minutes_of_anything(tmp_path: Path, seed: int) -> None:
-    found = let_loose(tmp_path, 120, seed)
+def test_two_minutes_of_anything(screen: str, tmp_path: Path, seed: int) -> None:
+    found = let_loose(screen, tmp_path, 120, seed)
     assert found["errors"] == []
     assert found["warnings"] == []
