@@ -151,13 +151,13 @@ class Taken:
 
 
 def amount_in_words(intake: Intake | Medicine) -> str:
-    """`3 g`, `150 ml x 2`, `28 g of alcohol`, `8 mg, ongoing`; empty if not known."""
+    """`3 g`, `150 ml × 2`, `28 g of alcohol`, `8 mg, ongoing`; empty if not known."""
     if isinstance(intake, Medicine):
         return f"{intake.amount.text}, {ONGOING}" if intake.amount is not None else ONGOING
     if isinstance(intake, Dose):
         return intake.amount.text if intake.amount is not None else ""
     if intake.volume_ml is not None:
-        times = f" x {intake.count:g}" if intake.count != 1 else ""
+        times = f" \N{MULTIPLICATION SIGN} {intake.count:g}" if intake.count != 1 else ""
         return f"{intake.volume_ml:g} ml{times}"
     if intake.ethanol_g is not None:
         return f"{intake.ethanol_g:.3g} g of alcohol"

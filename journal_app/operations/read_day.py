@@ -263,7 +263,8 @@ def _strips(workspace: Workspace, alerts: Sequence[Alert]) -> tuple[EpisodeStrip
                 text=text,
                 title=f"{heading}: {inside_sentence(text.names)}",
                 shown=shown,
-                summary=text.summary,
+                # The title says the names already.
+                summary=sentence_start(text.summary.removeprefix(f"{text.names}: ")),
                 alert=lead.id,
                 after_entry=lead.intake.entry_id,
                 to_review=any(by_id[alert].state == "to_review" for alert in episode.alerts),

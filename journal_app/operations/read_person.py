@@ -67,17 +67,24 @@ def read_person(workspace: Workspace) -> PersonView:
 def _medicine_row(workspace: Workspace, medicine: Medicine) -> MedicineRow:
     knowledge, now = workspace.knowledge, workspace.clock()
     today = moment_of(now, workspace.zone()).local_date
+    # By the steps of the plan that have come; of a stopped one, what it was at the end.
+    until = today if medicine.stop is None else min(today, medicine.stop.local_date)
+    amount, times = medicine.amount, medicine.times_per_day
+    for step in sorted(medicine.plan, key=lambda step: step.from_day):
+        if step.from_day <= until:
+            amount = step.amount if step.amount is not None else amount
+            times = step.times_per_day if step.times_per_day is not None else times
     if not medicine.scheduled:
         often = "as needed"
-    elif medicine.times_per_day is None:
+    elif times is None:
         often = "every day"
     else:
-        often = "once a day" if medicine.times_per_day == 1 else f"{medicine.times_per_day:g} times a day"
+        often = "once a day" if times == 1 else f"{times:g} times a day"
     since = f"since {_day(medicine.start, today)}"
     ended = f"stopped on {_day(medicine.stop, today)}" if medicine.stop is not None else ""
     return MedicineRow(
         medicine=medicine,
-        title=f"{medicine.name} {medicine.amount.text}" if medicine.amount is not None else medicine.name,
+        title=f"{medicine.name} {amount.text}" if amount is not None else medicine.name,
         detail=", ".join(part for part in (often, since, ended) if part),
         running=is_running(medicine, workspace),
         checked=not isinstance(knowledge, BadKnowledge) and (medicine.substance or "") in knowledge.substances,

@@ -89,6 +89,7 @@ def test_kratom_and_wine_by_keyboard_raise_a_strip(
     assert sorted(titles(page)) == ["Kratom 3 g", "Wine 150 ml × 2"]
     strip = page.entries.strips[0]
     assert strip.title.text() == "Critical: kratom and alcohol"
+    assert strip.summary.text() == "Together they can stop your breathing."
     assert "Emergency number: 911" in words_on(strip)
     assert strip.read.isVisible()
     assert raised, "a critical warning may take the attention"

@@ -415,6 +415,7 @@ class TodayPage(Page):
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Not a focus proxy: Tab would stop at it and skip what stands before.
         super().focusInEvent(event)
+        self._scroll.verticalScrollBar().setValue(0)
         self.field.enter()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -65,7 +65,7 @@ def test_wine_and_diazepam_read_as_designed() -> None:
     assert text.level is Level.CRITICAL
     assert text.title == "Alcohol and diazepam were taken close together"
     assert text.consequence == "Can stop your breathing"
-    assert text.taken == ("Wine 150 ml x 2 at 20:40", "DIAZEPAM 5 mg at 21:05")
+    assert text.taken == ("Wine 150 ml × 2 at 20:40", "DIAZEPAM 5 mg at 21:05")
     assert text.apart == "25 minutes apart"
     assert text.summary == "Alcohol and diazepam: together they can stop your breathing."
     assert text.announcement == (

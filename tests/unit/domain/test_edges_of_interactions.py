@@ -83,6 +83,6 @@ def test_two_dates_that_share_most_of_their_hours_count_as_together() -> None:
     assert not of_rule("D3", dose(1, "ghb", day(-1)), dose(2, "oxycodone", day(0)))
 
 
-@pytest.mark.parametrize(("count", "words"), [(1, "150 ml"), (2, "150 ml x 2"), (0.5, "150 ml x 0.5")])
+@pytest.mark.parametrize(("count", "words"), [(1, "150 ml"), (2, "150 ml × 2"), (0.5, "150 ml × 0.5")])
 def test_a_number_of_drinks_is_told_unless_it_is_one(count: float, words: str) -> None:
     assert amount_in_words(msgspec.structs.replace(drink(1, 14, hour(0)), volume_ml=150, count=count)) == words

@@ -146,6 +146,23 @@ def test_a_stopped_medicine_no_longer_counts_when_its_windows_are_over(workspace
         stop_medicine(workspace, long_ago.id, moment_on(date(2020, 1, 1), ZONE))
 
 
+def test_a_medicine_says_the_dose_that_its_plan_has_come_to(workspace: Workspace) -> None:
+    steps = (
+        PlannedStep(from_day=(NOW - timedelta(days=10)).date(), amount=Amount(value=5, unit="mg")),
+        PlannedStep(from_day=(NOW - timedelta(days=3)).date(), times_per_day=2),
+        PlannedStep(from_day=(NOW + timedelta(days=5)).date(), amount=Amount(value=2, unit="mg")),
+    )
+    held = medicine(plan=steps)
+    save_medicine(workspace, held)
+    (row,) = read_person(workspace).regimen
+    assert row.title == "Valium 5 mg"
+    assert row.detail.startswith("2 times a day, since ")
+    stop_medicine(workspace, held.id, moment_on((NOW - timedelta(days=6)).date(), ZONE))
+    (row,) = read_person(workspace).regimen
+    assert row.title == "Valium 5 mg"
+    assert row.detail.startswith("once a day, since ")
+
+
 @pytest.mark.parametrize(
     "changes",
     [
