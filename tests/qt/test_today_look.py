@@ -124,7 +124,7 @@ def test_nothing_is_cut_at_any_size(
         if widget.isVisible():
             wraps = isinstance(widget, QLabel) and widget.wordWrap()
             if not wraps and widget.property("kind") not in ("rating", "disc"):
-                assert widget.width() >= widget.sizeHint().width() - 1, (widget, widget.accessibleName())
+                assert widget.width() >= widget.sizeHint().width() - 1, (widget, widget.accessibleName(), widget.text())
             right = widget.mapTo(page, widget.rect().topRight()).x()
             assert right <= page.width(), widget
     theme.set_text_percent(100)

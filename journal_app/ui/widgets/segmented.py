@@ -39,7 +39,9 @@ class Segmented(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         widest = max(each.sizeHint().width() for each in self._group.buttons())
-        return QSize(min(super().minimumSizeHint().width(), widest + 2 * INSET), super().minimumSizeHint().height())
+        border = self.width() - self.contentsRect().width()
+        least = min(super().minimumSizeHint().width(), widest + 2 * INSET + border)
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -48,8 +50,8 @@ class Segmented(QFrame):
         self._row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
 
     def _side_by_side(self) -> int:
-        buttons = self._group.buttons()
-        return sum(each.sizeHint().width() + INSET for each in buttons) + INSET
+        border = self.width() - self.contentsRect().width()
+        return sum(each.sizeHint().width() + INSET for each in self._group.buttons()) + INSET + border
 
     @property
     def index(self) -> int:
