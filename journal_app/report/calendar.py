@@ -192,7 +192,7 @@ def day_list(selection: Selection, trends: TrendsData, lanes: Sequence[Lane]) ->
         if day not in logged:
             continue
         taken = [
-            f"{lane.name} {_listed_amount(lane, place)}".strip()
+            f"{sentence_start(lane.name)} {_listed_amount(lane, place)}".strip()
             for lane in lanes
             if lane.shape == "bars" and lane.marks[place] in TAKEN
         ]

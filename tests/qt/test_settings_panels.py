@@ -151,6 +151,7 @@ def test_a_favourite_is_ticked_and_kept(desk: Desk) -> None:
     panel = desk.panel("favourites")
     (box,) = panel.findChildren(QCheckBox)
     assert box.accessibleName() == "kratom & more is a favourite"
+    assert box.text() == "Kratom && more"
     box.click()
     desk.settle()
     assert desk.ask(read_tracking).substances[0].favourite

@@ -183,6 +183,7 @@ class AlertsPage(Page):
         self._detail.set_compact(low)
         margin = 10 if low else 24
         self._column.setContentsMargins(margin + 12, margin, margin + 12, margin)
+        self._row.setSpacing(20 if wide or not low else 4)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         if wide:
             self._list.setMinimumHeight(0)

@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtWidgets import QCheckBox
 
 from journal_app.domain.tracking import TrackedSubstance, Tracking
+from journal_app.domain.wording import sentence_start
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_tracking import save_tracking
 from journal_app.ui.settings.declared import Setting
@@ -40,7 +41,7 @@ class FavouritesPanel(SettingPanel):
                 label("There is nothing to mark yet. Add what you keep track of under Substances.", "quiet")
             )
         for each in tracking.substances:
-            box = QCheckBox(each.name.replace("&", "&&"))
+            box = QCheckBox(sentence_start(each.name).replace("&", "&&"))
             box.setAccessibleName(f"{each.name} is a favourite")
             box.setChecked(each.favourite)
             box.clicked.connect(lambda on, name=each.name: self._mark(name, on))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.tracking import TrackedSubstance, Tracking
+from journal_app.domain.wording import sentence_start
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_tracking import save_tracking
 from journal_app.ui.forms.name_field import NameField
@@ -76,7 +77,7 @@ class SubstancesPanel(SettingPanel):
         row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(breakable(tracked.name)))
+        words.addWidget(label(breakable(sentence_start(tracked.name))))
         if tracked.substance is None:
             words.addWidget(label("Not in the list, so it is not checked.", "tiny"))
         row.addLayout(words, 1)
