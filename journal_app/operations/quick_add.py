@@ -29,6 +29,7 @@ from journal_app.domain.quick_add.pieces import Setting
 from journal_app.domain.quick_add.words import Words
 from journal_app.domain.units import Amount, converted, same_dimension
 from journal_app.errors import BadInput, BadKnowledge
+from journal_app.operations.first_choices import FIRST_SYMPTOMS
 from journal_app.operations.list_drinks import list_drinks
 from journal_app.operations.log_entry import require_plausible
 from journal_app.operations.quick_add_views import QuickReading
@@ -155,6 +156,7 @@ def _held_for(workspace: Workspace) -> _Held:
         own_drinks=_own_drinks(intakes, listed),
         symptoms=((symptom.name, symptom.scale) for symptom in tracking.symptoms),
         measures=tracking.measures,
+        further_symptoms=FIRST_SYMPTOMS,
     )
     held = _held[workspace] = _Held(count, knowledge, workspace.country, lexicon, names, intakes)
     return held

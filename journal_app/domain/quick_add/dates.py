@@ -114,6 +114,23 @@ def _with_month(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, today: 
     return _before(_made(today.year, month, number), today), after
 
 
+def day_of_month(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, today: date) -> tuple[TimeSaid, int] | None:
+    """ "(on) the 3rd": the last day of that number; "the 3rd beer" is none."""
+    place += tokens[place].key == "the"
+    day = _day_number(tokens, place, lexicon)
+    if day is None or day[1] == place + 1:
+        return None
+    number, after = day
+    following = tokens[after] if after < len(tokens) else None
+    clock = lexicon.words.clock
+    if following is not None and following.kind == "word" and following.key not in (*clock.at, *clock.about):
+        return None
+    month, year = today.month, today.year
+    if number > today.day:
+        month, year = (month - 1, year) if month > 1 else (12, year - 1)
+    return _made(year, month, number), after
+
+
 def _before(said: TimeSaid, today: date) -> TimeSaid:
     """The same day of the year before, where this year's is still to come."""
     if said.date is None or said.date <= today:

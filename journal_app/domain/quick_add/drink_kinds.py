@@ -47,8 +47,10 @@ def drink_kinds(words: Words, presets: Sequence[DrinkPreset], country: str | Non
         if found is not None:
             for name in (preset.name, *preset.names):
                 kinds.setdefault(folded(name), found)
+    endings = set(words.countries.values())
     for identity, names in words.drinks.items():
-        found = kind_of(identity)
+        of = identity.rpartition("_")[2]
+        found = kind_of(identity) if of not in endings or of == ending else None
         if found is not None:
             for name in names:
                 kinds.setdefault(folded(name), found)

@@ -63,6 +63,7 @@ def built_drink(group: Group, _line: str, setting: Setting) -> Built:
                 volume = bottle.volume_ml if bottle is not None else volume
             pint = setting.names.drinks.get("pint") if part.vague.lower().startswith("pint") else None
             volume = pint.volume_ml if pint is not None else volume
+    _ask_strength(group, built)
     if subject.plural and not counted and not unknown and kind.many == 1:
         _ask_how_many(subject, name, built)
     if subject.found.text.lower() in setting.lexicon.words.drink_words:
@@ -100,6 +101,39 @@ def built_drink(group: Group, _line: str, setting: Setting) -> Built:
 
     built.make = make
     return built
+
+
+def _ask_strength(group: Group, built: Built) -> None:
+    """ "cider 500ml 4.5": a number that is only a number, behind a size, may be the strength."""
+    said = [part for part in group.parts if isinstance(part, QuantityPiece)]
+    sized = [part for part in said if part.volume_ml is not None]
+    alone = [part for part in said if not part.vague and not part.percent and part.volume_ml is None]
+    odd = [
+        each
+        for part in alone
+        for each in (part.number, part.each)
+        if each is not None and not each.fraction and _may_be_litres(each.value or 0.0, repeated=part.each is not None)
+    ]
+    if odd and not sized:
+        number = odd[0]
+        shown = number_words(number.value or 0.0)
+        sizes: tuple[tuple[str, str | None], ...] = ((f"{shown} litres", f"{shown} l"), (f"{shown} of them", None))
+        text = f"Is {shown} the size in litres, or how many there were?"
+        built.asks.append(Ask("number", f"number:{shown}", text, sizes, number.start, number.end))
+        return
+    bare = [part for part in said if part.is_bare and sized and part.start >= sized[0].end]
+    if not bare or any(part.percent for part in said):
+        return
+    number = bare[0].number
+    shown = number_words(number.value or 0.0)
+    answers = ((f"{shown} %", f"{shown}%"), (f"{shown} of them", f"x{shown}"))
+    text = f"Is {shown} the strength, or how many there were?"
+    built.asks.append(Ask("number", f"number:{shown}", text, answers, number.start, number.end))
+
+
+def _may_be_litres(value: float, *, repeated: bool) -> bool:
+    """Whether nobody counts drinks so: 0.33, or "0.5 x 2"; "0.5 beer" is half of one."""
+    return bool(value * 4 % 1) or (repeated and bool(value % 1))
 
 
 def _numbers(part: object) -> list[Number]:

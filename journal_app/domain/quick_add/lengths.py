@@ -27,7 +27,8 @@ def ago_at(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> tuple[Tim
 def _length(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> tuple[timedelta, timedelta, int, int] | None:
     """A length, how exactly it is known, the place after it, and its whole days if it is a number of days."""
     for name, minutes in (("hour_and_half", 90), ("half_hour", 30), ("quarter_hour", 15), ("an_hour", 60)):
-        if count := lexicon.listed(f"clock.{name}").at(tokens, place):
+        count = lexicon.listed(f"clock.{name}").at(tokens, place)
+        if count and lexicon.listed("clock.ago").at(tokens, place + count):
             return timedelta(minutes=minutes), timedelta(), place + count, 0
     for name, times in (("couple", 2.0), ("few", 3.0)):
         count = lexicon.listed(f"clock.{name}").at(tokens, place)

@@ -31,6 +31,7 @@ from journal_app.domain.quick_add.reading import (
     QuickItem,
     QuickReading,
 )
+from journal_app.domain.quick_add.repeats import named_again
 from journal_app.domain.quick_add.scan import pieces_of
 from journal_app.domain.quick_add.scopes import times_of
 from journal_app.domain.quick_add.time_said import TimeSaid
@@ -92,9 +93,9 @@ class _Line:
         mended = mended_tokens(tokens, found, setting)
         if mended is not None:
             found = pieces_of(mended, line, setting)
-        pieces, self.asks = names_made(joined_products(found, line), line, setting)
+        pieces, self.asks = names_made(joined_products(found, line, setting), line, setting)
         self.asks += comma_asks(tokens, setting)
-        self.pieces = [piece for piece in pieces if not _is_empty(piece)]
+        self.pieces = named_again([piece for piece in pieces if not _is_empty(piece)])
         self.problem = ""
         self.items: list[QuickItem] = []
         self.others: list[tuple[str, Moment]] = []
@@ -119,7 +120,7 @@ class _Line:
         return QuickReading(
             line=self.line,
             items=tuple(self.items),
-            questions=questions_of(self.asks, self.line, self.setting.confirmed),
+            questions=() if self.problem else questions_of(self.asks, self.line, self.setting.confirmed),
             alternatives=alternatives_of(
                 [] if self.problem or self.asks else [item.entry for item in self.items],
                 times,
@@ -239,7 +240,8 @@ class _Line:
         key = f"time:{text}"
         if any(ask.key == key for ask in self.asks):
             return
-        if not when.choices:
+        night = isinstance(group.thing, DraftPiece) and group.thing.night
+        if not when.choices or night:
             self._say(when.question)
             return
         answers: list[tuple[str, str | None]] = []

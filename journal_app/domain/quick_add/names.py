@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from journal_app.domain.entries import SymptomScale
 from journal_app.domain.knowledge import ALCOHOL, DrinkPreset, Knowledge, folded
 from journal_app.domain.quick_add.drink_kinds import DrinkKind, drink_kinds
+from journal_app.domain.quick_add.name_parts import is_tight, joins, text_of
 from journal_app.domain.quick_add.tokens import MINUSES, Token, joined_key
 from journal_app.domain.quick_add.words import Words
 
@@ -100,9 +101,14 @@ class NameBook:
         own_drinks: Iterable[DrinkKind] = (),
         symptoms: Iterable[tuple[str, SymptomScale]] = (),
         measures: Iterable[tuple[str, str]] = (),
+        further_symptoms: Iterable[str] = (),
     ) -> None:
-        """`own` are pairs of how a name is typed ("k") and what it is; of two alike the first holds."""
+        """`own` are pairs of how a name is typed ("k") and what it is; of two alike the first holds.
+
+        `further_symptoms` are known by their whole name only, rated from 0 to 10, where the person tracks none of it.
+        """
         self.listed = listed
+        self.links = words.clock.at
         self.own: dict[str, OwnName] = {}
         for typed, own_name in own:
             if key := folded(typed):
@@ -115,6 +121,7 @@ class NameBook:
             if name in self.symptom_keys:
                 for other in others:
                     self.symptom_keys.setdefault(folded(other), self.symptom_keys[name])
+        self.further: dict[str, tuple[str, SymptomScale]] = {folded(name): (name, "0-10") for name in further_symptoms}
         self.own_measures = {folded(name): (name, unit) for name, unit in measures if folded(name)}
         self.longest_symptom = max((len(name.split()) for name, _scale in self.symptoms), default=1)
 
@@ -124,7 +131,7 @@ class NameBook:
             return None
         for count in range(min(LONGEST_NAME, len(tokens) - place), 0, -1):
             part = tokens[place : place + count]
-            if not _joins(part):
+            if not joins(part) or (count > 1 and part[-1].key in self.links and not part[-1].glued):
                 continue
             key = joined_key(part)
             found = self._by_key(key, part, count) if key else None
@@ -140,8 +147,8 @@ class NameBook:
     def _by_key(self, key: str, part: tuple[Token, ...], count: int) -> NameFound | None:
         if not self._is_known(key) and not (key.endswith("s") and self._is_known(key[:-1])):
             return None
-        text = _text_of(part)
-        tight = _is_tight(part)
+        text = text_of(part)
+        tight = is_tight(part)
         if tight and key in self.own:
             own = self.own[key]
             if own.substance == ALCOHOL:
@@ -183,7 +190,9 @@ class NameBook:
         for count in range(min(self.longest_symptom + 1, len(tokens) - place), 0, -1):
             part = tokens[place : place + count]
             if all(token.kind == "word" or token.text in MINUSES for token in part):
-                found = self.symptom_keys.get(joined_key(part)) or (self._symptom_begun(part) if count > 1 else None)
+                key = joined_key(part)
+                begun = self._symptom_begun(part) if count > 1 else None
+                found = self.symptom_keys.get(key) or begun or self.further.get(key)
                 if found is not None:
                     return (*found, count)
         key = folded(tokens[place].text)
@@ -230,6 +239,9 @@ class NameBook:
                 ids = (ALCOHOL,) if name in self.drinks else self.listed.meanings(name)
                 shown = self.drinks[name].name if name in self.drinks else self.listed.shown.get(name, name)
                 found.setdefault(ids, (int(distance), Guess(shown, False, ids[0] if len(ids) == 1 else None)))
+        for name, distance, _place in [] if found else extract(key, own, scorer=OSA.distance, score_cutoff=2, limit=2):
+            if (of := self.own.get(name)) is not None:
+                found.setdefault(of.name, (int(distance), Guess(of.name, False, of.substance)))
         ranked = sorted(found.values(), key=lambda pair: pair[0])
         return tuple(guess for _distance, guess in ranked[:MOST_GUESSES]) or self._begun(key)
 
@@ -258,40 +270,3 @@ class NameBook:
             if len(name) >= SHORTEST_CORRECTED and OSA.distance(name, key, score_cutoff=1) <= 1
         }
         return next(iter(near)) if len(near) == 1 else None
-
-
-def _text_of(part: tuple[Token, ...]) -> str:
-    text = ""
-    for token in part:
-        text += (
-            token.text if not text or (token.glued and token.start == 0) else ("" if token.glued else " ") + token.text
-        )
-    return text
-
-
-def _joins(part: tuple[Token, ...]) -> bool:
-    """Whether these tokens can be one name: words and whole numbers, with marks only glued between them."""
-    if part[-1].kind == "mark" or any(token.kind in ("note", "tag") for token in part):
-        return False
-    for token in part:
-        if token.kind == "mark" and token.text not in "-.&'\N{EN DASH}/":
-            return False
-        if token.kind == "number" and not token.text.isdigit():
-            return False
-    return True
-
-
-def _is_tight(part: tuple[Token, ...]) -> bool:
-    """Whether numbers and marks stand close to their neighbours ("2c-b"); a number may end a name after a space."""
-    for place, token in enumerate(part[1:], 1):
-        before = part[place - 1]
-        if token.kind == "mark" or before.kind == "mark":
-            if not token.glued or "/" in (token.text, before.text):
-                return False
-        elif (
-            "number" in (token.kind, before.kind)
-            and not token.glued
-            and (token.kind != "number" or place + 1 < len(part))
-        ):
-            return False
-    return True

@@ -10,7 +10,7 @@ from journal_app.domain.entries import Sleep
 from journal_app.domain.moments import moment_at, moment_of
 from journal_app.domain.quick_add.numbers import number_at
 from journal_app.domain.quick_add.pieces import Ask, Common, DraftPiece, Setting
-from journal_app.domain.quick_add.times import time_at
+from journal_app.domain.quick_add.times import four_digits_at, time_at
 from journal_app.domain.quick_add.tokens import MINUSES, Token
 from journal_app.domain.time_text import NOT_HOURS
 
@@ -143,7 +143,8 @@ def _clock(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[tup
     """A time of day at a place, a bare hour too: hour, minute, and whether it can mean one time only."""
     if place >= len(tokens):
         return None
-    found = time_at(tokens, place, setting.lexicon, setting.clock.today)
+    lexicon = setting.lexicon
+    found = time_at(tokens, place, lexicon, setting.clock.today) or four_digits_at(tokens, place, lexicon)
     if found is not None and found[0].clock is not None and not found[0].problem:
         said = found[0]
         assert said.clock is not None
@@ -151,10 +152,7 @@ def _clock(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[tup
     token = tokens[place]
     if token.kind == "number" and token.text.isdigit() and len(token.text) <= 2 and int(token.text) <= 23:
         following = tokens[place + 1] if place + 1 < len(tokens) else None
-        if following is not None and following.key in (
-            *setting.lexicon.words.sleep.hours,
-            *setting.lexicon.words.sleep.minutes,
-        ):
+        if following is not None and following.key in (*lexicon.words.sleep.hours, *lexicon.words.sleep.minutes):
             return None
         return (int(token.text), 0, int(token.text) > 12 or int(token.text) == 0), place + 1
     return None

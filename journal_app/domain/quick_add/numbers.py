@@ -9,6 +9,8 @@ from journal_app.domain.quick_add.lexicon import Lexicon
 from journal_app.domain.quick_add.tokens import FRACTIONS, MINUSES, Token
 
 ZERO: Final = "An amount of zero is no dose. To say that there was none, write for example: no alcohol today."
+RATED: Final = "That reads like a rating, of something that you do not keep track of. It can be kept as a note."
+HOW_MUCH: Final = "Please write how much it was, such as 20 mg."
 _DENOMINATORS: Final = (2, 3, 4, 5, 8, 10)
 
 
@@ -56,7 +58,12 @@ def _in_words(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> tuple[
     for name, value in (("half", 0.5), ("quarter", 0.25)):
         count = lexicon.listed(name).at(tokens, place)
         if count:
-            return Number(start, tokens[place + count - 1].end, value, fraction=True), place + count
+            end = tokens[place + count - 1].end
+            # Half of "my" dose is no half tablet.
+            own = place + count < len(tokens) and tokens[place + count].key in ("my", "of")
+            if own and "my" in [token.key for token in tokens[place + count : place + count + 2]]:
+                return Number(start, end, problem=HOW_MUCH, fraction=True), place + count
+            return Number(start, end, value, fraction=True), place + count
     for name in ("several", "a_lot", "some"):
         count = lexicon.listed(name).at(tokens, place)
         if count:
@@ -86,6 +93,8 @@ def _digits(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> tuple[Nu
     following = tokens[after] if after < len(tokens) else None
     if following is not None and following.text == "/" and following.glued and token.text.isdigit():
         parted = _fraction(tokens, place)
+        if parted is not None and tokens[place + 2].text == "10" and not _parts_something(tokens, place + 3, lexicon):
+            return Number(start, tokens[place + 2].end, problem=RATED, fraction=True), place + 3
         if parted is not None:
             return _ended(tokens, place, place + 3, lexicon, parted, fraction=True)
     if following is not None and following.text in FRACTIONS and token.text.isdigit():
@@ -104,6 +113,10 @@ def _digits(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> tuple[Nu
     if read.value is None:
         return Number(start, token.end, choices=read.choices, problem=read.problem), after
     return _ended(tokens, place, after, lexicon, read.value)
+
+
+def _parts_something(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> bool:
+    return place < len(tokens) and (tokens[place].key == "of" or bool(lexicon.units.at(tokens, place)))
 
 
 def _fraction(tokens: tuple[Token, ...], place: int) -> float | None:
@@ -146,6 +159,9 @@ def _ended(
         return Number(tokens[place].start, tokens[after + half - 1].end, value + 0.5, fraction=True), after + half
     problem = ZERO if value == 0 else ""
     end = tokens[after - 1].end
+    of_one = fraction and after + 1 < len(tokens) and tokens[after].key == "of"
+    if of_one and tokens[after + 1].key in lexicon.words.a:
+        after += 2
     return Number(tokens[place].start, end, None if problem else value, problem=problem, fraction=fraction), after
 
 

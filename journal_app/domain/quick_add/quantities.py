@@ -7,6 +7,7 @@ from typing import Final, cast
 
 from journal_app.domain.number_text import read_number
 from journal_app.domain.quick_add.lexicon import Lexicon
+from journal_app.domain.quick_add.names import NameFound
 from journal_app.domain.quick_add.numbers import Number, number_at
 from journal_app.domain.quick_add.pieces import QuantityPiece, Setting, SubjectPiece, TimesPiece
 from journal_app.domain.quick_add.tokens import Token
@@ -51,6 +52,9 @@ def quantity_at(
         further = number_at(tokens, after + 1, lexicon)
         if further is not None and not further[0].article:
             each, (number, after) = number, further
+        elif _is_repeat(tokens, place, after, lexicon) and number.value is not None:
+            # "300 mg 3x": how often it was.
+            return TimesPiece(start, tokens[after].end, number), after + 1
         elif after + 1 < len(tokens) and number.value is not None:
             # "2x xanax": a count.
             return QuantityPiece(start, tokens[after].end, number, approximate=bool(about)), after + 1
@@ -71,7 +75,7 @@ def _is_name(tokens: tuple[Token, ...], place: int, setting: Setting, named: Sub
     unit = setting.lexicon.units.at(tokens, place) or setting.lexicon.vague_units.at(tokens, place)
     mass = bool(setting.lexicon.units.at(tokens, place)) and _is_mass(tokens, place, setting)
     if name is not None and unit and (name.size > unit or (named is not None and not mass)):
-        return named is None or named.found.drink is None or name.drink is None
+        return named is None or named.found.drink is None or name.drink is None or _is_another(named, name)
     if (
         name is None
         or not unit
@@ -82,9 +86,35 @@ def _is_name(tokens: tuple[Token, ...], place: int, setting: Setting, named: Sub
     while after < len(tokens) and tokens[after].key in ("of", "my", "the"):
         after += 1
     following = setting.names.at(tokens, after) if after < len(tokens) and name.size <= unit else None
+    if (
+        following is not None
+        and following.drink is not None
+        and name.drink is None
+        and not _counts(tokens, place, setting)
+    ):
+        return False
     return following is None or (
         (following.drink is not None) != (name.drink is not None) and following.drink is not None
     )
+
+
+def _is_repeat(tokens: tuple[Token, ...], place: int, sign: int, lexicon: Lexicon) -> bool:
+    """Whether "3x" stands behind a unit, and ends there what it belongs to."""
+    if not place or not lexicon.units.at(tokens, place - 1) or not tokens[sign].glued:
+        return False
+    return sign + 1 >= len(tokens) or tokens[sign + 1].text in (",", ";", "\n", "+", "&")
+
+
+def _counts(tokens: tuple[Token, ...], place: int, setting: Setting) -> bool:
+    """Whether a word counts pieces ("joint"), and is not what a drink is poured into ("glass")."""
+    return bool(setting.lexicon.units.at(tokens, place))
+
+
+def _is_another(named: SubjectPiece, name: NameFound) -> bool:
+    """ "2 beers 1 shot": a shot is no measure of beer, so that it is a drink of its own."""
+    assert named.found.drink is not None and name.drink is not None
+    poured = named.found.drink.id
+    return name.drink.id.startswith("spirit") and bool(poured) and not poured.startswith(("spirit", "double", "own:"))
 
 
 def _is_mass(tokens: tuple[Token, ...], place: int, setting: Setting) -> bool:

@@ -41,6 +41,48 @@ def rating_at(
     return rated, after
 
 
+def no_symptom_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[DraftPiece, int] | None:
+    """ "no cravings": none of a symptom, where nothing follows that it could be for."""
+    count = setting.lexicon.listed("no").at(tokens, place)
+    found = setting.names.symptom_at(tokens, place + count) if count and place + count < len(tokens) else None
+    if found is None:
+        return None
+    name, scale, size = found
+    after = place + count + size
+    following = tokens[after] if after < len(tokens) else None
+    if following is not None and (following.kind == "number" or following.key in ("for", "to", "or", "nor")):
+        return None
+    if following is not None and following.kind == "word" and setting.names.at(tokens, after) is not None:
+        return None
+    return DraftPiece(tokens[place].start, tokens[after - 1].end, _maker(name, 0, scale)), after
+
+
+def rated_before_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[DraftPiece, int] | None:
+    """ "7/10 anxiety" and "7 out of 10 anxiety"."""
+    further = setting.lexicon.listed("out_of").at(tokens, place + 1) if _number_soon(tokens, place) else 0
+    after = place + 1 + further
+    found = setting.names.symptom_at(tokens, after) if further and after < len(tokens) else None
+    if found is None or (_number_soon(tokens, after + found[2]) and not numbers_lead(tokens, after, setting)):
+        return None
+    name, scale, size = found
+    end = after + size
+    return _checked(tokens[place].start, tokens[end - 1].end, name, scale, float(tokens[place].text)), end
+
+
+def numbers_lead(tokens: tuple[Token, ...], place: int, setting: Setting) -> bool:
+    """ "(5) aches 7 anxiety": from the symptom at a place on, every number stands before its symptom."""
+    while (found := setting.names.symptom_at(tokens, place)) is not None:
+        place += found[2]
+        if place >= len(tokens) or tokens[place].text in ",;\n":
+            return True
+        if tokens[place].kind != "number":
+            return False
+        place += 1 + (setting.lexicon.listed("out_of").at(tokens, place + 1))
+        if place >= len(tokens):
+            return False
+    return False
+
+
 def _number_soon(tokens: tuple[Token, ...], place: int) -> bool:
     return place < len(tokens) and _WHOLE.fullmatch(tokens[place].text) is not None
 
@@ -51,8 +93,10 @@ def _rated(
     start = tokens[place].start
     while after < len(tokens) and (tokens[after].text in _LINKS or tokens[after].key in _LINKS):
         after += 1
-    token = tokens[after] if after < len(tokens) else None
     words = setting.lexicon.words
+    if after + 1 < len(tokens) and tokens[after].key in words.a and tokens[after + 1].kind == "number":
+        after += 1
+    token = tokens[after] if after < len(tokens) else None
     if token is not None and token.key in words.severities:
         severity = words.severities[token.key]
         if scale == "0-10" and severity != 0:
@@ -156,7 +200,10 @@ def _measured(
     after += 1
     second: float | None = None
     linked = after + 1 < len(tokens) and (tokens[after].text == "/" or tokens[after].key in ("over", "on"))
-    if linked and tokens[after + 1].kind == "number":
+    if name == "blood pressure" and after < len(tokens) and _is_second(tokens, after):
+        second = read_number(tokens[after].text).value
+        end, after = tokens[after].end, after + 1
+    elif linked and tokens[after + 1].kind == "number":
         second = read_number(tokens[after + 1].text).value
         end, after = tokens[after + 1].end, after + 2
     said = ""
@@ -176,6 +223,12 @@ def _measured(
     if read.value is None:
         return DraftPiece(start, end, None, problem=read.problem), after
     return _plausible(start, end, name, read.value, second, unit, said), after
+
+
+def _is_second(tokens: tuple[Token, ...], place: int) -> bool:
+    """ "bp 135 85": a plain number of two or three digits that nothing follows closely."""
+    plain = re.fullmatch(r"\d{2,3}", tokens[place].text, re.ASCII) is not None
+    return plain and (place + 1 >= len(tokens) or not tokens[place + 1].glued)
 
 
 def _unit_length(tokens: tuple[Token, ...], place: int, unit: str) -> int:

@@ -32,7 +32,11 @@ STRENGTH: Final = "How strong an urge is goes from 0 to 10. Please check the num
 def none_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[DraftPiece, int] | None:
     """ "nothing", "no alcohol", "no kratom or wine", "alcohol none"; None where nothing of the kind begins."""
     lexicon = setting.lexicon
-    for name, what in (("nothing", EVERYTHING), ("not_drinking", ALCOHOL)):
+    if lexicon.listed("not_drinking").at(tokens, place) > lexicon.listed("nothing").at(tokens, place):
+        kinds = (("not_drinking", ALCOHOL),)
+    else:
+        kinds = (("nothing", EVERYTHING),)
+    for name, what in kinds:
         count = lexicon.listed(name).at(tokens, place)
         if count and (name != "not_drinking" or not _name(tokens, place + count, setting)):
             end = tokens[place + count - 1].end
@@ -58,6 +62,8 @@ def _no_names(tokens: tuple[Token, ...], place: int, after: int, setting: Settin
     while True:
         if after < len(tokens) and tokens[after].key == "any":
             after += 1
+        elif after + 1 < len(tokens) and tokens[after].key in setting.lexicon.words.a:
+            after += tokens[after + 1].key in setting.lexicon.words.drink_words
         found = _name(tokens, after, setting) if after < len(tokens) else None
         if found is None:
             break
@@ -122,7 +128,8 @@ def urge_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[Dr
         if not mixing or after >= len(tokens) or tokens[after].key not in ("and", "with", "+", "&"):
             break
         after += 1
-    if doubtful and (not names or strength is not None):
+    alone = names and (after >= len(tokens) or tokens[after].text in ",;\n")
+    if doubtful and (not names or (strength is not None and not alone)):
         # "cravings 6" is a rating of the check-in, also beside a dose.
         return None
     if strength is None:

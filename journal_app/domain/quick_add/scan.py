@@ -6,6 +6,7 @@ from typing import Final, cast
 
 from journal_app.domain.entries import Route
 from journal_app.domain.quick_add.drink_kinds import DrinkKind
+from journal_app.domain.quick_add.hours_first import hours_first_at
 from journal_app.domain.quick_add.names import NameFound
 from journal_app.domain.quick_add.nights import night_at
 from journal_app.domain.quick_add.pieces import (
@@ -18,19 +19,15 @@ from journal_app.domain.quick_add.pieces import (
     Setting,
     SubjectPiece,
     TimePiece,
-    UnknownPiece,
-    VerbPiece,
 )
 from journal_app.domain.quick_add.quantities import form_of, quantity_at
-from journal_app.domain.quick_add.ratings import measure_at, rating_at
+from journal_app.domain.quick_add.ratings import measure_at, no_symptom_at, numbers_lead, rated_before_at, rating_at
+from journal_app.domain.quick_add.rest import STRONG, WEAK, rest_at
 from journal_app.domain.quick_add.said_entries import happened_at, none_at, urge_at
 from journal_app.domain.quick_add.times import four_digits_at, time_at
 from journal_app.domain.quick_add.tokens import MINUSES, Token
 from journal_app.domain.units import MASS_IN_MG
 
-STRONG: Final = ",;\n|"
-WEAK: Final = "+&/"
-IGNORED: Final = ".:!()=*" + MINUSES + "[]"
 _BESIDE_DRINKS: Final = ("coke", "cola", "ice", "tonic", "lemonade", "soda", "water", "juice")
 
 
@@ -66,7 +63,7 @@ def _piece_at(
     fact = _fact_at(tokens, place, setting, found)
     if fact is not None:
         return fact
-    return _taken_at(tokens, place, setting, found) or _rest_at(tokens, place, words.verbs, setting)
+    return _taken_at(tokens, place, setting, found) or rest_at(tokens, place, words.verbs, setting)
 
 
 def _is_name_part(tokens: tuple[Token, ...], place: int) -> bool:
@@ -81,7 +78,16 @@ def _entry_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[
         return None
     options = [
         found
-        for read in (happened_at, none_at, night_at, urge_at, measure_at)
+        for read in (
+            happened_at,
+            none_at,
+            no_symptom_at,
+            rated_before_at,
+            night_at,
+            hours_first_at,
+            urge_at,
+            measure_at,
+        )
         if (found := read(tokens, place, setting)) is not None
     ]
     if options:
@@ -100,7 +106,10 @@ def _rating_at(
     alone = len(found) == 1 or (len(found) > 1 and isinstance(found[-2], BreakPiece | DraftPiece))
     last = found[-1] if found else None
     before = last.number if alone and isinstance(last, QuantityPiece) and last.is_bare else None
-    rating = rating_at(tokens, place, setting, before)
+    seen = tokens
+    if before is not None and numbers_lead(tokens, place, setting):
+        seen = tokens[: place + (setting.names.symptom_at(tokens, place) or ("", "0-10", 1))[2]]
+    rating = rating_at(seen, place, setting, before)
     if rating is not None and before is not None and rating[0].start == before.start:
         found.pop()
     return rating
@@ -184,6 +193,8 @@ def _taken_at(
     name = setting.names.at(tokens, place) if token.kind in ("word", "number") else None
     if name is not None and name.size == 1 and token.key in lexicon.words.fillers and name.own is None:
         name = None
+    if name is not None and name.own is None and name.drink is None and (vessel := _vessel(tokens, place, setting)):
+        return None, vessel
     if said is not None and (name is None or said[1] - place >= name.size):
         time, after = said
         return TimePiece(*time.spans[0], time), after
@@ -197,7 +208,8 @@ def _taken_at(
     standard = lexicon.listed("standard_drinks").at(tokens, place)
     if standard:
         return _subject(tokens, place, standard, setting), place + standard
-    if isinstance(found[-1] if found else None, QuantityPiece) and (four := four_digits_at(tokens, place, lexicon)):
+    counted = isinstance(found[-1] if found else None, QuantityPiece)
+    if (counted or token.text.startswith("0")) and (four := four_digits_at(tokens, place, lexicon)):
         return TimePiece(*four[0].spans[0], four[0]), four[1]
     units = lexicon.listed("drink_units").at(tokens, place) if setting.country == "GB" else 0
     if units:
@@ -212,6 +224,16 @@ def _taken_at(
             fact.form = form_of(token.key, unit)
             return fact, place + count
     return quantity_at(tokens, place, setting, named=last if isinstance(last, SubjectPiece) else None)
+
+
+def _vessel(tokens: tuple[Token, ...], place: int, setting: Setting) -> int:
+    """ "glass of merlot": the place of the drink behind a word for what it is poured into, 0 where none is."""
+    if tokens[place].key not in ("glass", "glasses"):
+        return 0
+    after = place + 1
+    after += after < len(tokens) and tokens[after].key == "of"
+    drink = setting.names.at(tokens, after) if after < len(tokens) else None
+    return after if drink is not None and drink.drink is not None else 0
 
 
 def _without_form(tokens: tuple[Token, ...], place: int, name: NameFound, setting: Setting) -> NameFound:
@@ -269,32 +291,3 @@ def _subject(tokens: tuple[Token, ...], place: int, count: int, setting: Setting
     if found.drink is not None:
         plural = any(each.key.endswith("s") and not each.key.endswith("ss") for each in (part[0], part[-1]))
     return SubjectPiece(part[0].start, part[-1].end, found, plural=plural)
-
-
-def _rest_at(
-    tokens: tuple[Token, ...], place: int, verbs: tuple[str, ...], setting: Setting
-) -> tuple[Piece | None, int]:
-    token, lexicon = tokens[place], setting.lexicon
-    if token.text in STRONG:
-        return BreakPiece(token.start, token.end, strong=True), place + 1
-    if token.text in WEAK:
-        return BreakPiece(token.start, token.end, strong=False), place + 1
-    if token.kind == "mark":
-        if token.text in IGNORED:
-            return None, place + 1
-        return UnknownPiece(token.start, token.end, token.text), place + 1
-    count = lexicon.listed("fillers").at(tokens, place)
-    separator = lexicon.listed("separators").at(tokens, place)
-    if separator:
-        end = tokens[place + separator - 1].end
-        if token.key == "w" and place + 1 < len(tokens) and tokens[place + 1].text == "/":
-            return BreakPiece(token.start, tokens[place + 1].end, strong=False), place + 2
-        return BreakPiece(token.start, end, strong=False), place + separator
-    if count:
-        end = tokens[place + count - 1].end
-        if any(tokens[each].key in verbs for each in range(place, place + count)):
-            return VerbPiece(token.start, end), place + count
-        return None, place + count
-    if token.key in lexicon.words.a:
-        return None, place + 1
-    return UnknownPiece(token.start, token.end, token.text), place + 1

@@ -15,6 +15,8 @@ def times_of(groups: list[Group], line: str, clock: Clock) -> tuple[list[TimeSai
     The last says whether one entry has a time of its own while others are now, so that "all at" is another reading.
     """
     times = [group.time for group in groups]
+    if _after_another_day(groups, times, line):
+        return times, _ask_untimed(groups, times, list(range(len(groups))), line), False
     shared = [number for number, group in enumerate(groups) if not _of_its_own(group)]
     if len(shared) < 2:
         return _with_line_day(groups, times), None, False
@@ -39,6 +41,20 @@ def times_of(groups: list[Group], line: str, clock: Clock) -> tuple[list[TimeSai
     if timed[0] == first and not other_day:
         return times, None, True
     return times, _ask(groups, times, shared, line), False
+
+
+def _after_another_day(groups: list[Group], times: list[TimeSaid | None], line: str) -> bool:
+    """ "no kratom yesterday, 3 beers": whether the beers were of that day too is not said."""
+    first, said = groups[0].thing, times[0]
+    if not isinstance(first, DraftPiece) or not first.whole_day or first.night or said is None:
+        return False
+    other_day = said.says_day and said.days_back != 0
+    if not other_day or not groups[0].trailing_time:
+        return False
+    # "no kratom yesterday, kratom 3g": what there was none of then, there was now.
+    none = line[first.start : first.end].lower()
+    others = [group for group, time in zip(groups[1:], times[1:], strict=True) if time is None]
+    return any(_name(group, line).lower() not in none for group in others)
 
 
 def _of_its_own(group: Group) -> bool:

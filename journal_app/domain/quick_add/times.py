@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final, cast
 
-from journal_app.domain.quick_add.dates import date_at
+from journal_app.domain.quick_add.dates import date_at, day_of_month
 from journal_app.domain.quick_add.lengths import ago_at
 from journal_app.domain.quick_add.lexicon import Lexicon
 from journal_app.domain.quick_add.time_said import TimeSaid
@@ -32,7 +32,9 @@ def time_at(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, today: date
         _phrase_time(tokens, after, lexicon)
         or ago_at(tokens, after, lexicon)
         or date_at(tokens, after, lexicon, today)
-        or _clock(tokens, after, lexicon, led=bool(at) or bool(about and _may_be_hour(tokens, after, lexicon)))
+        or (day_of_month(tokens, after, lexicon, today) if at else None)
+        or _past_hour(tokens, after, lexicon, led=bool(at))
+        or _clock(tokens, after, lexicon, led=bool(at) or _is_about(tokens, after, lexicon, about=bool(about)))
         or _day(tokens, after, lexicon)
     )
     if found is None:
@@ -97,6 +99,39 @@ def four_digits_at(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> F
         return None
     said = TimeSaid(spans=((token.start, token.end),), clock=(int(token.text[:2]), int(token.text[2:])), exact=True)
     return said, place + 1
+
+
+def _is_about(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, *, about: bool) -> bool:
+    """ "around 6" and "6ish" are hours, where nothing is counted."""
+    if about:
+        return _may_be_hour(tokens, place, lexicon)
+    if place + 1 >= len(tokens) or tokens[place + 1].key != "ish" or not tokens[place + 1].glued:
+        return False
+    return not (place + 2 < len(tokens) and lexicon.units.at(tokens, place + 2))
+
+
+def _past_hour(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, *, led: bool) -> Found | None:
+    """ "ten past 8", "20 to 9 pm"; "5 to 10" alone is a span of numbers."""
+    token = tokens[place]
+    digits = token.kind == "number" and token.text.isdigit() and len(token.text) <= 2
+    minutes = int(token.text) if digits else int(lexicon.words.numbers.get(token.key, 0))
+    link = place + 1
+    if link < len(tokens) and tokens[link].key in lexicon.words.clock.minutes:
+        link += 1
+    word = tokens[link].key if link < len(tokens) else ""
+    if not 1 <= minutes <= 29 or word not in (*lexicon.words.clock.past, *lexicon.words.clock.before_hour):
+        return None
+    hour = _hour_number(tokens, link + 1, lexicon)
+    if hour is None:
+        return None
+    if word in lexicon.words.clock.past:
+        return _with_half(tokens, link + 2, lexicon, hour, minutes, exact=False)
+    if minutes % 5 or not (led or (not digits and _half(tokens, link + 2, lexicon)[0])):
+        return None
+    said, after = _with_half(tokens, link + 2, lexicon, hour, 60 - minutes if hour else 0, exact=False)
+    if said.clock is None:
+        return said, after
+    return said._replace(clock=((said.clock[0] - 1) % 24, said.clock[1])), after
 
 
 def _may_be_hour(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from journal_app.domain.knowledge import folded
+from journal_app.domain.knowledge import ALCOHOL, folded
 from journal_app.domain.quick_add.names import NameFound
 from journal_app.domain.quick_add.pieces import (
     Ask,
@@ -20,8 +20,10 @@ from journal_app.domain.quick_add.pieces import (
     VerbPiece,
 )
 from journal_app.domain.quick_add.tokens import Token, tokens_of
+from journal_app.domain.units import MASS_IN_MG
 
 MEASURES_OF_DRINKS: Final = ("shot", "shots", "pint", "pints", "fifth", "fifths")
+SIZES_OF_DRINKS: Final = ("beer_can", "pint", "half_pint", "schooner_au", "middy_au", "stubby_au", "half_litre")
 GLUED_UNITS: Final = ("mcg", "mg", "ug", "ml", "g", "x")
 SHORTEST_GLUED: Final = 3
 SHORTEST_UNKNOWN: Final = 3
@@ -113,13 +115,13 @@ def comma_asks(tokens: tuple[Token, ...], setting: Setting) -> list[Ask]:
     return []
 
 
-def joined_products(pieces: list[Piece], line: str) -> list[Piece]:
+def joined_products(pieces: list[Piece], line: str, setting: Setting) -> list[Piece]:
     """ "red bali kratom": two names of one substance side by side are its product and its name."""
     made: list[Piece] = []
     for piece in pieces:
         last = made[-1] if made else None
         if isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece) and _is_measure_of(last, piece):
-            made[-1] = _measured(last, piece)
+            made[-1] = _measured(last, piece, setting)
         elif (
             isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece)
             and (piece.found.own is None or last.found.own is None)
@@ -137,13 +139,14 @@ def _is_measure_of(first: SubjectPiece, second: SubjectPiece) -> bool:
     """ "pints guinness", "shot whisky": two names of drinks side by side are one, the first its size."""
     if first.found.drink is None or second.found.drink is None:
         return False
-    return first.found.text.lower() in MEASURES_OF_DRINKS
+    return first.found.text.lower() in MEASURES_OF_DRINKS or first.found.drink.id in SIZES_OF_DRINKS
 
 
-def _measured(first: SubjectPiece, second: SubjectPiece) -> SubjectPiece:
+def _measured(first: SubjectPiece, second: SubjectPiece, setting: Setting) -> SubjectPiece:
     size, kind = first.found.drink, second.found.drink
     assert size is not None and kind is not None
-    drink = kind._replace(volume_ml=size.volume_ml)
+    whole = setting.names.drinks.get(folded(f"{first.found.text} of {second.found.text}"))
+    drink = whole or kind._replace(volume_ml=size.volume_ml)
     found = second.found._replace(drink=drink, text=second.found.text)
     return SubjectPiece(first.start, second.end, found, plural=first.plural)
 
@@ -181,17 +184,20 @@ def _subject(run: list[UnknownPiece], pieces: list[Piece], line: str, setting: S
     text = line[run[0].start : run[-1].end]
     weak = any(isinstance(piece, VerbPiece | TimePiece | FactPiece) for piece in segment)
     only = len(pieces) == len(run)
-    return _named(run, text, line, setting, clear=evidence, likely=evidence or weak or only)
+    weighed = any(piece.unit in MASS_IN_MG for piece in amounts)
+    return _named(run, text, line, setting, clear=evidence, likely=evidence or weak or only, weighed=weighed)
 
 
 def _named(
-    run: list[UnknownPiece], text: str, line: str, setting: Setting, *, clear: bool, likely: bool
+    run: list[UnknownPiece], text: str, line: str, setting: Setting, *, clear: bool, likely: bool, weighed: bool
 ) -> SubjectPiece | None:
     start, end = run[0].start, run[-1].end
     key = f"spelling:{folded(text)}"
     kept = NameFound(len(run), " ".join(text.split()))
     subject = SubjectPiece(start, end, kept, unknown=True)
     guesses = setting.names.guesses(text) if len(run) <= 2 and likely else ()
+    if weighed:
+        guesses = tuple(guess for guess in guesses if guess.substance != ALCOHOL)
     if guesses and key not in setting.confirmed:
         own = [guess for guess in guesses if guess.own]
         if len(own) == 1 and len(guesses) == 1:

@@ -11,7 +11,7 @@ from journal_app.domain.moments import Moment, moment_of
 from journal_app.domain.quick_add.describe import item_of
 from journal_app.domain.quick_add.pieces import Setting
 from journal_app.domain.quick_add.reading import QuickAlternative, QuickItem, QuickReading
-from journal_app.domain.quick_add.scan import STRONG, WEAK
+from journal_app.domain.quick_add.rest import STRONG, WEAK
 from journal_app.domain.quick_add.tokens import Token
 from journal_app.domain.quick_add.when import when_of
 

@@ -60,6 +60,8 @@ class ClockWords(Fact, frozen=True, kw_only=True):
     half_past: Listed
     quarter_past: Listed
     quarter_to: Listed
+    past: Listed
+    before_hour: Listed
     weekdays: tuple[Listed, ...]
     months: tuple[Listed, ...]
     ordinals: Listed
@@ -71,6 +73,7 @@ class Words(Fact, frozen=True, kw_only=True):
     """Every table of a language; the comments in its file say what each is."""
 
     fillers: Listed
+    remarks: Listed
     verbs: Listed
     separators: Listed
     approximately: Listed

@@ -188,6 +188,13 @@ def test_an_own_substance_whose_name_is_in_the_list_too_can_be_chosen(workspace:
     assert reading.ready and isinstance(entry, Dose) and entry.substance in own
 
 
+def test_a_glass_of_one_country_is_known_only_there(workspace: Workspace) -> None:
+    """A schooner is 425 ml in Australia; elsewhere its size is not guessed."""
+    assert not read_line(workspace, "2 schooners").ready
+    workspace.country = "AU"
+    assert compact(read_line(workspace, "2 schooners")) == "schooner 2x425ml 5%"
+
+
 def test_drinks_have_the_size_of_the_country(workspace: Workspace) -> None:
     """A beer of the US is 355 ml, elsewhere 330; a pint is 473 or 568."""
     us = [item.entry for item in read_line(workspace, "beer, pint, shot").items]

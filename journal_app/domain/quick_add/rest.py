@@ -1,0 +1,64 @@
+"""The words and marks of a line that name nothing themselves: what joins, separates, or is only a remark."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from journal_app.domain.quick_add.pieces import BreakPiece, NotePiece, Piece, Setting, UnknownPiece, VerbPiece
+from journal_app.domain.quick_add.tokens import MINUSES, Token
+
+STRONG: Final = ",;\n|"
+WEAK: Final = "+&/"
+IGNORED: Final = ".:!()=*" + MINUSES + "[]" + "\N{VARIATION SELECTOR-16}"
+FACES: Final = (("\U0001f600", "\U0001f64a"), ("\U0001f90d", "\U0001f90e"), ("\U0001f910", "\U0001f917"),
+    ("\U0001f920", "\U0001f92f"), ("\U0001f970", "\U0001f976"), ("\U0001f493", "\U0001f49f"))  # fmt: skip
+MOODS: Final = "\N{HEAVY BLACK HEART}\N{PERSON WITH FOLDED HANDS}\N{FLEXED BICEPS}\N{HERB}\N{PILL}\N{SPARKLES}"
+
+
+def rest_at(
+    tokens: tuple[Token, ...], place: int, verbs: tuple[str, ...], setting: Setting
+) -> tuple[Piece | None, int]:
+    """What stands at a token that names nothing, and the place after it; no piece where it says nothing."""
+    token, lexicon = tokens[place], setting.lexicon
+    if token.text in STRONG:
+        return BreakPiece(token.start, token.end, strong=True), place + 1
+    if token.text in WEAK:
+        return BreakPiece(token.start, token.end, strong=False), place + 1
+    if token.kind == "mark":
+        if token.text in IGNORED:
+            return None, place + 1
+        if _is_mood(token.text) and _at_an_end(tokens, place):
+            return NotePiece(token.start, token.end, token.text), place + 1
+        return UnknownPiece(token.start, token.end, token.text), place + 1
+    remark = lexicon.listed("remarks").at(tokens, place)
+    if remark:
+        end = tokens[place + remark - 1].end
+        return NotePiece(
+            token.start, end, " ".join(each.text for each in tokens[place : place + remark])
+        ), place + remark
+    count = lexicon.listed("fillers").at(tokens, place)
+    separator = lexicon.listed("separators").at(tokens, place)
+    if separator:
+        end = tokens[place + separator - 1].end
+        if token.key == "w" and place + 1 < len(tokens) and tokens[place + 1].text == "/":
+            return BreakPiece(token.start, tokens[place + 1].end, strong=False), place + 2
+        return BreakPiece(token.start, end, strong=False), place + separator
+    if count:
+        end = tokens[place + count - 1].end
+        if any(tokens[each].key in verbs for each in range(place, place + count)):
+            return VerbPiece(token.start, end), place + count
+        return None, place + count
+    if token.key in lexicon.words.a:
+        return None, place + 1
+    return UnknownPiece(token.start, token.end, token.text), place + 1
+
+
+def _is_mood(mark: str) -> bool:
+    """A face or a sign of mood: it says nothing of what was taken. A glass or a "no" sign may, and is asked about."""
+    return any(first <= mark <= last for first, last in FACES) or mark in MOODS
+
+
+def _at_an_end(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether only marks stand before it, or only marks behind it."""
+    sides = tokens[:place], tokens[place + 1 :]
+    return any(all(token.kind == "mark" for token in side) for side in sides)
