@@ -57,17 +57,18 @@ def files_of(journal: Path) -> dict[str, str]:
 def first_start(person: Keyboard) -> None:
     """A person starts Journal, protects it, logs what meets, is warned, reads, looks back and saves the report."""
     person.see("Your journal stays on this computer")
-    person.use("Begin")
+    person.go_to("Passphrase (if you want one)")
+    person.write(PASSPHRASE)
+    person.go_to("The same passphrase again")
+    person.write(PASSPHRASE)
+    person.use("Continue")
+    person.see("What do you want to keep track of?")
+    person.use("Continue")
     person.go_to("Country")
     person.write("United")
     person.press(Key.Key_Down)
     person.see("United States", "911")
-    person.use("Continue")
-    person.go_to("New passphrase")
-    person.write(PASSPHRASE)
-    person.go_to("The same passphrase again")
-    person.write(PASSPHRASE)
-    person.use("Create my journal")
+    person.use("Open my journal")
     person.until(lambda: len(recovery_words()) == 24, "the recovery words")
     words = recovery_words()
     photograph(folder(), "words")
@@ -80,7 +81,7 @@ def first_start(person: Keyboard) -> None:
     person.see("Today", "Logged today", "Nothing logged yet")
     log_kratom_and_wine(person)
     read_the_warning(person)
-    person.press(Key.Key_3, CTRL)
+    person.press(Key.Key_4, CTRL)
     person.see("Trends")
     photograph(folder(), "trends")
     save_the_report(person)
@@ -119,7 +120,7 @@ def read_the_warning(person: Keyboard) -> None:
 
 def save_the_report(person: Keyboard) -> None:
     """Save the report under the name that is written into the file dialog."""
-    person.press(Key.Key_4, CTRL)
+    person.press(Key.Key_6, CTRL)
     person.see("Report", "Nothing is sent anywhere")
     out = folder() / "for the doctor.pdf"
     QTimer.singleShot(0, lambda: _answer_file_dialog(person, out))
@@ -171,7 +172,7 @@ def all_is_there(person: Keyboard) -> None:
     """Both entries, and the warning that was read with its note."""
     person.press(Key.Key_1, CTRL)
     person.see("kratom", "3 g", "ine", " entries")
-    person.press(Key.Key_2, CTRL)
+    person.press(Key.Key_5, CTRL)
     person.see("To review 0", "Read 1")
     person.go_to("To review 0")
     person.press(Key.Key_Right)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
@@ -72,7 +73,9 @@ def tray(qapp: QApplication, window: MainWindow, theme: Theme, desktop: Desktop)
     assert window.preferences is not None
     made = Tray(qapp, window, theme, window.preferences, desktop)
     yield made
-    made.stop()
+    # The window may be gone already, and the icon with it.
+    if shiboken6.isValid(made):
+        made.stop()
 
 
 def items(tray: Tray) -> list[str]:

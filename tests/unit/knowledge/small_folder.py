@@ -269,12 +269,32 @@ steps_for_bystander = [{ title = "Call.", text = "Now." }]
 steps_for_yourself = [{ title = "Unlock the door.", text = "Sit up." }]
 """
 
+_INSTRUMENT: Final = """
+id = "withdrawal-opioid"
+list = "opioid"
+title = "Withdrawal check-in"
+short = "Opioids"
+source = "Signs as two manuals name them"
+credit = "Journal"
+licence = "CC0-1.0"
+version = "1"
+reviewed = 2026-11-22
+red = ["seizure", "fever"]
+[[item]]
+id = "aches"
+words = "Aching muscles"
+[[item]]
+id = "sleep"
+words = "Poor sleep"
+"""
+
 FILES: Final[dict[str, str]] = {
     "about/kratom.toml": _ABOUT,
     "classes.toml": _CLASSES,
     "countries.toml": _COUNTRIES,
     "drinks.toml": _DRINKS,
     "emergency.toml": _EMERGENCY,
+    "instruments/withdrawal.toml": _INSTRUMENT,
     "interactions/pairs.toml": _PAIRS,
     "interactions/stacks.toml": _STACK,
     "safety/stops.toml": _SAFETY,
@@ -285,7 +305,7 @@ FILES: Final[dict[str, str]] = {
 }
 COUNTS: Final = {
     "substances": 6, "classes": 8, "pair_rules": 3, "stack_rules": 1, "safety_rules": 2, "statements": 2,
-    "countries": 2, "drinks": 1,
+    "countries": 2, "drinks": 1, "instruments": 1,
 }  # fmt: skip
 
 

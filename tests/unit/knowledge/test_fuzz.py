@@ -55,6 +55,7 @@ def counts(knowledge: Knowledge) -> dict[str, int]:
         "pair_rules": len(knowledge.pair_rules), "stack_rules": len(knowledge.stack_rules),
         "safety_rules": len(knowledge.safety_rules), "statements": sum(statements.values()),
         "countries": len(knowledge.countries), "drinks": len(knowledge.drinks),
+        "instruments": len(knowledge.instruments),
     }  # fmt: skip
 
 
