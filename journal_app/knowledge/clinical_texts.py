@@ -23,6 +23,8 @@ TEXT_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "HelpLine": ("note",),
     "Country": ("name",),
     "DrinkPreset": ("name",),
+    "Instrument": ("title", "short"),
+    "Question": ("words",),
     "EmergencyHelp": (
         "signs_in_yourself", "signs_others_see", "never_do", "withdrawal_signs", "withdrawal_text",
     ),
