@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from journal_app.domain.entries import Dose
+from journal_app.domain.entries import Dose, Entry
 from journal_app.domain.moments import moment_of
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.workspace import Workspace
@@ -120,7 +120,8 @@ def test_nothing_is_cut_at_any_size(
     settle(qtbot, client)
     QApplication.processEvents()
     assert not scrolls_sideways(page)
-    for widget in (*page.findChildren(QLabel), *page.findChildren(QAbstractButton)):
+    words: list[QLabel | QAbstractButton] = [*page.findChildren(QLabel), *page.findChildren(QAbstractButton)]
+    for widget in words:
         if widget.isVisible():
             wraps = isinstance(widget, QLabel) and widget.wordWrap()
             if not wraps and widget.property("kind") not in ("rating", "disc"):
@@ -128,6 +129,25 @@ def test_nothing_is_cut_at_any_size(
             right = widget.mapTo(page, widget.rect().topRight()).x()
             assert right <= page.width(), widget
     theme.set_text_percent(100)
+
+
+def test_the_check_in_can_be_saved_without_scrolling_in_a_usual_window(
+    qtbot: QtBot, client: JournalClient, theme: Theme
+) -> None:
+    usual: list[Entry] = [
+        dose("kratom_leaf", 1, grams=3),
+        dose("gabapentin", 2, grams=0.3),
+        dose("ibuprofen", 3, grams=0.4),
+        wine(),
+    ]
+    client.log(usual, "Logged four")
+    settle(qtbot, client)
+    # A window of 1280 to 832, less the sidebar and the menus.
+    page = shown(qtbot, client, theme, 1056, 806)
+    settle(qtbot, client)
+    qtbot.waitUntil(lambda: len(page.bar.again.chips) == 4)
+    save = page.check_in.save
+    qtbot.waitUntil(lambda: save.visibleRegion().boundingRect() == save.rect())
 
 
 def test_what_was_saved_comes_into_view_with_its_warning(qtbot: QtBot, client: JournalClient, theme: Theme) -> None:

@@ -118,7 +118,7 @@ class TodayPage(Page):
         content.setProperty("kind", "scrolled")
         self._scroll.setWidget(content)
         self._column = QVBoxLayout(content)
-        self._column.setSpacing(16)
+        self._column.setSpacing(12)
         self._column.addWidget(self.head)
         self._column.addWidget(self.field)
         self._column.addWidget(self.bar)

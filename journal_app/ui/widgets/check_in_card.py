@@ -59,7 +59,7 @@ class CheckInCard(Card):
     withdrawal_wanted = Signal()
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
-        super().__init__(padding=24, spacing=12)
+        super().__init__(padding=20, spacing=10)
         self._client = client
         self._theme = theme
         self._set_aside: dict[tuple[str, SymptomScale], int] = {}
@@ -70,7 +70,7 @@ class CheckInCard(Card):
         self.sleep.hide()
         self.body.addWidget(self.sleep)
         self._ratings = QVBoxLayout()
-        self._ratings.setSpacing(12)
+        self._ratings.setSpacing(8)
         self.body.addLayout(self._ratings)
         self.note = QPlainTextEdit()
         self.note.setProperty("kind", "well")
