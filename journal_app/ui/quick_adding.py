@@ -127,4 +127,3 @@ class QuickAdding(QObject):
                 self._window.tell(f"Taken back: {done.label[:1].lower()}{done.label[1:]}")
 
         self._client.undo(then=say)
-
