@@ -1,6 +1,5 @@
 """What every test shares: no screen, no warnings, no network, a fixed hypothesis profile."""
 
-import getpass
 import logging
 import os
 import socket
@@ -27,7 +26,7 @@ settings.register_profile(
 )
 settings.load_profile("journal")
 
-FONTS = Path(tempfile.gettempdir()) / f"journal-tests-{getpass.getuser()}" / "matplotlib"
+FONTS = Path(tempfile.gettempdir()) / f"journal-tests-{os.getuid() if hasattr(os, 'getuid') else 0}" / "matplotlib"
 """Matplotlib's list of this machine's fonts, made once for all runs: on a busy machine it takes so long that matplotlib
 warns of it, in whichever test draws first."""
 

@@ -99,7 +99,7 @@ def ago_words(since: Moment, now: datetime) -> str:
     if since.precision == "day":
         days = (now.date() - since.local_date).days
         return "today" if days <= 0 else f"{days} day{'' if days == 1 else 's'}"
-    return hours_words(now - since.at)
+    return "just now" if abs(now - since.at) < timedelta(minutes=1) else hours_words(now - since.at)
 
 
 def sentence_start(text: str) -> str:

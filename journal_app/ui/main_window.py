@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self._shown_page = TODAY
         self._painted = False
         self._before_emergency: QWidget | None = None
+        self._focus_before_emergency: QWidget | None = None
         self._emergency: QWidget | None = None
         self._emergency_factory: Callable[[], QWidget] | None = None
         self.contacts_on_lock_screen = False
@@ -186,6 +187,8 @@ class MainWindow(QMainWindow):
 
     def show_emergency(self, crisis: bool = False) -> None:
         """Emergency help, over whatever is shown; it needs no open journal. `crisis`: the crisis line leads."""
+        from PySide6.QtWidgets import QApplication
+
         if self._emergency is None:
             if self._emergency_factory is None:
                 return
@@ -195,6 +198,7 @@ class MainWindow(QMainWindow):
         self._put_quick_add_away()
         if not self.emergency_shown:
             self._before_emergency = self._stack.currentWidget()
+            self._focus_before_emergency = QApplication.focusWidget()
         self._emergency.lead_with_crisis(crisis)  # type: ignore[attr-defined]  # EmergencyPage
         self._stack.setCurrentWidget(self._emergency)
         self._emergency.setFocus()
@@ -204,7 +208,9 @@ class MainWindow(QMainWindow):
         back, self._before_emergency = self._before_emergency, None
         if back is not None and self.emergency_shown:
             self._stack.setCurrentWidget(back)
-            back.setFocus()
+            focused, self._focus_before_emergency = self._focus_before_emergency, None
+            still_there = focused is not None and shiboken6.isValid(focused) and focused.isVisible()
+            (focused if focused is not None and still_there else back).setFocus()
 
     # The open journal.
 

@@ -7,7 +7,7 @@ import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.errors import UserError
@@ -377,3 +377,14 @@ def test_another_look_is_put_on_what_is_seen_and_typed_text_stays(
     open_window.show_page(TRENDS)
     assert open_window.page(TRENDS).isVisible()
     qtbot.waitUntil(lambda: not client.background.busy, timeout=20_000)
+
+
+def test_emergency_help_gives_the_keyboard_back_to_where_it_was(open_window: MainWindow, qtbot: QtBot) -> None:
+    open_window.activateWindow()
+    qtbot.waitUntil(open_window.isActiveWindow)
+    note = open_window.page(TODAY).findChildren(QPlainTextEdit)[0]
+    note.setFocus()
+    open_window.show_emergency()
+    assert not note.hasFocus()
+    open_window.hide_emergency()
+    assert note.hasFocus()

@@ -44,6 +44,7 @@ def test_days_are_named_as_people_say_them() -> None:
 def test_time_since_a_day_is_in_whole_days() -> None:
     assert ago_words(moment_on(date(2026, 6, 8), "Europe/Berlin"), NOW) == "3 days"
     assert ago_words(MOMENT, MOMENT.at + timedelta(minutes=87)) == "1 h 27 min"
+    assert ago_words(MOMENT, MOMENT.at + timedelta(seconds=59)) == "just now"
 
 
 def test_entries_in_words() -> None:
