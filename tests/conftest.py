@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 
 from journal_app.ui.system_libraries import missing_for_qt
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
 
 if lacking := missing_for_qt():
     # One sentence that says what to install, in place of the traceback of whichever file asks Qt for something first.
