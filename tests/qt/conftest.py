@@ -1,10 +1,11 @@
 """What the tests of the windows share: the look, the one worker thread, and what must hold on every page."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.operations.workspace import Workspace
@@ -12,6 +13,25 @@ from journal_app.ui.background import Background
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from tests.unit.operations.new_journals import new_workspace
+
+
+@contextmanager
+def _waited_for(qtbot: QtBot, widget: QWidget, *, timeout: int = 20_000) -> Iterator[None]:
+    yield
+
+    def active() -> bool:
+        if not widget.isActiveWindow():
+            widget.activateWindow()
+        return widget.isActiveWindow()
+
+    qtbot.waitUntil(active, timeout=timeout)
+
+
+@pytest.fixture(autouse=True)
+def _windows_come_to_the_front(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask for the front again until it is given: without a window manager, a window of the test before that goes away
+    late can take it back once."""
+    monkeypatch.setattr(QtBot, "waitActive", _waited_for)
 
 
 @pytest.fixture

@@ -380,8 +380,8 @@ def test_another_look_is_put_on_what_is_seen_and_typed_text_stays(
 
 
 def test_emergency_help_gives_the_keyboard_back_to_where_it_was(open_window: MainWindow, qtbot: QtBot) -> None:
-    open_window.activateWindow()
-    qtbot.waitUntil(open_window.isActiveWindow)
+    with qtbot.waitActive(open_window):
+        open_window.activateWindow()
     note = open_window.page(TODAY).findChildren(QPlainTextEdit)[0]
     note.setFocus()
     open_window.show_emergency()

@@ -57,9 +57,8 @@ def test_a_key_anywhere_begins_the_wait_anew(qapp: QApplication, qtbot: QtBot) -
     widget = QWidget()
     qtbot.addWidget(widget)
     clock.now += 299
-    widget.show()
-    widget.activateWindow()
-    qtbot.waitUntil(widget.isActiveWindow)
+    with qtbot.waitActive(widget):
+        widget.show()
     QTest.keyClick(widget.windowHandle(), Qt.Key.Key_A)
     clock.now += 10
     lock.look()
