@@ -27,7 +27,7 @@ from journal_app.charts import dates, describe
 from journal_app.operations.read_trends import SPANS, Span, read_recent_trends, read_trends
 from journal_app.operations.save_chart import save_chart
 from journal_app.ui.announce import announce
-from journal_app.ui.models.trends_table import TrendsTable
+from journal_app.ui.models.words_table import WordsTable
 from journal_app.ui.pages.page import Page
 from journal_app.ui.widgets.chart_canvas import ChartCanvas, ChartRenderer
 from journal_app.ui.widgets.chart_cards import ChartCard
@@ -218,7 +218,7 @@ class TrendsPage(Page):
         return self._head
 
     def _table_view(self) -> QTableView:
-        self._model = TrendsTable(self)
+        self._model = WordsTable(self)
         self.table = QTableView()
         self.table.setAccessibleName("Trends as a table")
         self.table.setModel(self._model)
@@ -277,7 +277,7 @@ class TrendsPage(Page):
     def _fill_table(self) -> None:
         """Only when it is in view: hundreds of rows take longer than all the rest of the page."""
         if self._as_table and self._data is not None:
-            self._model.show(self._data)
+            self._model.show(*describe.table(self._data))
             self.table.resizeColumnsToContents()
 
     def _new_card(self) -> ChartCard:
