@@ -1,10 +1,14 @@
 """What the tests of the windows share: the look, the one worker thread, and what must hold on every page."""
 
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,23 +19,58 @@ from journal_app.ui.theme import Theme
 from tests.unit.operations.new_journals import new_workspace
 
 
-@contextmanager
-def _waited_for(qtbot: QtBot, widget: QWidget, *, timeout: int = 20_000) -> Iterator[None]:
-    yield
+class _Front:
+    """What a window manager does and the offscreen platform does not: when the window in front goes away, another
+    open window comes to the front. Without it a window that a test before closed late leaves nobody in front."""
 
-    def active() -> bool:
-        if not widget.isActiveWindow():
-            widget.activateWindow()
-        return widget.isActiveWindow()
+    def __init__(self) -> None:
+        self._windows: list[weakref.ref[QWidget]] = []
 
-    qtbot.waitUntil(active, timeout=timeout)
+    def add(self, widget: QWidget) -> None:
+        self._windows = [each for each in self._windows if each() is not None]
+        self._windows.append(weakref.ref(widget))
+
+    def fill(self) -> None:
+        if QApplication.activeWindow() is not None or QApplication.activePopupWidget() is not None:
+            return
+        for each in reversed(self._windows):
+            widget = each()
+            if widget is not None and shiboken6.isValid(widget) and widget.isWindow() and widget.isVisible():
+                widget.activateWindow()
+                return
 
 
 @pytest.fixture(autouse=True)
-def _windows_come_to_the_front(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ask for the front again until it is given: without a window manager, a window of the test before that goes away
-    late can take it back once."""
-    monkeypatch.setattr(QtBot, "waitActive", _waited_for)
+def _windows_come_to_the_front(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep a window of the test in front, and ask again until the one that is waited for is."""
+    front = _Front()
+    add_widget = QtBot.addWidget
+
+    def added(qtbot: QtBot, widget: QWidget, **more: Any) -> None:
+        front.add(widget)
+        add_widget(qtbot, widget, **more)
+
+    @contextmanager
+    def waited_for(qtbot: QtBot, widget: QWidget, *, timeout: int = 20_000) -> Iterator[None]:
+        yield
+
+        def active() -> bool:
+            if not widget.isActiveWindow():
+                widget.activateWindow()
+            return widget.isActiveWindow()
+
+        qtbot.waitUntil(active, timeout=timeout)
+
+    monkeypatch.setattr(QtBot, "addWidget", added)
+    monkeypatch.setattr(QtBot, "waitActive", waited_for)
+    # Its slot takes no argument: a window that is going away must not be wrapped. A window that hides tells nobody.
+    qapp.focusWindowChanged.connect(front.fill)
+    looking = QTimer()
+    looking.timeout.connect(front.fill)
+    looking.start(5)
+    yield
+    looking.stop()
+    qapp.focusWindowChanged.disconnect(front.fill)
 
 
 @pytest.fixture
