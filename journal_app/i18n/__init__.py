@@ -96,6 +96,13 @@ def plural(one: str, many: str, count: float) -> str:
     return _pseudo(text) if _State.language.code == PSEUDO else text
 
 
+def in_context(context: str, text: str) -> str:
+    """The translation for one meaning of a word that has several: `in_context("a number of pieces", "half")`."""
+    if _State.texts is not None:
+        return _State.texts.pgettext(context, text)
+    return _pseudo(text) if _State.language.code == PSEUDO else text
+
+
 def clinical(text: str) -> str:
     """A reviewed clinical text in the language in use; itself where there is no translation."""
     if _State.clinical is not None:
