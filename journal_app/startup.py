@@ -27,6 +27,10 @@ def program() -> NoReturn:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Journal; returns the exit status: 0 done, 1 could not, 2 wrong usage."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    # Before anything that holds words is read.
+    from journal_app.i18n.choice import speak
+
+    speak()
     match words:
         # A plain start, and the lock's, need no parser of commands, which takes a tenth of a bare window to load.
         case []:
@@ -54,14 +58,15 @@ def open_window(
     passphrase: str | None = None,
 ) -> int:
     """Open the window where one can open; else say in one sentence what it lacks, and return 1."""
+    from journal_app.i18n import _
     from journal_app.ui.system_libraries import missing_for_window, screen_answers
 
     sentence = missing_for_window()
     if sentence is None and not screen_answers():
-        sentence = (
+        sentence = _(
             "The screen that DISPLAY names does not answer, so no window can open. "
-            "To see what Journal makes without one, run: python main.py demo --out DIR"
-        )
+            "To see what Journal makes without one, run: {command}"
+        ).format(command="python main.py demo --out DIR")
     if sentence is not None:
         sys.stderr.write(sentence + "\n")
         return 1

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 
 from journal_app.ui.system_libraries import missing_for_qt
 
+os.environ["JOURNAL_LANGUAGE"] = "en"  # whatever this machine speaks
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
 
 if lacking := missing_for_qt():

@@ -35,8 +35,8 @@ class Language(NamedTuple):
 
 LANGUAGES: Final = (
     Language(ENGLISH, "English"),
-    Language("de", "Deutsch", offered=False),
-    Language("es", "Español", offered=False),
+    Language("de", "Deutsch"),
+    Language("es", "Español"),
     Language("ar", "العربية", right_to_left=True, offered=False),
     Language(PSEUDO, "Pseudo", offered=False),
 )

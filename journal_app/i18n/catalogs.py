@@ -18,6 +18,9 @@ from journal_app import paths
 TEXTS: Final = "journal"
 CLINICAL: Final = "clinical"
 
+NOT_REVIEWED: Final = "Not yet reviewed by a clinician."
+"""What stands in the first line of a file of clinical texts until a clinician has read the translation."""
+
 
 def catalog_file(domain: str, code: str) -> Path:
     """Where the translations of a language are kept."""
@@ -44,6 +47,18 @@ def read_catalog(domain: str, code: str) -> GNUTranslations | None:
         temporary.write_bytes(compiled)
         temporary.replace(kept)
     return GNUTranslations(io.BytesIO(compiled))
+
+
+def clinical_reviewed(code: str) -> bool:
+    """Whether a clinician has read the clinical texts of a language; where none are translated they are the English ones.
+
+    Where this is false, whatever shows such a text says so.
+    """
+    try:
+        with catalog_file(CLINICAL, code).open(encoding="utf-8") as file:
+            return NOT_REVIEWED not in file.readline()
+    except OSError:
+        return True
 
 
 def compiled_catalog(content: bytes, code: str) -> bytes:

@@ -15,24 +15,31 @@ import msgspec
 from journal_app import paths
 from journal_app.domain.knowledge import Knowledge
 from journal_app.errors import CouldNotSave
+from journal_app.i18n import ENGLISH, clinical, language
+from journal_app.i18n.catalogs import CLINICAL, catalog_file
 
 MAKERS: Final = (
     "domain/knowledge.py", "domain/entries.py", "domain/levels.py", "knowledge/files.py", "knowledge/load.py",
-    "knowledge/rows.py",
+    "knowledge/rows.py", "knowledge/clinical_texts.py",
 )  # fmt: skip
 """The code that a copy depends on besides the data."""
 
 
 def shipped_knowledge() -> Knowledge:
-    """The whole Knowledge that ships; BadKnowledge for any fault in it, never half of it, never an older one."""
+    """The whole Knowledge that ships, in the language in use; BadKnowledge for any fault in it, never half of it, never an older one."""
     folder = paths.resources() / "knowledge"
     copy = paths.compiled_knowledge()
+    if (code := language().code) != ENGLISH:
+        copy = copy.with_stem(f"{copy.stem}-{code}")
     key = _key(folder)
     knowledge = _kept(copy, key)
     if knowledge is None:
+        from journal_app.knowledge.clinical_texts import in_language
         from journal_app.knowledge.load import load_knowledge
 
         knowledge = load_knowledge(folder)
+        if code != ENGLISH:
+            knowledge = in_language(knowledge, clinical)
         _keep(copy, key, knowledge)
     return knowledge
 
@@ -48,6 +55,8 @@ def _key(folder: Path) -> bytes:
                 lines.append(_line(path.relative_to(folder).as_posix(), path))
         lines.sort()
         lines += [_line(maker, package / maker) for maker in MAKERS]
+        if (texts := catalog_file(CLINICAL, language().code)).is_file():
+            lines.append(_line(texts.name, texts))
     except OSError:
         return b""
     return "\n".join(lines).encode()

@@ -7,7 +7,7 @@ import pytest
 
 from journal_app import i18n, paths
 from journal_app.i18n import _, clinical, plural, use_language
-from journal_app.i18n.catalogs import TEXTS, catalog_file, read_catalog
+from journal_app.i18n.catalogs import CLINICAL, NOT_REVIEWED, TEXTS, catalog_file, clinical_reviewed, read_catalog
 
 HEAD = (
     'msgid ""\nmsgstr ""\n"Language: de\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
@@ -70,3 +70,12 @@ def test_a_language_without_a_file_has_no_translations() -> None:
     use_language("es")
     assert _("Save") == "Save"
     assert i18n.language().code == "es"
+
+
+def test_clinical_texts_are_unreviewed_as_long_as_their_file_says_so(german: Path) -> None:
+    assert clinical_reviewed("en"), "they are written in English"
+    file = catalog_file(CLINICAL, "de")
+    file.write_text(f"# {NOT_REVIEWED}\n{GERMAN}", "utf-8")
+    assert not clinical_reviewed("de")
+    file.write_text(f"# Reviewed.\n{GERMAN}", "utf-8")
+    assert clinical_reviewed("de")
