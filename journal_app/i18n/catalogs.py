@@ -50,7 +50,7 @@ def read_catalog(domain: str, code: str) -> GNUTranslations | None:
 
 
 def clinical_reviewed(code: str) -> bool:
-    """Whether a clinician has read the clinical texts of a language; where none are translated they are the English ones.
+    """Whether a clinician has read the clinical texts of a language; without a translation they are the English ones.
 
     Where this is false, whatever shows such a text says so.
     """

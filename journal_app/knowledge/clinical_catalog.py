@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal_app.i18n.catalogs import CLINICAL, catalog_file
+from journal_app.i18n.catalogs import CLINICAL, NOT_REVIEWED, catalog_file
 from journal_app.knowledge.clinical_texts import clinical_texts
 from journal_app.knowledge.load import load_knowledge
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from babel.messages import Catalog
 
     from journal_app.domain.knowledge import Knowledge
-
-NOT_REVIEWED = "Not yet reviewed by a clinician."
-"""The first line of a file of translations until a clinician has read it; the program then says so beside the texts."""
 
 
 def template_of(knowledge: Knowledge) -> Catalog:
