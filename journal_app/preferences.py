@@ -25,11 +25,12 @@ class Preferences(Fact, frozen=True, kw_only=True):
 
     `country` is ISO 3166 alpha-2 ("ZZ" elsewhere), None before the first start. `journal` is the remembered path:
     once it is known, a missing file is never taken for a new journal. `drink_grams` overrides the country's
-    standard drink. `language` is a code of `i18n.LANGUAGES`, "" to follow the system. `window` is Qt's saved geometry in base64. `text_percent` is 80 to 200. `idle_lock_minutes` 0 is
-    never. `contacts` are those that the person chose to show on the lock screen too; without that choice there are
-    none here. `reminder_first` and `reminder_second` hold while `reminders` is on; `reminder_again_at` is when one that
-    was put off comes again (seconds since 1970, UTC; 0 for none). `words_to_copy`: the window was closed before the
-    recovery words of a new journal were copied.
+    standard drink. `language` is a code of `i18n.LANGUAGES`, "" to follow the system. `window` is Qt's saved
+    geometry in base64. `text_percent` is 80 to 200. `idle_lock_minutes` 0 is never. `contacts` are those that the
+    person chose to show on the lock screen too; without that choice there are none here. `reminder_first` and
+    `reminder_second` hold while `reminders` is on; `reminder_again_at` is when one that was put off comes again
+    (seconds since 1970, UTC; 0 for none). `words_to_copy`: the window was closed before the recovery words of a new
+    journal were copied.
     """
 
     country: str | None = None

@@ -26,7 +26,10 @@ MAKERS: Final = (
 
 
 def shipped_knowledge() -> Knowledge:
-    """The whole Knowledge that ships, in the language in use; BadKnowledge for any fault in it, never half of it, never an older one."""
+    """The whole Knowledge that ships, in the language in use.
+
+    BadKnowledge for any fault in it: never half of it, never an older one.
+    """
     folder = paths.resources() / "knowledge"
     copy = paths.compiled_knowledge()
     if (code := language().code) != ENGLISH:
