@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from journal_app.errors import CouldNotSave
+from journal_app.i18n import _
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -42,7 +43,9 @@ def flush_folder(folder: Path) -> None:
 
 def _could_not_save(error: OSError) -> CouldNotSave:
     return CouldNotSave(
-        "The file could not be saved there. Your journal is unchanged. Choose another folder or free some space, "
-        "then save again.",
+        _(
+            "The file could not be saved there. Your journal is unchanged. Choose another folder or free some space, "
+            "then save again."
+        ),
         details=f"{type(error).__name__} {error.errno}",
     )

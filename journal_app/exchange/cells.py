@@ -10,6 +10,7 @@ import msgspec
 
 from journal_app.domain.moments import EARLIEST_YEAR
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -25,8 +26,17 @@ class BadCell(ValueError):
 
 def refused(line: int, column: str | None, error: BadCell) -> BadInput:
     """The error for the person: where in the file it is, and what is expected there."""
-    where = f"Line {line}" if column is None else f'Line {line}, column "{column}"'
-    return BadInput(f"{where}: {error}. Nothing was imported. Please mend the line, then try again.")
+    if column is None:
+        return BadInput(
+            _("Line {line}: {expected}. Nothing was imported. Please mend the line, then try again.").format(
+                line=line, expected=error
+            )
+        )
+    return BadInput(
+        _(
+            'Line {line}, column "{column}": {expected}. Nothing was imported. Please mend the line, then try again.'
+        ).format(line=line, column=column, expected=error)
+    )
 
 
 def number_text(value: float | None) -> str:
@@ -45,7 +55,7 @@ def number(text: str, *, comma_decimal: bool = False) -> float | None:
     if comma_decimal and "." not in text:
         text = text.replace(",", ".")
     if not _NUMBER.fullmatch(text) or not math.isfinite(value := float(text)):
-        raise BadCell("a number such as 2.5 is expected, without a thousands mark")
+        raise BadCell(_("a number such as 2.5 is expected, without a thousands mark"))
     return value
 
 
@@ -55,7 +65,7 @@ def whole_number(text: str) -> int | None:
     if not text:
         return None
     if not re.fullmatch(r"[+-]?[0-9]{1,9}(\.0{1,9})?", text):
-        raise BadCell("a whole number is expected")
+        raise BadCell(_("a whole number is expected"))
     return int(text.partition(".")[0])
 
 
@@ -67,7 +77,7 @@ def day(text: str) -> date:
     except ValueError:
         value = None
     if value is None or not EARLIEST_YEAR <= value.year < 9999:
-        raise BadCell(f"a date such as 2026-11-22 is expected, not before {EARLIEST_YEAR}")
+        raise BadCell(_("a date such as 2026-11-22 is expected, not before {year}").format(year=EARLIEST_YEAR))
     return value
 
 
@@ -88,7 +98,7 @@ def time_of_day(text: str) -> time | None:
             return time(int(hour), int(minute), int(second or 0), int((fraction or "0").ljust(6, "0")))
     except ValueError:
         pass
-    raise BadCell("a time such as 20:15 is expected (24 hours)")
+    raise BadCell(_("a time such as 20:15 is expected (24 hours)"))
 
 
 def offset_text(seconds: int) -> str:
@@ -111,7 +121,7 @@ def offset_seconds(text: str) -> int | None:
         value = int(hours) * 3600 + int(minutes) * 60 + int(seconds or 0)
         if value < 86400 and int(minutes) < 60 and int(seconds or 0) < 60:
             return -value if sign == "-" else value
-    raise BadCell("an offset such as UTC+01:00 is expected")
+    raise BadCell(_("an offset such as UTC+01:00 is expected"))
 
 
 def instant_text(value: datetime | None) -> str:
@@ -132,7 +142,7 @@ def instant(text: str, zone: str) -> datetime | None:
         # Any offset must be able to show it.
         value + timedelta(days=1), value - timedelta(days=1)
     except (ValueError, OverflowError):
-        raise BadCell("a date and time such as 2026-11-22T20:15Z is expected") from None
+        raise BadCell(_("a date and time such as 2026-11-22T20:15Z is expected")) from None
     return value
 
 
@@ -142,7 +152,7 @@ def zone_name(text: str, default: str) -> str:
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        raise BadCell("the name of a time zone such as Europe/Berlin is expected") from None
+        raise BadCell(_("the name of a time zone such as Europe/Berlin is expected")) from None
     return name
 
 
@@ -155,7 +165,7 @@ def yes_or_no(text: str) -> bool | None:
         return True
     if word in _NO:
         return False
-    raise BadCell("yes, no or nothing is expected")
+    raise BadCell(_("yes, no or nothing is expected"))
 
 
 def yes_or_no_text(value: bool | None) -> str:
@@ -171,7 +181,7 @@ def entry_id(text: str) -> UUID | None:
     try:
         return UUID(text)
     except ValueError:
-        raise BadCell("an id as Journal writes it, or nothing, is expected") from None
+        raise BadCell(_("an id as Journal writes it, or nothing, is expected")) from None
 
 
 def answers_text(value: tuple[tuple[str, int], ...]) -> str:
@@ -186,4 +196,4 @@ def answers(text: str) -> tuple[tuple[str, int], ...]:
     try:
         return msgspec.json.decode(text.strip(), type=tuple[tuple[str, int], ...])
     except (msgspec.MsgspecError, RecursionError, UnicodeEncodeError, ValueError):
-        raise BadCell("answers as Journal writes them, or nothing, are expected") from None
+        raise BadCell(_("answers as Journal writes them, or nothing, are expected")) from None

@@ -34,6 +34,7 @@ from journal_app.exchange.csv_written import COLUMNS, TEN
 from journal_app.exchange.delimited import Table
 from journal_app.exchange.handwritten import completed, measured, unit_of
 from journal_app.exchange.reading import ReadingContext, Recognise, RowIds
+from journal_app.i18n import _
 
 KINDS: Final[tuple[Kind, ...]] = (
     "dose", "drink", "symptom", "sleep", "none", "note", "marker", "skipped", "urge", "red_flag", "measure", "score",
@@ -50,7 +51,11 @@ class Row:
     def __init__(self, line: int, row_cells: tuple[str, ...], table: Table, context: ReadingContext) -> None:
         if "id" in table.header and len(row_cells) < len(table.header):
             # A file that was cut off: its last row must not become a new entry.
-            raise BadInput(f"Line {line} has fewer cells than the header. Nothing was imported. Is the file complete?")
+            raise BadInput(
+                _("Line {line} has fewer cells than the header. Nothing was imported. Is the file complete?").format(
+                    line=line
+                )
+            )
         self._line = line
         self._cells = dict(zip(table.header, row_cells, strict=False))
         self._comma_decimal = table.comma_decimal
@@ -192,7 +197,7 @@ class Row:
     def _needed(self, column: str) -> float:
         value = self._number(column)
         if value is None:
-            raise refused(self._line, column, BadCell("a number is expected"))
+            raise refused(self._line, column, BadCell(_("a number is expected")))
         return value
 
     def _instant(self, column: str, zone: str) -> datetime | None:
@@ -221,11 +226,11 @@ def _scale(text: str) -> SymptomScale:
     for scale in scales:
         if (text.strip().lower() or TEN) == scale:
             return scale
-    raise BadCell("words or nothing is expected")
+    raise BadCell(_("words or nothing is expected"))
 
 
 def _kind(text: str) -> Kind:
     for kind in KINDS:
         if _word(text) == kind:
             return kind
-    raise BadCell("one of these words is expected: " + ", ".join(KINDS))
+    raise BadCell(_("one of these words is expected: {words}").format(words=", ".join(KINDS)))

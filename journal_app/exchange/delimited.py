@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterable, Sequence
 
 from journal_app.domain.fact import Fact
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 
 MAX_BYTES = 64 * 1024 * 1024
 """Larger files are refused: ten years of entries are a tenth of it."""
@@ -35,26 +36,29 @@ class Table(Fact, frozen=True, kw_only=True):
 def decoded(data: bytes) -> str:
     """The text of a file that should be UTF-8, without its byte order mark; raises BadInput that says what to do."""
     if len(data) > MAX_BYTES:
-        raise BadInput("The file is larger than 64 MB, so it was not read. Nothing was imported.")
+        raise BadInput(_("The file is larger than 64 MB, so it was not read. Nothing was imported."))
     if not data.strip():
-        raise BadInput("The file is empty. Nothing was imported.")
+        raise BadInput(_("The file is empty. Nothing was imported."))
     if data.startswith(_NOT_TEXT):
         raise BadInput(
-            "The file is not a text file. Nothing was imported. Save it as CSV (UTF-8) or JSON, then try again."
+            _("The file is not a text file. Nothing was imported. Save it as CSV (UTF-8) or JSON, then try again.")
         )
     if data.startswith(_BYTE_ORDER_MARKS):
         raise _wrong_encoding("UTF-16")
     if b"\x00" in data:
-        raise _wrong_encoding("UTF-16, or it is damaged")
+        raise _wrong_encoding(_("UTF-16, or it is damaged"))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise _wrong_encoding("an older encoding such as Latin-1") from None
+        raise _wrong_encoding(_("an older encoding such as Latin-1")) from None
 
 
 def _wrong_encoding(what: str) -> BadInput:
     return BadInput(
-        f"The file is not UTF-8 text: it seems to be {what}. Nothing was imported. Save it as CSV UTF-8 and try again."
+        _(
+            "The file is not UTF-8 text: it seems to be {what}. Nothing was imported. "
+            "Save it as CSV UTF-8 and try again."
+        ).format(what=what)
     )
 
 
@@ -76,13 +80,15 @@ def read_table(text: str) -> Table:
             header = _header(cells)
             named = [name for name in header if name]
             if len(set(named)) < len(named):
-                raise BadInput("Two columns of the file have the same name. Nothing was imported.")
+                raise BadInput(_("Two columns of the file have the same name. Nothing was imported."))
         elif len(cells) > len(header) and any(map(str.strip, cells[len(header) :])):
-            raise BadInput(f"Line {line + lines_before} has more cells than the header. Nothing was imported.")
+            raise BadInput(
+                _("Line {line} has more cells than the header. Nothing was imported.").format(line=line + lines_before)
+            )
         else:
             rows.append((line + lines_before, tuple(map(unguarded, cells))))
     if not header:
-        raise BadInput("The file is empty. Nothing was imported.")
+        raise BadInput(_("The file is empty. Nothing was imported."))
     return Table(header=header, rows=tuple(rows), comma_decimal=delimiter != ",")
 
 
@@ -112,8 +118,10 @@ def _lines(text: str, delimiter: str) -> Generator[tuple[int, list[str]], None, 
                 yield reader.line_num, cells
         except csv.Error:
             raise BadInput(
-                f"Line {reader.line_num} of the file is not written as a table (perhaps a quotation mark is missing). "
-                "Nothing was imported."
+                _(
+                    "Line {line} of the file is not written as a table (perhaps a quotation mark is missing). "
+                    "Nothing was imported."
+                ).format(line=reader.line_num)
             ) from None
     finally:
         csv.field_size_limit(limit)

@@ -9,6 +9,7 @@ from journal_app.exchange import journal_csv, journal_json
 from journal_app.exchange.delimited import decoded, read_header
 from journal_app.exchange.readers import timeline_followback
 from journal_app.exchange.reading import Reading, ReadingContext, Recognise
+from journal_app.i18n import _
 
 Reader = Callable[[bytes, Recognise, ReadingContext], Reading]
 
@@ -24,11 +25,11 @@ class Format(Fact, frozen=True, kw_only=True):
 FORMATS: Final = {
     found.name: found
     for found in (
-        Format(name=journal_csv.NAME, about="Journal's own table (CSV)", read=journal_csv.read_csv),
-        Format(name=journal_json.NAME, about="a whole journal (JSON)", read=journal_json.read_json),
+        Format(name=journal_csv.NAME, about=_("Journal's own table (CSV)"), read=journal_csv.read_csv),
+        Format(name=journal_json.NAME, about=_("a whole journal (JSON)"), read=journal_json.read_json),
         Format(
             name=timeline_followback.NAME,
-            about="Timeline Followback day records: who,when,what or date,what",
+            about=_("Timeline Followback day records: who,when,what or date,what"),
             read=timeline_followback.read_timeline_followback,
         ),
     )
@@ -48,7 +49,9 @@ def format_of(data: bytes, name: str | None) -> Format:
         found = FORMATS.get(_SHORT_NAMES.get(name, name))
         if found is None:
             raise BadInput(
-                "There is no format of that name. Nothing was imported. Choose one of: " + ", ".join(FORMATS) + "."
+                _("There is no format of that name. Nothing was imported. Choose one of: {names}.").format(
+                    names=", ".join(FORMATS)
+                )
             )
         return found
     text = decoded(data)
@@ -60,6 +63,8 @@ def format_of(data: bytes, name: str | None) -> Format:
     if "date" in header and "kind" in header:
         return FORMATS[journal_csv.NAME]
     raise BadInput(
-        "The file is in no format that Journal knows: its first line should name the columns (date and kind; date and "
-        "what; or who, when and what). Nothing was imported."
+        _(
+            "The file is in no format that Journal knows: its first line should name the columns (date and kind; "
+            "date and what; or who, when and what). Nothing was imported."
+        )
     )

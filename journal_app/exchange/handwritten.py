@@ -22,6 +22,7 @@ from journal_app.domain.measures import UNITS_OF, kept_value
 from journal_app.domain.units import UNITS, ethanol_grams
 from journal_app.exchange.cells import BadCell
 from journal_app.exchange.reading import Recognise
+from journal_app.i18n import _
 
 _UNIT_SPELLINGS: Final = {
     "ug": "mcg", "µg": "mcg", "μg": "mcg", "microgram": "mcg", "milligram": "mg", "gram": "g", "gr": "g",
@@ -42,7 +43,7 @@ def unit_of(text: str) -> str:
         found = _UNIT_SPELLINGS.get(spelling, spelling)
         if found in UNITS:
             return found
-    raise BadCell("a unit is expected beside the amount: " + ", ".join(UNITS))
+    raise BadCell(_("a unit is expected beside the amount: {units}").format(units=", ".join(UNITS)))
 
 
 def measured(drink: Drink, amount: float | None, unit: str, standard_drink_g: float) -> Drink:
@@ -59,7 +60,7 @@ def measured(drink: Drink, amount: float | None, unit: str, standard_drink_g: fl
         return msgspec.structs.replace(drink, ethanol_g=amount * standard_drink_g)
     if word in _DRINKS or singular in _DRINKS:
         return msgspec.structs.replace(drink, count=amount)
-    raise BadCell("for a drink, one of these units is expected: ml, cl, l, g, drinks, standard drinks")
+    raise BadCell(_("for a drink, one of these units is expected: ml, cl, l, g, drinks, standard drinks"))
 
 
 def completed(entry: Entry, recognise: Recognise) -> Entry:
@@ -75,7 +76,7 @@ def completed(entry: Entry, recognise: Recognise) -> Entry:
             try:
                 return msgspec.structs.replace(entry, ethanol_g=ethanol_grams(volume, strength, entry.count))
             except ValueError:
-                raise BadCell("a volume and a strength that can be are expected") from None
+                raise BadCell(_("a volume and a strength that can be are expected")) from None
         case SymptomRating():
             plain = entry.symptom.strip()
             known = {folded(symptom): symptom for symptom in SYMPTOMS}
@@ -107,13 +108,18 @@ def _in_kept_unit(measure: Measure) -> Measure:
     unit = _MEASURE_SPELLINGS.get(written.lower(), written)
     if not unit and len(UNITS_OF[what]) > 1:
         # 37 and 98.6 would tell themselves apart, but 60 pounds are no 60 kilograms.
-        raise BadCell("a unit is expected: " + " or ".join(known.name for known in UNITS_OF[what]))
+        raise _no_unit(what)
     try:
         value = kept_value(what, measure.value, unit or MEASURES[what])
         second = None if measure.second is None else kept_value(what, measure.second, unit or MEASURES[what])
     except ValueError:
-        raise BadCell("a unit is expected: " + " or ".join(known.name for known in UNITS_OF[what])) from None
+        raise _no_unit(what) from None
     return msgspec.structs.replace(measure, what=what, value=value, second=second, unit=MEASURES[what])
+
+
+def _no_unit(what: str) -> BadCell:
+    names = (known.name for known in UNITS_OF[what])
+    return BadCell(_("a unit is expected: {units}").format(units=", ".join(names)))
 
 
 def _as_drink(dose: Dose) -> Drink:

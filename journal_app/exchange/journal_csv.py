@@ -67,6 +67,7 @@ from journal_app.exchange.csv_rows import NAME, Row
 from journal_app.exchange.csv_written import COLUMNS, written
 from journal_app.exchange.delimited import decoded, read_table, written_table
 from journal_app.exchange.reading import Reading, ReadingContext, Recognise, RowIds, names_not_recognised
+from journal_app.i18n import _
 
 __all__ = ["COLUMNS", "NAME", "read_csv", "write_csv"]
 
@@ -85,7 +86,9 @@ def read_csv(data: bytes, recognise: Recognise, context: ReadingContext) -> Read
     table = read_table(decoded(data))
     missing = [column for column in ("date", "kind") if column not in table.header]
     if missing:
-        raise BadInput(f'The file has no column "{missing[0]}" in its first line. Nothing was imported.')
+        raise BadInput(
+            _('The file has no column "{column}" in its first line. Nothing was imported.').format(column=missing[0])
+        )
     ids = RowIds(context.journal_id, NAME)
     entries: list[Entry] = []
     blank = repeated = 0

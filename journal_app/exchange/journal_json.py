@@ -12,6 +12,7 @@ from journal_app.exchange.checking import check_alert, checked, instant
 from journal_app.exchange.delimited import decoded
 from journal_app.exchange.document import DOCUMENT_VERSION, JournalDocument
 from journal_app.exchange.reading import Reading, ReadingContext, Recognise, names_not_recognised
+from journal_app.i18n import _
 
 NAME: Final = "journal_json"
 
@@ -47,19 +48,21 @@ def decode_document(data: bytes) -> JournalDocument:
     text = decoded(data)
     heading = _decode(text, _Heading)
     if heading.format != "journal":
-        raise BadInput("The file is JSON, but not a journal. Nothing was imported.")
+        raise BadInput(_("The file is JSON, but not a journal. Nothing was imported."))
     if heading.version > DOCUMENT_VERSION:
-        raise BadInput("The file was written by a newer Journal. Nothing was imported. Please update Journal first.")
+        raise BadInput(_("The file was written by a newer Journal. Nothing was imported. Please update Journal first."))
     document = _decode(text, JournalDocument)
     for raw in document.values.values():
         _decode(bytes(raw), msgspec.Raw)
     try:
         document = _checked(document)
     except BadCell as error:
-        raise BadInput(f"An entry in the file cannot be right: {error}. Nothing was imported.") from None
+        raise BadInput(
+            _("An entry in the file cannot be right: {expected}. Nothing was imported.").format(expected=error)
+        ) from None
     ids = [entry.id for entry in document.entries] + [gone.entry.id for gone in document.deleted]
     if len(set(ids)) < len(ids):
-        raise BadInput("The file holds two entries with one id, so it is damaged. Nothing was imported.")
+        raise BadInput(_("The file holds two entries with one id, so it is damaged. Nothing was imported."))
     return document
 
 
@@ -111,5 +114,5 @@ def _decode(text: str | bytes, kind: type[Value]) -> Value:
     except (msgspec.MsgspecError, RecursionError, ValueError, OverflowError):
         # The reason would quote the file, and with it what the person wrote.
         raise BadInput(
-            "The file is not a journal that Journal wrote, or it is damaged. Nothing was imported."
+            _("The file is not a journal that Journal wrote, or it is damaged. Nothing was imported.")
         ) from None

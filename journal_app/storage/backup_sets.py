@@ -18,6 +18,7 @@ import msgspec
 from journal_app.domain.fact import Fact
 from journal_app.errors import CouldNotSave
 from journal_app.files import flush_folder, write_atomically
+from journal_app.i18n import _
 from journal_app.storage import envelope as envelopes
 from journal_app.storage.retention import superseded
 
@@ -219,6 +220,6 @@ def _let_go(sets: Iterable[BackupSet]) -> None:
 
 def _no_backup(details: str) -> CouldNotSave:
     return CouldNotSave(
-        "The backup could not be made. Your journal itself is whole and saved. Free some space, then try again.",
+        _("The backup could not be made. Your journal itself is whole and saved. Free some space, then try again."),
         details=details,
     )

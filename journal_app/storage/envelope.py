@@ -12,6 +12,7 @@ import msgspec
 
 from journal_app.domain.fact import Fact
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 from journal_app.storage import failures
 
 VERSION: Final = 1
@@ -19,10 +20,10 @@ KEY_BYTES: Final = 32
 LONGEST_PASSPHRASE: Final = 1024
 """In bytes, after normalising."""
 
-PLAIN_WORDS: Final = (
+PLAIN_WORDS: Final = _(
     "This file opens the journal without a passphrase. It hides nothing: whoever has it can read the journal."
 )
-WRAPPED_WORDS: Final = (
+WRAPPED_WORDS: Final = _(
     "This file is needed to open the journal beside it with its passphrase. Keep it with the journal."
 )
 
@@ -94,17 +95,19 @@ def passphrase_bytes(passphrase: str) -> bytes:
     Raises BadInput if it is empty, too long, or holds a zero character or half a character.
     """
     if "\0" in passphrase:
-        raise BadInput("A passphrase cannot hold a zero character. Nothing was changed. Please choose another one.")
+        raise BadInput(_("A passphrase cannot hold a zero character. Nothing was changed. Please choose another one."))
     try:
         content = unicodedata.normalize("NFKC", passphrase).encode()
     except UnicodeEncodeError:
-        raise BadInput("The passphrase holds half a character. Nothing was changed. Please type it again.") from None
+        raise BadInput(_("The passphrase holds half a character. Nothing was changed. Please type it again.")) from None
     if not content:
-        raise BadInput("The passphrase is empty. Nothing was changed. Please type one.")
+        raise BadInput(_("The passphrase is empty. Nothing was changed. Please type one."))
     if len(content) > LONGEST_PASSPHRASE:
         raise BadInput(
-            f"The passphrase is too long: up to {LONGEST_PASSPHRASE} letters fit. Nothing was changed. "
-            "Please choose a shorter one."
+            _(
+                "The passphrase is too long: up to {most} letters fit. Nothing was changed. "
+                "Please choose a shorter one."
+            ).format(most=LONGEST_PASSPHRASE)
         )
     return content
 

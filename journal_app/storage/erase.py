@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from journal_app.errors import CouldNotSave
+from journal_app.i18n import _
 from journal_app.storage.backup_sets import backups_folder
 from journal_app.storage.database import SIDECARS
 from journal_app.storage.keys import key_files
@@ -31,8 +32,10 @@ def erase_journal(path: Path) -> None:
         lock.file.unlink()
     if left:
         raise CouldNotSave(
-            "Not everything could be deleted: the disk or another program held on to a part. The keys were deleted "
-            f"first, so what is left cannot be read. Please delete it by hand in {path.parent}."
+            _(
+                "Not everything could be deleted: the disk or another program held on to a part. The keys were deleted "
+                "first, so what is left cannot be read. Please delete it by hand in {folder}."
+            ).format(folder=path.parent)
         )
 
 

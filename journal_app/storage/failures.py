@@ -16,6 +16,7 @@ from journal_app.errors import (
     UserError,
     WrongPassphrase,
 )
+from journal_app.i18n import _
 
 SQLITE_BUSY = 5
 SQLITE_READONLY = 8
@@ -49,20 +50,26 @@ def saving_failure(error: Exception) -> UserError | None:
     code = code_of(error)
     if code == SQLITE_FULL:
         return CouldNotSave(
-            "The disk is full, so this could not be saved. What was saved before is all there. "
-            "Free some space, then save again.",
+            _(
+                "The disk is full, so this could not be saved. What was saved before is all there. "
+                "Free some space, then save again."
+            ),
             details=f"SQLite {code}",
         )
     if code == SQLITE_BUSY:
         return CouldNotSave(
-            "Another program is using the journal file, so this could not be saved. What was saved before is all "
-            "there. Close that program, then save again.",
+            _(
+                "Another program is using the journal file, so this could not be saved. What was saved before is all "
+                "there. Close that program, then save again."
+            ),
             details=f"SQLite {code}",
         )
     if code in (SQLITE_READONLY, SQLITE_CANTOPEN, *DOUBTFUL):
         return CouldNotSave(
-            "The disk did not let Journal write, so this could not be saved. What was saved before is all there. "
-            "Check the disk, then save again.",
+            _(
+                "The disk did not let Journal write, so this could not be saved. What was saved before is all there. "
+                "Check the disk, then save again."
+            ),
             details=f"SQLite {code}",
         )
     return None
@@ -77,8 +84,10 @@ def opening_failure(error: Exception, path: Path) -> Exception:
         return already_open()
     if code == SQLITE_FULL or (code == SQLITE_IOERR and _is_full(path.parent)):
         return CouldNotSave(
-            "The disk is full, so the journal cannot be opened. What was saved before is all there. "
-            "Free some space, then open it again.",
+            _(
+                "The disk is full, so the journal cannot be opened. What was saved before is all there. "
+                "Free some space, then open it again."
+            ),
             details=f"SQLite {code}",
         )
     return damaged(f"SQLite {code}") if code in DOUBTFUL else saving_failure(error) or error
@@ -89,7 +98,7 @@ def making_failure(error: Exception) -> Exception:
     code = code_of(error)
     if code == SQLITE_FULL:
         return CouldNotSave(
-            "The disk is full, so no journal was made and nothing was left behind. Free some space, then try again.",
+            _("The disk is full, so no journal was made and nothing was left behind. Free some space, then try again."),
             details=f"SQLite {code}",
         )
     return not_permitted(f"SQLite {code}") if code in (SQLITE_CANTOPEN, SQLITE_READONLY, *DOUBTFUL) else error
@@ -105,23 +114,27 @@ def _is_full(folder: Path) -> bool:
 def missing() -> MissingJournal:
     """Nothing is at the journal's place."""
     return MissingJournal(
-        "The journal is not where it was. Nothing was made in its place, and nothing was changed. "
-        "Look for the file, plug in its disk, or restore a backup."
+        _(
+            "The journal is not where it was. Nothing was made in its place, and nothing was changed. "
+            "Look for the file, plug in its disk, or restore a backup."
+        )
     )
 
 
 def empty() -> DamagedJournal:
     """The file is there but holds nothing."""
     return DamagedJournal(
-        "The journal file is empty: its content is gone from this place. Nothing was changed. Restore a backup."
+        _("The journal file is empty: its content is gone from this place. Nothing was changed. Restore a backup.")
     )
 
 
 def damaged(details: str = "") -> DamagedJournal:
     """The key is right and the file cannot be read as it was written."""
     return DamagedJournal(
-        "The journal file is damaged and cannot be read. Nothing was changed. "
-        "Restore a backup; the damaged file is kept.",
+        _(
+            "The journal file is damaged and cannot be read. Nothing was changed. "
+            "Restore a backup; the damaged file is kept."
+        ),
         details=details,
     )
 
@@ -129,24 +142,30 @@ def damaged(details: str = "") -> DamagedJournal:
 def key_file_damaged() -> DamagedJournal:
     """Neither copy of the key file can be read."""
     return DamagedJournal(
-        "The small key file beside the journal is damaged. The journal itself was not touched. "
-        "Open it with your recovery words, or restore a backup."
+        _(
+            "The small key file beside the journal is damaged. The journal itself was not touched. "
+            "Open it with your recovery words, or restore a backup."
+        )
     )
 
 
 def key_file_missing() -> DamagedJournal:
     """A journal may be there, but no key file."""
     return DamagedJournal(
-        "The small key file beside the journal is missing. The journal itself was not touched. "
-        "Put the key file back, open the journal with your recovery words, or restore a backup."
+        _(
+            "The small key file beside the journal is missing. The journal itself was not touched. "
+            "Put the key file back, open the journal with your recovery words, or restore a backup."
+        )
     )
 
 
 def not_a_journal(details: str = "") -> NotAJournal:
     """Something else stands at the journal's place."""
     return NotAJournal(
-        "What is at this place is not this journal, or its beginning is destroyed. Nothing was changed. "
-        "Choose the right file, or restore a backup.",
+        _(
+            "What is at this place is not this journal, or its beginning is destroyed. Nothing was changed. "
+            "Choose the right file, or restore a backup."
+        ),
         details=details,
     )
 
@@ -154,24 +173,30 @@ def not_a_journal(details: str = "") -> NotAJournal:
 def newer() -> NewerJournal:
     """A later version of the program wrote it."""
     return NewerJournal(
-        "This journal was written by a newer version of Journal. Nothing was changed. "
-        "Install the newer version to open it."
+        _(
+            "This journal was written by a newer version of Journal. Nothing was changed. "
+            "Install the newer version to open it."
+        )
     )
 
 
 def already_open() -> JournalAlreadyOpen:
     """The kernel lock is held."""
     return JournalAlreadyOpen(
-        "This journal is already open in another window or command. Nothing was changed. "
-        "Use that one, or close it first."
+        _(
+            "This journal is already open in another window or command. Nothing was changed. "
+            "Use that one, or close it first."
+        )
     )
 
 
 def not_permitted(details: str = "") -> UserError:
     """The system does not let us at the file or its folder."""
     return UserError(
-        "The system does not let Journal open this file or write beside it. Nothing was changed. "
-        "Check who may read and write that folder.",
+        _(
+            "The system does not let Journal open this file or write beside it. Nothing was changed. "
+            "Check who may read and write that folder."
+        ),
         details=details,
     )
 
@@ -179,34 +204,40 @@ def not_permitted(details: str = "") -> UserError:
 def wrong_passphrase() -> WrongPassphrase:
     """The key file is whole, and the passphrase does not open it."""
     return WrongPassphrase(
-        "That passphrase does not open this journal. Nothing was changed. Try again, or use your recovery words."
+        _("That passphrase does not open this journal. Nothing was changed. Try again, or use your recovery words.")
     )
 
 
 def passphrase_needed() -> WrongPassphrase:
     """Opened without one, where one is set."""
-    return WrongPassphrase("This journal has a passphrase. Nothing was changed. Type it to open the journal.")
+    return WrongPassphrase(_("This journal has a passphrase. Nothing was changed. Type it to open the journal."))
 
 
 def words_of_another() -> WrongPassphrase:
     """Whole recovery words, of some other journal."""
     return WrongPassphrase(
-        "These are the recovery words of another journal. Nothing was changed. "
-        "Look for the sheet that belongs to this one."
+        _(
+            "These are the recovery words of another journal. Nothing was changed. "
+            "Look for the sheet that belongs to this one."
+        )
     )
 
 
 def words_or_file_wrong() -> DamagedJournal:
     """Recovery words that fit together do not open the file, and no key file says whose fault it is."""
     return DamagedJournal(
-        "These recovery words do not open this file: they belong to another journal, or the file is damaged. "
-        "Nothing was changed. Check the sheet, or restore a backup."
+        _(
+            "These recovery words do not open this file: they belong to another journal, or the file is damaged. "
+            "Nothing was changed. Check the sheet, or restore a backup."
+        )
     )
 
 
 def something_there() -> UserError:
     """A new journal is never made over anything."""
     return UserError(
-        "There are already files of a journal at this place, so no new one was made and nothing was changed. "
-        "Open that journal, restore its backup, or choose another place."
+        _(
+            "There are already files of a journal at this place, so no new one was made and nothing was changed. "
+            "Open that journal, restore its backup, or choose another place."
+        )
     )

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from journal_app.errors import CouldNotSave, DamagedJournal, NotAJournal, UserError
+from journal_app.i18n import _
 from journal_app.storage import failures, opening, search, tables
 from journal_app.storage.backup_sets import make_set
 from journal_app.storage.changes import Changes
@@ -110,7 +111,7 @@ class Journal(Reading):
         except sqlcipher.DatabaseError as error:
             code = failures.primary_code(error)
             if code == failures.SQLITE_INTERRUPT:
-                raise UserError("The check of the journal was stopped. Nothing was changed.") from None
+                raise UserError(_("The check of the journal was stopped. Nothing was changed.")) from None
             findings = [f"SQLite {code}"]
         if findings:
             # A read that failed once poisons the connection for what can still be read.

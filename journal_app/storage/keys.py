@@ -9,6 +9,7 @@ from typing import Final
 
 from journal_app.errors import DamagedJournal, NewerJournal, UserError, WrongPassphrase
 from journal_app.files import write_atomically
+from journal_app.i18n import _
 from journal_app.storage import envelope as envelopes
 from journal_app.storage import failures
 from journal_app.storage.envelope import STRONG, Envelope, KeySettings
@@ -105,8 +106,10 @@ def key_of_words(words: str) -> bytes:
     written = "".join(letter if letter.isalpha() else " " for letter in words.lower()).split()
     if len(written) != RECOVERY_WORDS:
         raise WrongPassphrase(
-            f"There are {RECOVERY_WORDS} recovery words, and {len(written)} were typed. Nothing was changed. "
-            "Please type them all, in order."
+            _(
+                "There are {all} recovery words, and {typed} were typed. Nothing was changed. "
+                "Please type them all, in order."
+            ).format(all=RECOVERY_WORDS, typed=len(written))
         )
     whole: list[str] = []
     for number, word in enumerate(written, 1):
@@ -115,13 +118,18 @@ def key_of_words(words: str) -> bytes:
         ]
         if len(matches) != 1:
             raise WrongPassphrase(
-                f"Word {number} is not one of the recovery words. Nothing was changed. Please check how it is written."
+                _(
+                    "Word {number} is not one of the recovery words. Nothing was changed. "
+                    "Please check how it is written."
+                ).format(number=number)
             )
         whole.append(matches[0])
     try:
         return bytes(known.to_entropy(" ".join(whole)))
     except ValueError:
         raise WrongPassphrase(
-            "These recovery words do not fit together: one is wrong or in the wrong place. Nothing was changed. "
-            "Please check them against your sheet."
+            _(
+                "These recovery words do not fit together: one is wrong or in the wrong place. Nothing was changed. "
+                "Please check them against your sheet."
+            )
         ) from None

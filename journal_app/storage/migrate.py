@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_app.errors import UserError
+from journal_app.i18n import _
 from journal_app.storage import failures
 from journal_app.storage.database import APPLICATION_ID, Database, schema_version
 
@@ -77,7 +78,9 @@ def _require_sound(connection: Connection) -> None:
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if checked != ["ok"] or orphans:
         raise UserError(
-            "The journal could not be brought up to date. It is as it was before, and a backup was made. "
-            "Use the version of Journal that you had until now.",
+            _(
+                "The journal could not be brought up to date. It is as it was before, and a backup was made. "
+                "Use the version of Journal that you had until now."
+            ),
             details=f"{len(checked)} findings, {len(orphans)} orphans",
         )

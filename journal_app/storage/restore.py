@@ -14,6 +14,7 @@ import msgspec
 from journal_app.domain.fact import Fact
 from journal_app.errors import CouldNotSave, DamagedJournal, UserError
 from journal_app.files import flush_folder, write_atomically
+from journal_app.i18n import _
 from journal_app.storage import envelope as envelopes
 from journal_app.storage import failures
 from journal_app.storage.backup_sets import COPY, KEY, BackupSet, digest_of
@@ -75,8 +76,10 @@ def _prepare(path: Path, backup: BackupSet) -> None:
         _copy_private(backup.folder / COPY, copy)
         if digest_of(copy) != backup.digest:
             raise DamagedJournal(
-                "That backup is damaged. The journal was not touched. "
-                "Choose another backup; the newest whole one is best."
+                _(
+                    "That backup is damaged. The journal was not touched. "
+                    "Choose another backup; the newest whole one is best."
+                )
             )
         if (backup.folder / KEY).is_file() and not _same_key(path, backup):
             _copy_private(backup.folder / KEY, key)
@@ -90,7 +93,7 @@ def _prepare(path: Path, backup: BackupSet) -> None:
         if isinstance(error, UserError):
             raise
         raise CouldNotSave(
-            "The backup could not be copied. The journal was not touched. Check the disk, then try again.",
+            _("The backup could not be copied. The journal was not touched. Check the disk, then try again."),
             details=type(error).__name__,
         ) from None
 
@@ -152,8 +155,10 @@ def _finish(path: Path) -> None:
             aside.rmdir()  # only if there was nothing to move
     except OSError as error:
         raise CouldNotSave(
-            "The backup could not be put in place yet. Nothing is lost: the old files are kept. "
-            "Check the disk, then open the journal again to finish.",
+            _(
+                "The backup could not be put in place yet. Nothing is lost: the old files are kept. "
+                "Check the disk, then open the journal again to finish."
+            ),
             details=type(error).__name__,
         ) from None
 

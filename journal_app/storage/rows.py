@@ -34,6 +34,7 @@ from journal_app.domain.levels import Level
 from journal_app.domain.moments import Moment
 from journal_app.domain.units import Amount
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 from journal_app.storage import tables
 
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -228,7 +229,7 @@ def packed_answers(answers: tuple[tuple[str, int], ...]) -> str | None:
     try:
         return _encoder.encode(answers).decode() if answers else None
     except UnicodeEncodeError:
-        raise BadInput("The text holds half a character, which cannot be stored. Nothing was saved.") from None
+        raise BadInput(_("The text holds half a character, which cannot be stored. Nothing was saved.")) from None
 
 
 def require_storable(contents: Iterable[object]) -> None:
@@ -238,14 +239,16 @@ def require_storable(contents: Iterable[object]) -> None:
         "".join([content for content in values if isinstance(content, str)]).encode()
     except UnicodeEncodeError:
         raise BadInput(
-            "The text holds half a character, which cannot be stored. Nothing was saved. "
-            "Please take out the odd sign and save again."
+            _(
+                "The text holds half a character, which cannot be stored. Nothing was saved. "
+                "Please take out the odd sign and save again."
+            )
         ) from None
     for content in values:
         if (isinstance(content, float) and not math.isfinite(content)) or (
             isinstance(content, int) and abs(content) > LARGEST_INTEGER
         ):
-            raise BadInput("That number cannot be right. Nothing was saved. Please check it.")
+            raise BadInput(_("That number cannot be right. Nothing was saved. Please check it."))
 
 
 def entry_from(row: Sequence[Any]) -> Entry:
@@ -409,7 +412,7 @@ def packed(fact: msgspec.Struct) -> bytes:
     try:
         return _encoder.encode(fact)
     except UnicodeEncodeError:
-        raise BadInput("The text holds half a character, which cannot be stored. Nothing was saved.") from None
+        raise BadInput(_("The text holds half a character, which cannot be stored. Nothing was saved.")) from None
 
 
 def unpacked_entry(content: bytes | None) -> Entry | None:

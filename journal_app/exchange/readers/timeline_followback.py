@@ -20,6 +20,7 @@ from journal_app.exchange.cells import BadCell, refused
 from journal_app.exchange.checking import checked
 from journal_app.exchange.delimited import Table, decoded, read_table
 from journal_app.exchange.reading import Reading, ReadingContext, Recognise, RowIds, names_not_recognised
+from journal_app.i18n import _
 
 NAME: Final = "timeline_followback"
 
@@ -54,7 +55,7 @@ def read_timeline_followback(data: bytes, recognise: Recognise, context: Reading
     table = read_table(decoded(data))
     if not fits(table.header):
         raise BadInput(
-            "The first line of the file has no columns who, when and what, or date and what. Nothing was imported."
+            _("The first line of the file has no columns who, when and what, or date and what. Nothing was imported.")
         )
     lines, repeated, blank = _lines(table)
     ids = RowIds(context.journal_id, NAME)
@@ -100,7 +101,9 @@ def _lines(table: Table) -> tuple[list[_Line], int, int]:
             repeated += 1
         elif len(row_cells) < len(table.header):
             raise BadInput(
-                f"Line {number} has fewer cells than the header. Nothing was imported. Is the file complete?"
+                _("Line {line} has fewer cells than the header. Nothing was imported. Is the file complete?").format(
+                    line=number
+                )
             )
         else:
             who = row_cells[place["who"]] if "who" in place else ""
@@ -113,14 +116,16 @@ def _of_participant(lines: list[_Line], participant: int | None) -> list[_Line]:
     if participant is None:
         if len(people) > 1:
             raise BadInput(
-                f"The file holds the records of {len(people)} people. Nothing was imported. "
-                "Choose one of them with --participant."
+                _(
+                    "The file holds the records of {count} people. Nothing was imported. "
+                    "Choose one of them with --participant."
+                ).format(count=len(people))
             )
         return lines
     chosen_as = {who for who in people if who == str(participant) or _same_number(who, participant)}
     chosen = [line for line in lines if line.who in chosen_as]
     if not chosen:
-        raise BadInput("The file holds no records of that participant. Nothing was imported.")
+        raise BadInput(_("The file holds no records of that participant. Nothing was imported."))
     return chosen
 
 
@@ -136,15 +141,17 @@ def _day(line: _Line, start_date: date | None) -> date:
         raise refused(line.number, "when", error) from None
     if start_date is None:
         raise BadInput(
-            "The file counts days from a start that it does not name. Nothing was imported. "
-            "Give the date of day 0 with --start-date."
+            _(
+                "The file counts days from a start that it does not name. Nothing was imported. "
+                "Give the date of day 0 with --start-date."
+            )
         )
     try:
         day = start_date + timedelta(days=int(line.when.partition(".")[0]))
     except OverflowError:
         day = date.min
     if not EARLIEST_YEAR <= day.year < 9999:
-        raise refused(line.number, "when", BadCell("a study day near the start date is expected"))
+        raise refused(line.number, "when", BadCell(_("a study day near the start date is expected")))
     return day
 
 
