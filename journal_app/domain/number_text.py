@@ -4,6 +4,8 @@ import re
 from typing import Final
 
 from journal_app.domain.fact import Fact
+from journal_app.i18n import _
+from journal_app.i18n.locale_words import written_number
 
 _PLAIN: Final = re.compile(r"(\d+)(?:[.,](\d*))?|[.,](\d+)", re.ASCII)
 _THOUSANDS_OR_NOT: Final = re.compile(r"([1-9]\d{0,2})[.,](\d{3})", re.ASCII)
@@ -27,10 +29,10 @@ LARGEST_PARTS: Final = 16
 LONGEST: Final = 12
 """More digits than any amount has: a slip of the hand, refused like letters."""
 
-NOT_A_NUMBER: Final = "Please write a plain number, such as 2 or 2.5."
-MARKS: Final = "Please write the number with one decimal mark only, such as 1000.5."
-NOT_PARTS: Final = "Please write a part as 1/2 or 3/4, or a plain number such as 2.5."
-MINUS: Final = "An amount cannot be below zero. Please write it without a minus."
+NOT_A_NUMBER: Final = _("Please write a plain number, such as 2 or 2.5.")
+MARKS: Final = _("Please write the number with one decimal mark only, such as 1000.5.")
+NOT_PARTS: Final = _("Please write a part as 1/2 or 3/4, or a plain number such as 2.5.")
+MINUS: Final = _("An amount cannot be below zero. Please write it without a minus.")
 
 
 class NumberRead(Fact, frozen=True, kw_only=True):
@@ -90,5 +92,13 @@ def read_amount(text: str) -> NumberRead:
 
 
 def plain_number(value: float) -> str:
-    """A number as it is shown: `1`, `2.5`, `1000`, never with a thousands mark or an exponent."""
-    return f"{value:.6f}".rstrip("0").rstrip(".")
+    """A number as it is shown: `1`, `2.5`, `1000`, never with a thousands mark or an exponent.
+
+    The decimal mark is that of the language in use; `read_number` reads either.
+    """
+    return written_number(f"{value:.6f}".rstrip("0").rstrip("."))
+
+
+def general_number(value: float) -> str:
+    """A number as it is shown, to six digits: `1`, `2.5`, `0.125`."""
+    return written_number(f"{value:g}")

@@ -4,6 +4,8 @@ import re
 from datetime import datetime, time
 from typing import Final
 
+from journal_app.i18n import _, in_context
+
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(?:(a|p)\.?\s*m\.?)?", re.ASCII)
 _HOURS: Final = re.compile(
     r"(?P<whole>\d{1,2})\s*(?:h|hours?|hrs?|:)\s*(?:(?P<minutes>\d{1,2})\s*(?:m|min|minutes?)?)?"
@@ -19,8 +21,8 @@ class _Shown:
     twelve_hours = False
 
 
-NOT_A_TIME: Final = "Please write the time as 20:15 or 8:15 pm."
-NOT_HOURS: Final = "Please write the hours as 7, 5.5 or 5h30."
+NOT_A_TIME: Final = _("Please write the time as 20:15 or 8:15 pm.")
+NOT_HOURS: Final = _("Please write the hours as 7, 5.5 or 5h30.")
 
 
 def read_clock(text: str) -> time | None:
@@ -64,4 +66,5 @@ def clock_text(at: time | datetime) -> str:
     """`20:15`, or `8:15 pm` where the person's clock has twelve hours."""
     if not _Shown.twelve_hours:
         return f"{at:%H:%M}"
-    return f"{at.hour % 12 or 12}:{at:%M} {'am' if at.hour < 12 else 'pm'}"
+    half = in_context("before noon", "am") if at.hour < 12 else in_context("after noon", "pm")
+    return f"{at.hour % 12 or 12}:{at:%M} {half}"

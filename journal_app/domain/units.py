@@ -4,6 +4,8 @@ import math
 from typing import Final
 
 from journal_app.domain.fact import Fact
+from journal_app.domain.number_text import general_number
+from journal_app.i18n import plural
 
 ETHANOL_G_PER_ML: Final = 0.789
 """Density of ethanol used to turn volume and strength into grams (clinical/rules-and-model.md section 6)."""
@@ -23,11 +25,23 @@ class Amount(Fact, frozen=True, kw_only=True):
     @property
     def text(self) -> str:
         """As it is shown: `3 g`, `0.5 mg`, `2 capsules`."""
-        number = f"{self.value:g}"
-        plural = "s" if self.unit not in ("mcg", "mg", "g", "ml") and self.value != 1 else ""
-        if self.unit == "patch" and plural:
-            plural = "es"
-        return f"{number} {self.unit}{plural}"
+        return f"{general_number(self.value)} {unit_words(self.unit, self.value)}"
+
+
+def unit_words(unit: str, count: float = 1) -> str:
+    """A unit as it is shown beside a number: `mg`, `capsule`, `capsules`."""
+    if unit in MASS_IN_MG or unit == "ml":
+        return unit
+    words = {
+        "piece": plural("piece", "pieces", count),
+        "tablet": plural("tablet", "tablets", count),
+        "capsule": plural("capsule", "capsules", count),
+        "patch": plural("patch", "patches", count),
+        "drop": plural("drop", "drops", count),
+        "puff": plural("puff", "puffs", count),
+        "bag": plural("bag", "bags", count),
+    }
+    return words.get(unit, unit)
 
 
 def same_dimension(first: str, second: str) -> bool:
