@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from journal_app.command_line.inputs import first_line
 from journal_app.command_line.outcome import Streams
 from journal_app.errors import BadInput, MissingJournal, WrongPassphrase
+from journal_app.i18n import _
 
 if TYPE_CHECKING:
     from journal_app.operations.workspace import Workspace
@@ -52,10 +53,11 @@ def opened(options: argparse.Namespace, streams: Streams) -> Iterator[Workspace]
     preferences = usual_preferences()
     path = journal_path(options, preferences)
     if options.journal is None and is_first_run(preferences, path):
-        raise MissingJournal("There is no journal yet, and nothing was made. Make one with: python main.py create")
+        sentence = _("There is no journal yet, and nothing was made. Make one with: {command}")
+        raise MissingJournal(sentence.format(command="python main.py create"))
     passphrase = None
     if journal_state(path) == "needs_passphrase":
-        passphrase = _passphrase(options, streams, "Passphrase: ")
+        passphrase = _passphrase(options, streams, _("Passphrase: "))
     workspace = unlock(path, passphrase, preferences.country, preferences.drink_grams).workspace
     try:
         yield workspace
@@ -67,7 +69,9 @@ def _passphrase(options: argparse.Namespace, streams: Streams, prompt: str) -> s
     if options.passphrase_file is not None:
         return first_line(options.passphrase_file)
     if not streams.stdin.isatty():
-        raise WrongPassphrase("This needs a passphrase: give --passphrase-file. Nothing was changed.")
+        raise WrongPassphrase(
+            _("This needs a passphrase: give {option}. Nothing was changed.").format(option="--passphrase-file")
+        )
     import getpass
 
     return getpass.getpass(prompt)
@@ -75,9 +79,13 @@ def _passphrase(options: argparse.Namespace, streams: Streams, prompt: str) -> s
 
 def new_passphrase(options: argparse.Namespace, streams: Streams) -> str:
     """A passphrase for a new journal, asked for twice; BadInput when it is empty or the two differ."""
-    passphrase = _passphrase(options, streams, "New passphrase: ")
+    passphrase = _passphrase(options, streams, _("New passphrase: "))
     if not passphrase:
-        raise BadInput("The passphrase is empty, so no journal was made. Choose one, or say --no-passphrase.")
-    if options.passphrase_file is None and _passphrase(options, streams, "Once more: ") != passphrase:
-        raise BadInput("The two passphrases are not the same, so no journal was made. Please try again.")
+        raise BadInput(
+            _("The passphrase is empty, so no journal was made. Choose one, or say {option}.").format(
+                option="--no-passphrase"
+            )
+        )
+    if options.passphrase_file is None and _passphrase(options, streams, _("Once more: ")) != passphrase:
+        raise BadInput(_("The two passphrases are not the same, so no journal was made. Please try again."))
     return passphrase

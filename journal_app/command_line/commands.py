@@ -8,6 +8,7 @@ from journal_app.command_line.chosen_journal import journal_path, new_passphrase
 from journal_app.command_line.inputs import bytes_of, lines_of
 from journal_app.command_line.outcome import ASKS, DONE, OpenWindow, Streams
 from journal_app.errors import BadKnowledge
+from journal_app.i18n import _, in_context, plural
 
 
 def demo(options: argparse.Namespace, streams: Streams) -> int | OpenWindow:
@@ -32,10 +33,10 @@ def create(options: argparse.Namespace, streams: Streams) -> int:
     if options.journal is None:
         remember(path, preferences)
     streams.say(
-        "Made a new journal."
+        _("Made a new journal.")
         if passphrase
-        else "Made a new journal without a passphrase: whoever opens the file can read it.",
-        "Recovery words. They open the journal if the passphrase is lost. They are shown only now; write them down:",
+        else _("Made a new journal without a passphrase: whoever opens the file can read it."),
+        _("Recovery words. They open the journal if the passphrase is lost. They are shown only now; write them down:"),
     )
     words = opened.recovery_words
     for start in range(0, len(words), 6):
@@ -107,10 +108,16 @@ def alerts(options: argparse.Namespace, streams: Streams) -> int:
     if options.json:
         streams.say_json(msgspec.to_builtins(lines))
     else:
+        states = {
+            "to_review": _("to review"),
+            "read": in_context("an alert that was read", "read"),
+            "resolved": in_context("an alert that a correction resolved", "resolved"),
+            "historical": in_context("an alert about something logged later", "historical"),
+        }
         for line in lines:
             rules, substances = ", ".join(line.rules), " + ".join(line.substances)
-            streams.say(f"{line.date}  {line.level:<8}  {substances}  ({rules})  {line.state.replace('_', ' ')}")
-        streams.say(f"{len(lines)} warning{'' if len(lines) == 1 else 's'}.")
+            streams.say(f"{line.date}  {line.level:<8}  {substances}  ({rules})  {states[line.state]}")
+        streams.say(plural("{count} warning.", "{count} warnings.", len(lines)).format(count=len(lines)))
     return DONE
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 
 LARGEST_IMPORT: Final = 64 * 1024 * 1024
 """Bytes of a file that is read for an import."""
@@ -17,7 +18,7 @@ def first_line(path: Path) -> str:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        raise BadInput("The passphrase file cannot be read. Nothing was changed.") from None
+        raise BadInput(_("The passphrase file cannot be read. Nothing was changed.")) from None
     return text.partition("\n")[0].rstrip("\r")
 
 
@@ -27,7 +28,7 @@ def bytes_of(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST_IMPORT + 1)
     except OSError:
-        raise BadInput("The file to import cannot be read. Nothing was imported. Please check its name.") from None
+        raise BadInput(_("The file to import cannot be read. Nothing was imported. Please check its name.")) from None
 
 
 def lines_of(stream: TextIO) -> Iterator[str]:

@@ -6,12 +6,16 @@ import contextlib
 import io
 import sys
 from collections.abc import Sequence
-from typing import TextIO
+from typing import Final, TextIO
 
 from journal_app.command_line.inputs import first_line
 from journal_app.command_line.options import parsed
 from journal_app.command_line.outcome import COULD_NOT, OpenWindow, Streams
 from journal_app.errors import UserError
+from journal_app.i18n import ENGLISH, _, language, use_language
+
+FOR_PROGRAMS: Final = ("--js", "--b")
+"""How the options begin whose answers programs read, as short as they can be written: --json and --batch."""
 
 
 def run(
@@ -26,6 +30,17 @@ def run(
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a letter shows a mark instead; it does not end the command.
             stream.reconfigure(errors="backslashreplace")
+    spoken = language().code
+    if any(argument.startswith(FOR_PROGRAMS) for argument in arguments):
+        # Before anything that holds words is read: whoever reads JSON finds the same in every language.
+        use_language(ENGLISH)
+    try:
+        return _carried_out(arguments, streams)
+    finally:
+        use_language(spoken)
+
+
+def _carried_out(arguments: Sequence[str], streams: Streams) -> int | OpenWindow:
     try:
         with contextlib.redirect_stdout(streams.stdout), contextlib.redirect_stderr(streams.stderr):
             options = parsed(arguments)
@@ -40,13 +55,15 @@ def run(
     except UserError as error:
         return _could_not(streams, error.sentence)
     except KeyboardInterrupt:
-        return _could_not(streams, "Stopped. What was not finished was not saved.")
+        return _could_not(streams, _("Stopped. What was not finished was not saved."))
     except BrokenPipeError:
         return COULD_NOT
     except OSError as error:
-        return _could_not(streams, f"A file cannot be read or written ({type(error).__name__}). Nothing was changed.")
+        sentence = _("A file cannot be read or written ({kind}). Nothing was changed.")
+        return _could_not(streams, sentence.format(kind=type(error).__name__))
     except Exception as error:  # a bug is ours; its text may hold what a person wrote, its kind does not
-        return _could_not(streams, f"This did not work: a fault in Journal ({type(error).__name__}). Please report it.")
+        sentence = _("This did not work: a fault in Journal ({kind}). Please report it.")
+        return _could_not(streams, sentence.format(kind=type(error).__name__))
     return result
 
 
