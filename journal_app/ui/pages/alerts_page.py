@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
+from journal_app.i18n import _, in_context
 from journal_app.operations.mark_opened import mark_opened
 from journal_app.operations.read_alerts import read_alerts
 from journal_app.operations.views import AlertRow, AlertsView
@@ -43,7 +44,7 @@ TO_REVIEW, READ = 0, 1
 class AlertsPage(Page):
     """The list on the left, the chosen warning on the right."""
 
-    title = "Alerts"
+    title = _("Alerts")
     day_wanted = Signal(object)
     """The date of the warning's intake, to mend an entry there."""
     substance_wanted = Signal(str)
@@ -62,12 +63,12 @@ class AlertsPage(Page):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(36, 24, 36, 24)
         column.setSpacing(14)
-        self._segments = Segmented(("To review 0", "Read 0"), "Which warnings")
-        self._segments.chosen.connect(lambda _: self._fill())
-        check = with_icon(button("Check a combination"), "layers", theme)
-        check.setToolTip(tip("Check a combination", "combination"))
+        self._segments = Segmented(("", ""), _("Which warnings"))
+        self._segments.chosen.connect(lambda _index: self._fill())
+        check = with_icon(button(_("Check a combination")), "layers", theme)
+        check.setToolTip(tip(_("Check a combination"), "combination"))
         check.clicked.connect(self.check_wanted.emit)
-        self._head = HeadRow(label("Alerts", "page-title", wrap=False), (self._segments, check))
+        self._head = HeadRow(label(_("Alerts"), "page-title", wrap=False), (self._segments, check))
         column.addWidget(self._head)
         self._off = Message(theme)
         column.addWidget(self._off)
@@ -93,9 +94,9 @@ class AlertsPage(Page):
 
     def _make_empty(self) -> QWidget:
         card = Card(padding=32)
-        self._empty_head = label("Nothing to review.", "section")
+        self._empty_head = label(_("Nothing to review."), "section")
         card.body.addWidget(self._empty_head)
-        card.body.addWidget(label("An empty list does not mean a mix is safe.", "quiet"))
+        card.body.addWidget(label(_("An empty list does not mean a mix is safe."), "quiet"))
         card.body.addStretch(1)
         return card
 
@@ -123,12 +124,14 @@ class AlertsPage(Page):
 
     def _fill(self, chosen: AlertRow | None = None) -> None:
         view = self._view
-        self._segments.set_text(TO_REVIEW, f"To review {len(view.to_review)}")
-        self._segments.set_text(READ, f"Read {len(view.read)}")
+        self._segments.set_text(TO_REVIEW, _("To review {count}").format(count=len(view.to_review)))
+        self._segments.set_text(
+            READ, in_context("warnings that were read", "Read {count}").format(count=len(view.read))
+        )
         self._off.say(view.warnings_off or "", "serious")
         to_review = self._segments.index == TO_REVIEW
         rows = view.to_review if to_review else view.read
-        self._empty_head.setText("Nothing to review." if to_review else "Nothing read yet.")
+        self._empty_head.setText(_("Nothing to review.") if to_review else _("Nothing read yet."))
         if not rows and self._holds_focus():
             # Else Qt hands it to the next widget there is, which is the lock.
             self._enter_segments()

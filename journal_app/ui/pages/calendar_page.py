@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.domain.wording import MONTHS
+from journal_app.i18n import _, plural
 from journal_app.operations.read_calendar import CalendarView, choose_calendar_measure, read_calendar
 from journal_app.ui.announce import announce
 from journal_app.ui.pages.page import Page
@@ -35,7 +36,7 @@ CONTROLS_BESIDE_FROM: Final = 640
 class CalendarPage(Page):
     """Arrows go from day to day, Page Up and Page Down from month to month, Enter opens the day."""
 
-    title = "Calendar"
+    title = _("Calendar")
     day_wanted = Signal(object)
     """The person wants to see the entries of this date."""
 
@@ -114,8 +115,8 @@ class CalendarPage(Page):
         words.addWidget(label(self.title, "page-title"))
         self.logged = label("", "quiet")
         words.addWidget(self.logged)
-        self.measure = _chooser("What the days show")
-        shows = label("Show", "small", wrap=False)
+        self.measure = _chooser(_("What the days show"))
+        shows = label(_("Show"), "small", wrap=False)
         shows.setBuddy(self.measure)
         chooser = QHBoxLayout()
         chooser.setSpacing(8)
@@ -128,13 +129,13 @@ class CalendarPage(Page):
         return self._head_row
 
     def _month_row(self) -> QBoxLayout:
-        self.month = _chooser("Month")
-        self.previous = with_icon(button("", "square", name="Previous month"), "chevron-left", self._theme)
-        self.previous.setToolTip("Previous month (Page Up in the month)")
-        self.next = with_icon(button("", "square", name="Next month"), "chevron-right", self._theme)
-        self.next.setToolTip("Next month (Page Down in the month)")
-        self.today = button("Today", "quiet", name="Go to today in the calendar")
-        self.today.setToolTip(tip("Go to today", "today"))
+        self.month = _chooser(_("Month"))
+        self.previous = with_icon(button("", "square", name=_("Previous month")), "chevron-left", self._theme)
+        self.previous.setToolTip(_("Previous month (Page Up in the month)"))
+        self.next = with_icon(button("", "square", name=_("Next month")), "chevron-right", self._theme)
+        self.next.setToolTip(_("Next month (Page Down in the month)"))
+        self.today = button(_("Today"), "quiet", name=_("Go to today in the calendar"))
+        self.today.setToolTip(tip(_("Go to today"), "today"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.month, 1)
@@ -145,8 +146,8 @@ class CalendarPage(Page):
     def _legend(self) -> QVBoxLayout:
         self.shades = Shades(self._theme)
         self.legend = label("", "small")
-        signs = label("Shape at the right: an alert of that day. Flag: something happened. "
-                      "Small triangle: dose lowered. Circle around the date: today.", "small")  # fmt: skip
+        signs = label(_("Shape at the right: an alert of that day. Flag: something happened. "
+                      "Small triangle: dose lowered. Circle around the date: today."), "small")  # fmt: skip
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addWidget(self.shades)
@@ -181,8 +182,11 @@ class CalendarPage(Page):
         self._going_to = None
         self.grid.show_month(view, day)
         self._fill_choosers(view)
-        days = f"{view.days} day" + ("" if view.days == 1 else "s")
-        self.logged.setText(f"{_month_words(view.first)}: {view.logged_days} of {days} logged")
+        logged = plural(
+            "{month}: {logged} of {count} day logged", "{month}: {logged} of {count} days logged", view.days
+        )
+        month = _month_words(view.first)
+        self.logged.setText(logged.format(month=month, logged=view.logged_days, count=view.days))
         self.legend.setText(" ".join(view.legend))
         self.next.setEnabled((view.first.year, view.first.month) < (view.today.year, view.today.month))
         self._show_day()

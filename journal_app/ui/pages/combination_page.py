@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from journal_app.domain.knowledge import folded
 from journal_app.domain.naming import shortened
+from journal_app.i18n import _
 from journal_app.operations.check_together import TogetherAnswer, check_together
 from journal_app.operations.still_counted import StillCounted, still_counted
 from journal_app.ui.announce import announce
@@ -43,7 +44,7 @@ ANY_SIZE: Final = 16_777_215
 class CombinationPage(Page):
     """`closed` (Esc) leads back; `log_wanted(name, substance)` to the form that logs it."""
 
-    title = "Check a combination"
+    title = _("Check a combination")
     closed = Signal()
     log_wanted = Signal(str, str)
     substance_wanted = Signal(str)
@@ -61,9 +62,9 @@ class CombinationPage(Page):
         self._last_said = ""
         self._log_widgets: list[QWidget] = []
         self.pickers: list[NamePicker] = []
-        self.back = with_icon(button("Back (Esc)", name="Back, key Escape"), "chevron-left", theme)
-        self.add = with_icon(button("Add another", "quiet"), "plus", theme)
-        self.hours = NumberInput("Hours apart")
+        self.back = with_icon(button(_("Back (Esc)"), name=_("Back, key Escape")), "chevron-left", theme)
+        self.add = with_icon(button(_("Add another"), "quiet"), "plus", theme)
+        self.hours = NumberInput(_("Hours apart"))
         self.result = CombinationResult(client, theme)
         self.log_buttons = WrapRow(most_columns=1)
         self._lay_out()
@@ -109,12 +110,12 @@ class CombinationPage(Page):
         self._both.setSpacing(20)
         self._names = Card()
         body = self._names.body
-        body.addWidget(label("What goes together?", "card-head"))
-        body.addWidget(label("What still counts stands here already. Nothing is saved.", "small"))
+        body.addWidget(label(_("What goes together?"), "card-head"))
+        body.addWidget(label(_("What still counts stands here already. Nothing is saved."), "small"))
         self._places = Card("plain", padding=0, spacing=10)
         body.addWidget(self._places)
         body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        body.addLayout(form_row("Hours apart, if you know", self.hours, hint="Empty: as if taken together."))
+        body.addLayout(form_row(_("Hours apart, if you know"), self.hours, hint=_("Empty: as if taken together.")))
         body.addWidget(self.log_buttons)
         body.addStretch(1)
         self._both.addWidget(self._names, 0, Qt.AlignmentFlag.AlignTop)
@@ -161,7 +162,7 @@ class CombinationPage(Page):
         for picker in tuple(self.pickers):
             self._take_out(picker)
         for each in counted:
-            self._put_in(each.name, each.substance, f"{each.band}, {each.why}")
+            self._put_in(each.name, each.substance, _("{band}, {why}").format(band=each.band, why=each.why))
         while len(self.pickers) < max(2, len(counted) + 1):
             self._put_in()
         if had_focus:
@@ -246,7 +247,7 @@ class CombinationPage(Page):
         made: list[QWidget] = []
         for picker in self.pickers:
             if picker.text and not picker.being_typed and picker.substance not in self._counted:
-                log = button(f"Log it: {shortened(picker.text)}")
+                log = button(_("Log it: {name}").format(name=shortened(picker.text)))
                 log.clicked.connect(lambda _checked=False, picker=picker: self._log(picker))
                 made.append(log)
         self.log_buttons.set_widgets([])

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from journal_app.i18n import _, plural
 from journal_app.operations.recently_deleted import (
     DeletedRow,
     DeletedView,
@@ -27,11 +28,10 @@ from journal_app.ui.widgets.labels import breakable, label
 from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.wrap_row import WrapRow
 
-NOTHING = "Nothing was deleted in the last 30 days."
+NOTHING = _("Nothing was deleted in the last 30 days.")
 BESIDE_FROM = 560
 """Logical pixels at 100 % text from which on the buttons stand beside the words."""
-MORE = "{count} more are kept behind these. They show here when the ones above are gone."
-SURE = "Delete it for good? This cannot be undone."
+SURE = _("Delete it for good? This cannot be undone.")
 
 
 class DeletedLine(QFrame):
@@ -59,8 +59,10 @@ class DeletedLine(QFrame):
             words.addWidget(label(breakable(row.detail), "small"))
         words.addWidget(label(f"{row.deleted} \N{MIDDLE DOT} {row.until}", "tiny"))
         line.addLayout(words, 1)
-        self.back = with_icon(button("Bring back", name=f"Bring back {row.title}"), "restore", theme, "accent")
-        self.gone = button("Delete for good", "quiet", name=f"Delete for good: {row.title}")
+        self.back = with_icon(
+            button(_("Bring back"), name=_("Bring back {entry}").format(entry=row.title)), "restore", theme, "accent"
+        )
+        self.gone = button(_("Delete for good"), "quiet", name=_("Delete for good: {entry}").format(entry=row.title))
         tools = WrapRow()
         tools.set_widgets((self.back, self.gone))
         line.addWidget(tools, 1, Qt.AlignmentFlag.AlignTop)
@@ -71,8 +73,8 @@ class DeletedLine(QFrame):
         asked.setSpacing(10)
         asked.addWidget(label(SURE, "strong"), 1)
         answers = WrapRow()
-        self.keep = button("Keep it", name=f"Keep {row.title}")
-        self.sure = button("Delete for good", name=f"Yes, delete for good: {row.title}")
+        self.keep = button(_("Keep it"), name=_("Keep {entry}").format(entry=row.title))
+        self.sure = button(_("Delete for good"), name=_("Yes, delete for good: {entry}").format(entry=row.title))
         answers.set_widgets((self.keep, self.sure))
         asked.addWidget(answers, 1)
         self._ask.hide()
@@ -112,7 +114,7 @@ class DeletedLine(QFrame):
 class DeletedPage(Page):
     """Newest first; everything on it is undone by the other button, but for what goes for good."""
 
-    title = "Recently deleted"
+    title = _("Recently deleted")
     closed = Signal()
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
@@ -140,11 +142,11 @@ class DeletedPage(Page):
         column.setSpacing(16)
         head = QHBoxLayout()
         head.addWidget(label(self.title, "page-title"), 1)
-        self.back = with_icon(button("Back (Esc)", name="Back, key Escape"), "chevron-left", theme)
+        self.back = with_icon(button(_("Back (Esc)"), name=_("Back, key Escape")), "chevron-left", theme)
         self.back.clicked.connect(self.closed.emit)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
-        column.addWidget(label("Deleted entries stay here for 30 days. Then they go for good.", "quiet"))
+        column.addWidget(label(_("Deleted entries stay here for 30 days. Then they go for good."), "quiet"))
         self._card = Card(spacing=4)
         column.addWidget(self._card)
         column.addStretch(1)
@@ -170,7 +172,7 @@ class DeletedPage(Page):
         if not made:
             self._card.body.addWidget(label(NOTHING, "quiet"))
         if view.more:
-            self._card.body.addWidget(label(MORE.format(count=view.more), "quiet"))
+            self._card.body.addWidget(label(_more(view.more), "quiet"))
         tab_through(self.back, self._card.body)
         if at is not None:
             (self.lines[min(at, len(self.lines) - 1)].back if self.lines else self.back).setFocus()
@@ -194,10 +196,19 @@ class DeletedPage(Page):
         announce(self, done.label)
 
     def _gone(self, _entry: UUID, _count: int) -> None:
-        announce(self, "Deleted for good.")
+        announce(self, _("Deleted for good."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _more(count: int) -> str:
+    words = plural(
+        "{count} more is kept behind these. It shows here when the ones above are gone.",
+        "{count} more are kept behind these. They show here when the ones above are gone.",
+        count,
+    )
+    return words.format(count=count)

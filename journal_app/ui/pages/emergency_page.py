@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from journal_app.i18n import _
 from journal_app.ui.forms.contacts_form import ROLE_WORDS
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from journal_app.domain.person import Contact
     from journal_app.operations.read_emergency_help import EmergencyHelpView
 
-CRISIS_LINE = "Crisis line"
+CRISIS_LINE = _("Crisis line")
 
 TWO_COLUMNS_FROM = 760
 """Logical pixels at 100 % text: below, the cards stand under one another."""
@@ -50,7 +51,7 @@ class EmergencyPage(QWidget):
         self._view: EmergencyHelpView | None = None
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.back = with_icon(button("Back (Esc)", name="Back, key Escape"), "chevron-left", theme)
+        self.back = with_icon(button(_("Back (Esc)"), name=_("Back, key Escape")), "chevron-left", theme)
         self.back.clicked.connect(self.closed.emit)
         self.box = EmergencyBox(theme)
         self.box.full_screen_wanted.connect(self.show_full_screen)
@@ -72,14 +73,14 @@ class EmergencyPage(QWidget):
         whole.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(28, 20, 28, 12)
-        head.addWidget(label("Emergency help", "page-title"), 1)
+        head.addWidget(label(_("Emergency help"), "page-title"), 1)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(head)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The words below the fold are reached by Tab and the arrows.
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.area.setAccessibleName("Signs and steps")
+        self.area.setAccessibleName(_("Signs and steps"))
         inside = QWidget()
         inside.setProperty("kind", "scrolled")
         column = QVBoxLayout(inside)
@@ -131,16 +132,16 @@ class EmergencyPage(QWidget):
                 self._right.addWidget(_people_card(self._people))
             self._right.addStretch(1)
             return
-        self._left.addWidget(_steps_card("If you are with someone", words.steps_for_bystander))
+        self._left.addWidget(_steps_card(_("If you are with someone"), words.steps_for_bystander))
         if words.never_do:
-            self._left.addWidget(_list_card("Never do", words.never_do))
+            self._left.addWidget(_list_card(_("Never do"), words.never_do))
         self._left.addStretch(1)
         if self._people:
             self._right.addWidget(_people_card(self._people))
-        self._right.addWidget(_steps_card("If it is you", words.steps_for_yourself))
-        withdrawal = _list_card("Signs of dangerous withdrawal", words.withdrawal_signs)
+        self._right.addWidget(_steps_card(_("If it is you"), words.steps_for_yourself))
+        withdrawal = _list_card(_("Signs of dangerous withdrawal"), words.withdrawal_signs)
         withdrawal.body.insertWidget(1, label(words.withdrawal_text))
-        withdrawal.body.addWidget(label("Any of these: call now.", "strong", tone="critical"))
+        withdrawal.body.addWidget(label(_("Any of these: call now."), "strong", tone="critical"))
         self._right.addWidget(withdrawal)
         if view.lines:
             self._right.addWidget(_lines_card(view))
@@ -169,14 +170,14 @@ class EmergencyPage(QWidget):
 
 def _whose(view: EmergencyHelpView) -> str:
     if view.country_name and any(sign.isdigit() for sign in view.number):
-        return f"The number for the country that you chose: {view.country_name}."
-    return "Journal does not know your country's number. 112 works on most mobile phones."
+        return _("The number for the country that you chose: {country}.").format(country=view.country_name)
+    return _("Journal does not know your country's number. 112 works on most mobile phones.")
 
 
 def _crisis_card(view: EmergencyHelpView) -> Card:
     card = Card(spacing=8)
-    card.body.addWidget(label("You do not have to be alone with this.", "card-head"))
-    card.body.addWidget(label("Talk to someone now. You can say it in your own words."))
+    card.body.addWidget(label(_("You do not have to be alone with this."), "card-head"))
+    card.body.addWidget(label(_("Talk to someone now. You can say it in your own words.")))
     crisis = [line for line in view.lines if line.label == CRISIS_LINE]
     for line in crisis:
         card.body.addWidget(label(CRISIS_LINE, "strong"))
@@ -184,16 +185,16 @@ def _crisis_card(view: EmergencyHelpView) -> Card:
         number.setAccessibleName(f"{CRISIS_LINE}: {line.number}, {line.checked}")
         card.body.addWidget(number)
         card.body.addWidget(label(line.checked, "tiny"))
-    card.body.addWidget(label("If you are in danger right now", "strong"))
+    card.body.addWidget(label(_("If you are in danger right now"), "strong"))
     number = selectable(label(view.number, "number" if any(sign.isdigit() for sign in view.number) else "card-head"))
-    number.setAccessibleName(f"Emergency: {view.number}")
+    number.setAccessibleName(_("Emergency: {number}").format(number=view.number))
     card.body.addWidget(number)
     return card
 
 
 def _people_card(people: Sequence[Contact]) -> Card:
     card = Card(spacing=8)
-    card.body.addWidget(label("Who to reach", "card-head"))
+    card.body.addWidget(label(_("Who to reach"), "card-head"))
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(8)
@@ -214,7 +215,7 @@ def _people_card(people: Sequence[Contact]) -> Card:
 
 def _lines_card(view: EmergencyHelpView) -> Card:
     card = Card()
-    card.body.addWidget(label("Numbers to call", "card-head"))
+    card.body.addWidget(label(_("Numbers to call"), "card-head"))
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(2)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from journal_app.errors import UserError
+from journal_app.i18n import _
 from journal_app.ui.announce import announce
 from journal_app.ui.background import Background
 from journal_app.ui.forms.country_form import CountryForm
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
     from journal_app.operations.open_journal import Opened
 
 WELCOME, TRACK, COUNTRY = range(3)
-TITLES: Final = ("Welcome to Journal", "What do you want to keep track of?", "Where are you?")
-GO_ON: Final = ("Continue", "Continue", "Open my journal")
-LOSS: Final = (
+TITLES: Final = (_("Welcome to Journal"), _("What do you want to keep track of?"), _("Where are you?"))
+GO_ON: Final = (_("Continue"), _("Continue"), _("Open my journal"))
+LOSS: Final = _(
     "With a passphrase, nobody can read the journal without it. If the passphrase and the 24 recovery words that you "
     "get with it are both lost, the journal is lost too: nobody can open it again, and neither can we."
 )
@@ -55,8 +56,8 @@ class FirstRunPage(Gate):
         self.country_form = CountryForm()
         self.clock = QComboBox()
         self.next = button(GO_ON[WELCOME], "primary")
-        self.back = button("Back (Esc)", name="Back, key Escape")
-        self.skip = button("Skip", "link", name="Skip this page")
+        self.back = button(_("Back (Esc)"), name=_("Back, key Escape"))
+        self.skip = button(_("Skip"), "link", name=_("Skip this page"))
         self.steps = Steps()
         for step in (self._welcome(), self._track(), self._country()):
             self.steps.add(step)
@@ -71,10 +72,12 @@ class FirstRunPage(Gate):
 
     def _welcome(self) -> Card:
         card = Card(spacing=14)
-        card.body.addWidget(label("Your journal stays on this computer. No account, no internet.", "card-head"))
+        card.body.addWidget(label(_("Your journal stays on this computer. No account, no internet."), "card-head"))
         for paragraph in (
-            "A private diary for a time of withdrawal: how you feel, what you took, how you slept. It warns when what "
-            "you took may be dangerous together. It is not a doctor. No warning does not mean it is safe.",
+            _(
+                "A private diary for a time of withdrawal: how you feel, what you took, how you slept. It warns when "
+                "what you took may be dangerous together. It is not a doctor. No warning does not mean it is safe."
+            ),
             LOSS,
         ):
             card.body.addWidget(label(paragraph))
@@ -84,17 +87,17 @@ class FirstRunPage(Gate):
     def _track(self) -> Card:
         card = Card(spacing=14)
         card.body.addWidget(self.track)
-        card.body.addWidget(label("You can change all of this later in Settings.", "small"))
+        card.body.addWidget(label(_("You can change all of this later in Settings."), "small"))
         return card
 
     def _country(self) -> Card:
         card = Card(spacing=14)
-        card.body.addWidget(label("The country decides which emergency number is shown and how a drink is counted."))
+        card.body.addWidget(label(_("The country decides which emergency number is shown and how a drink is counted.")))
         card.body.addWidget(self.country_form)
         control = next(setting.control for setting in LOOK.settings if setting.key == "clock")
         for value, words in cast("Choice", control).options:
             self.clock.addItem(words, value)
-        card.body.addLayout(form_row("Clock", self.clock))
+        card.body.addLayout(form_row(_("Clock"), self.clock))
         return card
 
     def _take_book(self, book: object, error: BaseException | None) -> None:
@@ -114,7 +117,7 @@ class FirstRunPage(Gate):
     def _show(self, step: int) -> None:
         self.steps.show_panel(step)
         self.heading.setText(TITLES[step])
-        self.place.setText(f"Page {step + 1} of {len(TITLES)}")
+        self.place.setText(_("Page {page} of {pages}").format(page=step + 1, pages=len(TITLES)))
         self.next.setText(GO_ON[step])
         self.back.setVisible(step > WELCOME)
         self.say("")
@@ -180,7 +183,7 @@ class FirstRunPage(Gate):
         def work() -> object:
             return _made(path, passphrase, country, grams, tracking)
 
-        self.work("Making your journal. This takes a moment.", work, self._created)
+        self.work(_("Making your journal. This takes a moment."), work, self._created)
 
     def failed(self, error: UserError) -> None:
         super().failed(error)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea,
 from shiboken6 import isValid
 
 from journal_app.errors import UserError
+from journal_app.i18n import _
 from journal_app.ui.announce import announce
 from journal_app.ui.background import Background
 from journal_app.ui.theme import Theme
@@ -45,7 +46,7 @@ class Gate(QWidget):
         self.busy = label("", "quiet")
         self.busy.hide()
         self.emergency = with_icon(
-            button("Emergency help (F1)", name="Emergency help, key F1"), "emergency", theme, "critical"
+            button(_("Emergency help (F1)"), name=_("Emergency help, key F1")), "emergency", theme, "critical"
         )
         self.emergency.clicked.connect(self.emergency_wanted.emit)
         self.column = QVBoxLayout()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 from journal_app.domain.moments import moment_of
 from journal_app.domain.person import Contact, Medicine, Profile
 from journal_app.errors import UserError
+from journal_app.i18n import _
 from journal_app.operations.read_person import PersonView, read_person
 from journal_app.operations.remove_medicine import remove_medicine
 from journal_app.operations.save_contacts import save_contacts
@@ -39,13 +40,13 @@ from journal_app.ui.widgets.tab_order import tab_through
 
 TWO_COLUMNS_FROM: Final = 940
 """Logical pixels at 100 % text; narrower, the right column stands below the left."""
-CHECKING: Final = "Your whole record is being checked again. You can go on."
+CHECKING: Final = _("Your whole record is being checked again. You can go on.")
 
 
 class MedicinesPage(Page):
     """Everything here takes part in every check; nothing of it has to be filled in."""
 
-    title = "Medicines"
+    title = _("Medicines")
     can_be_made_anew = False
     contacts_saved = Signal(object, bool)
     """tuple[Contact, ...], and whether they may be shown on the lock screen."""
@@ -56,7 +57,7 @@ class MedicinesPage(Page):
         super().__init__()
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Medicines and you")
+        self.setAccessibleName(_("Medicines and you"))
         # The order of Tab begins here: Qt puts nothing after a widget that takes no focus at all.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._client = client
@@ -90,7 +91,7 @@ class MedicinesPage(Page):
         self._scroll.setWidget(content)
         self._column = QVBoxLayout(content)
         self._column.setSpacing(16)
-        self._column.addWidget(label("Medicines and you", "page-title"))
+        self._column.addWidget(label(_("Medicines and you"), "page-title"))
         self._column.addWidget(self.message)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(24)
@@ -101,8 +102,8 @@ class MedicinesPage(Page):
         left.addWidget(self._own_card())
         left.addWidget(self.country)
         left.addStretch(1)
-        right.addWidget(_card("About you", self.profile, self.about_said))
-        right.addWidget(_card("Who to reach", self.contacts, self.reach_said))
+        right.addWidget(_card(_("About you"), self.profile, self.about_said))
+        right.addWidget(_card(_("Who to reach"), self.contacts, self.reach_said))
         right.addStretch(1)
         self._columns.addLayout(left, 1)
         self._columns.addLayout(right, 1)
@@ -111,8 +112,8 @@ class MedicinesPage(Page):
 
     def _medicines_card(self) -> Card:
         card = Card()
-        card.body.addWidget(label("Medicines that go on", "card-head"))
-        words = "Write each one down once. It then takes part in every check and stands in the report."
+        card.body.addWidget(label(_("Medicines that go on"), "card-head"))
+        words = _("Write each one down once. It then takes part in every check and stands in the report.")
         card.body.addWidget(label(words, "small"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
@@ -121,9 +122,9 @@ class MedicinesPage(Page):
         card.body.addLayout(self._form_place)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.add = button("Add a medicine", "primary")
+        self.add = button(_("Add a medicine"), "primary")
         self.add.clicked.connect(lambda _checked=False: self._open(MedicineForm(self._client, self._theme)))
-        self.take = button("I took my medicines", name="I took all my planned medicines just now")
+        self.take = button(_("I took my medicines"), name=_("I took all my planned medicines just now"))
         self.take.clicked.connect(lambda _checked=False: self.took_medicines())
         row.addWidget(self.add)
         row.addWidget(self.take)
@@ -133,8 +134,8 @@ class MedicinesPage(Page):
 
     def _own_card(self) -> Card:
         self.own = Card()
-        self.own.body.addWidget(label("Names of your own", "card-head"))
-        words = "A name that Journal does not know is not checked until you say what kind it is."
+        self.own.body.addWidget(label(_("Names of your own"), "card-head"))
+        words = _("A name that Journal does not know is not checked until you say what kind it is.")
         self.own.body.addWidget(label(words, "small"))
         self._own_rows = QVBoxLayout()
         self._own_rows.setSpacing(8)
@@ -148,7 +149,7 @@ class MedicinesPage(Page):
     def took_medicines(self) -> None:
         """Log every planned medicine as taken just now."""
         now = moment_of(self._client.clock().replace(microsecond=0), self._client.zone)
-        self._client.change(take_regimen, now, then=self._done("Logged your medicines."), failed=self._failed)
+        self._client.change(take_regimen, now, then=self._done(_("Logged your medicines.")), failed=self._failed)
 
     def _show(self, view: PersonView) -> None:
         clear(self._rows)
@@ -160,11 +161,13 @@ class MedicinesPage(Page):
             line.remove_wanted.connect(self._remove)
             self._rows.addWidget(line)
         if not view.regimen:
-            self._rows.addWidget(label("None yet.", "quiet"))
+            self._rows.addWidget(label(_("None yet."), "quiet"))
         self.take.setVisible(any(row.running and row.medicine.scheduled for row in view.regimen))
         clear(self._own_rows)
         for own in view.custom:
-            self._own_rows.addWidget(label(breakable(f"{own.custom.name}: counted as {own.kind}")))
+            self._own_rows.addWidget(
+                label(breakable(_("{name}: counted as {kind}").format(name=own.custom.name, kind=own.kind)))
+            )
         self.own.setVisible(bool(view.custom))
         # What is being typed stays, unless what was saved has changed under it: by an undo.
         if view.profile != self._shown_profile:
@@ -210,7 +213,7 @@ class MedicinesPage(Page):
 
         def saved(_logged: Logged) -> None:
             self._close()
-            self._say_done(f"Saved {medicine.name}.")
+            self._say_done(_("Saved {name}.").format(name=medicine.name))
 
         def failed(error: UserError) -> None:
             if isinstance(form, MedicineForm) and form is self.form:
@@ -222,23 +225,27 @@ class MedicinesPage(Page):
         self._change(save_medicine, medicine, then=saved, failed=failed)
 
     def _remove(self, medicine: Medicine) -> None:
-        self._change(remove_medicine, medicine.id, then=self._done(f"Removed {medicine.name}. Ctrl+Z brings it back."))
+        self._change(
+            remove_medicine,
+            medicine.id,
+            then=self._done(_("Removed {name}. Ctrl+Z brings it back.").format(name=medicine.name)),
+        )
 
     def _skip(self, medicine: Medicine) -> None:
         self._client.change(
             skip_medicine,
             medicine.id,
-            then=self._done(f"Written down: {medicine.name} was not taken this time."),
+            then=self._done(_("Written down: {name} was not taken this time.").format(name=medicine.name)),
             failed=self._failed,
         )
 
     def _save_profile(self, profile: Profile) -> None:
-        self._change(save_profile, profile, then=self._done("Saved what you said about you.", self.about_said))
+        self._change(save_profile, profile, then=self._done(_("Saved what you said about you."), self.about_said))
 
     def _save_contacts(self, contacts: tuple[Contact, ...], on_lock_screen: bool) -> None:
         def saved(_nothing: object) -> None:
             self.contacts_saved.emit(contacts, on_lock_screen)
-            self._say_done("Saved. The emergency page shows it.", self.reach_said)
+            self._say_done(_("Saved. The emergency page shows it."), self.reach_said)
 
         def failed(error: UserError) -> None:
             self._failed(error, self.reach_said)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from journal_app.i18n import _
+
 if TYPE_CHECKING:
     from journal_app.ui.journal_client import JournalClient
     from journal_app.ui.main_window import MainWindow
@@ -31,14 +33,14 @@ DELETED, SINCE = "deleted", "since"
 """Pages without a place in the sidebar: they are left again for where one came from."""
 
 PLACES: Final = (
-    Place(TODAY, "Today", "today", "Ctrl+1"),
-    Place(TIMELINE, "Timeline", "timeline", "Ctrl+2"),
-    Place(CALENDAR, "Calendar", "calendar", "Ctrl+3"),
-    Place(TRENDS, "Trends", "trends", "Ctrl+4"),
-    Place(ALERTS, "Alerts", "alerts", "Ctrl+5"),
-    Place(REPORT, "Report", "report", "Ctrl+6"),
-    Place(MEDICINES, "Medicines", "pill", "Ctrl+7"),
-    Place(SETTINGS, "Settings", "settings", "Ctrl+,", at_bottom=True),
+    Place(TODAY, _("Today"), "today", "Ctrl+1"),
+    Place(TIMELINE, _("Timeline"), "timeline", "Ctrl+2"),
+    Place(CALENDAR, _("Calendar"), "calendar", "Ctrl+3"),
+    Place(TRENDS, _("Trends"), "trends", "Ctrl+4"),
+    Place(ALERTS, _("Alerts"), "alerts", "Ctrl+5"),
+    Place(REPORT, _("Report"), "report", "Ctrl+6"),
+    Place(MEDICINES, _("Medicines"), "pill", "Ctrl+7"),
+    Place(SETTINGS, _("Settings"), "settings", "Ctrl+,", at_bottom=True),
 )
 
 CLASSES: Final = {

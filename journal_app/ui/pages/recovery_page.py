@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from journal_app.errors import UserError
+from journal_app.i18n import _, plural
 from journal_app.ui.background import Background
 from journal_app.ui.pages.gate import Gate
 from journal_app.ui.theme import Theme
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
     from journal_app.operations.views import BackupRow
 
 REASONS = {
-    "hourly": "made by itself",
-    "opened": "made when the journal was opened",
-    "asked": "made when you asked for it",
-    "before migration": "made before a newer version changed the file",
+    "hourly": _("made by itself"),
+    "opened": _("made when the journal was opened"),
+    "asked": _("made when you asked for it"),
+    "before migration": _("made before a newer version changed the file"),
 }
-KEPT_WORDS = "The files that are there now are moved aside and kept. Nothing is deleted."
+KEPT_WORDS = _("The files that are there now are moved aside and kept. Nothing is deleted.")
 
 
 class RecoveryPage(Gate):
@@ -46,8 +47,8 @@ class RecoveryPage(Gate):
         path: Path,
         sentence: str,
         *,
-        title: str = "Your journal is not open",
-        retry_text: str = "Try again",
+        title: str = _("Your journal is not open"),
+        retry_text: str = _("Try again"),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, background, title, parent)
@@ -55,17 +56,17 @@ class RecoveryPage(Gate):
         self.sentence = Message(theme)
         self.sentence.say(sentence, "caution")
         self.backups = QListWidget()
-        self.backups.setAccessibleName("Backups, newest first")
+        self.backups.setAccessibleName(_("Backups, newest first"))
         self.backups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.backups.setWordWrap(True)
         self.backups.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.looking = label("Looking for backups.", "quiet")
+        self.looking = label(_("Looking for backups."), "quiet")
         self.kept = label(KEPT_WORDS, "quiet")
         self.kept.hide()
-        self.restore: QPushButton = button("Restore this backup", "primary")
+        self.restore: QPushButton = button(_("Restore this backup"), "primary")
         self.again = button(retry_text)
-        self.look = button("Look for another file")
-        self.words = button("Use my recovery words", "link")
+        self.look = button(_("Look for another file"))
+        self.words = button(_("Use my recovery words"), "link")
         self._lay_out_choices()
         self.restore.clicked.connect(self._restore)
         self.again.clicked.connect(self.retry.emit)
@@ -79,7 +80,7 @@ class RecoveryPage(Gate):
         self.column.addWidget(self.sentence)
         self.column.addLayout(self.button_row(self.again, self.look, self.words))
         card = Card()
-        card.body.addWidget(label("Backups", "card-head"))
+        card.body.addWidget(label(_("Backups"), "card-head"))
         card.body.addWidget(self.looking)
         card.body.addWidget(self.backups)
         card.body.addWidget(self.kept)
@@ -110,9 +111,9 @@ class RecoveryPage(Gate):
             item.setData(Qt.ItemDataRole.UserRole, row.key)
             self.backups.addItem(item)
         self.looking.setText(
-            "Choose one with the arrow keys. The newest is on top."
+            _("Choose one with the arrow keys. The newest is on top.")
             if rows
-            else "There is no backup of a journal at this place."
+            else _("There is no backup of a journal at this place.")
         )
         self.backups.setVisible(bool(rows))
         self.kept.setVisible(bool(rows))
@@ -127,7 +128,7 @@ class RecoveryPage(Gate):
     def failed(self, error: UserError) -> None:
         super().failed(error)
         if not self.backups.count():
-            self.looking.setText("The backups could not be listed.")
+            self.looking.setText(_("The backups could not be listed."))
 
     def thaw(self) -> None:
         self.restore.setEnabled(self.backups.currentItem() is not None)
@@ -144,7 +145,7 @@ class RecoveryPage(Gate):
             restore_backup(path, key)
             return None
 
-        self.work("Restoring the backup. This takes a moment.", work, lambda _: self.restored.emit())
+        self.work(_("Restoring the backup. This takes a moment."), work, lambda _nothing: self.restored.emit())
 
     def _look(self) -> None:
         from journal_app.ui.widgets.open_place import ask_journal_file
@@ -155,6 +156,6 @@ class RecoveryPage(Gate):
 
 
 def _backup_text(row: BackupRow) -> str:
-    entries = "1 entry" if row.entries == 1 else f"{row.entries} entries"
-    reason = REASONS.get(row.reason, f"made {row.reason}" if row.reason.startswith("before ") else "")
+    entries = plural("{count} entry", "{count} entries", row.entries).format(count=row.entries)
+    reason = REASONS.get(row.reason, "")
     return f"{row.when}\n" + (f"{entries}, {reason}" if reason else entries)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
+from journal_app.i18n import _
 from journal_app.operations.export_report import (
     ReportStart,
     export_report,
@@ -46,7 +47,7 @@ NARROW: Final = 760
 class ReportPage(Page):
     """Nothing leaves the computer here: the report is saved as a file where the person says."""
 
-    title = "Report"
+    title = _("Report")
     can_be_made_anew = False
 
     def __init__(self, client: JournalClient, theme: Theme, parent: QWidget | None = None) -> None:
@@ -74,7 +75,7 @@ class ReportPage(Page):
     def save(self) -> None:
         """Ask where, then save the report there."""
         choices = self.form.choices()
-        out = ask_save_place(self, "Save the report", choices.file_name, "PDF (*.pdf)", "pdf")
+        out = ask_save_place(self, _("Save the report"), choices.file_name, "PDF (*.pdf)", "pdf")
         if out is not None:
             self.save_to(out)
 
@@ -82,7 +83,7 @@ class ReportPage(Page):
         """Save the report at a place."""
         self.message.say("")
         self.save_button.setEnabled(False)
-        self._begin("Saving the report")
+        self._begin(_("Saving the report"))
         self._client.ask(export_report, self.form.choices(), out, then=self._saved, failed=self._not_saved, owner=self)
 
     def print(self) -> None:
@@ -94,14 +95,14 @@ class ReportPage(Page):
         choices = self.form.choices()
 
         def chosen(printer: QPrinter) -> None:
-            self._begin("Making the pages for paper")
+            self._begin(_("Making the pages for paper"))
             self.print_button.setEnabled(False)
 
             def made(pages: tuple[bytes, ...]) -> None:
                 self._end()
                 self.print_button.setEnabled(True)
                 sentence = print_pages(printer, pages)
-                self.message.say(sentence or "The report went to the printer.", "serious" if sentence else "ok")
+                self.message.say(sentence or _("The report went to the printer."), "serious" if sentence else "ok")
                 announce(self, self.message.text)
 
             def refused(error: UserError) -> None:
@@ -122,12 +123,12 @@ class ReportPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(36, 28, 36, 16)
         whole.setSpacing(16)
-        self.print_button = with_icon(button("Print...", name="Print the report"), "print", self._theme)
-        self.print_button.setToolTip(tip("Print the report", "print"))
+        self.print_button = with_icon(button(_("Print..."), name=_("Print the report")), "print", self._theme)
+        self.print_button.setToolTip(tip(_("Print the report"), "print"))
         self.print_button.clicked.connect(self.print)
-        self.save_button = button("Save the report", "primary", name="Save the report as a PDF file")
+        self.save_button = button(_("Save the report"), "primary", name=_("Save the report as a PDF file"))
         self.save_button.clicked.connect(self.save)
-        nothing_sent = label("Nothing is sent anywhere.", "quiet", wrap=False)
+        nothing_sent = label(_("Nothing is sent anywhere."), "quiet", wrap=False)
         head = HeadRow(label(self.title, "page-title", wrap=False), (nothing_sent, self.print_button, self.save_button))
         whole.addWidget(head)
         self.message = Message(self._theme)
@@ -135,13 +136,13 @@ class ReportPage(Page):
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Making the report")
+        self.progress.setAccessibleName(_("Making the report"))
         self.progress.hide()
         whole.addWidget(self.progress)
         # Made before the pages, so that the keyboard meets first what there is to do.
         self.form = ReportChoicesForm(self)
         self.choices_area = QScrollArea(self)
-        self.choices_area.setAccessibleName("What goes into the report")
+        self.choices_area.setAccessibleName(_("What goes into the report"))
         self.choices_area.setWidgetResizable(True)
         self.choices_area.setFrameShape(QFrame.Shape.NoFrame)
         self.choices_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -176,7 +177,7 @@ class ReportPage(Page):
         if not self.form.filled:
             return
         self._pause.stop()
-        self._begin("Making the pages")
+        self._begin(_("Making the pages"))
         self._client.ask(preview_report, self.form.choices(), then=self._take_pages, failed=self._refused, owner=self)
 
     def _take_pages(self, pages: tuple[bytes, ...]) -> None:
@@ -196,7 +197,7 @@ class ReportPage(Page):
     def _saved(self, out: Path) -> None:
         self._end()
         self.save_button.setEnabled(True)
-        text = f"Saved: {out}. Whoever opens this file can read it: it has no passphrase."
+        text = _("Saved: {file}. Whoever opens this file can read it: it has no passphrase.").format(file=out)
         self.message.say(text, "ok")
         announce(self, text)
 

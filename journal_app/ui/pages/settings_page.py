@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_app.i18n import _
 from journal_app.ui.announce import announce
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.pages.page import Page
@@ -36,13 +37,13 @@ SIDE_BY_SIDE_FROM: Final = 780
 """Logical pixels at 100 % text; narrower, the sections become a list above the rows."""
 LIST_WIDTH: Final = 190
 WIDEST_ROWS: Final = 760
-NOTHING_FOUND: Final = "No setting has these words. Try another word."
+NOTHING_FOUND: Final = _("No setting has these words. Try another word.")
 
 
 class SettingsPage(Page):
     """Built from `declared.SECTIONS`; a section is made when it is first shown."""
 
-    title = "Settings"
+    title = _("Settings")
     command_wanted = Signal(str)
     """What a button asks for; the window's commands know it."""
     contacts_saved = Signal(object, bool)
@@ -59,13 +60,13 @@ class SettingsPage(Page):
         self._views: dict[str, SectionView] = {}
         self._shown = SECTIONS[0].key
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a setting")
-        self.search.setAccessibleName("Find a setting")
+        self.search.setPlaceholderText(_("Find a setting"))
+        self.search.setAccessibleName(_("Find a setting"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(60)
         self.search.textChanged.connect(lambda _text: self._find())
         self.sections = QComboBox()
-        self.sections.setAccessibleName("Section")
+        self.sections.setAccessibleName(_("Section"))
         self.sections.activated.connect(lambda index: self.show_section(SECTIONS[index].key))
         self.nothing = label(NOTHING_FOUND, "quiet")
         self.nothing.hide()
@@ -78,7 +79,7 @@ class SettingsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(36, 28, 0, 0)
         outer.setSpacing(16)
-        outer.addWidget(label("Settings", "page-title"))
+        outer.addWidget(label(_("Settings"), "page-title"))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(24)
         outer.addLayout(self._columns, 1)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QScrol
 
 from journal_app.charts import describe_since
 from journal_app.domain.since import SinceRow, SinceSteps, SinceView
+from journal_app.i18n import _
 from journal_app.operations.read_since import read_since, read_since_steps
 from journal_app.ui.pages.page import Page
 from journal_app.ui.widgets.buttons import button, with_icon
@@ -27,20 +28,22 @@ if TYPE_CHECKING:
 
 BESIDE_FROM: Final = 860
 """Logical pixels at 100 % text; narrower, the steps stand below the list."""
-SPANS: Final = (("4 weeks", 28), ("3 months", 92), ("1 year", 365))
+SPANS: Final = ((_("4 weeks"), 28), (_("3 months"), 92), (_("1 year"), 365))
 MANY: Final = 8
 """From so many rows on they can be searched."""
 MINUTE_MS: Final = 60_000
 
-WORDS: Final = "Time since the last entry, as far as it was written down. What was not logged is not known."
-ONGOING: Final = "An ongoing medicine is taken as planned without being logged each time, so there is no line to draw."
-EMPTY: Final = "Nothing that was taken is written down yet. Once there is an entry, the time since then stands here."
+WORDS: Final = _("Time since the last entry, as far as it was written down. What was not logged is not known.")
+ONGOING: Final = _(
+    "An ongoing medicine is taken as planned without being logged each time, so there is no line to draw."
+)
+EMPTY: Final = _("Nothing that was taken is written down yet. Once there is an entry, the time since then stands here.")
 
 
 class SincePage(Page):
     """Left for where one came from by Back or Esc."""
 
-    title = "Time since last"
+    title = _("Time since last")
     day_wanted = Signal(object)
     """The person wants to see the entries of this date."""
     closed = Signal()
@@ -96,11 +99,11 @@ class SincePage(Page):
         self.rows = Card(padding=12, spacing=6)
         self.list = SinceList(self._theme)
         self.search = QLineEdit()
-        self.search.setAccessibleName("Search what was taken")
-        self.search.setPlaceholderText("Search")
+        self.search.setAccessibleName(_("Search what was taken"))
+        self.search.setPlaceholderText(_("Search"))
         self.search.setMaxLength(80)
         self.search.hide()
-        self.none_found = label("Nothing of that name was taken.", "quiet")
+        self.none_found = label(_("Nothing of that name was taken."), "quiet")
         self.none_found.hide()
         self.rows.body.addWidget(self.search)
         self.rows.body.addWidget(self.list)
@@ -124,7 +127,7 @@ class SincePage(Page):
         self._arrange()
 
     def _head(self) -> QVBoxLayout:
-        self.back = with_icon(button("Back (Esc)", name="Back, key Escape"), "chevron-left", self._theme)
+        self.back = with_icon(button(_("Back (Esc)"), name=_("Back, key Escape")), "chevron-left", self._theme)
         row = QHBoxLayout()
         row.addWidget(label(self.title, "page-title"), 1)
         row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
@@ -137,10 +140,10 @@ class SincePage(Page):
     def _steps(self) -> Card:
         card = Card(spacing=12)
         self.heading = label("", "card-head")
-        self.spans = Segmented([text for text, _days in SPANS], "How far back")
+        self.spans = Segmented([text for text, _days in SPANS], _("How far back"))
         self.spans.set_index(1)
-        self.table_button = button("Table", "quiet", name="Show the steps as a table")
-        self.table_button.setToolTip("Show the same as a table (T in the picture)")
+        self.table_button = button(_("Table"), "quiet", name=_("Show the steps as a table"))
+        self.table_button.setToolTip(_("Show the same as a table (T in the picture)"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.spans)
@@ -175,7 +178,7 @@ class SincePage(Page):
             self.heading.setText("")
             self.chart.show_steps(None)
             return
-        self.heading.setText(breakable(f"{row.name}, day by day"))
+        self.heading.setText(breakable(_("{name}, day by day").format(name=row.name)))
         never_logged = row.last_day is None
         self.ongoing.setVisible(never_logged)
         for each in (self.spans, self.table_button, self.how):
@@ -200,8 +203,10 @@ class SincePage(Page):
 
     def _name_table_button(self) -> None:
         table = self.chart.as_table
-        self.table_button.setText("Picture" if table else "Table")
-        self.table_button.setAccessibleName("Show the steps as a picture" if table else "Show the steps as a table")
+        self.table_button.setText(_("Picture") if table else _("Table"))
+        self.table_button.setAccessibleName(
+            _("Show the steps as a picture") if table else _("Show the steps as a table")
+        )
 
     def _open_day(self, day: date) -> None:
         self.day_wanted.emit(day)

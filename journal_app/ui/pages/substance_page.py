@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.domain.wording import day_words
+from journal_app.i18n import _
 from journal_app.operations.read_substance import SubstanceView, find_substances, read_substance
 from journal_app.operations.views import NamedSubstance
 from journal_app.ui.announce import announce
@@ -41,13 +42,13 @@ TWO_COLUMNS_FROM: Final = 820
 """Logical pixels at 100 % text: below, the cards stand under one another."""
 NAMES_SHOWN: Final = 24
 IDENTITY: Final = Qt.ItemDataRole.UserRole + 1
-NOT_AN_ALL_CLEAR: Final = "Where nothing is written, nothing is known. That does not mean it is safe."
+NOT_AN_ALL_CLEAR: Final = _("Where nothing is written, nothing is known. That does not mean it is safe.")
 
 
 class SubstancePage(Page):
     """`closed` (Esc) leads back. Without a substance it is a list to look one up in."""
 
-    title = "Substances"
+    title = _("Substances")
     closed = Signal()
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
@@ -60,16 +61,16 @@ class SubstancePage(Page):
         self._substance = ""
         self.heading = label(self.title, "page-title")
         self.kinds = label("", "quiet")
-        self.back = with_icon(button("Back (Esc)", name="Back, key Escape"), "chevron-left", theme)
+        self.back = with_icon(button(_("Back (Esc)"), name=_("Back, key Escape")), "chevron-left", theme)
         self.search = QLineEdit()
         self.search.setMaxLength(120)
-        self.search.setPlaceholderText("Look up any name, brand or street name")
-        self.search.setAccessibleName("Look up a substance")
-        self.search.setToolTip(tip("Look up a substance", "find"))
+        self.search.setPlaceholderText(_("Look up any name, brand or street name"))
+        self.search.setAccessibleName(_("Look up a substance"))
+        self.search.setToolTip(tip(_("Look up a substance"), "find"))
         self.found = QListWidget()
-        self.found.setAccessibleName("Substances found")
+        self.found.setAccessibleName(_("Substances found"))
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.nothing = label("No such name in our list. That does not mean it is safe.", "quiet")
+        self.nothing = label(_("No such name in our list. That does not mean it is safe."), "quiet")
         self.nothing.hide()
         self.message = Message(theme)
         self.rules = RuleRows(client, theme)
@@ -111,7 +112,7 @@ class SubstancePage(Page):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # What is below the fold is reached by the arrows and Page Down.
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setAccessibleName("What is known")
+        self._scroll.setAccessibleName(_("What is known"))
         content = QWidget()
         content.setProperty("kind", "scrolled")
         self._column = QVBoxLayout(content)
@@ -165,7 +166,7 @@ class SubstancePage(Page):
         self._fit()
         if not self._substance:
             self.heading.setText(self.title)
-            self.kinds.setText("Every name that Journal knows leads to a page.")
+            self.kinds.setText(_("Every name that Journal knows leads to a page."))
         self._client.ask(find_substances, text, then=self._offer, owner=self)
 
     def _show_page(self) -> None:
@@ -222,10 +223,12 @@ class SubstancePage(Page):
 
     def _sources_card(self, view: SubstanceView) -> QWidget:
         card = Card(spacing=8)
-        card.body.addWidget(label("Where this comes from", "card-head"))
+        card.body.addWidget(label(_("Where this comes from"), "card-head"))
         if view.reviewed is not None:
-            card.body.addWidget(label(f"Last looked at: {day_words(view.reviewed, year=True)}.", "small"))
-        fold = sources_fold(f"Sources ({len(view.sources)})", self._theme)
+            card.body.addWidget(
+                label(_("Last looked at: {day}.").format(day=day_words(view.reviewed, year=True)), "small")
+            )
+        fold = sources_fold(_("Sources ({count})").format(count=len(view.sources)), self._theme)
         listed = "\n".join(f"\N{BULLET} {source_text(source)}" for source in view.sources)
         sources = selectable(label(breakable(listed), "small"))
         sources.hide()
@@ -273,10 +276,12 @@ class SubstancePage(Page):
 
 def _short_card(view: SubstanceView) -> Card:
     card = Card(spacing=8)
-    card.body.addWidget(label("In short", "card-head"))
+    card.body.addWidget(label(_("In short"), "card-head"))
     card.body.addWidget(label(view.depressant, "strong"))
     if view.is_class:
-        card.body.addWidget(label("This stands for one that is not known more exactly. The worst of its kind counts."))
+        card.body.addWidget(
+            label(_("This stands for one that is not known more exactly. The worst of its kind counts."))
+        )
     for line in view.counts:
         card.body.addWidget(label(line))
     card.body.addWidget(label(view.confidence, "small"))
@@ -285,15 +290,15 @@ def _short_card(view: SubstanceView) -> Card:
 
 def _names_card(view: SubstanceView) -> Card:
     card = Card(spacing=6)
-    card.body.addWidget(label("Also called", "card-head"))
+    card.body.addWidget(label(_("Also called"), "card-head"))
     if not view.names:
-        card.body.addWidget(label("No other name in our list.", "quiet"))
+        card.body.addWidget(label(_("No other name in our list."), "quiet"))
     for heading, names in view.names:
         card.body.addWidget(label(heading, "small-strong"))
         shown = selectable(label(breakable(", ".join(names[:NAMES_SHOWN]))))
         card.body.addWidget(shown)
         if len(names) > NAMES_SHOWN:
-            more = button(f"Show {len(names) - NAMES_SHOWN} more", "link")
+            more = button(_("Show {count} more").format(count=len(names) - NAMES_SHOWN), "link")
             more.clicked.connect(lambda _checked=False, names=names, shown=shown: shown.setText(", ".join(names)))
             more.clicked.connect(more.hide)
             card.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)

@@ -11,6 +11,8 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.domain.finding import Selection
+from journal_app.domain.wording import inside_sentence
+from journal_app.i18n import _
 from journal_app.operations.read_timeline import read_timeline, read_timeline_choices, read_timeline_days
 from journal_app.operations.read_undo import undo_labels
 from journal_app.operations.timeline_views import TimelineDay, TimelineRow, TimelineView
@@ -40,14 +42,14 @@ LOW_BELOW: Final = 520
 TYPING_MS: Final = 180
 """A search begins when nothing was typed for so long."""
 LONGEST_QUERY: Final = 10_000
-NOTHING_LOGGED: Final = "Nothing logged yet. Press Ctrl K and type, for example, kratom 3g."
-NOTHING_FOUND: Final = "Nothing matches. Your entries are all still there."
+NOTHING_LOGGED: Final = _("Nothing logged yet. Press Ctrl K and type, for example, kratom 3g.")
+NOTHING_FOUND: Final = _("Nothing matches. Your entries are all still there.")
 
 
 class TimelinePage(Page):
     """The list on the left, the chosen day and entry on the right."""
 
-    title = "Timeline"
+    title = _("Timeline")
     can_be_made_anew = False
     """What was searched for and chosen, and how far one has looked, is not asked for again."""
     alert_wanted = Signal(object)
@@ -105,7 +107,7 @@ class TimelinePage(Page):
         card = Card(padding=32)
         self.empty_words = label("", "section")
         card.body.addWidget(self.empty_words)
-        self.show_all = button("Show everything")
+        self.show_all = button(_("Show everything"))
         self.show_all.clicked.connect(self.head.ask_for_everything)
         card.body.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addStretch(1)
@@ -198,7 +200,10 @@ class TimelinePage(Page):
             self.list.show_day(wanted)
         self.side.draw_again()
         if another and (view.query or self.head.filters.selection.narrows):
-            announce(self, view.instead or (f"{count_words(rows)} found" if rows else NOTHING_FOUND))
+            announce(
+                self,
+                view.instead or (_("{entries} found").format(entries=count_words(rows)) if rows else NOTHING_FOUND),
+            )
         self._read()
 
     def _show_whether_empty(self, view: TimelineView) -> None:
@@ -262,9 +267,9 @@ class TimelinePage(Page):
 
     def _delete(self, row: TimelineRow) -> None:
         several = len(row.row.entries) > 1
-        words = "check-in" if several else f"{row.row.title[:1].lower()}{row.row.title[1:]}"
+        label = _("Deleted check-in") if several else _("Deleted {entry}").format(entry=inside_sentence(row.row.title))
         self._changed_here = True
-        self._client.delete([entry.id for entry in row.row.entries], f"Deleted {words}", then=self._say_done)
+        self._client.delete([entry.id for entry in row.row.entries], label, then=self._say_done)
         self.list.setFocus()
 
     def _saved(self, logged: Logged) -> None:
@@ -283,7 +288,7 @@ class TimelinePage(Page):
 
     def _say_taken_back(self, done: Logged | None) -> None:
         if done is not None:
-            announce(self, f"Taken back: {done.label}")
+            announce(self, _("Taken back: {what}").format(what=done.label))
 
     # The window around it.
 

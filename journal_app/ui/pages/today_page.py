@@ -18,8 +18,9 @@ from journal_app.domain.entries import Entry, RedFlag, Sleep
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR, moment_of
 from journal_app.domain.naming import in_words
-from journal_app.domain.wording import DAYS, entry_words, weekday_words
+from journal_app.domain.wording import DAYS, entry_words, inside_sentence, weekday_words
 from journal_app.errors import UserError
+from journal_app.i18n import _
 from journal_app.operations.close_day import DayEnd, close_day, leave_gap, read_day_end
 from journal_app.operations.drafts import read_draft
 from journal_app.operations.read_day import read_day
@@ -55,7 +56,7 @@ SETTLED_MS: Final = 500
 class TodayPage(Page):
     """One day. A form opens above the check-in, in the layout; nothing here is ever in front of anything else."""
 
-    title = "Today"
+    title = _("Today")
     can_be_made_anew = False
     alert_wanted = Signal(object)
     """UUID of the warning that the person wants to read."""
@@ -241,7 +242,7 @@ class TodayPage(Page):
         now = self._now()
         self.head.show_day(self._day, now)
         today = self._day == now.date()
-        title = TITLES[time_of_day(now)] if today else f"Check-in for {weekday_words(self._day)}"
+        title = TITLES[time_of_day(now)] if today else _("Check-in for {day}").format(day=weekday_words(self._day))
         self.check_in.name_day(title, today=today)
 
     def _show(self, view: DayView) -> None:
@@ -251,7 +252,9 @@ class TodayPage(Page):
         self.off.say(view.warnings_off or "", "serious")
         self.since.show_spans(view.since_last)
         today = view.day == self._now().date()
-        self.entries.show_day(view, "Logged today" if today else f"Logged on {weekday_words(view.day)}")
+        self.entries.show_day(
+            view, _("Logged today") if today else _("Logged on {day}").format(day=weekday_words(view.day))
+        )
         self.undo_strip.show_labels(view.undo_label, view.redo_label)
         slept = any(isinstance(entry, Sleep) for row in view.rows for entry in row.entries)
         self.check_in.ask_for_night(today and time_of_day(self._now()) == "morning" and not slept)
@@ -261,7 +264,7 @@ class TodayPage(Page):
                 self._edit(row)
         QTimer.singleShot(0, self, self._scroll_to_saved)
         # Only once the list stands: what nobody waits for, such as the look for questions, would slow its painting.
-        QTimer.singleShot(0, self, self._painted)
+        self._client.background.after_painting(self._painted, self)
 
     def _painted(self) -> None:
         tab_through(self.since.all, self.entries.body)
@@ -310,7 +313,9 @@ class TodayPage(Page):
         entries = check_in_entries(given, day, self._client.clock(), self._client.zone)
         words = ", ".join(entry_words(entry) for entry in entries)
         self.check_in.save.setEnabled(False)
-        self._client.log(entries, f"Logged {words}", then=self._check_in_saved, failed=self._check_in_failed)
+        self._client.log(
+            entries, _("Logged {entry}").format(entry=words), then=self._check_in_saved, failed=self._check_in_failed
+        )
 
     def _check_in_saved(self, logged: Logged) -> None:
         self.check_in.save.setEnabled(True)
@@ -385,8 +390,9 @@ class TodayPage(Page):
         self.forms.keep_drafts()
 
     def _delete(self, row: DayRow) -> None:
-        words = row.title if row.entry == row.entries[-1] and len(row.entries) == 1 else "check-in"
-        self._client.delete([entry.id for entry in row.entries], f"Deleted {words[:1].lower()}{words[1:]}")
+        one = row.entry == row.entries[-1] and len(row.entries) == 1
+        words = _("Deleted {entry}").format(entry=inside_sentence(row.title)) if one else _("Deleted check-in")
+        self._client.delete([entry.id for entry in row.entries], words)
 
     def _hide_or_show(self, operation: Callable[..., None], alerts: tuple[UUID, ...]) -> None:
         self._client.ask(operation, alerts, changes=Changed.ALERTS)
@@ -399,7 +405,7 @@ class TodayPage(Page):
 
     def _say_taken_back(self, done: Logged | None) -> None:
         if done is not None:
-            announce(self, f"Taken back: {done.label}")
+            announce(self, _("Taken back: {what}").format(what=done.label))
 
     def _fit(self) -> None:
         scale = self._theme.text_percent / 100

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.charts import dates, describe
+from journal_app.i18n import _, in_context
 from journal_app.operations.read_trends import SPANS, Span, read_recent_trends, read_trends
 from journal_app.operations.save_chart import save_chart
 from journal_app.ui.announce import announce
@@ -46,11 +47,19 @@ NARROW = 700
 TITLE_ROOM = 210
 """With less room than this beside the buttons, the title stands above them."""
 
+SPAN_WORDS: Final[dict[Span, tuple[str, str]]] = {
+    "2 weeks": (_("2 weeks"), _("Show the last 2 weeks")),
+    "4 weeks": (_("4 weeks"), _("Show the last 4 weeks")),
+    "3 months": (_("3 months"), _("Show the last 3 months")),
+    "All": (in_context("the whole time", "All"), _("Show all")),
+}
+"""What stands on the button of a span, and what it says aloud."""
+
 
 class TrendsPage(Page):
     """Charts with one cursor over all of them; the readout bar says the day that it stands on."""
 
-    title = "Trends"
+    title = _("Trends")
     day_wanted = Signal(object)
     """The person wants to see the entries of this date."""
 
@@ -95,8 +104,8 @@ class TrendsPage(Page):
     def show_table(self, wanted: bool) -> None:
         """The table instead of the charts, or the charts again."""
         self._as_table = wanted
-        self.table_button.setText("Charts" if wanted else "Table")
-        self.table_button.setAccessibleName("Show as charts" if wanted else "Show as table")
+        self.table_button.setText(_("Charts") if wanted else _("Table"))
+        self.table_button.setAccessibleName(_("Show as charts") if wanted else _("Show as table"))
         self._fill_table()
         self._arrange_views()
         if wanted:
@@ -119,7 +128,7 @@ class TrendsPage(Page):
             return
         name = describe.file_stem(self._data.first, self._data.last) + ".png"
         chosen, kind = QFileDialog.getSaveFileName(
-            self, "Save picture", str(Path.home() / name), "Picture (*.png);;Drawing (*.svg)"
+            self, _("Save picture"), str(Path.home() / name), f"{_('Picture')} (*.png);;{_('Drawing')} (*.svg)"
         )
         if chosen:
             out = Path(chosen)
@@ -184,21 +193,21 @@ class TrendsPage(Page):
         self._group = QButtonGroup(self)
         self._spans: dict[Span, QPushButton] = {}
         for span in SPANS:
-            button = QPushButton(span)
+            button = QPushButton(SPAN_WORDS[span][0])
             button.setCheckable(True)
             button.setProperty("kind", "segment")
-            button.setAccessibleName(f"Show {span.lower()}" if span == "All" else f"Show the last {span}")
+            button.setAccessibleName(SPAN_WORDS[span][1])
             button.clicked.connect(lambda _checked, span=span: self.show_span(span))
             self._group.addButton(button)
             self._spans[span] = button
             row.addWidget(button)
         self._spans[self._span].setChecked(True)
-        self.table_button = QPushButton("Table")
-        self.table_button.setAccessibleName("Show as table")
-        self.table_button.setToolTip("Show the same numbers as a table (T in a chart)")
+        self.table_button = QPushButton(_("Table"))
+        self.table_button.setAccessibleName(_("Show as table"))
+        self.table_button.setToolTip(_("Show the same numbers as a table (T in a chart)"))
         self.table_button.clicked.connect(lambda: self.show_table(not self._as_table))
-        self.save_button = QPushButton("Save picture")
-        self.save_button.setToolTip("Save the charts as a PNG or SVG file")
+        self.save_button = QPushButton(_("Save picture"))
+        self.save_button.setToolTip(_("Save the charts as a PNG or SVG file"))
         self.save_button.clicked.connect(self.save_picture)
         self._controls = QWidget()
         buttons = QHBoxLayout()
@@ -220,7 +229,7 @@ class TrendsPage(Page):
     def _table_view(self) -> QTableView:
         self._model = WordsTable(self)
         self.table = QTableView()
-        self.table.setAccessibleName("Trends as a table")
+        self.table.setAccessibleName(_("Trends as a table"))
         self.table.setModel(self._model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -355,5 +364,5 @@ class TrendsPage(Page):
             self.show_days(self._data.starts[first], min(end, self._data.last))
 
     def _saved(self, out: Path) -> None:
-        self.message.setText(f"Picture saved in {out.parent}.")
+        self.message.setText(_("Picture saved in {folder}.").format(folder=out.parent))
         self.message.setVisible(True)

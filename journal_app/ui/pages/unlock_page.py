@@ -16,6 +16,7 @@ from journal_app.errors import (
     UserError,
     WrongPassphrase,
 )
+from journal_app.i18n import _, plural
 from journal_app.ui.announce import announce
 from journal_app.ui.background import Background
 from journal_app.ui.forms.new_passphrase import NewPassphrase, secret_field, show_typed_box
@@ -60,7 +61,7 @@ class UnlockPage(Gate):
         parent: QWidget | None = None,
     ) -> None:
         """`with_words`: the recovery words were not copied yet, so what is opened brings them."""
-        super().__init__(theme, background, "Open your journal", parent)
+        super().__init__(theme, background, _("Open your journal"), parent)
         self._path = path
         self._country = country
         self._drink_grams = drink_grams
@@ -74,12 +75,12 @@ class UnlockPage(Gate):
         self._timer.timeout.connect(self._tick)
         self.field: QLineEdit = secret_field()
         self.show_typed = show_typed_box(self.field)
-        self.unlock = button("Unlock" if with_passphrase else "Open", "primary")
-        self.forgot = button("I forgot my passphrase", "link")
+        self.unlock = button(_("Unlock") if with_passphrase else _("Open"), "primary")
+        self.forgot = button(_("I forgot my passphrase"), "link")
         self.words = WordsField()
         self.new_passphrase = NewPassphrase()
-        self.recover = button("Open with these words", "primary")
-        self.back = button("Back (Esc)", name="Back, key Escape")
+        self.recover = button(_("Open with these words"), "primary")
+        self.back = button(_("Back (Esc)"), name=_("Back, key Escape"))
         self.panels = Steps()
         self.panels.add(self._passphrase_panel())
         self.panels.add(self._words_panel())
@@ -93,14 +94,16 @@ class UnlockPage(Gate):
     def _passphrase_panel(self) -> Card:
         card = Card(spacing=14)
         if self._with_passphrase:
-            card.body.addWidget(label("Your journal is locked. Nothing in it can be read without the passphrase."))
-            card.body.addLayout(form_row("Passphrase", self.field))
+            card.body.addWidget(label(_("Your journal is locked. Nothing in it can be read without the passphrase.")))
+            card.body.addLayout(form_row(_("Passphrase"), self.field))
             card.body.addWidget(self.show_typed)
         else:
             card.body.addWidget(
                 label(
-                    "This journal has no passphrase. Anybody who can use this computer account can open it. "
-                    "You can set a passphrase in Settings once it is open."
+                    _(
+                        "This journal has no passphrase. Anybody who can use this computer account can open it. "
+                        "You can set a passphrase in Settings once it is open."
+                    )
                 )
             )
             self.forgot.hide()
@@ -111,12 +114,15 @@ class UnlockPage(Gate):
         card = Card(spacing=14)
         card.body.addWidget(
             label(
-                "Type the 24 recovery words from your paper, in their order. They open the journal, and you choose a "
-                "new passphrase. Without the passphrase and without the words nobody can open it, and neither can we."
+                _(
+                    "Type the 24 recovery words from your paper, in their order. They open the journal, and you choose "
+                    "a new passphrase. Without the passphrase and without the words nobody can open it, and neither "
+                    "can we."
+                )
             )
         )
-        hint = "Spaces or new lines between them. Four letters of a word do."
-        card.body.addLayout(form_row("Recovery words", self.words, hint=hint))
+        hint = _("Spaces or new lines between them. Four letters of a word do.")
+        card.body.addLayout(form_row(_("Recovery words"), self.words, hint=hint))
         card.body.addWidget(self.new_passphrase)
         card.body.addLayout(self.button_row(self.recover, self.back, in_card=True))
         return card
@@ -130,7 +136,7 @@ class UnlockPage(Gate):
         self._forget()
         self.say("")
         self.panels.show_panel(WORDS if shown else PASSPHRASE)
-        self.heading.setText("Open with recovery words" if shown else "Open your journal")
+        self.heading.setText(_("Open with recovery words") if shown else _("Open your journal"))
         first = self.words if shown else self.field if self._with_passphrase else self.unlock
         self.start = first
         first.setFocus()
@@ -148,7 +154,7 @@ class UnlockPage(Gate):
             return
         passphrase = self.field.text() if self._with_passphrase else None
         if passphrase == "":
-            self.say("Please type your passphrase.", "caution")
+            self.say(_("Please type your passphrase."), "caution")
             self.field.setFocus()
             return
         self._forget()
@@ -159,14 +165,14 @@ class UnlockPage(Gate):
 
             return unlock(path, passphrase, country, grams, with_words=with_words)
 
-        self.work("Opening. This takes a moment.", work, self.opened.emit)
+        self.work(_("Opening. This takes a moment."), work, self.opened.emit)
 
     def _recover(self) -> None:
         if self.working:
             return
         words = self.words.toPlainText()
         if not words.strip():
-            self.say("Please type your 24 recovery words.", "caution")
+            self.say(_("Please type your 24 recovery words."), "caution")
             self.words.setFocus()
             return
         problem = self.new_passphrase.problem()
@@ -182,7 +188,7 @@ class UnlockPage(Gate):
 
             return recover(path, words, passphrase, country, grams)
 
-        self.work("Opening. This takes a moment.", work, self._recovered)
+        self.work(_("Opening. This takes a moment."), work, self._recovered)
 
     def _recovered(self, opened: object) -> None:
         self._forget()
@@ -221,14 +227,15 @@ class UnlockPage(Gate):
             self._say_wait()
             return
         self._timer.stop()
-        self.unlock.setText("Unlock")
+        self.unlock.setText(_("Unlock"))
         self.unlock.setEnabled(not self.working)
         if self.panels.index == PASSPHRASE:
-            self.say("You can try again now.", "note")
+            self.say(_("You can try again now."), "note")
 
     def _say_wait(self) -> None:
-        seconds = "1 second" if self._left_s == 1 else f"{self._left_s} seconds"
+        left = self._left_s
         self.unlock.setEnabled(False)
-        self.unlock.setText(f"Unlock in {seconds}")
+        self.unlock.setText(plural("Unlock in {count} second", "Unlock in {count} seconds", left).format(count=left))
         if self.panels.index == PASSPHRASE:
-            self.message.say(f"{self._sentence} You can try again in {seconds}.", "serious")
+            words = plural("You can try again in {count} second.", "You can try again in {count} seconds.", left)
+            self.message.say(f"{self._sentence} {words.format(count=left)}", "serious")

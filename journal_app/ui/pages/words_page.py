@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from journal_app.domain.naming import in_words
+from journal_app.i18n import _, plural
 from journal_app.ui.announce import announce
 from journal_app.ui.background import Background
 from journal_app.ui.forms.recovery_words import WordGrid, WordsBack
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     from journal_app.operations.open_journal import Opened
 
 WORDS, WORDS_BACK = range(2)
-TITLES: Final = ("Write these words on paper", "Type three of the words")
-GO_ON: Final = ("I have written them down", "Open my journal")
+TITLES: Final = (_("Write these words on paper"), _("Type three of the words"))
+GO_ON: Final = (_("I have written them down"), _("Open my journal"))
 
 
 class WordsPage(Gate):
@@ -36,18 +38,20 @@ class WordsPage(Gate):
         self.grid = WordGrid()
         self.words_back = WordsBack()
         self.next = button(GO_ON[WORDS], "primary")
-        self.again = button("Show the words again")
+        self.again = button(_("Show the words again"))
         self.steps = Steps()
         words = Card(spacing=14)
         words.body.addWidget(
             label(
-                "Write these down on paper, with their numbers. They open the journal if the passphrase is forgotten. "
-                "Keep the paper where others do not look: whoever has it can read the journal."
+                _(
+                    "Write these down on paper, with their numbers. They open the journal if the passphrase is "
+                    "forgotten. Keep the paper where others do not look: whoever has it can read the journal."
+                )
             )
         )
         words.body.addWidget(self.grid)
         back = Card(spacing=14)
-        back.body.addWidget(label("To be sure that your paper is right. Four letters of each word are enough."))
+        back.body.addWidget(label(_("To be sure that your paper is right. Four letters of each word are enough.")))
         back.body.addWidget(self.words_back)
         self.steps.add(words)
         self.steps.add(back)
@@ -116,8 +120,12 @@ class WordsPage(Gate):
         if not wrong:
             self._finish()
             return
-        which = f"Word {wrong[0]} is" if len(wrong) == 1 else f"Words {', '.join(wrong[:-1])} and {wrong[-1]} are"
-        self.say(f"{which} not what was shown. Check your paper, or show the words again.", "caution")
+        words = plural(
+            "Word {places} is not what was shown. Check your paper, or show the words again.",
+            "Words {places} are not what was shown. Check your paper, or show the words again.",
+            len(wrong),
+        )
+        self.say(words.format(places=in_words(wrong)), "caution")
         self.words_back.focus_wrong()
 
     def _finish(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from journal_app.i18n import _
 from journal_app.ui.services.preference_store import PreferenceStore
 from journal_app.ui.services.reminders import TEXT, Reminders
 from journal_app.ui.services.tray import Tray
@@ -37,7 +38,7 @@ class Beside(QObject):
         """Say it at the icon in the tray, where there is one, and in the window, where it can be put off."""
         title = self._preferences.value.window_title
         self.strip.remind(
-            f"{title}: {TEXT[:1].lower()}{TEXT[1:]}",
+            _("{title}: a moment to check in?").format(title=title),
             unlocked=self._window.client is not None,
             before_evening=self.reminders.evening is not None,
         )

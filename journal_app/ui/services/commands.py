@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QProcess, Signal
 
 from journal_app.errors import UserError
+from journal_app.i18n import _
 from journal_app.ui.background import Background
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.theme import Theme
@@ -69,7 +70,7 @@ class Commands(QObject):
                 back_up,
                 "asked",
                 then=lambda row: self._window.tell(
-                    "A backup was made and checked." if row else "The last backup already holds everything."
+                    _("A backup was made and checked.") if row else _("The last backup already holds everything.")
                 ),
             )
 
@@ -82,7 +83,7 @@ class Commands(QObject):
             return
         dialog = PassphraseDialog(self._theme, self._background, self._path(), has_passphrase, self._window)
         dialog.changed.connect(
-            lambda: self._window.tell("The passphrase was changed. The recovery words stay the same.")
+            lambda: self._window.tell(_("The passphrase was changed. The recovery words stay the same."))
         )
         dialog.open()
 
@@ -109,7 +110,9 @@ class Commands(QObject):
 
         if self._window.client is not None:
             dialog = ExportDialog(self._window.client, self._theme, self._window)
-            dialog.exported.connect(lambda out: self._window.tell(f"Exported to {out.name}. It is not encrypted."))
+            dialog.exported.connect(
+                lambda out: self._window.tell(_("Exported to {file}. It is not encrypted.").format(file=out.name))
+            )
             dialog.open()
 
     def import_file(self) -> None:
@@ -135,12 +138,12 @@ class Commands(QObject):
     def open_example(self) -> None:
         """Start another Journal on an invented record."""
         if not self._program:
-            self._window.note("This is the example journal.")
+            self._window.note(_("This is the example journal."))
             return
         program, *arguments = self._program
         started, _process = QProcess.startDetached(program, [*arguments, "demo"])
         if not started:
-            self._window.say(UserError("The example could not be started. Your journal is unchanged."))
+            self._window.say(UserError(_("The example could not be started. Your journal is unchanged.")))
 
     def about(self) -> None:
         """Say what Journal is."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_app.domain.reminder_times import due_between, next_due, this_evening
+from journal_app.i18n import _
 from journal_app.ui.services.preference_store import PreferenceStore
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ LATE: Final = timedelta(minutes=10)
 """Later than this a reminder was missed."""
 EVENING: Final = time(20, 0)
 SNOOZE: Final = timedelta(hours=1)
-TEXT: Final = "A moment to check in?"
+TEXT: Final = _("A moment to check in?")
 
 
 def _now() -> datetime:

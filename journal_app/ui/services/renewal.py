@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from journal_app.i18n import _, plural
 from journal_app.ui.journal_client import Changed, JournalClient
 
 if TYPE_CHECKING:
@@ -57,15 +58,27 @@ class Renewal(QObject):
 
     def _say(self, done: int, total: int) -> None:
         percent = 100 * done // max(total, 1)
-        self._window.say_progress(f"The list of warnings is new. Your record is being held against it: {percent} %")
+        words = _("The list of warnings is new. Your record is being held against it: {percent} %")
+        self._window.say_progress(words.format(percent=percent))
 
 
 def renewed_words(result: Renewed) -> str:
     """What a new list changed, in one sentence; empty where it changed nothing."""
-    counts = ((result.new, "new"), (result.worse, "now worse"), (result.lower, "now lower"))
-    parts = [f"{count} {what}" for count, what in counts if count]
-    if result.resolved:
-        parts.append(f"{result.resolved} no longer in the list, kept as resolved")
+    counts = (
+        (result.new, plural("{count} new", "{count} new", result.new)),
+        (result.worse, plural("{count} now worse", "{count} now worse", result.worse)),
+        (result.lower, plural("{count} now lower", "{count} now lower", result.lower)),
+        (
+            result.resolved,
+            plural(
+                "{count} no longer in the list, kept as resolved",
+                "{count} no longer in the list, kept as resolved",
+                result.resolved,
+            ),
+        ),
+    )
+    parts = [words.format(count=count) for count, words in counts if count]
     if not parts:
         return ""
-    return f"Your record was held against a new list of warnings: {', '.join(parts)}. What you have read stays read."
+    told = _("Your record was held against a new list of warnings: {changes}. What you have read stays read.")
+    return told.format(changes=", ".join(parts))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
+from journal_app.i18n import _
 from journal_app.ui.icons import icon
 from journal_app.ui.services.preference_store import PreferenceStore
 from journal_app.ui.theme import Theme
@@ -21,7 +22,7 @@ LOOK_EVERY_MS: Final = 30_000
 MESSAGE_MS: Final = 10_000
 ANSWER_MS: Final = 10_000
 """A warning that comes so soon after something was logged in the menu is about that."""
-SOMETHING: Final = "Something to read."
+SOMETHING: Final = _("Something to read.")
 
 
 class Tray(QObject):
@@ -128,15 +129,15 @@ class Tray(QObject):
                 self.menu.addAction(f"&{index + 1} {item.title.replace('&', '&&')}", partial(self._again, index))
             if window.again_items:
                 self.menu.addSeparator()
-            self.menu.addAction("Quick add", self._quick_add)
-            self.menu.addAction("Check-in", partial(self._show_and, partial(window.act_on_today, "check-in")))
-            self.menu.addAction("Check a combination", partial(self._show_and, window.check_combination))
+            self.menu.addAction(_("Quick add"), self._quick_add)
+            self.menu.addAction(_("Check-in"), partial(self._show_and, partial(window.act_on_today, "check-in")))
+            self.menu.addAction(_("Check a combination"), partial(self._show_and, window.check_combination))
             self.menu.addSeparator()
-        self.menu.addAction("Open", window.come_to_front)
-        self.menu.addAction("Emergency help", partial(self._show_and, window.show_emergency))
+        self.menu.addAction(_("Open"), window.come_to_front)
+        self.menu.addAction(_("Emergency help"), partial(self._show_and, window.show_emergency))
         if window.client is not None:
-            self.menu.addAction("Lock", self.lock_wanted.emit)
-        self.menu.addAction("Quit", window.quit)
+            self.menu.addAction(_("Lock"), self.lock_wanted.emit)
+        self.menu.addAction(_("Quit"), window.quit)
 
     def activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         """A click on the icon."""
