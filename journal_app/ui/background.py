@@ -6,9 +6,12 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 from journal_app.ui.steady import share_evenly
+
+PAINTED_MS = 30
+"""What was shown is painted by then: Qt gathers changes for five milliseconds before it paints them."""
 
 
 class _Answer:
@@ -82,6 +85,24 @@ class Background(QObject):
         """
         self._waiting += 1
         self._pool.start(_Job(work, _Answer(deliver, owner), self._answered.emit))
+
+    def after_painting(self, act: Callable[[], object], owner: QObject) -> None:
+        """Call `act` on the GUI thread once what was just shown is painted, unless `owner` is gone by then.
+
+        For what nobody waits for: beside the painting it would hold it up. Until then this is busy.
+        """
+        self._waiting += 1
+
+        def begin() -> None:
+            self._waiting -= 1
+            try:
+                if shiboken6.isValid(owner):
+                    act()
+            finally:
+                if not self._waiting:
+                    self.idle.emit()
+
+        QTimer.singleShot(PAINTED_MS, self, begin)
 
     @Slot(object)
     def _deliver(self, answer: _Answer) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from journal_app import __version__
+from journal_app.i18n import _
 from journal_app.ui.widgets.labels import label
 
 
@@ -37,17 +38,20 @@ class BugDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(12)
-        column.addWidget(label("Something in Journal went wrong.", "section"))
+        column.addWidget(label(_("Something in Journal went wrong."), "section"))
         column.addWidget(
             label(
-                "What was saved before is still there. Try again; if it happens again, close Journal and open it anew."
+                _(
+                    "What was saved before is still there. Try again; if it happens again, close Journal and open it "
+                    "anew."
+                )
             )
         )
         report = QPlainTextEdit(bug_report(error))
         report.setReadOnly(True)
-        report.setAccessibleName("Report of the fault")
+        report.setAccessibleName(_("Report of the fault"))
         report.setMinimumSize(520, 180)
-        column.addWidget(label("This report holds nothing that you wrote:", "small"))
+        column.addWidget(label(_("This report holds nothing that you wrote:"), "small"))
         column.addWidget(report)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

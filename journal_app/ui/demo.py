@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from journal_app.i18n import _
 from journal_app.preferences import Preferences
 from journal_app.ui.application import Application, run
 
@@ -37,4 +38,4 @@ def make_example_file(path: Path) -> None:
 
 def mark_as_example(application: Application) -> None:
     """Say above every page that these are invented entries."""
-    application.window.mark("Example journal: invented entries. Nothing here is kept.")
+    application.window.mark(_("Example journal: invented entries. Nothing here is kept."))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from journal_app.i18n import _, in_context
 from journal_app.preferences import Theme as ThemeChoice
 from journal_app.ui.pages.places import DELETED, HELP, REPORT, SINCE
 from journal_app.ui.shortcuts import sequences, shortcut
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
     from journal_app.ui.pages.places import Place
 
 TEXT_STEP = 10
-LOOK_WORDS: Final = {"system": "Look like the system", "light": "Light", "dark": "Dark", "night": "Night"}
+LOOK_WORDS: Final = {
+    "system": _("Look like the system"),
+    "light": in_context("a look", "Light"),
+    "dark": in_context("a look", "Dark"),
+    "night": in_context("a look", "Night"),
+}
 
 
 class Menus(QObject):
@@ -66,47 +72,47 @@ class Menus(QObject):
             action.setEnabled(can)
 
     def _file(self, window: MainWindow) -> None:
-        menu = window.menuBar().addMenu("&File")
-        self._add(menu, "&New entry", partial(self.today_wanted.emit, "dose"), "new")
+        menu = window.menuBar().addMenu(_("&File"))
+        self._add(menu, _("&New entry"), partial(self.today_wanted.emit, "dose"), "new")
         menu.addSeparator()
-        self._add(menu, "Report for the doc&tor", partial(window.show_page, REPORT), "report")
-        self._add(menu, "Pr&int the report...", window.print_report, "print")
+        self._add(menu, _("Report for the doc&tor"), partial(window.show_page, REPORT), "report")
+        self._add(menu, _("Pr&int the report..."), window.print_report, "print")
         menu.addSeparator()
-        self._add(menu, "&Back up now", self.back_up_wanted.emit)
-        self._add(menu, "&Restore from a backup...", self.restore_wanted.emit)
-        self._add(menu, "Change &passphrase...", self.passphrase_wanted.emit)
+        self._add(menu, _("&Back up now"), self.back_up_wanted.emit)
+        self._add(menu, _("&Restore from a backup..."), self.restore_wanted.emit)
+        self._add(menu, _("Change &passphrase..."), self.passphrase_wanted.emit)
         menu.addSeparator()
-        self._add(menu, "&Lock", self.lock_wanted.emit, "lock")
-        quit_action = self._add(menu, "&Quit", window.quit, "quit", always=True)
+        self._add(menu, _("&Lock"), self.lock_wanted.emit, "lock")
+        quit_action = self._add(menu, _("&Quit"), window.quit, "quit", always=True)
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _edit(self, window: MainWindow) -> None:
-        menu = window.menuBar().addMenu("&Edit")
-        undo = self._add(menu, "&Undo", self.undo_wanted.emit, "undo")
-        redo = self._add(menu, "&Redo", self.redo_wanted.emit, "redo")
+        menu = window.menuBar().addMenu(_("&Edit"))
+        undo = self._add(menu, _("&Undo"), self.undo_wanted.emit, "undo")
+        redo = self._add(menu, _("&Redo"), self.redo_wanted.emit, "redo")
         self._undo_redo = [undo, redo]
         menu.addSeparator()
-        self._add(menu, "&Find", window.find_on_page, "find")
+        self._add(menu, _("&Find"), window.find_on_page, "find")
         menu.addSeparator()
-        self._add(menu, "Recently &deleted", partial(window.show_page, DELETED))
+        self._add(menu, _("Recently &deleted"), partial(window.show_page, DELETED))
 
     def _view(self, window: MainWindow, places: Sequence[Place]) -> None:
-        menu = window.menuBar().addMenu("&View")
+        menu = window.menuBar().addMenu(_("&View"))
         for place in places:
             self._add(menu, place.title, partial(window.show_page, place.key), f"page-{place.key}")
-        self._add(menu, "Next pane", window.next_pane, "next-pane", always=True)
+        self._add(menu, _("Next pane"), window.next_pane, "next-pane", always=True)
         menu.addSeparator()
-        self._add(menu, "Previous day", partial(self.today_wanted.emit, "previous"), "previous-day")
-        self._add(menu, "Next day", partial(self.today_wanted.emit, "next"), "next-day")
-        self._add(menu, "Go to today", partial(self.today_wanted.emit, "today"), "today")
-        self._add(menu, "Time &since last", partial(window.show_page, SINCE))
-        self._add(menu, "&Look up a substance", partial(window.open_substance, ""), "substance")
+        self._add(menu, _("Previous day"), partial(self.today_wanted.emit, "previous"), "previous-day")
+        self._add(menu, _("Next day"), partial(self.today_wanted.emit, "next"), "next-day")
+        self._add(menu, _("Go to today"), partial(self.today_wanted.emit, "today"), "today")
+        self._add(menu, _("Time &since last"), partial(window.show_page, SINCE))
+        self._add(menu, _("&Look up a substance"), partial(window.open_substance, ""), "substance")
         menu.addSeparator()
         self._looks(menu)
         menu.addSeparator()
-        self._add(menu, "Larger text", partial(self._text, TEXT_STEP), "larger", always=True)
-        self._add(menu, "Smaller text", partial(self._text, -TEXT_STEP), "smaller", always=True)
-        self._add(menu, "Usual text size", partial(self.text_size_chosen.emit, 100), "usual-size", always=True)
+        self._add(menu, _("Larger text"), partial(self._text, TEXT_STEP), "larger", always=True)
+        self._add(menu, _("Smaller text"), partial(self._text, -TEXT_STEP), "smaller", always=True)
+        self._add(menu, _("Usual text size"), partial(self.text_size_chosen.emit, 100), "usual-size", always=True)
 
     def _looks(self, menu: QMenu) -> None:
         group = QActionGroup(self)
@@ -124,29 +130,29 @@ class Menus(QObject):
         self._look_actions[self._theme.choice].setChecked(True)
 
     def _log(self, window: MainWindow) -> None:
-        menu = window.menuBar().addMenu("&Log")
-        self._add(menu, "&Quick add", window.open_quick_add, "quick-add")
+        menu = window.menuBar().addMenu(_("&Log"))
+        self._add(menu, _("&Quick add"), window.open_quick_add, "quick-add")
         self._again = [self._again_action(menu, window, index) for index in range(len(shortcut("again").keys))]
         menu.addSeparator()
         for what, text, name in (
-            ("dose", "A &dose", "dose"),
-            ("drink", "A d&rink", "drink"),
-            ("check-in", "&Check-in", "check-in"),
-            ("sleep", "&Sleep", "sleep"),
-            ("none", "&Nothing taken", "none"),
-            ("close-day", "Nothing &else on this day", "close-day"),
-            ("note", "N&ote", "note"),
-            ("measure", "A meas&ure", ""),
-            ("urge", "An ur&ge", ""),
-            ("score", "A &total from a form", ""),
-            ("withdrawal", "W&ithdrawal check-in", ""),
-            ("medicines", "I took &my medicines", "medicines"),
-            ("marker", "Something that &happened", ""),
-            ("red_flag", "A sign that needs help no&w", ""),
+            ("dose", _("A &dose"), "dose"),
+            ("drink", _("A d&rink"), "drink"),
+            ("check-in", _("&Check-in"), "check-in"),
+            ("sleep", _("&Sleep"), "sleep"),
+            ("none", _("&Nothing taken"), "none"),
+            ("close-day", _("Nothing &else on this day"), "close-day"),
+            ("note", _("N&ote"), "note"),
+            ("measure", _("A meas&ure"), ""),
+            ("urge", _("An ur&ge"), ""),
+            ("score", _("A &total from a form"), ""),
+            ("withdrawal", _("W&ithdrawal check-in"), ""),
+            ("medicines", _("I took &my medicines"), "medicines"),
+            ("marker", _("Something that &happened"), ""),
+            ("red_flag", _("A sign that needs help no&w"), ""),
         ):
             self._add(menu, text, partial(self.today_wanted.emit, what), name)
         menu.addSeparator()
-        self._add(menu, "Check a com&bination", window.check_combination, "combination")
+        self._add(menu, _("Check a com&bination"), window.check_combination, "combination")
 
     def _again_action(self, menu: QMenu, window: MainWindow, index: int) -> QAction:
         action = self._add(menu, "", partial(window.log_again, index))
@@ -159,17 +165,17 @@ class Menus(QObject):
     def set_again(self, titles: Sequence[str]) -> None:
         """What can be logged again now, in the order of its keys."""
         for action, title in zip(self._again, [*titles, *[""] * len(self._again)], strict=False):
-            action.setText(f"Again: {title.replace('&', '&&')}")
+            action.setText(_("Again: {title}").format(title=title.replace("&", "&&")))
             action.setVisible(bool(title))
             action.setEnabled(bool(title))
 
     def _help(self, window: MainWindow) -> None:
-        menu = window.menuBar().addMenu("&Help")
-        self._add(menu, "&Emergency help", window.show_emergency, "emergency", always=True)
-        self._add(menu, "&Journal help", partial(window.show_page, HELP), "help")
-        self._add(menu, "The &keyboard", partial(window.open_help, "keyboard"))
+        menu = window.menuBar().addMenu(_("&Help"))
+        self._add(menu, _("&Emergency help"), window.show_emergency, "emergency", always=True)
+        self._add(menu, _("&Journal help"), partial(window.show_page, HELP), "help")
+        self._add(menu, _("The &keyboard"), partial(window.open_help, "keyboard"))
         menu.addSeparator()
-        self._add(menu, "&About Journal", self.about_wanted.emit, always=True)
+        self._add(menu, _("&About Journal"), self.about_wanted.emit, always=True)
 
     def _text(self, step: int) -> None:
         self.text_size_chosen.emit(self._theme.text_percent + step)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.errors import JournalAlreadyOpen, UserError, WrongPassphrase
+from journal_app.i18n import _
 from journal_app.preferences import Preferences
 from journal_app.ui.background import Background
 from journal_app.ui.main_window import MainWindow
@@ -183,9 +184,9 @@ class Opening(QObject):
             self._theme,
             self._background,
             self.path,
-            "The journal as it is now is kept beside the backup that you choose.",
-            title="Go back to a backup",
-            retry_text="Keep my journal as it is",
+            _("The journal as it is now is kept beside the backup that you choose."),
+            title=_("Go back to a backup"),
+            retry_text=_("Keep my journal as it is"),
         )
         page.restored.connect(then)
         page.retry.connect(then)

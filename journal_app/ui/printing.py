@@ -9,10 +9,12 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-NEUTRAL_NAME = "Pages"
+from journal_app.i18n import _
+
+NEUTRAL_NAME = _("Pages")
 """What the printer's queue shows, where others can read it."""
 
-COULD_NOT_PRINT = (
+COULD_NOT_PRINT = _(
     "The printer did not take the pages. Nothing in your journal changed. Look whether it is on, or save the report."
 )
 

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from journal_app.domain.wording import inside_sentence
+from journal_app.i18n import _
 from journal_app.ui.pages.places import TODAY
+from journal_app.ui.shortcuts import key_shown
 
 if TYPE_CHECKING:
     from journal_app.domain.entries import Entry
@@ -102,7 +105,7 @@ class QuickAdding(QObject):
     def _tell(self, logged: Logged) -> None:
         """Where the undo strip is not in sight, the window says what was done."""
         if not self._today.isVisible():
-            self._window.tell(f"{logged.label}. Ctrl+Z takes it back.")
+            self._window.tell(_("{change}. {key} takes it back.").format(change=logged.label, key=key_shown("undo")))
 
     def _refused(self, error: UserError) -> None:
         if not self._today.isVisible():
@@ -122,8 +125,8 @@ class QuickAdding(QObject):
     def _undo(self) -> None:
         def say(done: Logged | None) -> None:
             if done is None:
-                self._window.tell("There is nothing to take back.")
+                self._window.tell(_("There is nothing to take back."))
             elif not self._today.isVisible():
-                self._window.tell(f"Taken back: {done.label[:1].lower()}{done.label[1:]}")
+                self._window.tell(_("Taken back: {change}").format(change=inside_sentence(done.label)))
 
         self._client.undo(then=say)

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from journal_app.i18n import _
+
 APT_LINE = (
     "sudo apt-get install libgl1 libegl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 "
     "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0 libxcb-shape0"
@@ -26,8 +28,14 @@ def missing_for_qt() -> str | None:
         import PySide6.QtWidgets  # noqa: F401 - only whether it loads
     except ImportError as error:
         library = str(error).split(":", maxsplit=1)[0]
-        return f"This computer lacks a system library that the window needs ({library}). Install it with: {APT_LINE}"
+        return _lacking(library)
     return None
+
+
+def _lacking(library: str) -> str:
+    return _(
+        "This computer lacks a system library that the window needs ({library}). Install it with: {command}"
+    ).format(library=library, command=APT_LINE)
 
 
 def missing_for_window(environment: Mapping[str, str] | None = None) -> str | None:
@@ -39,10 +47,9 @@ def missing_for_window(environment: Mapping[str, str] | None = None) -> str | No
     if variables.get("QT_QPA_PLATFORM"):
         return None
     if not variables.get("DISPLAY") and not variables.get("WAYLAND_DISPLAY"):
-        return (
-            "There is no screen here, so no window can open. "
-            f"To see what Journal makes without one, run: {WITHOUT_A_SCREEN}"
-        )
+        return _(
+            "There is no screen here, so no window can open. To see what Journal makes without one, run: {command}"
+        ).format(command=WITHOUT_A_SCREEN)
     return _missing_for_x11() if variables.get("DISPLAY") and not variables.get("WAYLAND_DISPLAY") else None
 
 
@@ -56,7 +63,7 @@ def _missing_for_x11() -> str | None:
         ctypes.CDLL(str(plugin))
     except OSError as error:
         library = str(error).split(":", maxsplit=1)[0]
-        return f"This computer lacks a system library that the window needs ({library}). Install it with: {APT_LINE}"
+        return _lacking(library)
     return None
 
 

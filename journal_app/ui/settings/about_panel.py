@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPlainTextEdit
 
+from journal_app.i18n import _
 from journal_app.operations.about_program import AboutProgram, about_program
 from journal_app.ui.settings.declared import Setting
 from journal_app.ui.settings.panel import Desk, SettingPanel
@@ -19,17 +20,19 @@ class AboutPanel(SettingPanel):
         self.packages = QPlainTextEdit()
         self.packages.setReadOnly(True)
         self.packages.setTabChangesFocus(True)
-        self.packages.setAccessibleName("Packages and their licences")
+        self.packages.setAccessibleName(_("Packages and their licences"))
         self.packages.setMinimumHeight(desk.theme.scaled(240))
         self.body.addWidget(self.versions)
         self.body.addWidget(
             label(
-                "A private diary with general safety information. It is not a medical device, not a diagnosis, and no "
-                "advice on what to take. No warning does not mean it is safe. Nothing is sent anywhere.",
+                _(
+                    "A private diary with general safety information. It is not a medical device, not a diagnosis, and "
+                    "no advice on what to take. No warning does not mean it is safe. Nothing is sent anywhere."
+                ),
                 "small",
             )
         )
-        self.body.addWidget(label("Packages and their licences", "small-strong"))
+        self.body.addWidget(label(_("Packages and their licences"), "small-strong"))
         self.body.addWidget(self.packages)
 
     def refresh(self) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
+from journal_app.i18n import _
 from journal_app.operations.held_warnings import (
     HiddenWarning,
     KnownToPrescriber,
@@ -18,6 +19,7 @@ from journal_app.operations.held_warnings import (
 from journal_app.operations.snooze_alerts import show_again
 from journal_app.ui.journal_client import Changed
 from journal_app.ui.settings.panel import SettingPanel
+from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.labels import breakable, label
@@ -32,9 +34,9 @@ class HiddenPanel(SettingPanel):
     def _show(self, hidden: tuple[HiddenWarning, ...]) -> None:
         clear(self.body)
         if not hidden:
-            self.body.addWidget(label("None is hidden.", "quiet"))
+            self.body.addWidget(label(_("None is hidden."), "quiet"))
         for each in hidden:
-            row, again = _row(each.title, each.until, "Show again")
+            row, again = _row(each.title, each.until, _("Show again"))
             again.clicked.connect(partial(self._show_again, each.alert))
             self.body.addLayout(row)
         self.filled.emit()
@@ -42,7 +44,7 @@ class HiddenPanel(SettingPanel):
     def _show_again(self, alert: UUID, _checked: bool = False) -> None:
         def shown(_nothing: None) -> None:
             self.setFocus()
-            self.say("It is shown on Today again.")
+            self.say(_("It is shown on Today again."))
 
         self.desk.client.ask(show_again, (alert,), then=shown, failed=self.failed, changes=Changed.ALERTS)
 
@@ -56,9 +58,9 @@ class PrescriberPanel(SettingPanel):
     def _show(self, known: tuple[KnownToPrescriber, ...]) -> None:
         clear(self.body)
         if not known:
-            self.body.addWidget(label("Nothing is marked.", "quiet"))
+            self.body.addWidget(label(_("Nothing is marked."), "quiet"))
         for each in known:
-            row, back = _row(each.names, each.until, "Take back")
+            row, back = _row(each.names, each.until, _("Take back"))
             back.clicked.connect(partial(self._take_back, each))
             self.body.addLayout(row)
         self.filled.emit()
@@ -66,7 +68,9 @@ class PrescriberPanel(SettingPanel):
     def _take_back(self, known: KnownToPrescriber, _checked: bool = False) -> None:
         def taken(_nothing: None) -> None:
             self.setFocus()
-            self.say("Taken back. It is shown at its own level again. Ctrl+Z brings it back.")
+            self.say(
+                _("Taken back. It is shown at its own level again. {key} brings it back.").format(key=key_shown("undo"))
+            )
 
         self.desk.client.ask(
             take_back_prescriber_knows,

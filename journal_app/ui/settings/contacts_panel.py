@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
 from journal_app.domain.person import Contact
+from journal_app.i18n import _
 from journal_app.operations.save_contacts import read_contacts
 from journal_app.ui.settings.declared import Setting
 from journal_app.ui.settings.panel import Desk, SettingPanel
 
-NO_CONTACTS = "No contact is written down yet. Add one on the page Medicines, under Who to reach."
+NO_CONTACTS = _("No contact is written down yet. Add one on the page Medicines, under Who to reach.")
 
 
 class ContactsPanel(SettingPanel):
@@ -21,8 +22,8 @@ class ContactsPanel(SettingPanel):
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__(setting, desk)
         self._contacts: tuple[Contact, ...] = ()
-        self.box = QCheckBox("Show them on the lock screen too")
-        self.box.setAccessibleName(f"{setting.label}: show them on the lock screen too")
+        self.box = QCheckBox(_("Show them on the lock screen too"))
+        self.box.setAccessibleName(_("{setting}: show them on the lock screen too").format(setting=setting.label))
         self.box.setAccessibleDescription(setting.help)
         self.box.clicked.connect(lambda on: self.contacts_saved.emit(self._contacts, on))
         self.body.addWidget(self.box)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
+from journal_app.i18n import _, in_context, plural
+from journal_app.ui.shortcuts import key_shown
+
 Stored = Literal["preferences", "journal", "nowhere"]
 """Beside the journal, inside it (so that undo takes a change back), or nowhere: it does something once."""
 
@@ -78,342 +81,382 @@ class Section(NamedTuple):
 
 NEVER_MINUTES: Final = 0
 
+
+def _after(minutes: int) -> str:
+    return plural("After {count} minute", "After {count} minutes", minutes).format(count=minutes)
+
+
 SYMPTOMS: Final = Section(
     "symptoms",
-    "Symptoms",
+    _("Symptoms"),
     "pulse",
     (
         Setting(
             "symptoms",
-            "What the check-in asks",
-            "Add your own, change the order, or hide one. What you rated before stays in every chart and report.",
+            _("What the check-in asks"),
+            _("Add your own, change the order, or hide one. What you rated before stays in every chart and report."),
             Panel("symptoms_panel.SymptomsPanel"),
             "journal",
-            words="rating scale none mild moderate severe anxiety aches insomnia cravings",
+            words=in_context(
+                "words a setting is searched by",
+                "rating scale none mild moderate severe anxiety aches insomnia cravings",
+            ),
         ),
         Setting(
             "withdrawal_list",
-            "Withdrawal check-in",
-            "A list of questions about withdrawal that you can answer when you like. It gives a sum and no verdict.",
+            _("Withdrawal check-in"),
+            _("A list of questions about withdrawal that you can answer when you like. It gives a sum and no verdict."),
             Panel("symptoms_panel.WithdrawalPanel"),
             "journal",
-            words="opioid sedative alcohol questions score",
+            words=in_context("words a setting is searched by", "opioid sedative alcohol questions score"),
         ),
     ),
 )
 
 SUBSTANCES: Final = Section(
     "substances",
-    "Substances",
+    _("Substances"),
     "leaf",
     (
         Setting(
             "substances",
-            "What you keep track of",
-            "These are known first when you type, and closing a day writes down that there was none of the others.",
+            _("What you keep track of"),
+            _("These are known first when you type, and closing a day writes down that there was none of the others."),
             Panel("substances_panel.SubstancesPanel"),
             "journal",
-            words="short name add remove",
+            words=in_context("words a setting is searched by", "short name add remove"),
         ),
         Setting(
             "own_substances",
-            "Names of your own",
-            "Names that no list has. Say what kind each is, so that it is checked.",
+            _("Names of your own"),
+            _("Names that no list has. Say what kind each is, so that it is checked."),
             Panel("own_substances_panel.OwnSubstancesPanel"),
             "journal",
-            words="custom kind remove",
+            words=in_context("words a setting is searched by", "custom kind remove"),
         ),
         Setting(
             "country",
-            "Country and drinks",
-            "The country decides which emergency number is shown and how much alcohol one drink holds.",
+            _("Country and drinks"),
+            _("The country decides which emergency number is shown and how much alcohol one drink holds."),
             Panel("country_panel.CountryPanel"),
-            words="emergency number standard drink grams alcohol unit",
+            words=in_context("words a setting is searched by", "emergency number standard drink grams alcohol unit"),
         ),
     ),
 )
 
 FAVOURITES: Final = Section(
     "favourites",
-    "Favourites",
+    _("Favourites"),
     "star",
     (
         Setting(
             "favourites",
-            "First among the chips",
-            "What you mark stands first among the things that can be logged again with one key.",
+            _("First among the chips"),
+            _("What you mark stands first among the things that can be logged again with one key."),
             Panel("favourites_panel.FavouritesPanel"),
             "journal",
-            words="again alt shortcut repeat",
+            words=in_context("words a setting is searched by", "again alt shortcut repeat"),
         ),
     ),
 )
 
 REMINDERS: Final = Section(
     "reminders",
-    "Reminders",
+    _("Reminders"),
     "bell",
     (
         Setting(
             "reminders",
-            "Remind me to check in",
-            "At most twice a day, in neutral words and without a sound. One that you miss is never mentioned.",
+            _("Remind me to check in"),
+            _("At most twice a day, in neutral words and without a sound. One that you miss is never mentioned."),
             Switch(),
-            words="notification",
+            words=in_context("words a setting is searched by", "notification"),
         ),
         Setting(
-            "reminder_first", "First time", "For example 20:00 or 8 pm.", ClockField(), needs="reminders", words="when"
+            "reminder_first",
+            _("First time"),
+            _("For example 20:00 or 8 pm."),
+            ClockField(),
+            needs="reminders",
+            words=in_context("words a setting is searched by", "when"),
         ),
         Setting(
             "reminder_second",
-            "Second time",
-            "Leave it empty for one reminder a day.",
+            _("Second time"),
+            _("Leave it empty for one reminder a day."),
             ClockField(may_be_empty=True),
             needs="reminders",
-            words="when",
+            words=in_context("words a setting is searched by", "when"),
         ),
         Setting(
             "tray",
-            "Show an icon in the tray",
-            "A click on it opens quick add. Its menu logs what you took before. It never shows names while locked.",
+            _("Show an icon in the tray"),
+            _("A click on it opens quick add. Its menu logs what you took before. It never shows names while locked."),
             Switch(),
             needs="tray",
-            words="notification area background",
+            words=in_context("words a setting is searched by", "notification area background"),
         ),
         Setting(
             "stay_in_tray",
-            "Keep running when the window is closed",
-            "The window then goes to the tray, and Quit in its menu ends Journal. Without this, closing is quitting.",
+            _("Keep running when the window is closed"),
+            _(
+                "The window then goes to the tray, and Quit in its menu ends Journal. "
+                "Without this, closing is quitting."
+            ),
             Switch(),
             needs="tray_icon",
-            words="background close quit",
+            words=in_context("words a setting is searched by", "background close quit"),
         ),
     ),
 )
 
 ALERTS: Final = Section(
     "alerts",
-    "Alerts",
+    _("Alerts"),
     "alerts",
     (
         Setting(
             "hidden_alerts",
-            "Hidden for a day",
-            "Warnings whose strip you hid on Today. They are still on the Alerts page.",
+            _("Hidden for a day"),
+            _("Warnings whose strip you hid on Today. They are still on the Alerts page."),
             Panel("alerts_panel.HiddenPanel"),
             "journal",
-            words="snoozed show again",
+            words=in_context("words a setting is searched by", "snoozed show again"),
         ),
         Setting(
             "prescriber_knows",
-            "What your prescriber knows of",
-            "Shown one level lower for some weeks. Take it back if it is no longer true.",
+            _("What your prescriber knows of"),
+            _("Shown one level lower for some weeks. Take it back if it is no longer true."),
             Panel("alerts_panel.PrescriberPanel"),
             "journal",
-            words="doctor pharmacist snoozed take back",
+            words=in_context("words a setting is searched by", "doctor pharmacist snoozed take back"),
         ),
     ),
-    said="Nothing here turns warnings off. Every dose and drink is checked, however it is logged.",
+    said=_("Nothing here turns warnings off. Every dose and drink is checked, however it is logged."),
 )
 
 LOOK: Final = Section(
     "look",
-    "Look",
+    _("Look"),
     "palette",
     (
         Setting(
             "theme",
-            "Colours",
-            "Night is darker still, for a dark room.",
-            Choice((("system", "Like the system"), ("light", "Light"), ("dark", "Dark"), ("night", "Night"))),
-            words="theme dark mode bright",
+            _("Colours"),
+            _("Night is darker still, for a dark room."),
+            Choice(
+                (
+                    ("system", _("Like the system")),
+                    ("light", in_context("a look", "Light")),
+                    ("dark", in_context("a look", "Dark")),
+                    ("night", in_context("a look", "Night")),
+                )
+            ),
+            words=in_context("words a setting is searched by", "theme dark mode bright"),
         ),
         Setting(
             "contrast",
-            "Contrast",
-            "High contrast has stronger lines and plain grounds.",
-            Choice((("system", "Like the system"), ("high", "High"), ("normal", "Normal"))),
-            words="theme vision accessibility",
+            _("Contrast"),
+            _("High contrast has stronger lines and plain grounds."),
+            Choice(
+                (
+                    ("system", _("Like the system")),
+                    ("high", in_context("contrast", "High")),
+                    ("normal", in_context("contrast", "Normal")),
+                )
+            ),
+            words=in_context("words a setting is searched by", "theme vision accessibility"),
         ),
         Setting(
             "text_percent",
-            "Size of text",
-            "From 80 to 200 %. Ctrl + and Ctrl - change it on every page.",
+            _("Size of text"),
+            _("From 80 to 200 %. {larger} and {smaller} change it on every page.").format(
+                larger=key_shown("larger"), smaller=key_shown("smaller")
+            ),
             Number(80, 200, 10, "%"),
-            words="font zoom larger smaller accessibility",
+            words=in_context("words a setting is searched by", "font zoom larger smaller accessibility"),
         ),
         Setting(
             "reduced_motion",
-            "Less motion",
-            "Nothing slides or fades.",
-            Choice((("system", "Like the system"), ("on", "On"), ("off", "Off"))),
-            words="animation accessibility",
+            _("Less motion"),
+            _("Nothing slides or fades."),
+            Choice(
+                (
+                    ("system", _("Like the system")),
+                    ("on", in_context("a setting", "On")),
+                    ("off", in_context("a setting", "Off")),
+                )
+            ),
+            words=in_context("words a setting is searched by", "animation accessibility"),
         ),
         Setting(
             "clock",
-            "Clock",
-            "How times are shown. You can type them either way.",
-            Choice((("system", "Like the system"), ("24", "24 hours (20:15)"), ("12", "12 hours (8:15 pm)"))),
-            words="time am pm format",
+            _("Clock"),
+            _("How times are shown. You can type them either way."),
+            Choice((("system", _("Like the system")), ("24", _("24 hours (20:15)")), ("12", _("12 hours (8:15 pm)")))),
+            words=in_context("words a setting is searched by", "time am pm format"),
         ),
     ),
 )
 
 PRIVACY: Final = Section(
     "privacy",
-    "Privacy",
+    _("Privacy"),
     "shield",
     (
         Setting(
             "idle_lock_minutes",
-            "Lock when nothing is done",
-            "The journal is closed and its memory cleared. What you were typing is kept as a draft.",
+            _("Lock when nothing is done"),
+            _("The journal is closed and its memory cleared. What you were typing is kept as a draft."),
             Choice(
                 (
-                    (1, "After 1 minute"),
-                    (2, "After 2 minutes"),
-                    (5, "After 5 minutes"),
-                    (10, "After 10 minutes"),
-                    (15, "After 15 minutes"),
-                    (30, "After 30 minutes"),
-                    (60, "After 1 hour"),
-                    (NEVER_MINUTES, "Never"),
+                    (1, _after(1)),
+                    (2, _after(2)),
+                    (5, _after(5)),
+                    (10, _after(10)),
+                    (15, _after(15)),
+                    (30, _after(30)),
+                    (60, _("After 1 hour")),
+                    (NEVER_MINUTES, _("Never")),
                 )
             ),
-            words="timeout idle automatic",
+            words=in_context("words a setting is searched by", "timeout idle automatic"),
         ),
         Setting(
             "lock_on_suspend",
-            "Lock when the computer sleeps",
-            "Where the system does not say so before, it is locked right after waking up.",
+            _("Lock when the computer sleeps"),
+            _("Where the system does not say so before, it is locked right after waking up."),
             Switch(),
-            words="suspend lid",
+            words=in_context("words a setting is searched by", "suspend lid"),
         ),
         Setting(
             "window_title",
-            "Name in the title of the window",
-            "Others see it in the list of windows. It never holds anything from your journal.",
-            Choice((("Journal", "Journal"), ("Notes", "Notes"), ("Planner", "Planner"))),
-            words="discreet hide",
+            _("Name in the title of the window"),
+            _("Others see it in the list of windows. It never holds anything from your journal."),
+            Choice((("Journal", "Journal"), ("Notes", _("Notes")), ("Planner", _("Planner")))),
+            words=in_context("words a setting is searched by", "discreet hide"),
         ),
         Setting(
             "contacts",
-            "Contacts on the lock screen",
-            "Emergency help then shows whom to reach without the passphrase. Others at this computer can see it too.",
+            _("Contacts on the lock screen"),
+            _(
+                "Emergency help then shows whom to reach without the passphrase. "
+                "Others at this computer can see it too."
+            ),
             Panel("contacts_panel.ContactsPanel"),
-            words="emergency reach phone",
+            words=in_context("words a setting is searched by", "emergency reach phone"),
         ),
         Setting(
             "passphrase",
-            "Passphrase",
-            "Set one, change it, or go without. Backups made before still open with the old one.",
-            Action("Change the passphrase...", "passphrase"),
+            _("Passphrase"),
+            _("Set one, change it, or go without. Backups made before still open with the old one."),
+            Action(_("Change the passphrase..."), "passphrase"),
             "nowhere",
-            words="password lock encrypt",
+            words=in_context("words a setting is searched by", "password lock encrypt"),
         ),
         Setting(
             "recovery_words",
-            "Recovery words",
-            "24 words that open the journal when the passphrase is forgotten. Keep them on paper.",
-            Action("Show the words...", "recovery_words"),
+            _("Recovery words"),
+            _("24 words that open the journal when the passphrase is forgotten. Keep them on paper."),
+            Action(_("Show the words..."), "recovery_words"),
             "nowhere",
-            words="forgotten password backup paper",
+            words=in_context("words a setting is searched by", "forgotten password backup paper"),
         ),
         Setting(
             "limits",
-            "What Journal cannot protect against",
-            "For example somebody who watches the screen, or a program that reads what you type.",
-            Action("Read about it", "help_privacy"),
+            _("What Journal cannot protect against"),
+            _("For example somebody who watches the screen, or a program that reads what you type."),
+            Action(_("Read about it"), "help_privacy"),
             "nowhere",
-            words="help threat spy",
+            words=in_context("words a setting is searched by", "help threat spy"),
         ),
     ),
 )
 
 DATA: Final = Section(
     "data",
-    "Data",
+    _("Data"),
     "database",
     (
         Setting(
             "back_up",
-            "Back up now",
-            "A checked copy beside the journal, encrypted like it. One is also made each hour if anything changed.",
-            Action("Back up now", "back_up"),
+            _("Back up now"),
+            _("A checked copy beside the journal, encrypted like it. One is also made each hour if anything changed."),
+            Action(_("Back up now"), "back_up"),
             "nowhere",
-            words="save copy",
+            words=in_context("words a setting is searched by", "save copy"),
         ),
         Setting(
             "restore",
-            "Go back to a backup",
-            "The journal as it is now is kept beside it.",
-            Action("Choose a backup...", "restore"),
+            _("Go back to a backup"),
+            _("The journal as it is now is kept beside it."),
+            Action(_("Choose a backup..."), "restore"),
             "nowhere",
-            words="restore",
+            words=in_context("words a setting is searched by", "restore"),
         ),
         Setting(
             "files",
-            "Where the files are",
-            "The journal, its key files and its backups belong together.",
+            _("Where the files are"),
+            _("The journal, its key files and its backups belong together."),
             Panel("files_panel.FilesPanel"),
             "nowhere",
-            words="folder path place",
+            words=in_context("words a setting is searched by", "folder path place"),
         ),
         Setting(
             "export",
-            "Export",
-            "All entries as a table (CSV), or everything as JSON. The file is not encrypted.",
-            Action("Export...", "export"),
+            _("Export"),
+            _("All entries as a table (CSV), or everything as JSON. The file is not encrypted."),
+            Action(_("Export..."), "export"),
             "nowhere",
-            words="save csv json spreadsheet",
+            words=in_context("words a setting is searched by", "save csv json spreadsheet"),
         ),
         Setting(
             "import",
-            "Import",
-            "Add the entries of a file. You see first what will come, and one undo takes it back.",
-            Action("Import...", "import"),
+            _("Import"),
+            _("Add the entries of a file. You see first what will come, and one undo takes it back."),
+            Action(_("Import..."), "import"),
             "nowhere",
-            words="csv json load",
+            words=in_context("words a setting is searched by", "csv json load"),
         ),
         Setting(
             "example",
-            "Example journal",
-            "A window of its own with 90 invented days, marked as an example. It is gone when you close it.",
-            Action("Open the example", "example"),
+            _("Example journal"),
+            _("A window of its own with 90 invented days, marked as an example. It is gone when you close it."),
+            Action(_("Open the example"), "example"),
             "nowhere",
-            words="demo try sample",
+            words=in_context("words a setting is searched by", "demo try sample"),
         ),
         Setting(
             "erase",
-            "Erase everything",
-            "Deletes the journal, its keys, its backups and these settings from this computer. It cannot be undone.",
-            Action("Erase everything...", "erase", grave=True),
+            _("Erase everything"),
+            _("Deletes the journal, its keys, its backups and these settings from this computer. It cannot be undone."),
+            Action(_("Erase everything..."), "erase", grave=True),
             "nowhere",
-            words="delete remove reset",
+            words=in_context("words a setting is searched by", "delete remove reset"),
         ),
     ),
 )
 
 ABOUT: Final = Section(
     "about",
-    "About",
+    _("About"),
     "info",
     (
         Setting(
             "about",
-            "Versions and licences",
-            "What this program is made of, and which list of warnings it uses.",
+            _("Versions and licences"),
+            _("What this program is made of, and which list of warnings it uses."),
             Panel("about_panel.AboutPanel"),
             "nowhere",
-            words="version knowledge licence package",
+            words=in_context("words a setting is searched by", "version knowledge licence package"),
         ),
         Setting(
             "help",
-            "Help",
-            "Short pages about everything here. They need no internet.",
-            Action("Open help", "help"),
+            _("Help"),
+            _("Short pages about everything here. They need no internet."),
+            Action(_("Open help"), "help"),
             "nowhere",
-            words="manual how",
+            words=in_context("words a setting is searched by", "manual how"),
         ),
     ),
 )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.errors import UserError
+from journal_app.i18n import _
 from journal_app.ui.announce import announce
 from journal_app.ui.background import Background
 from journal_app.ui.theme import Theme
@@ -35,10 +36,10 @@ class CalmDialog(QDialog):
         self.busy = label("", "quiet")
         self.busy.hide()
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Progress")
+        self.bar.setAccessibleName(_("Progress"))
         self.bar.setTextVisible(False)
         self.bar.hide()
-        self.cancel = button("Cancel")
+        self.cancel = button(_("Cancel"))
         self.cancel.clicked.connect(lambda _checked=False: self.reject())
         self.primary: QPushButton | None = None
         self._lay_out(title)
@@ -146,6 +147,6 @@ class CalmDialog(QDialog):
         if self.working:
             self._stop_asked = True
             self.cancel.setEnabled(False)
-            self.busy.setText("Stopping.")
+            self.busy.setText(_("Stopping."))
         else:
             super().reject()

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from journal_app.i18n import _
 from journal_app.operations.erase_everything import WORD
 from journal_app.ui.background import Background
 from journal_app.ui.settings.dialog import CalmDialog
@@ -21,18 +22,20 @@ class EraseDialog(CalmDialog):
     confirmed = Signal()
 
     def __init__(self, theme: Theme, background: Background, path: Path, parent: QWidget | None = None) -> None:
-        super().__init__("Erase everything", theme, background, parent)
+        super().__init__(_("Erase everything"), theme, background, parent)
         self.word = QLineEdit()
         self.word.setMaxLength(40)
         self.column.addWidget(
             label(
-                "This deletes the journal, its keys, its backups and the settings from this computer. Nobody can undo "
-                "it. Files that you exported, and copies that you put elsewhere, stay where they are."
+                _(
+                    "This deletes the journal, its keys, its backups and the settings from this computer. Nobody can "
+                    "undo it. Files that you exported, and copies that you put elsewhere, stay where they are."
+                )
             )
         )
         self.column.addWidget(label(breakable(str(path)), "small"))
-        self.column.addLayout(form_row(f"Type the word {WORD}", self.word))
-        self.erase = self.add_primary("Erase everything", self._confirm)
+        self.column.addLayout(form_row(_("Type the word {word}").format(word=WORD), self.word))
+        self.erase = self.add_primary(_("Erase everything"), self._confirm)
         restyle(self.erase, kind="", tone="critical")
         self.erase.setEnabled(False)
         self.word.textChanged.connect(lambda text: self.erase.setEnabled(text.strip().casefold() == WORD))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from journal_app.errors import UserError
+from journal_app.i18n import _
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.settings.dialog import CalmDialog
 from journal_app.ui.theme import Theme
@@ -18,7 +19,7 @@ from journal_app.ui.widgets.save_place import ask_save_place
 if TYPE_CHECKING:
     from journal_app.operations.export_records import ExportFormat
 
-NOT_ENCRYPTED: Final = (
+NOT_ENCRYPTED: Final = _(
     "The file will not be encrypted. Whoever can open it can read everything in it. Put it where only you can read it, "
     "and delete it when you no longer need it."
 )
@@ -34,24 +35,26 @@ class ExportDialog(CalmDialog):
     exported = Signal(object)
 
     def __init__(self, client: JournalClient, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Export", theme, client.background, parent)
+        super().__init__(_("Export"), theme, client.background, parent)
         self._client = client
-        self.table = QRadioButton("A table of all entries (CSV)")
-        self.whole = QRadioButton("Everything in the journal (JSON)")
+        self.table = QRadioButton(_("A table of all entries (CSV)"))
+        self.whole = QRadioButton(_("Everything in the journal (JSON)"))
         self.table.setChecked(True)
         self.column.addWidget(self.table)
-        self.column.addWidget(label("Opens in any spreadsheet. One line an entry.", "small"))
+        self.column.addWidget(label(_("Opens in any spreadsheet. One line an entry."), "small"))
         self.column.addWidget(self.whole)
         self.column.addWidget(
             label(
-                "Also warnings, earlier versions, deleted entries, medicines and settings of the journal. Journal can "
-                "read it back in full.",
+                _(
+                    "Also warnings, earlier versions, deleted entries, medicines and settings of the journal. Journal "
+                    "can read it back in full."
+                ),
                 "small",
             )
         )
         warning = label(NOT_ENCRYPTED, tone="caution")
         self.column.addWidget(warning)
-        self.add_primary("Choose a place...", self._choose)
+        self.add_primary(_("Choose a place..."), self._choose)
         self.fit()
         self.table.setFocus()
 
@@ -62,7 +65,7 @@ class ExportDialog(CalmDialog):
 
     def _choose(self) -> None:
         name, kind = FILE_NAMES[self.format]
-        out = ask_save_place(self, "Export", name, kind, self.format)
+        out = ask_save_place(self, _("Export"), name, kind, self.format)
         if out is not None:
             self.save_to(out)
 
@@ -75,11 +78,11 @@ class ExportDialog(CalmDialog):
 
             data = export_records(workspace, format)
             if self.stop_asked:
-                raise UserError("The export was stopped. No file was written.")
+                raise UserError(_("The export was stopped. No file was written."))
             write_file(out, data)
             return out
 
-        self.work("Reading all entries and writing the file.", work, self._done)
+        self.work(_("Reading all entries and writing the file."), work, self._done)
 
     def _done(self, out: object) -> None:
         self.exported.emit(out)

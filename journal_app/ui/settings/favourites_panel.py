@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from journal_app.domain.tracking import TrackedSubstance, Tracking
 from journal_app.domain.wording import sentence_start
+from journal_app.i18n import _
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_tracking import save_tracking
 from journal_app.ui.settings.declared import Setting
@@ -38,11 +39,11 @@ class FavouritesPanel(SettingPanel):
         self.boxes.clear()
         if not tracking.substances:
             self.body.addWidget(
-                label("There is nothing to mark yet. Add what you keep track of under Substances.", "quiet")
+                label(_("There is nothing to mark yet. Add what you keep track of under Substances."), "quiet")
             )
         for each in tracking.substances:
             box = QCheckBox(sentence_start(each.name).replace("&", "&&"))
-            box.setAccessibleName(f"{each.name} is a favourite")
+            box.setAccessibleName(_("{name} is a favourite").format(name=each.name))
             box.setChecked(each.favourite)
             box.clicked.connect(lambda on, name=each.name: self._mark(name, on))
             self.boxes[each.name] = box
@@ -56,7 +57,7 @@ class FavouritesPanel(SettingPanel):
             for each in self._tracking.substances
         )
         self._tracking = msgspec.structs.replace(self._tracking, substances=changed)
-        self.desk.client.change(save_tracking, self._tracking, "Favourites", failed=self.failed)
+        self.desk.client.change(save_tracking, self._tracking, _("Favourites"), failed=self.failed)
 
 
 def _name(tracked: TrackedSubstance) -> str:

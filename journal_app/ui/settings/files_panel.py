@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
+from journal_app.i18n import _
 from journal_app.ui.settings.declared import Setting
 from journal_app.ui.settings.panel import Desk, SettingPanel
 from journal_app.ui.widgets.buttons import button
@@ -18,8 +19,8 @@ class FilesPanel(SettingPanel):
         super().__init__(setting, desk)
         self.path = QLineEdit(str(desk.path))
         self.path.setReadOnly(True)
-        self.path.setAccessibleName("Where the journal is")
-        self.copy = button("Copy the place", name="Copy the place of the journal")
+        self.path.setAccessibleName(_("Where the journal is"))
+        self.copy = button(_("Copy the place"), name=_("Copy the place of the journal"))
         self.copy.clicked.connect(lambda _checked=False: self._copy())
         self.body.addWidget(self.path)
         self.body.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeading)
@@ -30,4 +31,4 @@ class FilesPanel(SettingPanel):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.path.text())
-        self.say("The place was copied.", "ok")
+        self.say(_("The place was copied."), "ok")

@@ -9,8 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from journal_app.errors import UserError
+from journal_app.i18n import _, plural
 from journal_app.ui.journal_client import Changed, JournalClient
 from journal_app.ui.settings.dialog import CalmDialog
+from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import breakable, label
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from journal_app.operations.import_records import ImportResult
 
 LARGEST_BYTES: Final = 200 * 1024 * 1024
-KINDS: Final = "Tables and exports (*.csv *.tsv *.json *.txt);;All files (*)"
+KINDS: Final = f"{_('Tables and exports')} (*.csv *.tsv *.json *.txt);;{_('All files')} (*)"
 
 
 class ImportDialog(CalmDialog):
@@ -29,30 +31,32 @@ class ImportDialog(CalmDialog):
     imported = Signal(object)
 
     def __init__(self, client: JournalClient, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Import", theme, client.background, parent)
+        super().__init__(_("Import"), theme, client.background, parent)
         self._client = client
         self._data: bytes | None = None
-        self.choose = button("Choose a file...")
+        self.choose = button(_("Choose a file..."))
         self.choose.clicked.connect(lambda _checked=False: self._choose())
         self.preview = label("")
-        self.preview.setAccessibleName("What would come")
+        self.preview.setAccessibleName(_("What would come"))
         self.preview.hide()
         self.column.addWidget(
             label(
-                "Journal reads its own exports (CSV and JSON), tables of the same columns, and Timeline Followback "
-                "sheets. Entries that are here already are left as they are. Every dose is checked."
+                _(
+                    "Journal reads its own exports (CSV and JSON), tables of the same columns, and Timeline Followback "
+                    "sheets. Entries that are here already are left as they are. Every dose is checked."
+                )
             )
         )
         self.column.addWidget(self.choose)
         self.column.addWidget(self.preview)
-        self.add_primary("Import", self._import)
+        self.add_primary(_("Import"), self._import)
         assert self.primary is not None
         self.primary.setEnabled(False)
         self.fit()
         self.choose.setFocus()
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, "Import", str(Path.home()), KINDS)
+        dialog = QFileDialog(self, _("Import"), str(Path.home()), KINDS)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         accepted = dialog.exec()
         chosen = dialog.selectedFiles()
@@ -75,21 +79,22 @@ class ImportDialog(CalmDialog):
             data = _content(file)
             return data, import_records(workspace, data, dry_run=True, progress=self.tell)
 
-        self.work("Reading the file. Nothing is changed yet.", work, self._show)
+        self.work(_("Reading the file. Nothing is changed yet."), work, self._show)
 
     def _show(self, found: object) -> None:
         from journal_app.operations.import_records import import_in_words
 
         data, result = cast("tuple[bytes, ImportResult]", found)
-        lines = [breakable(line) for line in import_in_words(result)]
-        self.preview.setText("\n".join(lines).replace("This was a dry run: n", "N"))
+        # The last line is for a terminal: it tells of a dry run.
+        *lines, _dry_run = map(breakable, import_in_words(result))
+        self.preview.setText("\n".join((*lines, _("Nothing was saved."))))
         self.preview.show()
         assert self.primary is not None
         if result.entries or result.rows == 0 or result.format == "journal_json":
             self._data = data
         self.primary.setEnabled(self._data is not None)
         if self._data is None:
-            self.say("All of it is in your journal already, so there is nothing to import.", "note")
+            self.say(_("All of it is in your journal already, so there is nothing to import."), "note")
         else:
             self.primary.setFocus()
         self.fit()
@@ -109,7 +114,7 @@ class ImportDialog(CalmDialog):
 
             return import_records(workspace, data, progress=self.tell)
 
-        self.work("Importing and checking every entry.", work, self._done)
+        self.work(_("Importing and checking every entry."), work, self._done)
 
     def _done(self, result: object) -> None:
         self._client.changed.emit(Changed.ENTRIES | Changed.ALERTS | Changed.PREFERENCES)
@@ -119,21 +124,33 @@ class ImportDialog(CalmDialog):
 
 def imported_words(result: ImportResult) -> str:
     """What came, in a sentence or two; warnings are one line, never one interruption each."""
-    words = "1 entry was" if result.entries == 1 else f"{result.entries} entries were"
-    said = f"{words} imported. Ctrl+Z takes all of it back."
+    said = [
+        plural("{count} entry was imported.", "{count} entries were imported.", result.entries).format(
+            count=result.entries
+        ),
+        _("{key} takes all of it back.").format(key=key_shown("undo")),
+    ]
     if result.still_active:
-        warnings = "1 warning" if result.still_active == 1 else f"{result.still_active} warnings"
-        said += f" {warnings} may still be active: see the Alerts page."
-    return said
+        said.append(
+            plural(
+                "{count} warning may still be active: see the Alerts page.",
+                "{count} warnings may still be active: see the Alerts page.",
+                result.still_active,
+            ).format(count=result.still_active)
+        )
+    return " ".join(said)
 
 
 def _content(file: Path) -> bytes:
     try:
         if file.stat().st_size > LARGEST_BYTES:
-            raise UserError("The file is larger than Journal can read at once. Nothing was imported.")
+            raise UserError(_("The file is larger than Journal can read at once. Nothing was imported."))
         return file.read_bytes()
     except OSError as error:
         raise UserError(
-            "The file could not be read. Nothing was imported. Check that it is still there and that you may open it.",
+            _(
+                "The file could not be read. Nothing was imported. Check that it is still there and that you may open "
+                "it."
+            ),
             details=type(error).__name__,
         ) from None

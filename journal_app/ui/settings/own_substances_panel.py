@@ -6,12 +6,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 
+from journal_app.i18n import _
 from journal_app.operations.read_person import CustomRow, PersonView, read_person
 from journal_app.operations.remove_custom_substance import remove_custom_substance
 from journal_app.operations.save_custom_substance import kinds_of_substance, save_custom_substance
 from journal_app.ui.settings.declared import Setting
 from journal_app.ui.settings.panel import Desk, SettingPanel
 from journal_app.ui.settings.rows import IgnoreWheel
+from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.labels import breakable, label
@@ -39,7 +41,7 @@ class OwnSubstancesPanel(SettingPanel):
         clear(self.body)
         if not view.custom:
             self.body.addWidget(
-                label("None yet. A name that Journal does not know can be given a kind where it stands.", "quiet")
+                label(_("None yet. A name that Journal does not know can be given a kind where it stands."), "quiet")
             )
         for row in view.custom:
             self.body.addWidget(self._row(row))
@@ -56,13 +58,13 @@ class OwnSubstancesPanel(SettingPanel):
         kind = QComboBox()
         kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         kind.setMinimumContentsLength(14)
-        kind.setAccessibleName(f"What kind {row.custom.name} is")
+        kind.setAccessibleName(_("What kind {name} is").format(name=row.custom.name))
         for identity, words in self._kinds:
             kind.addItem(words, identity)
         kind.setCurrentIndex(kind.findData(row.custom.kind))
         IgnoreWheel(kind)
         kind.activated.connect(partial(self._change, row, kind))
-        remove = button("Remove", name=f"Remove {row.custom.name} from your own names")
+        remove = button(_("Remove"), name=_("Remove {name} from your own names").format(name=row.custom.name))
         remove.clicked.connect(partial(self._remove, row))
         line.addWidget(kind, 1)
         line.addWidget(remove)
@@ -77,7 +79,11 @@ class OwnSubstancesPanel(SettingPanel):
             save_custom_substance,
             row.custom.name,
             chosen,
-            then=lambda _done: self.say(f"{row.custom.name} is now checked as: {words}. Ctrl+Z takes it back."),
+            then=lambda _done: self.say(
+                _("{name} is now checked as: {kind}. {key} takes it back.").format(
+                    name=row.custom.name, kind=words, key=key_shown("undo")
+                )
+            ),
             failed=self.failed,
         )
 
@@ -87,7 +93,9 @@ class OwnSubstancesPanel(SettingPanel):
             remove_custom_substance,
             row.custom.id,
             then=lambda _done: self.say(
-                f"Removed {row.custom.name}. What you logged stays, and is not checked. Ctrl+Z brings it back."
+                _("Removed {name}. What you logged stays, and is not checked. {key} brings it back.").format(
+                    name=row.custom.name, key=key_shown("undo")
+                )
             ),
             failed=self.failed,
         )

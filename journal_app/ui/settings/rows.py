@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFrame, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from journal_app.domain.time_text import NOT_A_TIME, read_clock
+from journal_app.i18n import _, in_context
 from journal_app.ui.settings.declared import Action, Choice, ClockField, Number, Setting, Switch
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 SIDE_BY_SIDE_FROM: Final = 440
 """Logical pixels at 100 % text: below, the control stands under its words."""
-NO_TRAY: Final = "This desktop shows no tray, so this has no effect here."
-NO_ICON: Final = "There is no icon in the tray yet."
-NO_REMINDERS: Final = "Reminders are off."
+NO_TRAY: Final = _("This desktop shows no tray, so this has no effect here.")
+NO_ICON: Final = _("There is no icon in the tray yet.")
+NO_REMINDERS: Final = _("Reminders are off.")
 
 
 class SettingRow(QFrame):
@@ -93,7 +94,9 @@ class ValueRow(SettingRow):
         side = QVBoxLayout()
         side.setSpacing(4)
         side.addWidget(self.control)
-        self.reset = button("Back to usual", "link", name=f"{setting.label}: back to usual")
+        self.reset = button(
+            _("Back to usual"), "link", name=_("{setting}: back to usual").format(setting=setting.label)
+        )
         self.reset.clicked.connect(self._reset)
         self.reset.hide()
         side.addWidget(self.reset)
@@ -129,9 +132,9 @@ class ChoiceRow(ValueRow):
     """A list of which one holds."""
 
     def __init__(self, setting: Setting, choice: Choice, default: object, theme: Theme) -> None:
-        self._values = [value for value, _ in choice.options]
+        self._values = [value for value, _words in choice.options]
         self.combo = QComboBox()
-        for _, words in choice.options:
+        for _value, words in choice.options:
             self.combo.addItem(words)
         super().__init__(setting, default, theme)
         self._ignore = IgnoreWheel(self.combo)
@@ -153,7 +156,7 @@ class SwitchRow(ValueRow):
     """On or off."""
 
     def __init__(self, setting: Setting, default: object, theme: Theme) -> None:
-        self.box = QCheckBox("On")
+        self.box = QCheckBox(in_context("a setting", "On"))
         super().__init__(setting, default, theme)
         self.box.clicked.connect(lambda on: self.chosen.emit(setting.key, on))
 

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.tracking import TrackedSubstance, Tracking
 from journal_app.domain.wording import sentence_start
+from journal_app.i18n import _
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_tracking import save_tracking
 from journal_app.ui.forms.name_field import NameField
 from journal_app.ui.settings.declared import Setting
 from journal_app.ui.settings.panel import Desk, SettingPanel
+from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.form_row import form_row
@@ -33,11 +35,11 @@ class SubstancesPanel(SettingPanel):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         self.body.addLayout(self._rows)
-        self.name = NameField(desk.client, "Add a substance")
-        self.add = button("Add", name="Add this substance")
+        self.name = NameField(desk.client, _("Add a substance"))
+        self.add = button(_("Add"), name=_("Add this substance"))
         self.add.clicked.connect(lambda _checked=False: self.submit())
         self.name.line.returnPressed.connect(self.submit)
-        self.body.addLayout(form_row("Add a substance", self.name, hint="For example kratom, wine or diazepam."))
+        self.body.addLayout(form_row(_("Add a substance"), self.name, hint=_("For example kratom, wine or diazepam.")))
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
 
     def refresh(self) -> None:
@@ -53,19 +55,20 @@ class SubstancesPanel(SettingPanel):
     def _resolved(self, name: str, substance: str | None) -> None:
         known = {(each.substance, each.name.casefold()) for each in self._tracking.substances}
         if any(name.casefold() == text or (substance is not None and substance == key) for key, text in known):
-            self.say(f"{name} is in the list already.", "note")
+            self.say(_("{name} is in the list already.").format(name=name), "note")
             return
         added = (*self._tracking.substances, TrackedSubstance(name=name, substance=substance))
         self.name.set_name("", None)
         self.name.line.setFocus()
-        words = f"Added {name}."
-        self._save(added, words if substance else f"{words} Journal does not know it, so it is not checked.")
+        not_known = _("Added {name}. Journal does not know it, so it is not checked.")
+        words = _("Added {name}.") if substance else not_known
+        self._save(added, words.format(name=name))
 
     def _show(self, tracking: Tracking) -> None:
         self._tracking = tracking
         clear(self._rows)
         if not tracking.substances:
-            self._rows.addWidget(label("Nothing yet.", "quiet"))
+            self._rows.addWidget(label(_("Nothing yet."), "quiet"))
         for each in tracking.substances:
             self._rows.addWidget(self._row(each))
         self.filled.emit()
@@ -79,15 +82,15 @@ class SubstancesPanel(SettingPanel):
         words.setSpacing(0)
         words.addWidget(label(breakable(sentence_start(tracked.name))))
         if tracked.substance is None:
-            words.addWidget(label("Not in the list, so it is not checked.", "tiny"))
+            words.addWidget(label(_("Not in the list, so it is not checked."), "tiny"))
         row.addLayout(words, 1)
         short = QLineEdit(tracked.often)
         short.setMaxLength(LONGEST_SHORT_NAME)
-        short.setPlaceholderText("Short name")
-        short.setAccessibleName(f"Short name for {tracked.name}")
+        short.setPlaceholderText(_("Short name"))
+        short.setAccessibleName(_("Short name for {name}").format(name=tracked.name))
         short.setFixedWidth(self.desk.theme.scaled(130))
         short.editingFinished.connect(partial(self._rename, tracked, short))
-        remove = button("Remove", name=f"Remove {tracked.name} from this list")
+        remove = button(_("Remove"), name=_("Remove {name} from this list").format(name=tracked.name))
         remove.clicked.connect(partial(self._remove, tracked))
         row.addWidget(short)
         row.addWidget(remove)
@@ -99,22 +102,27 @@ class SubstancesPanel(SettingPanel):
             return
         taken = {each.often.casefold() for each in self._tracking.substances if each != tracked and each.often}
         if written.casefold() in taken:
-            self.say("Another substance has that short name. Please choose another one.", "caution")
+            self.say(_("Another substance has that short name. Please choose another one."), "caution")
             return
         changed = tuple(
             msgspec.structs.replace(each, often=written) if each == tracked else each
             for each in self._tracking.substances
         )
-        self._save(changed, f"{tracked.name} can now be typed as {written}." if written else "Short name removed.")
+        if written:
+            words = _("{name} can now be typed as {short}.").format(name=tracked.name, short=written)
+        else:
+            words = _("Short name removed.")
+        self._save(changed, words)
 
     def _remove(self, tracked: TrackedSubstance, _checked: bool = False) -> None:
         self.name.line.setFocus()
         kept = tuple(each for each in self._tracking.substances if each != tracked)
-        self._save(kept, f"Removed {tracked.name} from this list. What you logged stays. Ctrl+Z brings it back.")
+        words = _("Removed {name} from this list. What you logged stays. {key} brings it back.")
+        self._save(kept, words.format(name=tracked.name, key=key_shown("undo")))
 
     def _save(self, substances: tuple[TrackedSubstance, ...], words: str) -> None:
         tracking = msgspec.structs.replace(self._tracking, substances=substances)
         self._tracking = tracking
         self.desk.client.change(
-            save_tracking, tracking, "What you keep track of", then=lambda _done: self.say(words), failed=self.failed
+            save_tracking, tracking, _("What you keep track of"), then=lambda _done: self.say(words), failed=self.failed
         )

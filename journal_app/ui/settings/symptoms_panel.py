@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from journal_app.domain.tracking import Tracking, WithdrawalList
+from journal_app.i18n import _, in_context
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_tracking import save_tracking
 from journal_app.ui.settings.declared import Setting
@@ -17,9 +18,9 @@ from journal_app.ui.settings.rows import IgnoreWheel
 from journal_app.ui.widgets.symptom_editor import SymptomEditor
 
 LISTS: Final[tuple[tuple[WithdrawalList, str], ...]] = (
-    ("", "None"),
-    ("opioid", "Opioids and kratom"),
-    ("sedative", "Alcohol, benzodiazepines and other sedatives"),
+    ("", in_context("a list of questions", "None")),
+    ("opioid", _("Opioids and kratom")),
+    ("sedative", _("Alcohol, benzodiazepines and other sedatives")),
 )
 
 
@@ -45,7 +46,7 @@ class WithdrawalPanel(SettingPanel):
         self.combo = QComboBox()
         self.combo.setAccessibleName(setting.label)
         self.combo.setAccessibleDescription(setting.help)
-        for _, words in LISTS:
+        for _key, words in LISTS:
             self.combo.addItem(words)
         IgnoreWheel(self.combo)
         self.combo.activated.connect(self._choose)
@@ -56,9 +57,9 @@ class WithdrawalPanel(SettingPanel):
 
     def _show(self, tracking: Tracking) -> None:
         self._tracking = tracking
-        self.combo.setCurrentIndex([key for key, _ in LISTS].index(tracking.withdrawal_list))
+        self.combo.setCurrentIndex([key for key, _words in LISTS].index(tracking.withdrawal_list))
 
     def _choose(self, index: int) -> None:
         tracking = msgspec.structs.replace(self._tracking, withdrawal_list=LISTS[index][0])
         if tracking != self._tracking:
-            self.desk.client.change(save_tracking, tracking, "Withdrawal check-in", failed=self.failed)
+            self.desk.client.change(save_tracking, tracking, _("Withdrawal check-in"), failed=self.failed)

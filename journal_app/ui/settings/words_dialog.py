@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from journal_app.errors import UserError, WrongPassphrase
+from journal_app.i18n import _
 from journal_app.ui.background import Background
 from journal_app.ui.forms.new_passphrase import secret_field
 from journal_app.ui.forms.recovery_words import WordGrid
@@ -23,7 +24,7 @@ class WordsDialog(CalmDialog):
     def __init__(
         self, theme: Theme, background: Background, path: Path, has_passphrase: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Recovery words", theme, background, parent)
+        super().__init__(_("Recovery words"), theme, background, parent)
         self._path = path
         self._has_passphrase = has_passphrase
         self.passphrase = secret_field()
@@ -31,18 +32,20 @@ class WordsDialog(CalmDialog):
         self.grid.hide()
         self.column.addWidget(
             label(
-                "Whoever has these words can read the journal, without the passphrase. Write them on paper, with their "
-                "numbers, and keep the paper where others do not look."
+                _(
+                    "Whoever has these words can read the journal, without the passphrase. Write them on paper, with "
+                    "their numbers, and keep the paper where others do not look."
+                )
             )
         )
         self._asked = QWidget()
-        asked = form_row("Your passphrase", self.passphrase)
+        asked = form_row(_("Your passphrase"), self.passphrase)
         asked.setContentsMargins(0, 0, 0, 0)
         self._asked.setLayout(asked)
         self._asked.setVisible(has_passphrase)
         self.column.addWidget(self._asked)
         self.column.addWidget(self.grid)
-        self.add_primary("Show the words", self._show)
+        self.add_primary(_("Show the words"), self._show)
         self.fit(600)
         if has_passphrase:
             self.passphrase.setFocus()
@@ -52,7 +55,7 @@ class WordsDialog(CalmDialog):
             return
         written = self.passphrase.text() if self._has_passphrase else None
         if written == "":
-            self.say("Please type your passphrase.", "caution")
+            self.say(_("Please type your passphrase."), "caution")
             self.passphrase.setFocus()
             return
         path = self._path
@@ -62,7 +65,7 @@ class WordsDialog(CalmDialog):
 
             return recovery_words(path, written)
 
-        self.work("Reading the words. This takes a moment.", work, self._shown)
+        self.work(_("Reading the words. This takes a moment."), work, self._shown)
 
     def _shown(self, words: object) -> None:
         self.passphrase.clear()
@@ -71,7 +74,7 @@ class WordsDialog(CalmDialog):
         self.grid.show()
         assert self.primary is not None
         self.primary.hide()
-        self.cancel.setText("Close")
+        self.cancel.setText(_("Close"))
         self.fit(600)
         self.grid.setFocus()
 
