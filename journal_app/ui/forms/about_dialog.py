@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from journal_app import __version__
+from journal_app.i18n import _
 from journal_app.operations.about_program import package_lines
 from journal_app.ui.widgets.labels import label
 
@@ -13,7 +14,7 @@ class AboutDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About Journal")
+        self.setWindowTitle(_("About Journal"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
@@ -21,15 +22,17 @@ class AboutDialog(QDialog):
         column.addWidget(label(f"Journal {__version__}", "section"))
         column.addWidget(
             label(
-                "A private diary with general safety information. It is not a medical device, not a diagnosis, and no "
-                "advice on what to take. No warning in our list does not mean it is safe."
+                _(
+                    "A private diary with general safety information. It is not a medical device, not a diagnosis, and "
+                    "no advice on what to take. No warning in our list does not mean it is safe."
+                )
             )
         )
-        column.addWidget(label(f"Nothing is sent anywhere. Qt {qVersion()}.", "small"))
+        column.addWidget(label(_("Nothing is sent anywhere. Qt {version}.").format(version=qVersion()), "small"))
         licences = QPlainTextEdit("\n".join(package_lines()))
         licences.setTabChangesFocus(True)
         licences.setReadOnly(True)
-        licences.setAccessibleName("Licences")
+        licences.setAccessibleName(_("Licences"))
         licences.setMinimumSize(460, 240)
         column.addWidget(licences)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

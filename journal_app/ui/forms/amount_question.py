@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from journal_app.i18n import _
 from journal_app.ui.announce import announce
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
@@ -21,8 +22,8 @@ class AmountQuestion(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__("plain", padding=0, spacing=8)
         self._said = Message(theme)
-        self.yes = button("It is right, log it   Enter", name="The amount is right, log it, key Enter")
-        self.no = button("Correct it   Esc", name="Correct the amount, key Escape")
+        self.yes = button(_("It is right, log it   Enter"), name=_("The amount is right, log it, key Enter"))
+        self.no = button(_("Correct it   Esc"), name=_("Correct the amount, key Escape"))
         for made in (self.yes, self.no):
             made.setToolTip("")
         row = QHBoxLayout()

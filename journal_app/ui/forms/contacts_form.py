@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.person import Contact
+from journal_app.i18n import _
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.tab_order import tab_through
@@ -16,9 +17,12 @@ from journal_app.ui.widgets.tab_order import tab_through
 Role = Literal["prescriber", "pharmacy", "friend", "naloxone", "other"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 ROLE_WORDS: Final[dict[Role, str]] = {
-    "prescriber": "Prescriber", "pharmacy": "Pharmacy", "friend": "Friend or family", "naloxone": "Naloxone",
-    "other": "Other",
-}  # fmt: skip
+    "prescriber": _("Prescriber"),
+    "pharmacy": _("Pharmacy"),
+    "friend": _("Friend or family"),
+    "naloxone": _("Naloxone"),
+    "other": _("Other"),
+}
 FIRST_OFFERED: Final[tuple[Role, ...]] = ("prescriber", "pharmacy", "friend", "naloxone")
 
 
@@ -33,21 +37,21 @@ class ContactsForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        self._said = label("Shown on the emergency page, also for someone who finds you.", "small")
+        self._said = label(_("Shown on the emergency page, also for someone who finds you."), "small")
         column.addWidget(self._said)
         self._place = QVBoxLayout()
         self._place.setSpacing(8)
         column.addLayout(self._place)
-        self.on_lock_screen = QCheckBox("Show them on the lock screen too")
+        self.on_lock_screen = QCheckBox(_("Show them on the lock screen too"))
         column.addWidget(self.on_lock_screen)
-        words = "They are then kept outside the locked journal: whoever uses this computer can read them."
+        words = _("They are then kept outside the locked journal: whoever uses this computer can read them.")
         self.on_lock_screen.setAccessibleDescription(words)
         column.addWidget(label(words, "tiny"))
         row = QHBoxLayout()
-        self.add = button("Add another", "link", name="Add another contact")
+        self.add = button(_("Add another"), "link", name=_("Add another contact"))
         self.add.clicked.connect(lambda _checked=False: self._add_another())
-        self.save = button("Save")
-        self.save.setAccessibleName("Save who to reach")
+        self.save = button(_("Save"))
+        self.save.setAccessibleName(_("Save who to reach"))
         self.save.clicked.connect(lambda _checked=False: self.submit())
         row.addWidget(self.add)
         row.addStretch(1)
@@ -107,7 +111,7 @@ class _Line(QWidget):
         self._role = QComboBox()
         for each in ROLES:
             self._role.addItem(ROLE_WORDS[each], each)
-        self._role.setAccessibleName("Who or what")
+        self._role.setAccessibleName(_("Who or what"))
         self.name = QLineEdit()
         self.name.setMaxLength(80)
         self.number = QLineEdit()
@@ -127,8 +131,9 @@ class _Line(QWidget):
     def _name_fields(self) -> None:
         place = self.role == "naloxone"
         words = ROLE_WORDS[self.role]
-        self.name.setPlaceholderText("where it is" if place else "name")
-        self.number.setPlaceholderText("" if place else "number")
+        self.name.setPlaceholderText(_("where it is") if place else _("name"))
+        self.number.setPlaceholderText("" if place else _("number"))
         self.number.setVisible(not place)
-        self.name.setAccessibleName(f"{words}, where it is" if place else f"{words}, name")
-        self.number.setAccessibleName(f"{words}, number")
+        named = _("{who}, where it is") if place else _("{who}, name")
+        self.name.setAccessibleName(named.format(who=words))
+        self.number.setAccessibleName(_("{who}, number").format(who=words))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.errors import UserError
+from journal_app.i18n import _
 from journal_app.operations.set_country import set_country
 from journal_app.ui.announce import announce
 from journal_app.ui.forms.country_form import CountryForm
@@ -29,7 +30,7 @@ class CountryChoice(QWidget):
         self._shown: tuple[str | None, float] | None = None
         self.form = CountryForm()
         self.message = Message(theme)
-        self.save = button("Save", name="Save the country and the drink")
+        self.save = button(_("Save"), name=_("Save the country and the drink"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -62,7 +63,7 @@ class CountryChoice(QWidget):
         def saved(_nothing: object) -> None:
             self._shown = (self._client.country, self._client.drink_grams)
             self.saved.emit(country, grams)
-            self._say(f"Saved. Emergency number: {self.form.number.text()}.", "ok")
+            self._say(_("Saved. Emergency number: {number}.").format(number=self.form.number.text()), "ok")
 
         def failed(error: UserError) -> None:
             self._say(error.sentence, "serious")
@@ -83,6 +84,6 @@ class CountryCard(Card):
         super().__init__()
         self.choice = CountryChoice(client, theme)
         self.choice.saved.connect(self.saved)
-        self.body.addWidget(label("Country and drinks", "card-head"))
+        self.body.addWidget(label(_("Country and drinks"), "card-head"))
         self.body.addWidget(self.choice)
         self.form, self.message, self.save = self.choice.form, self.choice.message, self.choice.save

@@ -8,13 +8,14 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.number_text import NOT_A_NUMBER, plain_number, read_number
+from journal_app.i18n import _
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from journal_app.domain.knowledge import Country
 
-NO_COUNTRY = "No country yet"
+NO_COUNTRY = _("No country yet")
 SMALLEST_DRINK_G, LARGEST_DRINK_G = 4, 30
 
 
@@ -34,17 +35,17 @@ class CountryForm(QWidget):
         self.number_words = label("", "small")
         self.grams = QLineEdit()
         self.grams.setMaxLength(8)
-        column.addLayout(form_row("Country", self.combo))
+        column.addLayout(form_row(_("Country"), self.combo))
         column.addWidget(self.suggested)
-        column.addWidget(label("Emergency number", "small-strong"))
+        column.addWidget(label(_("Emergency number"), "small-strong"))
         column.addWidget(self.number)
         column.addWidget(self.number_words)
         column.addLayout(
             form_row(
-                "One drink holds",
+                _("One drink holds"),
                 self.grams,
-                unit="g of alcohol",
-                hint="The usual size of one drink in your country. Change it if you count in another size.",
+                unit=_("g of alcohol"),
+                hint=_("The usual size of one drink in your country. Change it if you count in another size."),
             )
         )
         self.combo.addItem(NO_COUNTRY, None)
@@ -72,7 +73,7 @@ class CountryForm(QWidget):
         if place > 0:
             self.combo.setCurrentIndex(place)
             self.suggested.setText(
-                "Suggested by the settings of this computer. Choose another one if you are somewhere else."
+                _("Suggested by the settings of this computer. Choose another one if you are somewhere else.")
             )
             self.suggested.show()
 
@@ -97,18 +98,17 @@ class CountryForm(QWidget):
         if read.choices:
             return NOT_A_NUMBER
         if read.value is not None and not SMALLEST_DRINK_G <= read.value <= LARGEST_DRINK_G:
-            return (
-                f"One drink holds from {SMALLEST_DRINK_G} to {LARGEST_DRINK_G} g of alcohol. Please check the number."
-            )
+            said = _("One drink holds from {least} to {most} g of alcohol. Please check the number.")
+            return said.format(least=SMALLEST_DRINK_G, most=LARGEST_DRINK_G)
         return ""
 
     def _chosen(self) -> None:
         self.suggested.hide()
         chosen = self._countries.get(self.country or "")
         if chosen is None:
-            self.number.setText("not known yet")
+            self.number.setText(_("not known yet"))
             self.number_words.setText(
-                "Without a country, Journal says only: your local emergency number. 112 works on most mobile phones."
+                _("Without a country, Journal says only: your local emergency number. 112 works on most mobile phones.")
             )
             self.grams.clear()
         else:
@@ -117,7 +117,7 @@ class CountryForm(QWidget):
             self.grams.setText(plain_number(chosen.standard_drink_g))
         self.number.setProperty("kind", "number" if _has_digits(self.number.text()) else "card-head")
         self.number.style().polish(self.number)
-        self.combo.setAccessibleDescription(f"Emergency number: {self.number.text()}")
+        self.combo.setAccessibleDescription(_("Emergency number: {number}").format(number=self.number.text()))
 
 
 def _number_words(country: Country) -> str:
@@ -125,7 +125,7 @@ def _number_words(country: Country) -> str:
     note = f"{line.note[:1].upper()}{line.note[1:]}. " if line.note else ""
     if not _has_digits(line.number):
         return note
-    checked = "Not yet checked with the operator." if line.checked_on is None else "Checked with the operator."
+    checked = _("Not yet checked with the operator.") if line.checked_on is None else _("Checked with the operator.")
     return note + checked
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit
 
 from journal_app.domain.moments import EARLIEST_YEAR
+from journal_app.i18n import _
 
 TEXT_MARGINS: Final = (8, 0, 8, 0)
 
@@ -26,7 +27,7 @@ class DateField(QDateEdit):
         if not may_be_ahead:
             self.setMaximumDate(QDate(today.year, today.month, today.day))
         self.setAccessibleName(name)
-        self.setToolTip("Type a date, or press Up and Down")
+        self.setToolTip(_("Type a date, or press Up and Down"))
         self.lineEdit().setTextMargins(*TEXT_MARGINS)
         self.set_day(today)
 

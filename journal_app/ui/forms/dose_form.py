@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from journal_app.domain.entries import ROUTES, Dose, Entry
 from journal_app.domain.units import UNITS, Amount
 from journal_app.domain.wording import ROUTE_WORDS
+from journal_app.i18n import _
 from journal_app.operations.views import NameMatch
 from journal_app.ui.forms.entry_form import LONGEST_TEXT, CommonFields, EntryForm
 from journal_app.ui.forms.name_field import NameField
@@ -30,14 +31,14 @@ USUAL_FORMS: Final = (
     "vapour", "smoke", "edible",
 )  # fmt: skip
 """What things are usually taken as; anything else can be written."""
-NOT_SAID: Final = "not said"
+NOT_SAID: Final = _("not said")
 
 
 class DoseForm(EntryForm):
     """The unit starts as the usual one of a substance that Journal knows; an amount is never guessed."""
 
-    heading = "A dose"
-    edit_heading = "Edit a dose"
+    heading = _("A dose")
+    edit_heading = _("Edit a dose")
     is_checked = True
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
@@ -45,13 +46,13 @@ class DoseForm(EntryForm):
         self._unit_was_chosen = False
         self._saving: CommonFields | None = None
         self.name = NameField(client)
-        self.amount = NumberInput("Amount")
+        self.amount = NumberInput(_("Amount"))
         self.unit = QComboBox()
         self.unit.addItems(["unit", *UNITS])
         self.route = QComboBox()
         self.route.addItems([NOT_SAID, *(ROUTE_WORDS[route] for route in ROUTES)])
-        self.prescribed = Segmented(("Not said", "Yes", "No"), "Prescribed")
-        self.with_food = Segmented(("Not said", "Yes", "No"), "With food")
+        self.prescribed = Segmented((_("Not said"), _("Yes"), _("No")), _("Prescribed"))
+        self.with_food = Segmented((_("Not said"), _("Yes"), _("No")), _("With food"))
         self.strength = StrengthRow()
         self.form = FreeChoice(USUAL_FORMS, NOT_SAID)
         self.product = QLineEdit()
@@ -74,26 +75,26 @@ class DoseForm(EntryForm):
 
     def _lay_out(self) -> None:
         body = self.fields.body
-        body.addLayout(form_row("What was it?", self.name))
+        body.addLayout(form_row(_("What was it?"), self.name))
         if self.live is not None:
             body.addWidget(self.live)
         row = QHBoxLayout()
         row.setSpacing(8)
-        amount = form_row("Amount, if you know it", self.amount)
+        amount = form_row(_("Amount, if you know it"), self.amount)
         amount.addStretch(1)
         row.addLayout(amount, 3)
-        unit = form_row("Unit", self.unit)
+        unit = form_row(_("Unit"), self.unit)
         unit.addStretch(1)
         row.addLayout(unit, 2)
         body.addLayout(row)
         body.addWidget(self.strength)
-        taken = (form_row("How it was taken", self.route), form_row("Taken as", self.form))
+        taken = (form_row(_("How it was taken"), self.route), form_row(_("Taken as"), self.form))
         body.addWidget(SideBySide(taken, self.theme))
-        body.addLayout(form_row("Product, brand or strain", self.product))
+        body.addLayout(form_row(_("Product, brand or strain"), self.product))
         third = QHBoxLayout()
         third.setSpacing(20)
-        third.addWidget(_above("Prescribed", self.prescribed))
-        third.addWidget(_above("With food", self.with_food))
+        third.addWidget(_above(_("Prescribed"), self.prescribed))
+        third.addWidget(_above(_("With food"), self.with_food))
         third.addStretch(1)
         body.addLayout(third)
 
@@ -132,7 +133,7 @@ class DoseForm(EntryForm):
         """Look the name up first; the rest follows when it is known what it means."""
         self.message.say("")
         if not self.name.text:
-            self.refuse("Please write what it was.", self.name.line)
+            self.refuse(_("Please write what it was."), self.name.line)
         elif not self.amount.settle():
             self.amount.line.setFocus()
         elif not self.strength.isHidden() and not self.strength.value.settle():
@@ -148,11 +149,11 @@ class DoseForm(EntryForm):
         if value is None:
             return False
         if value <= 0:
-            self.refuse("Please write how much it was, or leave the amount empty.", self.amount.line)
+            self.refuse(_("Please write how much it was, or leave the amount empty."), self.amount.line)
             return True
         # Who types fast presses Enter before the name has brought its usual unit.
         if name_is_known and self.unit.currentIndex() == 0:
-            self.refuse("Please choose the unit of the amount.", self.unit)
+            self.refuse(_("Please choose the unit of the amount."), self.unit)
             self.unit.setFocus()
             return True
         return False

@@ -12,7 +12,8 @@ from journal_app.domain.entries import Drink, Entry
 from journal_app.domain.knowledge import DrinkPreset, folded
 from journal_app.domain.number_text import plain_number
 from journal_app.domain.units import ethanol_grams
-from journal_app.domain.wording import sentence_start, standard_drinks
+from journal_app.domain.wording import ANY_DRINK, sentence_start, standard_drinks
+from journal_app.i18n import _
 from journal_app.operations.list_drinks import list_drinks
 from journal_app.ui.forms.entry_form import LONGEST_TEXT, CommonFields, EntryForm
 from journal_app.ui.forms.number_input import NumberInput
@@ -34,8 +35,8 @@ SEEN_AFTER_MS = 400
 class DrinkForm(EntryForm):
     """The grams are worked out from size, strength and count; without them the amount is not known, never zero."""
 
-    heading = "A drink"
-    edit_heading = "Edit a drink"
+    heading = _("A drink")
+    edit_heading = _("Edit a drink")
     is_checked = True
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
@@ -46,11 +47,11 @@ class DrinkForm(EntryForm):
         self._usual = WrapRow(most_columns=3)
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_TEXT)
-        self.count = NumberInput("How many")
-        self.volume = NumberInput("Size of one")
-        self.strength = NumberInput("Strength")
-        self.unknown = QCheckBox("I do not know how much")
-        self.heavy = QCheckBox("It was a lot")
+        self.count = NumberInput(_("How many"))
+        self.volume = NumberInput(_("Size of one"))
+        self.strength = NumberInput(_("Strength"))
+        self.unknown = QCheckBox(_("I do not know how much"))
+        self.heavy = QCheckBox(_("It was a lot"))
         self.total = label("", "small")
         self._lay_out()
         self.count.set_value(1)
@@ -67,13 +68,13 @@ class DrinkForm(EntryForm):
     def _lay_out(self) -> None:
         body = self.fields.body
         body.addWidget(self._usual)
-        body.addLayout(form_row("What was it?", self.name))
+        body.addLayout(form_row(_("What was it?"), self.name))
         row = QHBoxLayout()
         row.setSpacing(8)
         for text, unit, field in (
-            ("How many", "", self.count),
-            ("Size of one", "ml", self.volume),
-            ("Strength", "%", self.strength),
+            (_("How many"), "", self.count),
+            (_("Size of one"), "ml", self.volume),
+            (_("Strength"), "%", self.strength),
         ):
             column = form_row(text, field, unit=unit)
             column.addStretch(1)
@@ -144,7 +145,7 @@ class DrinkForm(EntryForm):
                 id=uuid4() if self.edited is None else self.edited.id,
                 moment=moment,
                 entered_at=self.client.clock(),
-                name=" ".join(self.name.text().split()) or "alcohol",
+                name=" ".join(self.name.text().split()) or ANY_DRINK,
                 ethanol_g=None if self.unknown.isChecked() or too_large else self._grams(),
                 volume_ml=None if too_large else volume,
                 count=count,
@@ -161,26 +162,26 @@ class DrinkForm(EntryForm):
         count = self.count.value if not self.count.is_empty else 1.0
         volume, strength = self.volume.value, self.strength.value
         if count is None or count <= 0:
-            self.refuse("Please write how many there were, such as 1 or 0.5.", self.count.line)
+            self.refuse(_("Please write how many there were, such as 1 or 0.5."), self.count.line)
             return ()
         if strength is not None and strength > 100:
-            self.refuse("The strength cannot be more than 100 %. Please check it.", self.strength.line)
+            self.refuse(_("The strength cannot be more than 100 %. Please check it."), self.strength.line)
             return ()
         if volume is not None and volume > LARGEST_ML:
-            self.refuse("That is more than 20 litres in one drink. Please check the size in ml.", self.volume.line)
+            self.refuse(_("That is more than 20 litres in one drink. Please check the size in ml."), self.volume.line)
             return ()
         if self._just_filled:
             self._just_filled = False
-            self.message.say("Is this right? Press Enter again, or correct it.")
+            self.message.say(_("Is this right? Press Enter again, or correct it."))
             return ()
         unknown = self.unknown.isChecked()
         if not unknown and (volume is None or strength is None) and self._grams_before() is None:
             missing = self.volume if volume is None else self.strength
-            self.refuse("Please write its size and its strength, or tick I do not know how much.", missing.line)
+            self.refuse(_("Please write its size and its strength, or tick I do not know how much."), missing.line)
             return ()
         drink = Drink(
             **fields,
-            name=" ".join(self.name.text().split()) or "alcohol",
+            name=" ".join(self.name.text().split()) or ANY_DRINK,
             ethanol_g=None if unknown else self._grams(),
             volume_ml=volume,
             abv_percent=strength,
@@ -243,10 +244,12 @@ class DrinkForm(EntryForm):
         self.heavy.setVisible(unknown)
         grams = None if unknown else self._grams()
         if unknown:
-            said = "Not known counts as alcohol for longer, never as none."
+            said = _("Not known counts as alcohol for longer, never as none.")
         elif grams is not None:
             one = self.client.drink_grams
-            said = f"{grams:.0f} g of alcohol, about {standard_drinks(grams, one)} of {one:g} g."
+            said = _("{grams} g of alcohol, about {drinks} of {one} g.").format(
+                grams=round(grams), drinks=standard_drinks(grams, one), one=plain_number(one)
+            )
         else:
             said = ""
         self.total.setText(said)

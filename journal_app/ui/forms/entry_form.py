@@ -16,6 +16,7 @@ from journal_app.domain.entries import Entry
 from journal_app.domain.moments import Moment
 from journal_app.domain.wording import entry_words, sentence_start
 from journal_app.errors import UserError
+from journal_app.i18n import _
 from journal_app.operations.ask_about_amount import ask_about_amount
 from journal_app.ui.announce import announce
 from journal_app.ui.forms.amount_question import AmountQuestion
@@ -79,7 +80,7 @@ class EntryForm(Card):
         self.note = QLineEdit()
         self.note.setMaxLength(LONGEST_TEXT)
         if self.has_note_line:
-            self.body.addLayout(form_row("Note, if you want one", self.note))
+            self.body.addLayout(form_row(_("Note, if you want one"), self.note))
         self.live = LiveCheck(client, theme, self.draft) if self.is_checked else None
         if self.live is not None:
             self.live.not_taken.connect(self._not_taken)
@@ -96,16 +97,16 @@ class EntryForm(Card):
         self.amount_question.wrong.connect(self._correct_amount)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.kept = label("Draft kept on this computer", "small")
-        self.discard = button("Discard", "link", name="Discard the draft and close")
+        self.kept = label(_("Draft kept on this computer"), "small")
+        self.discard = button(_("Discard"), "link", name=_("Discard the draft and close"))
         row.addWidget(self.kept, 100)
         row.addWidget(self.discard)
         row.addStretch(1)
         self.show_kept(False)
-        self.close_button = button("Close", "quiet")
-        self.close_button.setToolTip("Close (Esc)")
-        self.save = button("Log it", "primary")
-        self.save.setToolTip("Save (Enter)")
+        self.close_button = button(_("Close"), "quiet")
+        self.close_button.setToolTip(_("Close (Esc)"))
+        self.save = button(_("Log it"), "primary")
+        self.save.setToolTip(_("Save (Enter)"))
         row.addWidget(self.close_button)
         row.addWidget(self.save)
         self.body.addLayout(row)
@@ -125,7 +126,7 @@ class EntryForm(Card):
             self.live.asks = False
             self.live.later()
         self._title.setText(self.edit_heading or self.heading)
-        self.save.setText("Save")
+        self.save.setText(_("Save"))
         self.when.fill(entry.moment)
         self.note.setText(entry.note)
 
@@ -134,7 +135,7 @@ class EntryForm(Card):
         self.fill(entry)
         self.edited = None
         self._title.setText(self.heading)
-        self.save.setText("Log it")
+        self.save.setText(_("Log it"))
         if self.live is not None:
             self.live.asks = True
             self.live.later()
@@ -200,7 +201,7 @@ class EntryForm(Card):
     def draft_restored(self, kept_at: float) -> None:
         """What was typed before is back; `kept_at` in seconds since 1970."""
         self.when.was_begun(datetime.fromtimestamp(kept_at, UTC))
-        announce(self, "What you typed before is here again. Discard forgets it.")
+        announce(self, _("What you typed before is here again. Discard forgets it."))
 
     def show_kept(self, kept: bool) -> None:
         """Say that what was typed is kept, and offer to let go of it."""
@@ -238,7 +239,7 @@ class EntryForm(Card):
     def label_of(self, entries: Sequence[Entry]) -> str:
         """What the undo strip says."""
         words = shortened(", ".join(entry_words(entry) for entry in entries))
-        return f"Changed {words}" if self.edited is not None else f"Logged {words}"
+        return (_("Changed {entry}") if self.edited is not None else _("Logged {entry}")).format(entry=words)
 
     def common(self) -> CommonFields | None:
         """The fields of every entry; None when it is not clear when it was."""

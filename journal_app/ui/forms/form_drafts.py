@@ -221,7 +221,7 @@ class FormDrafts(QObject):
         self._last = None
         self.kept.emit(False)
 
-    def _was_kept(self, content: dict[str, Any], changed: bool, _: None) -> None:
+    def _was_kept(self, content: dict[str, Any], changed: bool, _nothing: None) -> None:
         self.kept.emit(changed and content == self._content())
 
     def _restore(self, text: str | None) -> None:

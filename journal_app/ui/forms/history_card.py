@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from journal_app.i18n import _, plural
 from journal_app.operations.entry_history import EarlierVersion
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
@@ -41,7 +42,9 @@ class HistoryCard(Card):
         if not versions:
             return
         count = len(versions)
-        self.fold.setText(f"History: {count} earlier version{'' if count == 1 else 's'}")
+        self.fold.setText(
+            plural("History: {count} earlier version", "History: {count} earlier versions", count).format(count=count)
+        )
         self.fold.setAccessibleName(self.fold.text())
         made = []
         for version in versions:
@@ -56,7 +59,9 @@ class HistoryCard(Card):
                 words.addWidget(label(breakable(version.detail), "small"))
             words.addWidget(label(version.stood, "tiny"))
             row.addLayout(words, 1)
-            restore = button("Bring back", name=f"Bring back: {version.title}. {version.stood}")
+            restore = button(
+                _("Bring back"), name=_("Bring back: {entry}. {stood}").format(entry=version.title, stood=version.stood)
+            )
             restore.clicked.connect(partial(self._restore, version))
             row.addWidget(restore, 0, Qt.AlignmentFlag.AlignTop)
             self.lines.body.addWidget(line)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from journal_app.domain.entries import MARKERS, Dose, Entry, Marker, MarkerKind
 from journal_app.domain.wording import MARKER_WORDS, entry_words, sentence_start, when_words
+from journal_app.i18n import _
 from journal_app.operations.recent_doses import recent_doses, worn_patches
 from journal_app.ui.forms.entry_form import CommonFields, EntryForm
 from journal_app.ui.journal_client import JournalClient
@@ -22,26 +23,26 @@ NOT_KEPT_DOWN: Final[MarkerKind] = "not_kept_down"
 class MarkerForm(EntryForm):
     """A patch that came off is written into its own dose; everything else is an entry of its own."""
 
-    heading = "Something that happened"
-    edit_heading = "Edit what happened"
+    heading = _("Something that happened")
+    edit_heading = _("Edit what happened")
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__(client, theme)
         self.what = QComboBox()
         for kind in MARKERS:
             self.what.addItem(sentence_start(MARKER_WORDS[kind]), kind)
-        self.what.insertItem(0, "A patch came off", PATCH_OFF)
+        self.what.insertItem(0, _("A patch came off"), PATCH_OFF)
         # Nothing is chosen beforehand: one Enter too many must not write down what did not happen.
-        self.what.setPlaceholderText("choose what it was")
+        self.what.setPlaceholderText(_("choose what it was"))
         self.what.setCurrentIndex(-1)
         self.dose = QComboBox()
         self._doses: tuple[Dose, ...] = ()
         self._patches: tuple[Dose, ...] = ()
         self._which = QWidget()
-        row = form_row("Which dose?", self.dose)
+        row = form_row(_("Which dose?"), self.dose)
         row.setContentsMargins(0, 0, 0, 0)
         self._which.setLayout(row)
-        self.fields.body.addLayout(form_row("What was it?", self.what))
+        self.fields.body.addLayout(form_row(_("What was it?"), self.what))
         self.fields.body.addWidget(self._which)
         self.what.currentIndexChanged.connect(lambda _index: self._show())
         self._show()
@@ -62,16 +63,18 @@ class MarkerForm(EntryForm):
         """The marker; or the patch, with the time at which it came off."""
         kind = self.what.currentData()
         if kind is None:
-            self.refuse("Please choose what it was: press Down.", self.what)
+            self.refuse(_("Please choose what it was: press Down."), self.what)
             return ()
         place = self.dose.currentIndex()
         if kind == PATCH_OFF:
             if not 0 <= place < len(self._patches):
-                self.refuse("No patch is written down that could have come off. Please log the patch first.", self.what)
+                self.refuse(
+                    _("No patch is written down that could have come off. Please log the patch first."), self.what
+                )
                 return ()
             patch = self._patches[place]
             if fields["moment"].at < patch.moment.at:
-                self.refuse("It would have come off before it was put on. Please check the time.", self.when.time)
+                self.refuse(_("It would have come off before it was put on. Please check the time."), self.when.time)
                 return ()
             return (msgspec.structs.replace(patch, ended_at=fields["moment"].at),)
         about = self._doses[place].id if kind == NOT_KEPT_DOWN and 0 <= place < len(self._doses) else None

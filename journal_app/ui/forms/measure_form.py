@@ -12,6 +12,7 @@ from journal_app.domain.measures import UNITS_OF, kept_value, why_not_plausible
 from journal_app.domain.number_text import plain_number
 from journal_app.domain.tracking import Tracking
 from journal_app.domain.wording import sentence_start
+from journal_app.i18n import _
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.ui.forms.entry_form import CommonFields, EntryForm
 from journal_app.ui.forms.number_input import NumberInput
@@ -29,27 +30,27 @@ OLD_UNITS_IN: Final = {"US": {"temperature": "°F", "weight": "lb"}}
 class MeasureForm(EntryForm):
     """A known measure is kept in one unit, whatever it was read in; one of the person's own in the unit they write."""
 
-    heading = "A measure"
-    edit_heading = "Edit a measure"
+    heading = _("A measure")
+    edit_heading = _("Edit a measure")
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__(client, theme)
         self._own_units: dict[str, str] = {}
         self._known = ""
-        self.what = FreeChoice([sentence_start(each) for each in MEASURES], "pulse, weight, steps, ...")
-        self.value = NumberInput("Value")
-        self.second = NumberInput("Lower value")
-        self.unit = FreeChoice((), "unit")
+        self.what = FreeChoice([sentence_start(each) for each in MEASURES], _("pulse, weight, steps, ..."))
+        self.value = NumberInput(_("Value"))
+        self.second = NumberInput(_("Lower value"))
+        self.unit = FreeChoice((), _("unit"))
         self.understood = label("", "small")
-        self.fields.body.addLayout(form_row("What was measured?", self.what))
+        self.fields.body.addLayout(form_row(_("What was measured?"), self.what))
         row = QHBoxLayout()
         row.setSpacing(8)
         self._lower = QWidget()
-        lower = form_row("Lower value", self.second)
+        lower = form_row(_("Lower value"), self.second)
         lower.setContentsMargins(0, 0, 0, 0)
         lower.addStretch(1)
         self._lower.setLayout(lower)
-        value, unit = form_row("Value", self.value), form_row("Unit", self.unit)
+        value, unit = form_row(_("Value"), self.value), form_row(_("Unit"), self.unit)
         for column in (value, unit):
             column.addStretch(1)
         row.addLayout(value, 2)
@@ -90,21 +91,21 @@ class MeasureForm(EntryForm):
         """One measure, or nothing after saying what is missing."""
         what = self._what()
         if not what:
-            self.refuse("Please write what was measured.", self.what.line)
+            self.refuse(_("Please write what was measured."), self.what.line)
             return ()
         for number in (self.value, self.second):
             if not number.isHidden() and not number.settle():
                 number.line.setFocus()
                 return ()
         if self.value.value is None:
-            self.refuse("Please write the value.", self.value.line)
+            self.refuse(_("Please write the value."), self.value.line)
             return ()
         if what == PRESSURE and self.second.value is None and self._second_before() is None and self.edited is None:
-            self.refuse("Please write both values, such as 140 and 90.", self.second.line)
+            self.refuse(_("Please write both values, such as 140 and 90."), self.second.line)
             return ()
         if what in MEASURES and self.unit.text not in [unit.name for unit in UNITS_OF[what]]:
-            names = " or ".join(unit.name for unit in UNITS_OF[what])
-            self.refuse(f"Please choose the unit: {names}.", self.unit.line)
+            names = _(" or ").join(unit.name for unit in UNITS_OF[what])
+            self.refuse(_("Please choose the unit: {names}.").format(names=names), self.unit.line)
             return ()
         measure = self._measure(fields, what)
         sentence = why_not_plausible(measure)
@@ -164,6 +165,6 @@ class MeasureForm(EntryForm):
                 second = self.second.value
                 kept = plain_number(kept_value(what, value, unit))
                 kept += "" if second is None else f"/{plain_number(kept_value(what, second, unit))}"
-                said = f"Kept as {kept} {MEASURES[what]}."
+                said = _("Kept as {measure}.").format(measure=f"{kept} {MEASURES[what]}")
         self.understood.setText(said)
         self.understood.setVisible(bool(said))

@@ -15,6 +15,7 @@ from journal_app.domain.person import Medicine
 from journal_app.domain.units import UNITS, Amount
 from journal_app.domain.wording import ROUTE_WORDS
 from journal_app.errors import UserError
+from journal_app.i18n import _
 from journal_app.operations.views import NameMatch
 from journal_app.ui.announce import announce
 from journal_app.ui.forms.date_field import DateField
@@ -46,15 +47,15 @@ class MedicineForm(Card):
         self._client = client
         self._edited = medicine
         self._unit_was_chosen = medicine is not None
-        self.name = NameField(client, "Medicine")
-        self.amount = NumberInput("Amount each time")
+        self.name = NameField(client, _("Medicine"))
+        self.amount = NumberInput(_("Amount each time"))
         self.unit = QComboBox()
         self.unit.addItems(["unit", *UNITS])
         self.times = TimesPerDay()
-        self.kind = Segmented(("As planned", "Only when needed"), "How it is taken")
+        self.kind = Segmented((_("As planned"), _("Only when needed")), _("How it is taken"))
         self.route = QComboBox()
         self.route.addItems([NOT_SAID, *(ROUTE_WORDS[route] for route in ROUTES)])
-        self.start = DateField(client.clock, client.zone, "Taken since")
+        self.start = DateField(client.clock, client.zone, _("Taken since"))
         self.prescriber = QLineEdit()
         self.prescriber.setMaxLength(120)
         self.plan = PlanSteps(client.clock, client.zone)
@@ -66,41 +67,41 @@ class MedicineForm(Card):
             self._fill(medicine)
 
     def _lay_out(self) -> None:
-        self.body.addWidget(label("Edit a medicine" if self._edited else "A medicine that goes on", "section"))
-        self.body.addLayout(form_row("What is it?", self.name))
+        self.body.addWidget(label(_("Edit a medicine") if self._edited else _("A medicine that goes on"), "section"))
+        self.body.addLayout(form_row(_("What is it?"), self.name))
         row = QHBoxLayout()
         row.setSpacing(8)
         for text, field, stretch in (
-            ("Each time", self.amount, 3),
-            ("Unit", self.unit, 2),
-            ("How often", self.times, 3),
+            (_("Each time"), self.amount, 3),
+            (_("Unit"), self.unit, 2),
+            (_("How often"), self.times, 3),
         ):
             column = form_row(text, field)
             column.addStretch(1)
             row.addLayout(column, stretch)
-        self.amount.setAccessibleName("Amount each time")
+        self.amount.setAccessibleName(_("Amount each time"))
         self.body.addLayout(row)
         self.body.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
-        hint = (
+        hint = _(
             "As planned: Journal counts it every day, also when you do not log it. Only when needed: when you log it."
         )
         self.body.addWidget(label(hint, "tiny"))
         second = QHBoxLayout()
         second.setSpacing(8)
-        second.addLayout(form_row("Taken since", self.start, hint="The nearest date that you can think of."), 1)
-        route = form_row("How it is taken", self.route)
+        second.addLayout(form_row(_("Taken since"), self.start, hint=_("The nearest date that you can think of.")), 1)
+        route = form_row(_("How it is taken"), self.route)
         route.addStretch(1)
         second.addLayout(route, 1)
         self.body.addLayout(second)
-        self.body.addLayout(form_row("Who prescribed it, if anyone", self.prescriber))
+        self.body.addLayout(form_row(_("Who prescribed it, if anyone"), self.prescriber))
         self.body.addWidget(self.plan)
         self.body.addWidget(self.message)
         last = QHBoxLayout()
         last.addStretch(1)
-        self.close_button = button("Close", "quiet")
-        self.close_button.setToolTip("Close (Esc)")
-        self.save = button("Save", "primary")
-        self.save.setToolTip("Save (Enter)")
+        self.close_button = button(_("Close"), "quiet")
+        self.close_button.setToolTip(_("Close (Esc)"))
+        self.save = button(_("Save"), "primary")
+        self.save.setToolTip(_("Save (Enter)"))
         last.addWidget(self.close_button)
         last.addWidget(self.save)
         self.body.addLayout(last)
@@ -129,13 +130,13 @@ class MedicineForm(Card):
         """Save, if all is said; else say what is missing. The name is looked up first."""
         self.message.say("")
         if not self.name.text:
-            self._refuse("Please write what it is.", self.name.line)
+            self._refuse(_("Please write what it is."), self.name.line)
         elif not self.amount.settle():
             self.amount.line.setFocus()
         elif self.amount.value is not None and self.amount.value <= 0:
-            self._refuse("Please write how much it is each time, or leave the amount empty.", self.amount.line)
+            self._refuse(_("Please write how much it is each time, or leave the amount empty."), self.amount.line)
         elif self.amount.value is not None and self.unit.currentIndex() == 0:
-            self._refuse("Please choose the unit of the amount.", self.unit)
+            self._refuse(_("Please choose the unit of the amount."), self.unit)
         elif problem := self.plan.problem():
             self._refuse(problem, self.plan)
         else:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.clean_text import cleaned
+from journal_app.i18n import _
 from journal_app.operations.recognise_name import recognised, suggest_names
 from journal_app.operations.views import NameMatch
 from journal_app.ui.journal_client import JournalClient
@@ -26,7 +27,7 @@ class NameField(QWidget):
 
     matched = Signal(object)
 
-    def __init__(self, client: JournalClient, name: str = "Substance") -> None:
+    def __init__(self, client: JournalClient, name: str = _("Substance")) -> None:
         super().__init__()
         self._client = client
         self._chosen: tuple[str, str | None] | None = None
@@ -123,11 +124,11 @@ class NameField(QWidget):
 
     def _ask_which(self, match: NameMatch, then: Callable[[str, str | None], None]) -> None:
         self._ask_nothing()
-        self.said.setText(f"{match.written} can mean more than one thing. Which was it?")
+        self.said.setText(_("{name} can mean more than one thing. Which was it?").format(name=match.written))
         self.said.show()
         answers = []
-        for identity, name in (*match.choices, ("", "I do not know")):
-            made = button(name, name=f"It was {name}" if identity else name)
+        for identity, name in (*match.choices, ("", _("I do not know"))):
+            made = button(name, name=_("It was {name}").format(name=name) if identity else name)
             made.clicked.connect(lambda _checked=False, identity=identity: choose(identity or None))
             self._choices.addWidget(made)
             answers.append(made)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
+from journal_app.i18n import _
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 
-NONE_WORDS = "Without a passphrase anybody who can use this computer account can read everything. It hides nothing."
-EMPTY_WORDS = "Leave both empty to use none: then anybody who can use this computer account can read everything."
-HINT = "Four or more words that do not belong together are easy to keep in mind and hard to guess."
+NONE_WORDS = _("Without a passphrase anybody who can use this computer account can read everything. It hides nothing.")
+EMPTY_WORDS = _("Leave both empty to use none: then anybody who can use this computer account can read everything.")
+HINT = _("Four or more words that do not belong together are easy to keep in mind and hard to guess.")
 
 
 def secret_field() -> QLineEdit:
@@ -28,7 +29,7 @@ def secret_field() -> QLineEdit:
 
 def show_typed_box(*fields: QLineEdit) -> QCheckBox:
     """A box that shows what is typed into the fields while it is ticked."""
-    box = QCheckBox("Show what I type")
+    box = QCheckBox(_("Show what I type"))
 
     def show(shown: bool) -> None:
         for field in fields:
@@ -53,15 +54,15 @@ class NewPassphrase(QWidget):
         self.first = secret_field()
         self.second = secret_field()
         self.show_typed = show_typed_box(self.first, self.second)
-        self.none = QCheckBox("Use no passphrase")
+        self.none = QCheckBox(_("Use no passphrase"))
         self.none.setAccessibleDescription(NONE_WORDS)
         self._fields = QWidget()
         fields = QVBoxLayout(self._fields)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(14)
-        name = "Passphrase (if you want one)" if optional else "New passphrase"
+        name = _("Passphrase (if you want one)") if optional else _("New passphrase")
         fields.addLayout(form_row(name, self.first, hint=HINT))
-        fields.addLayout(form_row("The same passphrase again", self.second))
+        fields.addLayout(form_row(_("The same passphrase again"), self.second))
         fields.addWidget(self.show_typed)
         column.addWidget(self._fields)
         last = QVBoxLayout()
@@ -82,11 +83,11 @@ class NewPassphrase(QWidget):
         if self.none.isChecked() or self._wants_none():
             return ""
         if not self.first.text():
-            return "Please type a passphrase, or choose to use none."
+            return _("Please type a passphrase, or choose to use none.")
         if not self.second.text():
-            return "Please type the same passphrase once more."
+            return _("Please type the same passphrase once more.")
         if self.first.text() != self.second.text():
-            return "The two passphrases are not the same. Please type them again."
+            return _("The two passphrases are not the same. Please type them again.")
         return ""
 
     def passphrase(self) -> str | None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.entries import EVERYTHING, Entry, NoneTaken
 from journal_app.domain.knowledge import ALCOHOL
+from journal_app.i18n import _
 from journal_app.ui.forms.entry_form import CommonFields, EntryForm
 from journal_app.ui.forms.name_field import NameField
 from journal_app.ui.journal_client import JournalClient
@@ -16,29 +17,29 @@ from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.segmented import Segmented
 
 ALL, NO_ALCOHOL, ONE = range(3)
-NOT_KNOWN = "Journal does not know this name, so it cannot keep a none for it. You can write it as a note."
+NOT_KNOWN = _("Journal does not know this name, so it cannot keep a none for it. You can write it as a note.")
 
 
 class NoneForm(EntryForm):
     """A none is for a whole day: its time of day is not asked."""
 
-    heading = "Nothing taken"
-    edit_heading = "Edit: nothing taken"
+    heading = _("Nothing taken")
+    edit_heading = _("Edit: nothing taken")
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__(client, theme)
         self._saving: CommonFields | None = None
-        self.what = Segmented(("Anything", "Alcohol", "One thing"), "What did you not take?")
-        self.fields.body.addWidget(label("What did you not take?", "small-strong"))
+        self.what = Segmented((_("Anything"), _("Alcohol"), _("One thing")), _("What did you not take?"))
+        self.fields.body.addWidget(label(_("What did you not take?"), "small-strong"))
         self.fields.body.addWidget(self.what, 0, Qt.AlignmentFlag.AlignLeft)
         self.name = NameField(client)
         self._named = QWidget()
-        row = form_row("Which one?", self.name)
+        row = form_row(_("Which one?"), self.name)
         row.setContentsMargins(0, 0, 0, 0)
         self._named.setLayout(row)
         self.fields.body.addWidget(self._named)
         self.fields.body.addWidget(
-            label("Only what you say is kept: a day without an entry is never read as none.", "tiny")
+            label(_("Only what you say is kept: a day without an entry is never read as none."), "tiny")
         )
         self.when.for_whole_day()
         self.what.chosen.connect(lambda _index: self._show())
@@ -65,7 +66,7 @@ class NoneForm(EntryForm):
         if self.what.index != ONE:
             self._emit(fields, EVERYTHING if self.what.index == ALL else ALCOHOL)
         elif not self.name.text:
-            self.refuse("Please write which one.", self.name.line)
+            self.refuse(_("Please write which one."), self.name.line)
         else:
             self._saving = fields
             self.name.resolve(self._resolved)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from journal_app.domain.entries import Entry, Note
+from journal_app.i18n import _
 from journal_app.ui.forms.entry_form import CommonFields, EntryForm
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
@@ -15,8 +16,8 @@ from journal_app.ui.widgets.written_words import written_words
 class NoteForm(EntryForm):
     """Enter makes a new line; Ctrl+Enter saves."""
 
-    heading = "A note"
-    edit_heading = "Edit a note"
+    heading = _("A note")
+    edit_heading = _("Edit a note")
     has_note_line = False
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
@@ -24,7 +25,7 @@ class NoteForm(EntryForm):
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(theme.scaled(90))
-        self.fields.body.addLayout(form_row("Your words", self.words, hint="Ctrl+Enter saves."))
+        self.fields.body.addLayout(form_row(_("Your words"), self.words, hint=_("Ctrl+Enter saves.")))
 
     def first_field(self) -> QWidget:
         return self.words
@@ -38,7 +39,7 @@ class NoteForm(EntryForm):
         """One note, or nothing while there are no words."""
         words = written_words(self.words).strip()
         if not words:
-            self.refuse("There are no words yet.", self.words)
+            self.refuse(_("There are no words yet."), self.words)
             return ()
         fields["note"] = words
         return (Note(**fields),)

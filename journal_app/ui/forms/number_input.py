@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.clean_text import cleaned
 from journal_app.domain.number_text import plain_number, read_amount
+from journal_app.i18n import _
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.labels import label, restyle
@@ -85,7 +86,7 @@ class NumberInput(QWidget):
         read = read_amount(self._typed)
         if read.choices:
             first, second = (plain_number(choice) for choice in read.choices)
-            self._say(f"{first} or {second}?", read.choices)
+            self._say(_("{first} or {second}?").format(first=first, second=second), read.choices)
         else:
             self._say(read.problem)
         return not read.choices and not read.problem
@@ -102,7 +103,7 @@ class NumberInput(QWidget):
         restyle(self.line, state="wrong" if text and not choices else "")
         self.line.setAccessibleDescription(text)
         for choice in choices:
-            made = button(plain_number(choice), name=f"I mean {plain_number(choice)}")
+            made = button(plain_number(choice), name=_("I mean {number}").format(number=plain_number(choice)))
             made.clicked.connect(lambda _checked=False, choice=choice: self._choose(choice))
             self._choices.addWidget(made)
         if choices:

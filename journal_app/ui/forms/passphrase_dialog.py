@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.errors import UserError, WrongPassphrase
+from journal_app.i18n import _
 from journal_app.ui.announce import announce
 from journal_app.ui.background import Background
 from journal_app.ui.forms.new_passphrase import NewPassphrase, secret_field
@@ -28,7 +29,7 @@ class PassphraseDialog(QDialog):
     ) -> None:
         """`has_passphrase`: the journal has one now, so it is asked for first."""
         super().__init__(parent)
-        self.setWindowTitle("Change passphrase")
+        self.setWindowTitle(_("Change passphrase"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._background = background
         self._path = path
@@ -38,10 +39,10 @@ class PassphraseDialog(QDialog):
         self.old = secret_field()
         self.new_passphrase = NewPassphrase()
         self.message = Message(theme)
-        self.busy = label("Changing the passphrase. This takes a moment.", "quiet")
+        self.busy = label(_("Changing the passphrase. This takes a moment."), "quiet")
         self.busy.hide()
-        self.change = button("Change passphrase", "primary")
-        self.cancel = button("Cancel")
+        self.change = button(_("Change passphrase"), "primary")
+        self.cancel = button(_("Cancel"))
         self._lay_out(theme)
         self.change.setDefault(True)
         self.change.clicked.connect(self._change)
@@ -59,14 +60,14 @@ class PassphraseDialog(QDialog):
         column = self._inside = QVBoxLayout(inside)
         column.setContentsMargins(24, 24, 24, 8)
         column.setSpacing(14)
-        column.addWidget(label("Change passphrase", "section"))
+        column.addWidget(label(_("Change passphrase"), "section"))
         column.addWidget(
-            label("The recovery words stay the same. Backups made until now still open with the old passphrase.")
+            label(_("The recovery words stay the same. Backups made until now still open with the old passphrase."))
         )
         if self._has_passphrase:
-            column.addLayout(form_row("Old passphrase", self.old))
+            column.addLayout(form_row(_("Old passphrase"), self.old))
         else:
-            column.addWidget(label("This journal has no passphrase yet.", "quiet"))
+            column.addWidget(label(_("This journal has no passphrase yet."), "quiet"))
         column.addWidget(self.new_passphrase)
         column.addWidget(self.message)
         column.addWidget(self.busy)
@@ -100,7 +101,7 @@ class PassphraseDialog(QDialog):
         if self._working:
             return
         if self._has_passphrase and not self.old.text():
-            self._say("Please type the old passphrase.", "caution")
+            self._say(_("Please type the old passphrase."), "caution")
             self.old.setFocus()
             return
         problem = self.new_passphrase.problem()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.person import PlannedStep
 from journal_app.domain.units import Amount
+from journal_app.i18n import _
 from journal_app.ui.forms.date_field import DateField
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.forms.times_per_day import TimesPerDay
@@ -28,13 +29,13 @@ class PlanSteps(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label("Your prescriber's plan, if there is one", "small-strong"))
-        hint = "Write down changes that were planned with you. Then Journal knows a smaller amount as planned."
+        column.addWidget(label(_("Your prescriber's plan, if there is one"), "small-strong"))
+        hint = _("Write down changes that were planned with you. Then Journal knows a smaller amount as planned.")
         column.addWidget(label(hint, "tiny"))
         self._place = QVBoxLayout()
         self._place.setSpacing(8)
         column.addLayout(self._place)
-        self.add = button("Add a planned change", "link")
+        self.add = button(_("Add a planned change"), "link")
         self.add.clicked.connect(lambda _checked=False: self._add().start.setFocus())
         row = QHBoxLayout()
         row.addWidget(self.add)
@@ -64,9 +65,9 @@ class PlanSteps(QWidget):
         days: set[date] = set()
         for line in self._lines:
             if not line.amount.settle() or (line.amount.value is not None and line.amount.value <= 0):
-                return "Please check the amounts of the planned changes, or leave them empty."
+                return _("Please check the amounts of the planned changes, or leave them empty.")
             if line.start.day in days:
-                return "Two planned changes have the same date. Please change one of them."
+                return _("Two planned changes have the same date. Please change one of them.")
             days.add(line.start.day)
         return ""
 
@@ -100,14 +101,14 @@ class _Line(QWidget):
         for each in (row, below):
             each.setSpacing(8)
             lines.addLayout(each)
-        self.start = DateField(clock, zone, "Planned change from", may_be_ahead=True)
-        self.amount = NumberInput("Amount each time from then")
+        self.start = DateField(clock, zone, _("Planned change from"), may_be_ahead=True)
+        self.amount = NumberInput(_("Amount each time from then"))
         self.times = TimesPerDay()
-        self.times.setAccessibleName("How often from then")
-        self.remove = button("Remove", "link", name="Remove this planned change")
-        self.amount.line.setPlaceholderText("amount")
+        self.times.setAccessibleName(_("How often from then"))
+        self.remove = button(_("Remove"), "link", name=_("Remove this planned change"))
+        self.amount.line.setPlaceholderText(_("amount"))
         # Two lines: beside one another they would take the room of the whole page.
-        row.addWidget(label("From", wrap=False))
+        row.addWidget(label(_("From"), wrap=False))
         row.addWidget(self.start, 1)
         row.addWidget(self.remove)
         below.addWidget(self.amount, 2)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from journal_app.domain.person import Profile
+from journal_app.i18n import _
 from journal_app.ui.forms.date_field import TEXT_MARGINS, DateField
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.widgets.buttons import button
@@ -21,18 +22,18 @@ NO_YEAR: Final = 1899
 SEXES: Final = (None, "female", "male")
 LIGHTEST_KG, HEAVIEST_KG = 20.0, 400.0
 
-OPTIONAL: Final = (
+OPTIONAL: Final = _(
     "All of it is optional. Weight and sex set the clock for alcohol. The rest only ever makes warnings more careful."
 )
 
 CONDITIONS: Final[tuple[tuple[str, str], ...]] = (
-    ("lung", "A lung illness (COPD, severe asthma)"),
-    ("sleep_apnoea", "Sleep apnoea"),
-    ("liver", "A liver illness"),
-    ("kidney", "A kidney illness"),
-    ("heart_rhythm", "A heart rhythm problem"),
-    ("seizures", "A seizure or delirium in withdrawal"),
-    ("shakes", "Shaking when without alcohol"),
+    ("lung", _("A lung illness (COPD, severe asthma)")),
+    ("sleep_apnoea", _("Sleep apnoea")),
+    ("liver", _("A liver illness")),
+    ("kidney", _("A kidney illness")),
+    ("heart_rhythm", _("A heart rhythm problem")),
+    ("seizures", _("A seizure or delirium in withdrawal")),
+    ("shakes", _("Shaking when without alcohol")),
 )
 
 
@@ -49,33 +50,33 @@ class ProfileForm(QWidget):
         column.addWidget(label(OPTIONAL, "small"))
         self.birth_year = QSpinBox()
         self.birth_year.setRange(NO_YEAR, clock().year)
-        self.birth_year.setSpecialValueText("Not said")
+        self.birth_year.setSpecialValueText(_("Not said"))
         self.birth_year.setValue(NO_YEAR)
-        self.birth_year.setToolTip("Type a year, or press Up and Down")
+        self.birth_year.setToolTip(_("Type a year, or press Up and Down"))
         self.birth_year.lineEdit().setTextMargins(*TEXT_MARGINS)
-        self.weight = NumberInput("Body weight in kilograms")
+        self.weight = NumberInput(_("Body weight in kilograms"))
         pair = QHBoxLayout()
         pair.setSpacing(8)
-        pair.addLayout(form_row("Year of birth", self.birth_year), 1)
-        pair.addLayout(form_row("Body weight", self.weight, unit="kg"), 1)
+        pair.addLayout(form_row(_("Year of birth"), self.birth_year), 1)
+        pair.addLayout(form_row(_("Body weight"), self.weight, unit="kg"), 1)
         column.addLayout(pair)
-        column.addWidget(label("Sex, for how fast alcohol leaves the body", "small-strong"))
-        self.sex = Segmented(("Not said", "Female", "Male"), "Sex")
+        column.addWidget(label(_("Sex, for how fast alcohol leaves the body"), "small-strong"))
+        self.sex = Segmented((_("Not said"), _("Female"), _("Male")), _("Sex"))
         line = QHBoxLayout()
         line.addWidget(self.sex)
         line.addStretch(1)
         column.addLayout(line)
         self.boxes = {field: QCheckBox(words) for field, words in CONDITIONS}
-        column.addWidget(label("I have, or had", "small-strong"))
+        column.addWidget(label(_("I have, or had"), "small-strong"))
         for box in self.boxes.values():
             column.addWidget(box)
-        self.pregnant, self.pregnant_since = _since(column, "I am pregnant", clock, zone)
-        self.feeding, self.feeding_since = _since(column, "I am breastfeeding", clock, zone)
+        self.pregnant, self.pregnant_since = _since(column, _("I am pregnant"), clock, zone)
+        self.feeding, self.feeding_since = _since(column, _("I am breastfeeding"), clock, zone)
         self.problem = label("", "small", tone="serious")
         self.problem.hide()
         column.addWidget(self.problem)
-        self.save = button("Save")
-        self.save.setAccessibleName("Save what is said about you")
+        self.save = button(_("Save"))
+        self.save.setAccessibleName(_("Save what is said about you"))
         self.save.clicked.connect(self._submit)
         last = QHBoxLayout()
         last.addStretch(1)
@@ -100,7 +101,7 @@ class ProfileForm(QWidget):
     def _submit(self) -> None:
         weight = self.weight.value
         wrong = not self.weight.settle() or (weight is not None and not LIGHTEST_KG <= weight <= HEAVIEST_KG)
-        text = "Please check the body weight, or leave it empty." if wrong else ""
+        text = _("Please check the body weight, or leave it empty.") if wrong else ""
         self.problem.setText(text)
         self.problem.setVisible(wrong)
         if wrong:
@@ -123,11 +124,11 @@ class ProfileForm(QWidget):
 def _since(column: QVBoxLayout, words: str, clock: Callable[[], datetime], zone: str) -> tuple[QCheckBox, DateField]:
     """A box, and since when, which is only asked once it is ticked."""
     box = QCheckBox(words)
-    field = DateField(clock, zone, f"{words}, since")
+    field = DateField(clock, zone, _("{what}, since").format(what=words))
     since = QWidget()
     row = QHBoxLayout(since)
     row.setContentsMargins(28, 0, 0, 0)
-    row.addWidget(label("since", wrap=False))
+    row.addWidget(label(_("since"), wrap=False))
     row.addWidget(field, 1)
     row.addStretch(1)
     since.hide()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.entries import Entry, SymptomRating
 from journal_app.domain.wording import sentence_start
+from journal_app.i18n import _
 from journal_app.ui.forms.entry_form import CommonFields, EntryForm
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
@@ -19,7 +20,7 @@ from journal_app.ui.widgets.rating_row import RatingRow
 class RatingsForm(EntryForm):
     """One row for each rating that was given; all of them keep sharing one moment. An emptied row is taken back."""
 
-    heading = "Edit a check-in"
+    heading = _("Edit a check-in")
     has_note_line = False
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
@@ -35,7 +36,7 @@ class RatingsForm(EntryForm):
                 row.set_value(entry.severity if entry.severity <= row.worst else None)
                 self.fields.body.addWidget(row)
                 self.rows.append((entry, row))
-        for index, (_, row) in enumerate(self.rows):
+        for index, (_entry, row) in enumerate(self.rows):
             if index + 1 < len(self.rows):
                 row.next_wanted.connect(self.rows[index + 1][1].enter)
             else:
@@ -58,7 +59,7 @@ class RatingsForm(EntryForm):
             if row.value is not None
         )
         if not left:
-            self.refuse("All rows are empty now. Please choose a number, or close this and delete the check-in.")
+            self.refuse(_("All rows are empty now. Please choose a number, or close this and delete the check-in."))
             self.rows[0][1].enter()
         return left
 

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from journal_app.i18n import _
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
@@ -26,7 +27,7 @@ class WordGrid(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "words")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("Your recovery words")
+        self.setAccessibleName(_("Your recovery words"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 14, 16, 14)
         self._grid.setHorizontalSpacing(14)
@@ -43,7 +44,7 @@ class WordGrid(QFrame):
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             number.setMinimumWidth(number.fontMetrics().horizontalAdvance("00"))
             shown = label(word, "strong", wrap=False)
-            shown.setAccessibleName(f"Word {place + 1}: {word}")
+            shown.setAccessibleName(_("Word {number}: {word}").format(number=place + 1, word=word))
             cell.addWidget(number)
             cell.addWidget(shown, 1)
             self._grid.addLayout(cell, row, column)
@@ -68,7 +69,7 @@ class WordsBack(QWidget):
         self._words = tuple(words)
         self.asked = tuple(sorted(SystemRandom().sample(range(len(words)), ASKED)))
         clear(self._column)
-        self.fields = tuple(QLineEdit() for _ in self.asked)
+        self.fields = tuple(QLineEdit() for _place in self.asked)
         for place, field in zip(self.asked, self.fields, strict=True):
             field.setMaxLength(32)
             field.setInputMethodHints(
@@ -76,7 +77,7 @@ class WordsBack(QWidget):
                 | Qt.InputMethodHint.ImhNoPredictiveText
                 | Qt.InputMethodHint.ImhNoAutoUppercase
             )
-            self._column.addLayout(form_row(f"Word {place + 1}", field))
+            self._column.addLayout(form_row(_("Word {number}").format(number=place + 1), field))
 
     @property
     def start(self) -> QWidget:

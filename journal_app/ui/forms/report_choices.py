@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_app.i18n import _, plural
 from journal_app.operations.export_report import PERIODS, Paper, ReportChoices, ReportStart, period_of_weeks
 from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.form_row import form_row
@@ -28,7 +29,7 @@ LONGEST_NAME: Final = 60
 LONGEST_QUESTION: Final = 160
 NO_YEAR: Final = 1899
 TEXT_MARGINS: Final = (8, 0, 8, 0)
-OTHER_DATES: Final = "Other dates"
+OTHER_DATES: Final = _("Other dates")
 
 
 class ReportChoicesForm(QWidget):
@@ -87,69 +88,69 @@ class ReportChoicesForm(QWidget):
 
     def _days_card(self) -> Card:
         card = Card()
-        card.body.addWidget(label("Which days", "card-head"))
+        card.body.addWidget(label(_("Which days"), "card-head"))
         self.period = QComboBox()
         for weeks in PERIODS:
-            self.period.addItem(f"{weeks} weeks", weeks)
+            self.period.addItem(plural("{count} week", "{count} weeks", weeks).format(count=weeks), weeks)
         self.period.addItem(OTHER_DATES, None)
         self.period.activated.connect(self._period_chosen)
-        card.body.addLayout(form_row("&How long", self.period))
+        card.body.addLayout(form_row(_("&How long"), self.period))
         self.first = _date_field()
         self.last = _date_field()
-        card.body.addLayout(form_row("&First day", self.first))
-        card.body.addLayout(form_row("&Last day", self.last))
+        card.body.addLayout(form_row(_("&First day"), self.first))
+        card.body.addLayout(form_row(_("&Last day"), self.last))
         self.first.dateChanged.connect(self._date_chosen)
         self.last.dateChanged.connect(self._date_chosen)
         return card
 
     def _questions_card(self) -> Card:
         card = Card()
-        card.body.addWidget(label("What I would like to talk about", "card-head"))
-        card.body.addWidget(label("Up to three lines. They stand at the top of the first page.", "small"))
+        card.body.addWidget(label(_("What I would like to talk about"), "card-head"))
+        card.body.addWidget(label(_("Up to three lines. They stand at the top of the first page."), "small"))
         self.questions = [QLineEdit() for _number in range(3)]
         for number, field in enumerate(self.questions, start=1):
             field.setMaxLength(LONGEST_QUESTION)
-            field.setAccessibleName(f"What I would like to talk about, line {number}")
+            field.setAccessibleName(_("What I would like to talk about, line {number}").format(number=number))
             field.textChanged.connect(self._tell)
             card.body.addWidget(field)
         return card
 
     def _about_card(self) -> Card:
         card = Card()
-        card.body.addWidget(label("About me", "card-head"))
+        card.body.addWidget(label(_("About me"), "card-head"))
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
         self.name.textChanged.connect(self._tell)
-        card.body.addLayout(form_row("&Name or initials", self.name, hint="Empty: the report has no name."))
+        card.body.addLayout(form_row(_("&Name or initials"), self.name, hint=_("Empty: the report has no name.")))
         self.birth_year = QSpinBox()
         self.birth_year.setRange(NO_YEAR, NO_YEAR + 1)
-        self.birth_year.setSpecialValueText("Not given")
+        self.birth_year.setSpecialValueText(_("Not given"))
         self.birth_year.lineEdit().setTextMargins(*TEXT_MARGINS)
-        self.birth_year.setToolTip("Type a year, or press Up and Down")
+        self.birth_year.setToolTip(_("Type a year, or press Up and Down"))
         self.birth_year.setValue(NO_YEAR)
         self.birth_year.valueChanged.connect(self._tell)
-        card.body.addLayout(form_row("&Year of birth", self.birth_year))
+        card.body.addLayout(form_row(_("&Year of birth"), self.birth_year))
         return card
 
     def _contents_card(self) -> Card:
         card = Card()
-        card.body.addWidget(label("What to show", "card-head"))
-        self.notes = QCheckBox("My notes")
-        self.unread = QCheckBox("Alerts that I have not read")
+        card.body.addWidget(label(_("What to show"), "card-head"))
+        self.notes = QCheckBox(_("My notes"))
+        self.unread = QCheckBox(_("Alerts that I have not read"))
         self.unread.setChecked(True)
-        self.health = QCheckBox("My health details")
+        self.health = QCheckBox(_("My health details"))
         self.health.setChecked(True)
-        self.health.setToolTip("Such as sleep apnoea or a pregnancy, on the last page")
+        self.health.setToolTip(_("Such as sleep apnoea or a pregnancy, on the last page"))
         for box in (self.notes, self.unread, self.health):
             box.toggled.connect(self._tell)
             card.body.addWidget(box)
-        card.body.addWidget(label("Substances", "small-strong"))
+        card.body.addWidget(label(_("Substances"), "small-strong"))
         self._boxes = QVBoxLayout()
         self._boxes.setSpacing(8)
         card.body.addLayout(self._boxes)
-        self.paper = Segmented(("A4", "Letter"), "Paper")
+        self.paper = Segmented(("A4", _("Letter")), _("Paper"))
         self.paper.chosen.connect(self._tell)
-        card.body.addWidget(label("Paper", "small-strong"))
+        card.body.addWidget(label(_("Paper"), "small-strong"))
         card.body.addWidget(self.paper)
         return card
 
@@ -163,7 +164,7 @@ class ReportChoicesForm(QWidget):
         for key, name in substances:
             # An ampersand in a name is a letter here, not the mark of a key.
             box = QCheckBox(name.replace("&", "&&"))
-            box.setAccessibleName(f"Show {name}")
+            box.setAccessibleName(_("Show {name}").format(name=name))
             box.setChecked(key not in unticked)
             box.toggled.connect(self._tell)
             self._substances[key] = box
@@ -171,7 +172,7 @@ class ReportChoicesForm(QWidget):
             self.setTabOrder(before, box)
             before = box
         if not substances:
-            self._boxes.addWidget(label("None logged in the last year.", "small"))
+            self._boxes.addWidget(label(_("None logged in the last year."), "small"))
 
     def _set_dates(self, first: date, last: date) -> None:
         for field, day in ((self.first, first), (self.last, last)):
@@ -206,7 +207,7 @@ def _date_field() -> QDateEdit:
     field = QDateEdit()
     field.setDisplayFormat("d MMM yyyy")
     field.setMinimumDate(QDate(1900, 1, 1))
-    field.setToolTip("Type a date, or press Up and Down")
+    field.setToolTip(_("Type a date, or press Up and Down"))
     field.lineEdit().setTextMargins(*TEXT_MARGINS)
     return field
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app.domain.entries import Entry, ScaleScore
 from journal_app.domain.wording import SCALE_WORDS
+from journal_app.i18n import _
 from journal_app.ui.forms.entry_form import LONGEST_TEXT, CommonFields, EntryForm
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.journal_client import JournalClient
@@ -26,23 +27,23 @@ LARGEST: Final = 1000
 class ScoreForm(EntryForm):
     """The number as it was told, with no words about what it means: Journal has no bands."""
 
-    heading = "A total from a form"
-    edit_heading = "Edit a total"
+    heading = _("A total from a form")
+    edit_heading = _("Edit a total")
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__(client, theme)
         self.scale = FreeChoice(USUAL, "COWS")
-        self.score = NumberInput("Total")
+        self.score = NumberInput(_("Total"))
         self.given_by = QLineEdit()
         self.given_by.setMaxLength(LONGEST_TEXT)
-        self.given_by.setPlaceholderText("a nurse, myself")
+        self.given_by.setPlaceholderText(_("a nurse, myself"))
         self.answered = label("", "small")
         self.answered.hide()
         body = self.fields.body
-        body.addLayout(form_row("Name of the form", self.scale))
-        body.addLayout(form_row("Total", self.score))
+        body.addLayout(form_row(_("Name of the form"), self.scale))
+        body.addLayout(form_row(_("Total"), self.score))
         body.addWidget(self.answered)
-        body.addLayout(form_row("Who gave it", self.given_by))
+        body.addLayout(form_row(_("Who gave it"), self.given_by))
 
     def first_field(self) -> QWidget:
         return self.scale.line if self.scale.isEnabled() else self.given_by
@@ -58,7 +59,7 @@ class ScoreForm(EntryForm):
         for field in (self.scale, self.score):
             field.setEnabled(not summed)
         if summed:
-            self.answered.setText("The sum of your answers. Delete it and answer again to change it.")
+            self.answered.setText(_("The sum of your answers. Delete it and answer again to change it."))
             self.answered.show()
 
     def entries(self, fields: CommonFields) -> tuple[Entry, ...]:
@@ -68,13 +69,13 @@ class ScoreForm(EntryForm):
         if before is not None and not self.scale.isEnabled():
             return (msgspec.structs.replace(before, moment=fields["moment"], note=fields["note"], given_by=given_by),)
         if not self.scale.text:
-            self.refuse("Please write the name of the form.", self.scale.line)
+            self.refuse(_("Please write the name of the form."), self.scale.line)
             return ()
         if not self.score.settle():
             self.score.line.setFocus()
             return ()
         score = self.score.value
         if score is None or score > LARGEST:
-            self.refuse("Please write the total as a number.", self.score.line)
+            self.refuse(_("Please write the total as a number."), self.score.line)
             return ()
         return (ScaleScore(**fields, scale=self.scale.text, score=score, given_by=given_by),)

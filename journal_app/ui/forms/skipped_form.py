@@ -6,14 +6,15 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.entries import Entry, Skipped
+from journal_app.i18n import _
 from journal_app.ui.forms.entry_form import CommonFields, EntryForm
 
 
 class SkippedForm(EntryForm):
     """Only to edit: it is written down on the page of the medicines."""
 
-    heading = "A medicine not taken"
-    edit_heading = "Edit: a medicine not taken"
+    heading = _("A medicine not taken")
+    edit_heading = _("Edit: a medicine not taken")
 
     def first_field(self) -> QWidget:
         return self.note

@@ -15,6 +15,7 @@ from journal_app.domain.night import bed_time, hours_in_bed, waking_moment
 from journal_app.domain.number_text import plain_number
 from journal_app.domain.time_text import NOT_A_TIME, NOT_HOURS, clock_text, read_hours
 from journal_app.domain.wording import sleep_words
+from journal_app.i18n import _, plural
 from journal_app.ui.forms.clock_input import ClockInput
 from journal_app.ui.forms.entry_form import LONGEST_TEXT, CommonFields, EntryForm
 from journal_app.ui.forms.number_input import NumberInput
@@ -30,8 +31,8 @@ MOST_WAKINGS: Final = 99
 class SleepForm(EntryForm):
     """The night belongs to the day on which it ended; hours follow from the clocks until they are written by hand."""
 
-    heading = "Sleep"
-    edit_heading = "Edit sleep"
+    heading = _("Sleep")
+    edit_heading = _("Edit sleep")
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__(client, theme)
@@ -41,14 +42,14 @@ class SleepForm(EntryForm):
         self.hours = QLineEdit()
         self.hours.setMaxLength(LONGEST_TEXT)
         self.hours.setPlaceholderText("5h30")
-        self.wakings = NumberInput("Times awake")
-        self.quality = RatingRow("quality", "How well, 0 worst imaginable to 10 best imaginable", theme)
+        self.wakings = NumberInput(_("Times awake"))
+        self.quality = RatingRow("quality", _("How well, 0 worst imaginable to 10 best imaginable"), theme)
         self.understood = label("", "small")
         self.understood.hide()
         self._worked_out = ""
         for pairs in (
-            (("To bed", self.bed), ("Up", self.up)),
-            (("Hours slept", self.hours), ("Times awake", self.wakings)),
+            ((_("To bed"), self.bed), (_("Up"), self.up)),
+            ((_("Hours slept"), self.hours), (_("Times awake"), self.wakings)),
         ):
             row = QHBoxLayout()
             row.setSpacing(8)
@@ -61,7 +62,7 @@ class SleepForm(EntryForm):
         self.fields.body.addWidget(self.quality)
         self.quality.next_wanted.connect(self.save.setFocus)
         self.quality.previous_wanted.connect(self.wakings.line.setFocus)
-        self.when.for_whole_day("The morning on which it ended")
+        self.when.for_whole_day(_("The morning on which it ended"))
         self.hours.textEdited.connect(lambda _text: self._show())
         for clock in (self.bed, self.up):
             clock.textEdited.connect(lambda _text: self._work_out())
@@ -112,18 +113,21 @@ class SleepForm(EntryForm):
             return ()
         wakings = self.wakings.value
         if wakings is not None and (wakings != int(wakings) or wakings > MOST_WAKINGS):
-            self.refuse("Please write how often you woke as a whole number.", self.wakings.line)
+            self.refuse(_("Please write how often you woke as a whole number."), self.wakings.line)
             return ()
         said = (hours, wakings, self.quality.value, self.bed.value, self.up.value)
         if all(each is None for each in said) and not fields["note"]:
-            self.refuse("Please write the hours, or how often you woke.", self.hours)
+            self.refuse(_("Please write the hours, or how often you woke."), self.hours)
             return ()
         in_bed = self._in_bed(fields["moment"])
         if in_bed is not None and hours is not None and hours > in_bed + 0.01:
-            self.refuse(f"You were in bed for {sleep_words(in_bed)}. Please check the hours or the times.", self.hours)
+            self.refuse(
+                _("You were in bed for {span}. Please check the hours or the times.").format(span=sleep_words(in_bed)),
+                self.hours,
+            )
             return ()
         if self.up.value is not None and fields["moment"].at > self.client.clock() and self.edited is None:
-            self.refuse("That morning is still to come. Please check the time and the date.", self.up)
+            self.refuse(_("That morning is still to come. Please check the time and the date."), self.up)
             return ()
         before = self.edited if isinstance(self.edited, Sleep) else None
         bed_at, up_at = self._clocks(fields["moment"])
@@ -184,8 +188,12 @@ class SleepForm(EntryForm):
     def _show(self) -> None:
         hours = read_hours(cleaned(self.hours.text()))
         in_bed = self._in_bed(self.when.peek())
-        said = "" if hours is None else f"{sleep_words(hours)}, that is {plain_number(round(hours, 2))} hours."
+        said = ""
+        if hours is not None:
+            slept = plural("{span}, that is {count} hour.", "{span}, that is {count} hours.", round(hours, 2))
+            said = slept.format(span=sleep_words(hours), count=plain_number(round(hours, 2)))
         if in_bed is not None:
-            said = f"{sleep_words(in_bed)} in bed. Correct the hours if you lay awake. {said}".strip()
+            lay = _("{span} in bed. Correct the hours if you lay awake.").format(span=sleep_words(in_bed))
+            said = f"{lay} {said}".strip()
         self.understood.setText(said)
         self.understood.setVisible(bool(said))

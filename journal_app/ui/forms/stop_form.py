@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from journal_app.domain.moments import moment_on
 from journal_app.domain.person import Medicine, PlannedStep
+from journal_app.i18n import _
 from journal_app.ui.forms.date_field import DateField
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.widgets.buttons import button
@@ -32,16 +33,16 @@ class StopForm(Card):
         super().__init__("well")
         self._client = client
         self._medicine = medicine
-        self.body.addWidget(label(f"{medicine.name} was stopped", "section"))
-        self.day = DateField(client.clock, client.zone, "The last day on which it was taken")
-        self.body.addLayout(form_row("The last day on which it was taken", self.day))
-        self.body.addWidget(label("Was that planned with your prescriber?", "small-strong"))
-        self.planned = Segmented(("Not said", "Yes, planned", "No"), "Planned with the prescriber")
+        self.body.addWidget(label(_("{medicine} was stopped").format(medicine=medicine.name), "section"))
+        self.day = DateField(client.clock, client.zone, _("The last day on which it was taken"))
+        self.body.addLayout(form_row(_("The last day on which it was taken"), self.day))
+        self.body.addWidget(label(_("Was that planned with your prescriber?"), "small-strong"))
+        self.planned = Segmented((_("Not said"), _("Yes, planned"), _("No")), _("Planned with the prescriber"))
         self.body.addWidget(self.planned, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.addStretch(1)
-        close = button("Close", "quiet")
-        self.save = button("Save", "primary")
+        close = button(_("Close"), "quiet")
+        self.save = button(_("Save"), "primary")
         row.addWidget(close)
         row.addWidget(self.save)
         self.body.addLayout(row)

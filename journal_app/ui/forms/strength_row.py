@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.strengths import STRENGTH_UNITS, by_strength, has_strength, strength_words
 from journal_app.domain.units import Amount
+from journal_app.i18n import _
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
@@ -22,20 +23,20 @@ class StrengthRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._of = ""
-        self.value = NumberInput("Strength of one")
+        self.value = NumberInput(_("Strength of one"))
         self.unit = QComboBox()
         self.unit.addItems(list(STRENGTH_UNITS))
         self.unit.setCurrentText("mg")
-        self.unit.setAccessibleName("Unit of the strength")
+        self.unit.setAccessibleName(_("Unit of the strength"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         line = QHBoxLayout()
         line.setSpacing(8)
-        self._head = form_row("Strength of one, if you know it", self.value)
+        self._head = form_row(_("Strength of one, if you know it"), self.value)
         self._head.addStretch(1)
         line.addLayout(self._head, 3)
-        unit = form_row("Unit of the strength", self.unit)
+        unit = form_row(_("Unit of the strength"), self.unit)
         unit.addStretch(1)
         line.addLayout(unit, 2)
         column.addLayout(line)
@@ -50,7 +51,7 @@ class StrengthRow(QWidget):
         """Ask for the strength of one of these, or not at all."""
         self._of = unit
         self.setVisible(has_strength(unit))
-        name = "Strength in one ml" if unit == "ml" else f"Strength of one {unit}"
+        name = _("Strength in one ml") if unit == "ml" else f"Strength of one {unit}"
         self.value.setAccessibleName(name)
 
     def applied(self, amount: Amount) -> Amount:
@@ -70,7 +71,11 @@ class StrengthRow(QWidget):
     def explain(self, amount: Amount | None) -> None:
         """Say what will be kept of an amount."""
         kept = None if amount is None else self.applied(amount)
-        said = "" if amount is None or kept == amount or kept is None else f"{amount.text}, that is {kept.text}."
+        said = (
+            ""
+            if amount is None or kept == amount or kept is None
+            else _("{amount}, that is {kept}.").format(amount=amount.text, kept=kept.text)
+        )
         self.said.setText(said)
         self.said.setVisible(bool(said))
 

@@ -6,17 +6,20 @@ from typing import Final
 
 from PySide6.QtWidgets import QComboBox
 
+from journal_app.domain.number_text import plain_number
+from journal_app.i18n import _, plural
+
 CHOICES: Final[tuple[tuple[str, float | None], ...]] = (
-    ("not said", None),
-    ("once a day", 1.0),
-    ("2 times a day", 2.0),
-    ("3 times a day", 3.0),
-    ("4 times a day", 4.0),
-    ("6 times a day", 6.0),
-    ("every other day", 0.5),
-    ("every third day", 1 / 3),
-    ("once a week", 1 / 7),
-    ("once a month", 1 / 28),
+    (_("not said"), None),
+    (_("once a day"), 1.0),
+    (_("2 times a day"), 2.0),
+    (_("3 times a day"), 3.0),
+    (_("4 times a day"), 4.0),
+    (_("6 times a day"), 6.0),
+    (_("every other day"), 0.5),
+    (_("every third day"), 1 / 3),
+    (_("once a week"), 1 / 7),
+    (_("once a month"), 1 / 28),
 )
 
 
@@ -36,7 +39,7 @@ class TimesPerDay(QComboBox):
 
     def set_value(self, value: float | None) -> None:
         """Show a number of times, also one that is not in the list."""
-        for index, (_, known) in enumerate(CHOICES):
+        for index, (_words, known) in enumerate(CHOICES):
             if known == value or (known is not None and value is not None and abs(known - value) < 0.001):
                 self.setCurrentIndex(index)
                 return
@@ -51,4 +54,4 @@ def times_words(value: float | None) -> str:
     for words, known in CHOICES:
         if known is not None and abs(known - value) < 0.001:
             return words
-    return f"{value:g} times a day"
+    return plural("{count} time a day", "{count} times a day", value).format(count=plain_number(value))

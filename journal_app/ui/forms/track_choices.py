@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from journal_app.domain.entries import SYMPTOMS
 from journal_app.domain.tracking import TrackedSubstance, TrackedSymptom, Tracking
+from journal_app.i18n import _
 from journal_app.operations.first_choices import FIRST_SYMPTOMS, NameBook
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.form_row import form_row
@@ -33,22 +34,22 @@ class TrackChoices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(label("How do you feel? The check-in asks for these.", "card-head"))
+        column.addWidget(label(_("How do you feel? The check-in asks for these."), "card-head"))
         self.symptoms = {name: _box(name) for name in FIRST_SYMPTOMS}
         self._symptom_row = WrapRow(MOST_COLUMNS)
         self._symptom_row.set_widgets(tuple(self.symptoms.values()))
         column.addWidget(self._symptom_row)
         column.addSpacing(8)
-        column.addWidget(label("What do you usually take?", "card-head"))
+        column.addWidget(label(_("What do you usually take?"), "card-head"))
         self._substance_row = WrapRow(MOST_COLUMNS)
         column.addWidget(self._substance_row)
         self.line = _NameLine()
         self.line.setMaxLength(LONGEST_NAME)
         self.suggestions = Suggestions(self.line)
-        self.add = button("Add", name="Add what is written")
+        self.add = button(_("Add"), name=_("Add what is written"))
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addLayout(form_row("Something else", self.line), 1)
+        row.addLayout(form_row(_("Something else"), self.line), 1)
         row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(row)
         column.addWidget(self.suggestions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from journal_app.domain.entries import Entry, Urge
+from journal_app.i18n import _
 from journal_app.ui.forms.entry_form import LONGEST_TEXT, CommonFields, EntryForm
 from journal_app.ui.forms.name_field import NameField
 from journal_app.ui.journal_client import JournalClient
@@ -13,14 +14,14 @@ from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.rating_row import RatingRow
 
-NOTHING_LOGGED = "Nothing was logged. If you want, note the urge: it can help to see later what helped."
+NOTHING_LOGGED = _("Nothing was logged. If you want, note the urge: it can help to see later what helped.")
 
 
 class UrgeForm(EntryForm):
     """Enter logs it; the strength may stay open."""
 
-    heading = "An urge"
-    edit_heading = "Edit an urge"
+    heading = _("An urge")
+    edit_heading = _("Edit an urge")
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__(client, theme)
@@ -28,21 +29,21 @@ class UrgeForm(EntryForm):
         self.after = label(NOTHING_LOGGED, "quiet")
         self.after.hide()
         self.name = NameField(client)
-        self.strength = RatingRow("urge", "How strong, 0 none to 10 the strongest", theme)
-        self.to_mix = QCheckBox("It was an urge to mix it with something")
+        self.strength = RatingRow("urge", _("How strong, 0 none to 10 the strongest"), theme)
+        self.to_mix = QCheckBox(_("It was an urge to mix it with something"))
         self.instead = QLineEdit()
         self.outcome = QLineEdit()
         for line in (self.instead, self.outcome):
             line.setMaxLength(LONGEST_TEXT)
-        self.instead.setPlaceholderText("went for a walk, called Ana")
-        self.outcome.setPlaceholderText("it passed, it is still there, I took it")
+        self.instead.setPlaceholderText(_("went for a walk, called Ana"))
+        self.outcome.setPlaceholderText(_("it passed, it is still there, I took it"))
         body = self.fields.body
         body.addWidget(self.after)
-        body.addLayout(form_row("For what?", self.name))
+        body.addLayout(form_row(_("For what?"), self.name))
         body.addWidget(self.strength)
         body.addWidget(self.to_mix)
-        body.addLayout(form_row("What you did instead", self.instead))
-        body.addLayout(form_row("How it went", self.outcome))
+        body.addLayout(form_row(_("What you did instead"), self.instead))
+        body.addLayout(form_row(_("How it went"), self.outcome))
         self.strength.next_wanted.connect(self.to_mix.setFocus)
         self.strength.previous_wanted.connect(self.name.line.setFocus)
 
@@ -68,7 +69,7 @@ class UrgeForm(EntryForm):
         """Look the name up first."""
         self.message.say("")
         if not self.name.text:
-            self.refuse("Please write what it was for.", self.name.line)
+            self.refuse(_("Please write what it was for."), self.name.line)
             return
         fields = self.common()
         if fields is not None:

@@ -15,6 +15,7 @@ from journal_app.domain.clean_text import cleaned
 from journal_app.domain.moments import EARLIEST_YEAR, Moment, moment_at, moment_of, moment_on
 from journal_app.domain.time_text import NOT_A_TIME, clock_text, read_clock
 from journal_app.domain.wording import hours_words, weekday_words
+from journal_app.i18n import _
 from journal_app.ui.widgets.labels import label, restyle
 from journal_app.ui.widgets.segmented import Segmented
 
@@ -24,7 +25,7 @@ SPREADS: Final = (15, 30, 60, 120)
 """Minutes before and after, of a time that is not known exactly."""
 STILL_NOW: Final = timedelta(minutes=30)
 """A draft of "now" that is older than this was about the time at which it was typed."""
-TOO_LATE: Final = "That is still to come. Please check the time and the date."
+TOO_LATE: Final = _("That is still to come. Please check the time and the date.")
 
 
 class WhenField(QWidget):
@@ -41,9 +42,9 @@ class WhenField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self._head = label("When", "small-strong")
+        self._head = label(_("When"), "small-strong")
         column.addWidget(self._head)
-        self.kind = Segmented(("Now", "At", "About", "Some time that day"), "When")
+        self.kind = Segmented((_("Now"), _("At"), _("About"), _("Some time that day")), _("When"))
         line = QHBoxLayout()
         line.addWidget(self.kind)
         line.addStretch(1)
@@ -54,18 +55,18 @@ class WhenField(QWidget):
         row.setSpacing(8)
         self.time = QLineEdit()
         self.time.setPlaceholderText("20:15")
-        self.time.setAccessibleName("Time, for example 20:15")
+        self.time.setAccessibleName(_("Time, for example 20:15"))
         self.spread = QComboBox()
         for minutes in SPREADS:
             self.spread.addItem(f"\N{PLUS-MINUS SIGN} {hours_words(timedelta(minutes=minutes))}", minutes)
         self.spread.setCurrentIndex(1)
-        self.spread.setAccessibleName("How far off it may be, before and after")
+        self.spread.setAccessibleName(_("How far off it may be, before and after"))
         self.day = QComboBox()
-        self.day.addItems(["today", "yesterday", "another day"])
-        self.day.setAccessibleName("Day")
+        self.day.addItems([_("today"), _("yesterday"), _("another day")])
+        self.day.setAccessibleName(_("Day"))
         self.date = QDateEdit()
         self.date.setCalendarPopup(True)
-        self.date.setAccessibleName("Date")
+        self.date.setAccessibleName(_("Date"))
         self.date.setMinimumDate(QDate(EARLIEST_YEAR, 1, 1))
         row.addWidget(self.time, 2)
         row.addWidget(self.spread, 2)
@@ -88,7 +89,7 @@ class WhenField(QWidget):
         """The IANA zone in which the time is read: of an entry that is edited, its own."""
         return self._zone
 
-    def for_whole_day(self, heading: str = "When") -> None:
+    def for_whole_day(self, heading: str = _("When")) -> None:
         """Ask only for the day: what is written down is true of all of it."""
         self._head.setText(heading)
         self._whole_day = True
@@ -197,9 +198,10 @@ class WhenField(QWidget):
             words = weekday_words(found.local_date)
             if kind in (AT, ABOUT):
                 clock = clock_text(found.local)
-                words += f", {clock}" if kind == AT else f", about {clock}: {_span_words(found)}"
+                words = _exactly(words, clock) if kind == AT else _about(words, clock, found)
                 if self.day.currentIndex() == TODAY and found.local_date != self._today():
-                    words = f"{clock} is still to come today, so this means yesterday, {words}."
+                    late = _("{clock} is still to come today, so this means yesterday, {when}.")
+                    words = late.format(clock=clock, when=words)
             self._say(words)
         else:
             self._say(found if kind == DAY_ONLY or len(self.time.text()) > 3 else "", wrong=True)
@@ -231,10 +233,15 @@ class WhenField(QWidget):
         self.day.setCurrentIndex(back if back in (TODAY, YESTERDAY) else OTHER)
 
 
-def _span_words(moment: Moment) -> str:
+def _exactly(day: str, clock: str) -> str:
+    return _("{day}, {clock}").format(day=day, clock=clock)
+
+
+def _about(day: str, clock: str, moment: Moment) -> str:
     east = timedelta(seconds=moment.utc_offset_s)
     earliest, latest = ("" if each is None else clock_text(each + east) for each in (moment.earliest, moment.latest))
-    return f"between {earliest} and {latest}"
+    said = _("{day}, about {clock}: between {earliest} and {latest}")
+    return said.format(day=day, clock=clock, earliest=earliest, latest=latest)
 
 
 def _shown(day: date) -> QDate:

@@ -12,6 +12,7 @@ from journal_app.domain.entries import Entry, Marker, RedFlag, ScaleScore
 from journal_app.domain.instruments import Instrument, RedAnswer
 from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.wording import RED_FLAG_WORDS, sentence_start
+from journal_app.i18n import _
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.ui.forms.entry_form import CommonFields, EntryForm
 from journal_app.ui.journal_client import JournalClient
@@ -20,8 +21,8 @@ from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.rating_row import RatingRow
 from journal_app.ui.widgets.segmented import Segmented
 
-NOTHING_SAID: Final = "Nothing is answered yet. Choose an answer in any row."
-NO_LIST: Final = "The questions cannot be read on this computer. You can still mark a sign that needs help now."
+NOTHING_SAID: Final = _("Nothing is answered yet. Choose an answer in any row.")
+NO_LIST: Final = _("The questions cannot be read on this computer. You can still mark a sign that needs help now.")
 ALL_RED: Final[tuple[RedAnswer, ...]] = (
     "seizure", "seeing_things", "confusion", "fever", "chest_pain", "no_fluids", "suicide",
 )  # fmt: skip
@@ -30,7 +31,7 @@ ALL_RED: Final[tuple[RedAnswer, ...]] = (
 class WithdrawalForm(EntryForm):
     """Every row may be skipped. What needs help now is written down by itself and opens emergency help once saved."""
 
-    heading = "Withdrawal check-in"
+    heading = _("Withdrawal check-in")
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__(client, theme)
@@ -38,8 +39,8 @@ class WithdrawalForm(EntryForm):
         found = tuple(knowledge.instruments.values()) if isinstance(knowledge, Knowledge) else ()
         self.instruments: tuple[Instrument, ...] = found
         body = self.fields.body
-        body.addWidget(label("How is it now? Skip anything you like.", "quiet"))
-        self.which = Segmented([each.short for each in found] or [""], "Which list")
+        body.addWidget(label(_("How is it now? Skip anything you like."), "quiet"))
+        self.which = Segmented([each.short for each in found] or [""], _("Which list"))
         body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeading)
         self.which.setVisible(len(found) > 1)
         self.rows: dict[str, tuple[RatingRow, ...]] = {}
@@ -48,11 +49,13 @@ class WithdrawalForm(EntryForm):
             body.addWidget(self._questions(instrument))
         self.sum = label("", "strong")
         body.addWidget(self.sum)
-        body.addWidget(label("The sum has no good or bad range. A low sum does not mean there is no danger.", "small"))
-        body.addWidget(label("Is one of these happening? Call first: key F1 shows the number.", "strong"))
+        body.addWidget(
+            label(_("The sum has no good or bad range. A low sum does not mean there is no danger."), "small")
+        )
+        body.addWidget(label(_("Is one of these happening? Call first: key F1 shows the number."), "strong"))
         self.red: dict[RedAnswer, QCheckBox] = {}
         for answer in found[0].red if found else ALL_RED:
-            words = "a fever" if answer == "fever" else RED_FLAG_WORDS[answer]
+            words = _("a fever") if answer == "fever" else RED_FLAG_WORDS[answer]
             self.red[answer] = QCheckBox(sentence_start(words))
             body.addWidget(self.red[answer])
         if not found:
@@ -95,7 +98,7 @@ class WithdrawalForm(EntryForm):
         made: list[Entry] = []
         answers = tuple((row.symptom, row.value) for row in self._shown_rows() if row.value is not None)
         if answers and self.instrument is not None:
-            score = float(sum(value for _, value in answers))
+            score = float(sum(value for _symptom, value in answers))
             made.append(ScaleScore(**fields, scale=self.instrument.id, score=score, answers=answers))
         for answer, box in self.red.items():
             if box.isChecked():
@@ -151,6 +154,6 @@ class WithdrawalForm(EntryForm):
         for name, place in self._places.items():
             place.setVisible(shown is not None and name == shown.id)
         answers = [row.value for row in self._shown_rows() if row.value is not None]
-        of = f"{len(answers)} of {len(self._shown_rows())} answered"
-        self.sum.setText(f"Sum {sum(answers)}, {of}" if answers else of)
+        said = _("Sum {sum}, {answered} of {all} answered") if answers else _("{answered} of {all} answered")
+        self.sum.setText(said.format(sum=sum(answers), answered=len(answers), all=len(self._shown_rows())))
         self.sum.setVisible(shown is not None)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from journal_app.domain.wording import DAYS
+from journal_app.i18n import _
 from journal_app.operations.calendar_words import CalendarCell, CalendarView
 
 Index = QModelIndex | QPersistentModelIndex
@@ -14,7 +15,7 @@ CELL_ROLE = Qt.ItemDataRole.UserRole
 """The CalendarCell of an index; None where the month has no day."""
 
 WEEK = 7
-OUTSIDE = "not in this month"
+OUTSIDE = _("not in this month")
 """What is read aloud of an empty cell, which would otherwise be a cell without a name."""
 
 
@@ -83,7 +84,7 @@ class MonthModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             if role == Qt.ItemDataRole.DisplayRole and self._view is not None:
                 monday = self._view.first + timedelta(days=section * WEEK - self._before)
-                return f"Week of {monday.day}"
+                return _("Week of {day}").format(day=monday.day)
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return name[:3]

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from journal_app.domain.finding import Selection
 from journal_app.domain.wording import weekday_words
+from journal_app.i18n import _, plural
 from journal_app.operations.timeline_views import TimelineDay, TimelineRow, TimelineView
 
 LINE: Final = Qt.ItemDataRole.UserRole + 1
@@ -92,11 +93,11 @@ class TimelineModel(QAbstractListModel):
         if line.what == "day":
             return f"{day}, {count_words(line.holds)}"
         if line.row is None:
-            return f"{day}, being read"
+            return _("{day}, being read").format(day=day)
         row = line.row.row
-        warned = f"{line.row.level_words} warning" if line.row.level_words else ""
-        unchecked = "" if row.checked else "not checked"
-        parts = (day, row.time or "time not known", row.title, row.detail, row.hint, warned, unchecked)
+        warned = _("{level} warning").format(level=line.row.level_words) if line.row.level_words else ""
+        unchecked = "" if row.checked else _("not checked")
+        parts = (day, row.time or _("time not known"), row.title, row.detail, row.hint, warned, unchecked)
         return ", ".join(part for part in parts if part)
 
     def first_row_of(self, day: date) -> int | None:
@@ -115,7 +116,7 @@ class TimelineModel(QAbstractListModel):
 
     def heading_of(self, number: int) -> int:
         """The number of the heading above a line."""
-        place, _ = self._place_of(number)
+        place, _inside = self._place_of(number)
         return self._starts[place] + bool(self._gaps[place])
 
     def next_row(self, number: int, step: int) -> int | None:
@@ -129,7 +130,7 @@ class TimelineModel(QAbstractListModel):
 
     def next_day(self, number: int, step: int) -> int | None:
         """The first row of the day that follows the one of a line: 1 is the day before in time, further down."""
-        place, _ = self._place_of(number)
+        place, _inside = self._place_of(number)
         place += step
         if not 0 <= place < len(self._days):
             return None
@@ -173,10 +174,10 @@ class TimelineModel(QAbstractListModel):
         """The dates (oldest, newest) to be read next for the lines from `first` to `last` to be shown."""
         if not self._days:
             return None
-        begin, _ = self._place_of(max(0, min(first, self._starts[-1] - 1)))
-        end, _ = self._place_of(max(0, min(last, self._starts[-1] - 1)))
-        around_begin, _ = self._place_of(max(0, self._starts[begin] - AROUND))
-        around_end, _ = self._place_of(min(self._starts[end + 1] - 1 + AROUND, self._starts[-1] - 1))
+        begin, _inside = self._place_of(max(0, min(first, self._starts[-1] - 1)))
+        end, _inside = self._place_of(max(0, min(last, self._starts[-1] - 1)))
+        around_begin, _inside = self._place_of(max(0, self._starts[begin] - AROUND))
+        around_end, _inside = self._place_of(min(self._starts[end + 1] - 1 + AROUND, self._starts[-1] - 1))
         # First what is in view.
         for span in (range(begin, end + 1), range(around_begin, around_end + 1)):
             wanted = [place for place in span if not self._is_fresh(place)]
@@ -286,15 +287,16 @@ def _gaps(days: Sequence[date], today: date) -> list[int]:
 def day_title(day: date, today: date) -> str:
     """`Today, Thursday 11 June`, or with the year where it is another one."""
     year = "" if day.year == today.year else f" {day.year}"
-    named = {0: "Today, ", 1: "Yesterday, "}.get((today - day).days, "")
+    named = {0: _("Today, "), 1: _("Yesterday, ")}.get((today - day).days, "")
     return f"{named}{weekday_words(day)}{year}"
 
 
 def gap_words(line: Line) -> str:
     """What is said of days without an entry."""
-    return "1 day without an entry" if line.holds == 1 else f"{line.holds} days without an entry"
+    words = plural("{count} day without an entry", "{count} days without an entry", line.holds)
+    return words.format(count=line.holds)
 
 
 def count_words(count: int) -> str:
     """`1 entry`, `5 entries`."""
-    return f"{count} entr{'y' if count == 1 else 'ies'}"
+    return plural("{count} entry", "{count} entries", count).format(count=count)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from journal_app.domain.entries import Dose
 from journal_app.domain.wording import ROUTE_WORDS, entry_words
+from journal_app.i18n import _
 from journal_app.operations.again import AgainItem, read_again, taken_again
 from journal_app.ui.journal_client import Changed
 from journal_app.ui.shortcuts import shown
@@ -53,7 +54,7 @@ class AgainRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(ROW_GAP)
-        self._words = label("Again", "small", wrap=False)
+        self._words = label(_("Again"), "small", wrap=False)
         self._chips = WrapRow()
         row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._chips, 1)
@@ -92,6 +93,11 @@ class AgainRow(QWidget):
         super().resizeEvent(event)
         self._fit_chips()
 
+    @property
+    def reads_later(self) -> bool:
+        """Whether a change is still to be taken in."""
+        return self._later.isActive()
+
     def refresh(self) -> None:
         """Ask again for what is usual."""
         self._client.ask(read_again, then=self._show, owner=self)
@@ -102,7 +108,9 @@ class AgainRow(QWidget):
             return
         self._saving = True
         entry = taken_again(self.items[index].last, self._client.clock(), self._client.zone)
-        self._client.log([entry], f"Logged {entry_words(entry)}", then=self._logged, failed=self._failed)
+        self._client.log(
+            [entry], _("Logged {entry}").format(entry=entry_words(entry)), then=self._logged, failed=self._failed
+        )
 
     def _logged(self, result: Logged) -> None:
         self._saving = False
@@ -140,9 +148,10 @@ class AgainRow(QWidget):
     def _chip(self, index: int, item: AgainItem) -> Chip:
         key = shown(f"Alt+{index + 1}")
         made = Chip(*_name_and_rest(item), key, self._theme)
-        made.setAccessibleName(f"Log again: {item.title}")
-        made.setAccessibleDescription(f"{_detail(item)}Key {key}")
-        made.setToolTip(f"Log again, now: {item.title}. {_detail(item)}({key})")
+        made.setAccessibleName(_("Log again: {entry}").format(entry=item.title))
+        made.setAccessibleDescription(_detail(item) + _("Key {key}").format(key=key))
+        told = _("Log again, now: {entry}. {details}({key})")
+        made.setToolTip(told.format(entry=item.title, details=_detail(item), key=key))
         made.clicked.connect(lambda _checked=False, index=index: self.log(index))
         return made
 
@@ -203,7 +212,7 @@ def _detail(item: AgainItem) -> str:
     last = item.last
     if not isinstance(last, Dose):
         return ""
-    prescribed = {True: "prescribed", False: "not prescribed", None: ""}[last.prescribed]
+    prescribed = {True: _("prescribed"), False: _("not prescribed"), None: ""}[last.prescribed]
     words = (ROUTE_WORDS[last.route] if last.route else "", last.form, last.product, prescribed)
     said = ", ".join(word for word in words if word)
     return f"{said[:1].upper()}{said[1:]}. " if said else ""

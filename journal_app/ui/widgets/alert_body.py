@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from journal_app.domain.alert_text import AlertText
 from journal_app.domain.knowledge import Step
 from journal_app.domain.levels import Level
+from journal_app.domain.wording import day_words
+from journal_app.i18n import _, plural
 from journal_app.operations.views import NamedSubstance
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
@@ -68,14 +70,14 @@ class AlertBody(QWidget):
 
     def _fill_body(self) -> None:
         self.crisis = Card("well", padding=14, spacing=2)
-        self.crisis.body.addWidget(label("Crisis line: talk to someone now", "strong"))
+        self.crisis.body.addWidget(label(_("Crisis line: talk to someone now"), "strong"))
         self.crisis_number = selectable(label("", "number"))
         self.crisis.body.addWidget(self.crisis_number)
         self._body.addWidget(self.crisis)
         self.emergency = EmergencyBox(self._theme)
         self.emergency.full_screen_wanted.connect(self.full_screen_wanted.emit)
         self._body.addWidget(self.emergency)
-        self._next = label("For the next few hours", "card-head")
+        self._next = label(_("For the next few hours"), "card-head")
         self._body.addWidget(self._next)
         self._steps = QGridLayout()
         self._steps.setHorizontalSpacing(14)
@@ -84,7 +86,7 @@ class AlertBody(QWidget):
         self._body.addLayout(self._steps)
         why = Card("well", padding=14, spacing=6)
         head = QHBoxLayout()
-        self.fold = with_icon(button("Why this warning?", "link"), "chevron-down", self._theme, "accent")
+        self.fold = with_icon(button(_("Why this warning?"), "link"), "chevron-down", self._theme, "accent")
         self.fold.setCheckable(True)
         self.fold.setChecked(True)
         self._sure = label("", "small", tone="note")
@@ -132,16 +134,20 @@ class AlertBody(QWidget):
         self._taken.setVisible(bool(said))
         self.crisis.setVisible(bool(text.crisis_number))
         self.crisis_number.setText(text.crisis_number)
-        self.crisis_number.setAccessibleName(f"Crisis line: {text.crisis_number}")
+        self.crisis_number.setAccessibleName(_("Crisis line: {number}").format(number=text.crisis_number))
         self.emergency.setVisible(text.level >= Level.SERIOUS)
         self.emergency.show_signs(text.emergency_number, text.signs_in_yourself, text.signs_others_see)
         self._next.setVisible(bool(text.steps))
         self._show_steps(text.steps)
         self._why.setText("\n".join(part for part in (text.why, text.may_notice) if part))
-        unconfirmed = " \N{MIDDLE DOT} not yet confirmed" if text.unconfirmed else ""
         count = len(text.sources)
-        self._sure.setText(f"{text.how_sure} \N{MIDDLE DOT} {count} source{'' if count == 1 else 's'}{unconfirmed}")
-        reviewed = f"Reviewed {text.reviewed.day} {text.reviewed:%B %Y}"
+        sure = (
+            text.how_sure,
+            plural("{count} source", "{count} sources", count).format(count=count),
+            _("not yet confirmed") if text.unconfirmed else "",
+        )
+        self._sure.setText(" \N{MIDDLE DOT} ".join(part for part in sure if part))
+        reviewed = _("Reviewed {day}").format(day=day_words(text.reviewed, year=True))
         self._sources.setText("\n".join((*(f"\N{BULLET} {source}" for source in text.sources), reviewed, *history)))
         self._show_about(substances)
 
@@ -171,7 +177,7 @@ class AlertBody(QWidget):
         clear(self._about.grid)
         made = []
         for each in substances:
-            link = button(f"About {each.name}", "link")
+            link = button(_("About {name}").format(name=each.name), "link")
             link.clicked.connect(lambda _checked=False, identity=each.id: self.substance_wanted.emit(identity))
             made.append(link)
         self.about = tuple(made)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from journal_app.i18n import _
 from journal_app.operations.views import AlertRow
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.alert_body import AlertBody
@@ -55,17 +56,19 @@ class AlertDetail(QFrame):
         self._foot.setContentsMargins(24, 10, 24, 14)
         self._foot.setSpacing(10)
         self.note = QLineEdit()
-        self.note.setPlaceholderText("Add a note for yourself or your doctor")
-        self.note.setAccessibleName("Note for yourself or your doctor")
+        self.note.setPlaceholderText(_("Add a note for yourself or your doctor"))
+        self.note.setAccessibleName(_("Note for yourself or your doctor"))
         self.note.setMaxLength(2000)
         self.note.setMinimumWidth(80)
-        self.fix = with_icon(button("Fix an entry", "quiet"), "pencil", self._theme)
+        self.fix = with_icon(button(_("Fix an entry"), "quiet"), "pencil", self._theme)
         self.fix.clicked.connect(self.fix_wanted.emit)
-        self.read = with_icon(button("I have read this", "primary", shortcut="read"), "check", self._theme, "on-accent")
+        self.read = with_icon(
+            button(_("I have read this"), "primary", shortcut="read"), "check", self._theme, "on-accent"
+        )
         self.read.clicked.connect(self._tell_read)
         self.note.returnPressed.connect(self._tell_read)
-        self.knows = button("My prescriber knows", "quiet")
-        self.knows.setToolTip("Shown one level lower for a while. The signs and the number stay.")
+        self.knows = button(_("My prescriber knows"), "quiet")
+        self.knows.setToolTip(_("Shown one level lower for a while. The signs and the number stay."))
         self.knows.clicked.connect(self.knows_wanted.emit)
         # The note has a line of its own: beside three buttons nothing is left to write in.
         self._foot.addWidget(self.note)
@@ -102,7 +105,7 @@ class AlertDetail(QFrame):
             shown=row.shown,
             history=row.history,
         )
-        self.fix.setText("Fix my medicines" if row.of_medicine else "Fix an entry")
+        self.fix.setText(_("Fix my medicines") if row.of_medicine else _("Fix an entry"))
         self.knows.setVisible(row.may_know and not row.prescriber_knows)
         self.note.setText(row.note)
         self._area.verticalScrollBar().setValue(0)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_app.i18n import _
 from journal_app.operations.views import AlertRow
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
@@ -93,12 +94,13 @@ def _lines(row: AlertRow) -> tuple[str, str, str]:
 def _level_line(row: AlertRow) -> str:
     word = row.shown.word.capitalize()
     if row.prescriber_knows:
-        word = f"{word}, your prescriber knows"
+        word = _("{level}, your prescriber knows").format(level=word)
     return f"{word} \N{MIDDLE DOT} {row.read_when}" if row.read_when else word
 
 
 def _last_line(row: AlertRow) -> str:
-    own = f"your note: \N{LEFT DOUBLE QUOTATION MARK}{row.note}\N{RIGHT DOUBLE QUOTATION MARK}" if row.note else ""
+    own = _("your note: \N{LEFT DOUBLE QUOTATION MARK}{note}\N{RIGHT DOUBLE QUOTATION MARK}").format(note=row.note)
+    own = own if row.note else ""
     return " \N{MIDDLE DOT} ".join(part for part in (row.when, own or row.apart) if part)
 
 
@@ -109,7 +111,7 @@ class AlertList(QListWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Warnings")
+        self.setAccessibleName(_("Warnings"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_RowPainter(theme, self))

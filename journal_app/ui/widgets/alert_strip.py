@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from journal_app.domain.levels import Level
+from journal_app.i18n import _
 from journal_app.operations.views import EpisodeStrip
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
@@ -43,14 +44,14 @@ class AlertStrip(QFrame):
         self.title = label("", "strong")
         self.summary = label("", "strip")
         self.number = label("", "strip-strong")
-        self.was_read = label("You have read this.", "small")
+        self.was_read = label(_("You have read this."), "small")
         for each in (self.title, self.summary, self.number, self.was_read):
             words.addWidget(each)
-        self.hide_it = button("Hide for 24 hours", "link")
+        self.hide_it = button(_("Hide for 24 hours"), "link")
         self.hide_it.clicked.connect(self._hide_or_show)
         words.addWidget(self.hide_it, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(words, 1)
-        self.read = button("Read", "link")
+        self.read = button(_("Read"), "link")
         self.read.clicked.connect(lambda: self.read_wanted.emit(self.alert))
         row.addWidget(self.read, 0, Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self._draw)
@@ -66,20 +67,24 @@ class AlertStrip(QFrame):
         self._tone = strip.shown.word
         critical = level == Level.CRITICAL
         hidden = bool(strip.hidden_until)
-        title = f"A serious warning is hidden until {strip.hidden_until}." if hidden else strip.title
+        title = strip.title
+        if hidden:
+            title = _("A serious warning is hidden until {when}.").format(when=strip.hidden_until)
         self.title.setText(breakable(title))
         self.summary.setText(breakable(strip.summary))
         self.summary.setVisible(not hidden and not strip.still_applies)
-        self.number.setText(f"Emergency number: {strip.text.emergency_number}" if critical else "")
+        number = _("Emergency number: {number}").format(number=strip.text.emergency_number)
+        self.number.setText(number if critical else "")
         self.number.setVisible(critical)
         self.was_read.setVisible(not strip.to_review and not hidden and not strip.still_applies)
         self.hide_it.setVisible(level == Level.SERIOUS)
-        self.hide_it.setText("Show it" if hidden else "Hide for 24 hours")
-        self.hide_it.setAccessibleName("Show the hidden warning" if hidden else f"Hide for 24 hours: {strip.title}")
+        self.hide_it.setText(_("Show it") if hidden else _("Hide for 24 hours"))
+        hide = _("Hide for 24 hours: {warning}").format(warning=strip.title)
+        self.hide_it.setAccessibleName(_("Show the hidden warning") if hidden else hide)
         self.read.setVisible(not hidden)
         said = (title, "" if self.summary.isHidden() else strip.summary, self.number.text())
         self.setAccessibleName(". ".join(each.rstrip(".") for each in said if each))
-        self.read.setText("Read" if strip.to_review else "Open")
+        self.read.setText(_("Read") if strip.to_review else _("Open"))
         self.read.setAccessibleName(f"{self.read.text()}: {strip.title}")
         restyle(self, tone=self._tone)
         restyle(self.title, tone=self._tone)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from journal_app.domain.wording import sentence_start, weekday_words
+from journal_app.i18n import _, plural
 from journal_app.operations.calendar_words import CalendarCell
 from journal_app.operations.read_day import read_day
 from journal_app.operations.views import DayRow, DayView
@@ -40,8 +41,8 @@ class CalendarDay(Card):
         self._lines: tuple[str, ...] = ()
         self.heading = label("", "card-head")
         self.words = label("", "quiet")
-        self.open = button("Open this day", "primary")
-        self.open.setToolTip("Open this day's entries (Enter in the month)")
+        self.open = button(_("Open this day"), "primary")
+        self.open.setToolTip(_("Open this day's entries (Enter in the month)"))
         self.open.clicked.connect(lambda: self.opened.emit(self._day))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
@@ -66,7 +67,7 @@ class CalendarDay(Card):
         self.heading.setText(title)
         words = cell.sentence.removeprefix(f"{title}, ")
         self.words.setText(breakable(f"{sentence_start(words)}."))
-        self.open.setAccessibleName(f"Open {title}")
+        self.open.setAccessibleName(_("Open {day}").format(day=title))
         self._pause.start()
 
     @property
@@ -91,9 +92,10 @@ class CalendarDay(Card):
         lines = [_line(row) for row in view.rows[:MOST_ROWS]]
         lines += [strip.title for strip in view.strips]
         if len(view.rows) > MOST_ROWS:
-            lines.append(f"and {len(view.rows) - MOST_ROWS} more entries")
+            left = len(view.rows) - MOST_ROWS
+            lines.append(plural("and {count} more entry", "and {count} more entries", left).format(count=left))
         if not view.rows:
-            lines.append("No entry does not mean none.")
+            lines.append(_("No entry does not mean none."))
         for line in lines:
             self._rows.addWidget(label(breakable(line)))
         self._lines = tuple(lines)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from journal_app.domain.wording import day_words
+from journal_app.i18n import _
 from journal_app.operations.explain_rule import SourceLine
 from journal_app.operations.read_substance import ChapterView, StatementLine
 from journal_app.ui.theme import Theme
@@ -26,7 +27,7 @@ class ChapterCard(Card):
                 numbers.setdefault(source, len(numbers) + 1)
             self._add(statement, [numbers[source] for source in statement.sources])
         if numbers:
-            self.fold = sources_fold(f"Sources ({len(numbers)})", theme)
+            self.fold = sources_fold(_("Sources ({count})").format(count=len(numbers)), theme)
             self.sources = selectable(label(_listed(numbers), "small"))
             self.sources.hide()
             self.fold.toggled.connect(self.sources.setVisible)
@@ -40,7 +41,7 @@ class ChapterCard(Card):
             return
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(label("not known", "unknown-chip", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label(_("not known"), "unknown-chip", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(selectable(label(said)), 1)
         self.body.addLayout(row)
 
@@ -58,4 +59,5 @@ def _listed(numbers: dict[SourceLine, int]) -> str:
 
 def source_text(source: SourceLine) -> str:
     """`Trakulsrichai 2015 (its text was read, looked at 22 November 2026)`."""
-    return f"{source.title} ({source.mark}, looked at {day_words(source.reviewed, year=True)})"
+    day = day_words(source.reviewed, year=True)
+    return _("{title} ({mark}, looked at {day})").format(title=source.title, mark=source.mark, day=day)

@@ -15,6 +15,7 @@ from journal_app.domain.entries import SymptomScale
 from journal_app.domain.fact import Fact
 from journal_app.domain.tracking import TrackedSymptom, Tracking, shown_symptoms
 from journal_app.domain.wording import sentence_start
+from journal_app.i18n import _
 from journal_app.operations.drafts import read_draft, save_draft
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.ui.icons import pixmap
@@ -36,9 +37,9 @@ DRAFT: Final = "check-in"
 AUTOSAVE_MS: Final = 400
 LONGEST_NOTE: Final = 20_000
 TITLES: Final[dict[TimeOfDay, str]] = {
-    "morning": "Morning check-in", "day": "Check-in", "evening": "Evening check-in",
+    "morning": _("Morning check-in"), "day": _("Check-in"), "evening": _("Evening check-in"),
 }  # fmt: skip
-ANCHORS: Final = ("0  none", "worst imaginable  10")
+ANCHORS: Final = (_("0  none"), _("worst imaginable  10"))
 
 
 class CheckInDraft(Fact, frozen=True, kw_only=True):
@@ -74,8 +75,8 @@ class CheckInCard(Card):
         self.body.addLayout(self._ratings)
         self.note = QPlainTextEdit()
         self.note.setProperty("kind", "well")
-        self.note.setPlaceholderText("A note, if you want one. What helped? What was hard?")
-        self.note.setAccessibleName("Note for the check-in")
+        self.note.setPlaceholderText(_("A note, if you want one. What helped? What was hard?"))
+        self.note.setAccessibleName(_("Note for the check-in"))
         self.note.setTabChangesFocus(True)
         self.body.addWidget(self.note)
         self.message = Message(theme)
@@ -106,39 +107,42 @@ class CheckInCard(Card):
 
     def _head(self) -> None:
         head = QHBoxLayout()
-        self.title = label("Check-in", "section")
+        self.title = label(_("Check-in"), "section")
         self.progress = label("", "quiet", wrap=False)
         head.addWidget(self.title, 1)
         head.addWidget(self.progress)
         self.body.addLayout(head)
         self.what_to_rate = label("", "quiet")
         self.body.addWidget(self.what_to_rate)
-        self.name_day("Check-in", today=True)
+        self.name_day(_("Check-in"), today=True)
 
     def name_day(self, title: str, *, today: bool) -> None:
         """Say which check-in it is, and what is rated in it."""
         self.title.setText(title)
-        what = "the last few hours" if today else "that day"
-        self.what_to_rate.setText(f"Rate {what}. Skip anything you like.")
+        self.what_to_rate.setText(
+            _("Rate the last few hours. Skip anything you like.")
+            if today
+            else _("Rate that day. Skip anything you like.")
+        )
 
     def _foot(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(8)
         self._kept_icon = QLabel()
-        self.kept = label("Draft kept on this computer", "small")
-        self.save = button("Save", "primary")
-        self.save.setText("Save  Ctrl+Enter")
-        self.save.setAccessibleName("Save the check-in")
-        self.save.setToolTip(tip("Save", "save"))
+        self.kept = label(_("Draft kept on this computer"), "small")
+        self.save = button(_("Save"), "primary")
+        self.save.setText(_("Save  Ctrl+Enter"))
+        self.save.setAccessibleName(_("Save the check-in"))
+        self.save.setToolTip(tip(_("Save"), "save"))
         foot.addWidget(self._kept_icon)
         foot.addWidget(self.kept, 1)
         foot.addWidget(self.save)
         self.body.addLayout(foot)
         self.save.clicked.connect(self.submit)
         self._more = WrapRow()
-        self.add = with_icon(button("Add symptom", "quiet"), "plus", self._theme, "text-2")
-        self.change = button("Change symptoms", "quiet")
-        self.withdrawal = button("Withdrawal check-in", "quiet")
+        self.add = with_icon(button(_("Add symptom"), "quiet"), "plus", self._theme, "text-2")
+        self.change = button(_("Change symptoms"), "quiet")
+        self.withdrawal = button(_("Withdrawal check-in"), "quiet")
         self.withdrawal.setParent(self)
         self.withdrawal.hide()
         self.withdrawal.clicked.connect(self.withdrawal_wanted)
@@ -176,7 +180,7 @@ class CheckInCard(Card):
         note = written_words(self.note).strip()
         night = None if self.sleep.isHidden() or self.sleep.is_empty else self.sleep.night()
         if not self.ratings and not note and night is None:
-            self.message.say("Nothing is rated yet. Choose an answer in any row.", "note")
+            self.message.say(_("Nothing is rated yet. Choose an answer in any row."), "note")
             self.enter()
             return
         problem = "" if night is None else self.sleep.problem()
@@ -303,11 +307,11 @@ class CheckInCard(Card):
         self._timer.start()
 
     def _show_progress(self) -> None:
-        self.progress.setText(f"{len(self.ratings)} of {len(self.rows)}")
+        self.progress.setText(_("{rated} of {all}").format(rated=len(self.ratings), all=len(self.rows)))
 
     def _show_kept(self, kept: bool) -> None:
         self._kept_icon.setVisible(kept)
-        self.kept.setText("Draft kept on this computer" if kept else "")
+        self.kept.setText(_("Draft kept on this computer") if kept else "")
 
     def _draw(self) -> None:
         self._kept_icon.setPixmap(pixmap("check", self._theme.colour("ok"), self._theme.scaled(18)))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journal_app.domain.tracking import MOST_SYMPTOMS, TrackedSymptom, Tracking
+from journal_app.i18n import _
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_tracking import save_tracking
 from journal_app.ui.announce import announce
@@ -36,7 +37,7 @@ class SymptomPlace(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self.done = button("Done", "quiet", name="Done with the symptoms")
+        self.done = button(_("Done"), "quiet", name=_("Done with the symptoms"))
         self.done.clicked.connect(self.close_place)
         self._last = QHBoxLayout()
         self._last.addStretch(1)
@@ -99,12 +100,12 @@ class SymptomPlace(QWidget):
             return
         symptoms = with_symptom(tracking, symptom)
         if symptoms is None:
-            line.refuse("There is a symptom of that name already. Nothing was changed.")
+            line.refuse(_("There is a symptom of that name already. Nothing was changed."))
             return
         if len(symptoms) > MOST_SYMPTOMS:
-            line.refuse(f"There is room for {MOST_SYMPTOMS} symptoms. Nothing was changed.")
+            line.refuse(_("There is room for {count} symptoms. Nothing was changed.").format(count=MOST_SYMPTOMS))
             return
-        words = f"Added {symptom.name} to the check-in"
+        words = _("Added {symptom} to the check-in").format(symptom=symptom.name)
 
         def done(_logged: object) -> None:
             self.changed.emit()
@@ -129,7 +130,7 @@ class CloseLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.question = label()
-        self.button = button("Nothing else today")
+        self.button = button(_("Nothing else today"))
         row.addWidget(self.question, 1)
         row.addWidget(self.button)
         self.button.clicked.connect(self.press)
@@ -138,11 +139,11 @@ class CloseLine(QWidget):
     def offer(self, day: date, on: str, names: str) -> None:
         """Ask about a date; `on` is "today" or "on Tuesday", `names` what is kept track of and not said."""
         self._day = day
-        self.question.setText(f"Anything else {on}?")
-        self.button.setText(f"Nothing else {on}")
-        self.button.setAccessibleName(f"Nothing else {on}")
-        self.button.setAccessibleDescription(f"Writes that you took none of these: {names}")
-        self.button.setToolTip(tip(f"Writes none for {names}", "close-day"))
+        self.question.setText(_("Anything else {on}?").format(on=on))
+        self.button.setText(_("Nothing else {on}").format(on=on))
+        self.button.setAccessibleName(self.button.text())
+        self.button.setAccessibleDescription(_("Writes that you took none of these: {names}").format(names=names))
+        self.button.setToolTip(tip(_("Writes none for {names}").format(names=names), "close-day"))
         self.show()
 
     def take_away(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.levels import Level
 from journal_app.domain.wording import inside_sentence
+from journal_app.i18n import _
 from journal_app.operations.check_together import NOT_AN_ALL_CLEAR, TogetherAnswer
 from journal_app.operations.would_say import Said, short_words
 from journal_app.ui.journal_client import JournalClient
@@ -18,7 +19,7 @@ from journal_app.ui.widgets.kind_row import KindRow
 from journal_app.ui.widgets.labels import breakable, label
 from journal_app.ui.widgets.message import Message
 
-WAITING = "Add another name, and what is known about the two stands here."
+WAITING = _("Add another name, and what is known about the two stands here.")
 
 
 class CombinationResult(Card):
@@ -64,13 +65,13 @@ class CombinationResult(Card):
         self._show(0)
         nothing = not answer.said and not answer.warnings_off
         self.heading.setVisible(nothing)
-        self.heading.setText("No warning in our list." if answer.enough and answer.checked else WAITING)
+        self.heading.setText(_("No warning in our list.") if answer.enough and answer.checked else WAITING)
         names = ", ".join(answer.checked)
-        self.checked.setText(breakable(f"Checked: {names}.") if names and answer.enough else "")
+        self.checked.setText(breakable(_("Checked: {names}.").format(names=names)) if names and answer.enough else "")
         self.checked.setVisible(bool(self.checked.text()))
         self.kind.ask_about(answer.unknown[0] if answer.unknown else "")
         more = ", ".join(answer.unknown[1:])
-        self.more_unknown.setText(breakable(f"Not checked either: {more}.") if more else "")
+        self.more_unknown.setText(breakable(_("Not checked either: {names}.").format(names=more)) if more else "")
         self.more_unknown.setVisible(bool(more))
 
     @property
@@ -92,8 +93,10 @@ class CombinationResult(Card):
         if not self._said:
             return ""
         text = self._said[0].text
-        number = f" Emergency number: {text.emergency_number}." if text.level >= Level.SERIOUS else ""
-        return f"{text.level.word.capitalize()}: {inside_sentence(text.summary)}{number}"
+        said = _("{level}: {summary}").format(level=text.level.word.capitalize(), summary=inside_sentence(text.summary))
+        if text.level >= Level.SERIOUS:
+            said += " " + _("Emergency number: {number}.").format(number=text.emergency_number)
+        return said
 
     def _show(self, place: int) -> None:
         self.alert.setVisible(bool(self._said))
@@ -111,11 +114,11 @@ class CombinationResult(Card):
         self.others.setVisible(len(self._said) > 1)
         if len(self._said) < 2:
             return
-        self.others.body.addWidget(label("Also in this combination", "small-strong"))
+        self.others.body.addWidget(label(_("Also in this combination"), "small-strong"))
         for place, words in enumerate(short_words(self._said)):
             if place == shown:
                 continue
-            link = button(words, "link", name=f"Show {words}")
+            link = button(words, "link", name=_("Show {name}").format(name=words))
             link.clicked.connect(lambda _checked=False, place=place: self._choose(place))
             self.others.body.addWidget(link)
         if focused:

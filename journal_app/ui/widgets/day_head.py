@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR
 from journal_app.domain.wording import DAYS, weekday_words
+from journal_app.i18n import _
 from journal_app.ui.shortcuts import tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
@@ -28,17 +29,17 @@ class DayHead(QWidget):
         row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(0)
-        self.title = label("Today", "page-title")
+        self.title = label(_("Today"), "page-title")
         self.date = label("", "quiet")
         words.addWidget(self.title)
         words.addWidget(self.date)
         row.addLayout(words, 1)
-        self.today = button("Today", "quiet", name="Go to today")
-        self.today.setToolTip(tip("Go to today", "today"))
-        self.previous = with_icon(button("", "square", name="Previous day"), "chevron-left", theme)
-        self.previous.setToolTip(tip("Previous day", "previous-day"))
-        self.next = with_icon(button("", "square", name="Next day"), "chevron-right", theme)
-        self.next.setToolTip(tip("Next day", "next-day"))
+        self.today = button(_("Today"), "quiet", name=_("Go to today"))
+        self.today.setToolTip(tip(_("Go to today"), "today"))
+        self.previous = with_icon(button("", "square", name=_("Previous day")), "chevron-left", theme)
+        self.previous.setToolTip(tip(_("Previous day"), "previous-day"))
+        self.next = with_icon(button("", "square", name=_("Next day")), "chevron-right", theme)
+        self.next.setToolTip(tip(_("Next day"), "next-day"))
         for each in (self.today, self.previous, self.next):
             row.addWidget(each)
         self.today.clicked.connect(self.today_wanted.emit)
@@ -48,13 +49,14 @@ class DayHead(QWidget):
     def show_day(self, day: date, now: datetime) -> None:
         """Name a day; `now` is the person's local time."""
         today = now.date()
-        self.title.setText("Today" if day == today else DAYS[day.weekday()])
+        self.title.setText(_("Today") if day == today else DAYS[day.weekday()])
         words = weekday_words(day) + (f" {day.year}" if day.year != today.year else "")
         if day == today and now.hour < PERSON_DAY_STARTS_AT_HOUR:
             evening = weekday_words(today - timedelta(days=1))
-            words += f". It is past midnight: the evening before was {evening}."
+            late = _("{day}. It is past midnight: the evening before was {evening}.")
+            words = late.format(day=words, evening=evening)
         elif day == today - timedelta(days=1):
-            words = f"Yesterday, {words}"
+            words = _("Yesterday, {day}").format(day=words)
         self.date.setText(words)
         self.next.setEnabled(day < today)
         self.today.setVisible(day != today)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.charts import describe_day
+from journal_app.i18n import _
 from journal_app.ui.announce import announce
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import breakable, label
@@ -85,14 +86,17 @@ class DayLanes(QWidget):
         self.canvas = DayCanvas(self._renderer)
         self.readout = ReadoutBar()
         self.readout.open.hide()
-        for step, text, name in ((self.readout.previous, "Earlier", "Earlier in the day"),
-                                 (self.readout.next, "Later", "Later in the day")):  # fmt: skip
+        earlier, later = self.readout.previous, self.readout.next
+        for step, text, name, told in (
+            (earlier, _("Earlier"), _("Earlier in the day"), _("Half an hour earlier (arrow keys in the picture)")),
+            (later, _("Later"), _("Later in the day"), _("Half an hour later (arrow keys in the picture)")),
+        ):
             step.setText(text)
             step.setAccessibleName(name)
-            step.setToolTip(f"Half an hour {text.lower()} in the picture (arrow keys in the picture)")
-        self.table = WordsView("The day as a table, hour by hour")
-        self.table_button = button("Table", "quiet", name="Show the day as a table")
-        self.table_button.setToolTip("Show the same as a table (T in the picture)")
+            step.setToolTip(told)
+        self.table = WordsView(_("The day as a table, hour by hour"))
+        self.table_button = button(_("Table"), "quiet", name=_("Show the day as a table"))
+        self.table_button.setToolTip(_("Show the same as a table (T in the picture)"))
         self.empty = label("", "quiet")
         self.footer = label(describe_day.NOT_A_LEVEL, "small")
         self._lay_out()
@@ -129,8 +133,8 @@ class DayLanes(QWidget):
     def show_table(self, wanted: bool) -> None:
         """The table instead of the picture, or the picture again."""
         self._as_table = wanted
-        self.table_button.setText("Picture" if wanted else "Table")
-        self.table_button.setAccessibleName("Show the day as a picture" if wanted else "Show the day as a table")
+        self.table_button.setText(_("Picture") if wanted else _("Table"))
+        self.table_button.setAccessibleName(_("Show the day as a picture") if wanted else _("Show the day as a table"))
         self._fill_table()
         self._arrange()
         (self.table if wanted else self.canvas).setFocus()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from journal_app.i18n import _
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
@@ -31,11 +32,11 @@ class EmergencyBox(QFrame):
         self._row.setSpacing(20)
         left = QVBoxLayout()
         left.setSpacing(2)
-        call = label("Call now", "strong", tone="critical", wrap=False)
+        call = label(_("Call now"), "strong", tone="critical", wrap=False)
         call.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.number = selectable(label("", "number"))
         self.number.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        full = with_icon(button("Full screen", name="Show the number full screen"), "expand", theme)
+        full = with_icon(button(_("Full screen"), name=_("Show the number full screen")), "expand", theme)
         full.clicked.connect(self.full_screen_wanted.emit)
         left.addWidget(call)
         left.addWidget(self.number)
@@ -49,8 +50,8 @@ class EmergencyBox(QFrame):
         self._yourself, self._others = label(), label()
         for column, (drawing, head, body) in enumerate(
             (
-                (self._yourself_icon, "In yourself", self._yourself),
-                (self._others_icon, "Someone else sees", self._others),
+                (self._yourself_icon, _("In yourself"), self._yourself),
+                (self._others_icon, _("Someone else sees"), self._others),
             )
         ):
             signs.addWidget(drawing, 0, 2 * column)
@@ -69,8 +70,9 @@ class EmergencyBox(QFrame):
         self.number.style().polish(self.number)
         self._yourself.setText(_bullets(in_yourself))
         self._others.setText(_bullets(others_see))
+        said = _("Call now {number}. In yourself: {own_signs}. Someone else sees: {seen_signs}.")
         self.setAccessibleName(
-            f"Call now {number}. In yourself: {'; '.join(in_yourself)}. Someone else sees: {'; '.join(others_see)}."
+            said.format(number=number, own_signs="; ".join(in_yourself), seen_signs="; ".join(others_see))
         )
 
     def _draw(self) -> None:

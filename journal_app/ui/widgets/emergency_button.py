@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from journal_app.i18n import _
 from journal_app.ui.icons import pixmap
 from journal_app.ui.shortcuts import tip
 from journal_app.ui.theme import Theme
@@ -18,7 +19,7 @@ class EmergencyButton(QPushButton):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("kind", "emergency")
-        self.setToolTip(tip("Emergency help", "emergency"))
+        self.setToolTip(tip(_("Emergency help"), "emergency"))
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(10)
@@ -28,7 +29,7 @@ class EmergencyButton(QPushButton):
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         self._number = label("", "small", wrap=False)
-        words.addWidget(label("Emergency help", "strong", wrap=False))
+        words.addWidget(label(_("Emergency help"), "strong", wrap=False))
         words.addWidget(self._number)
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)
@@ -41,8 +42,12 @@ class EmergencyButton(QPushButton):
 
     def set_number(self, number: str) -> None:
         """The emergency number; empty while it is not known."""
-        self._number.setText(f"{number} \N{MIDDLE DOT} overdose signs" if number else "Signs and steps")
-        self.setAccessibleName(f"Emergency help, {number}" if number else "Emergency help")
+        named, said = _("Emergency help"), _("Signs and steps")
+        if number:
+            said = _("{number} \N{MIDDLE DOT} overdose signs").format(number=number)
+            named = _("Emergency help, {number}").format(number=number)
+        self._number.setText(said)
+        self.setAccessibleName(named)
 
     def set_narrow(self, narrow: bool) -> None:
         """The icon alone."""

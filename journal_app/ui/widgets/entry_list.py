@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from journal_app.i18n import _, plural
 from journal_app.operations.views import DayRow, DayView, EpisodeStrip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.alert_strip import AlertStrip
@@ -42,7 +43,7 @@ class EntryList(Card):
         self._shown: tuple[object, ...] | None = None
         self._behind = False
         head = QHBoxLayout()
-        self.heading = label("Logged today", "card-head")
+        self.heading = label(_("Logged today"), "card-head")
         self.count = label("", "small", wrap=False)
         head.addWidget(self.heading, 1)
         head.addWidget(self.count)
@@ -62,7 +63,7 @@ class EntryList(Card):
         at, focused = self._focused(), self._focused_entry()
         self.heading.setText(heading)
         count = len(view.rows)
-        self.count.setText(f"{count} entr{'y' if count == 1 else 'ies'}" if count else "")
+        self.count.setText(plural("{count} entry", "{count} entries", count).format(count=count) if count else "")
         old_rows = {row.row.entry.id: row for row in self.rows}
         old_strips = {strip.alert: strip for strip in self.strips}
         rows: list[EntryRow] = []
@@ -77,7 +78,7 @@ class EntryList(Card):
                 waiting.remove(strip)
                 strips.append(self._strip(strip, old_strips.pop(strip.alert, None)))
                 lines.append(strips[-1])
-        self._arrange(lines or [label("Nothing logged yet on this day.", "quiet")])
+        self._arrange(lines or [label(_("Nothing logged yet on this day."), "quiet")])
         self.rows, self.strips = tuple(rows), tuple(strips)
         # A line that goes hands the focus to whatever Qt finds next.
         if at is not None and self._focused_entry() != focused and not self.focus_entry(focused):

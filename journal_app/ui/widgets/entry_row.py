@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 
 from journal_app.domain.entries import Dose, Drink
 from journal_app.domain.knowledge import ALCOHOL
+from journal_app.i18n import _
 from journal_app.operations.views import DayRow
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
@@ -15,7 +16,7 @@ from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.kind_row import KindRow
 from journal_app.ui.widgets.labels import breakable, label, restyle
 
-NOT_CHECKED = "Journal does not know this name, so it takes part in no check. That does not mean it is safe."
+NOT_CHECKED = _("Journal does not know this name, so it takes part in no check. That does not mean it is safe.")
 
 
 def substance_of(row: DayRow) -> str:
@@ -41,7 +42,7 @@ class EntryRow(QFrame):
         self._theme = theme
         self.setProperty("kind", "entry")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolTip("Enter: edit. Delete: delete.")
+        self.setToolTip(_("Enter: edit. Delete: delete."))
         self.editor: QWidget | None = None
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 4, 0, 4)
@@ -49,19 +50,19 @@ class EntryRow(QFrame):
         line = QHBoxLayout()
         line.setSpacing(10)
         self._time = label(row.time.replace("about ", "about\n") or "\N{EN DASH}", "small", wrap=False)
-        self._time.setAccessibleName(row.time or "time not known")
+        self._time.setAccessibleName(row.time or _("time not known"))
         line.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
         self._icon = QLabel()
         self._icon.setProperty("kind", "disc")
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(self._words(row), 1)
-        self.edit = self._tool("pencil", "Edit", row)
-        self.delete = self._tool("trash", "Delete", row)
+        self.edit = self._tool("pencil", _("Edit"), row)
+        self.delete = self._tool("trash", _("Delete"), row)
         self.edit.clicked.connect(lambda: self.edit_wanted.emit(self.row))
         self.delete.clicked.connect(lambda: self.delete_wanted.emit(self.row))
         self.substance = substance_of(row)
-        self.about = self._tool("info", "About", row)
+        self.about = self._tool("info", _("About"), row)
         self.about.clicked.connect(lambda: self.about_wanted.emit(self.substance))
         tools = QHBoxLayout()
         tools.setSpacing(0)
@@ -73,7 +74,7 @@ class EntryRow(QFrame):
         line.addLayout(tools)
         line.setAlignment(tools, Qt.AlignmentFlag.AlignTop)
         self._whole.addLayout(line)
-        said = (row.time or "time not known", row.title, row.detail, row.hint, "" if row.checked else NOT_CHECKED)
+        said = (row.time or _("time not known"), row.title, row.detail, row.hint, "" if row.checked else NOT_CHECKED)
         self.setAccessibleName(", ".join(each for each in said if each))
         theme.changed.connect(self._draw)
         self._draw()
@@ -112,11 +113,13 @@ class EntryRow(QFrame):
         if row.hint:
             words.addWidget(label(breakable(row.hint), "tiny"))
         if not row.checked:
-            chip = label("not checked", "unknown-chip", wrap=False)
+            chip = label(_("not checked"), "unknown-chip", wrap=False)
             words.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
             self._not_known = label(NOT_CHECKED, "tiny")
             words.addWidget(self._not_known)
-            self.kind = button("Say what kind it is", "link", name=f"Say what kind {row.title} is")
+            self.kind = button(
+                _("Say what kind it is"), "link", name=_("Say what kind {name} is").format(name=row.title)
+            )
             self.kind.clicked.connect(lambda: self.kind_wanted.emit(self))
             words.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
@@ -140,12 +143,12 @@ class EntryRow(QFrame):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The same by the menu key or the right button, with words."""
         menu = QMenu(self)
-        menu.addAction("Edit", self.edit.click)
-        menu.addAction("Delete", self.delete.click)
+        menu.addAction(_("Edit"), self.edit.click)
+        menu.addAction(_("Delete"), self.delete.click)
         if not self.row.checked:
-            menu.addAction("Say what kind it is", self.kind.click)
+            menu.addAction(_("Say what kind it is"), self.kind.click)
         if self.substance:
-            menu.addAction("About this substance", self.about.click)
+            menu.addAction(_("About this substance"), self.about.click)
         menu.popup(event.globalPos())
         menu.aboutToHide.connect(menu.deleteLater)
 

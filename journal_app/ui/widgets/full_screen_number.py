@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.domain.knowledge import Step
+from journal_app.i18n import _
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label
 
@@ -20,11 +21,11 @@ class FullScreenNumber(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(48, 32, 48, 32)
-        call = label("Call now", "page-title", tone="critical")
+        call = label(_("Call now"), "page-title", tone="critical")
         call.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         large = label(number, "huge-number" if any(sign.isdigit() for sign in number) else "page-title")
         large.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        large.setAccessibleName(f"Emergency number {number}")
+        large.setAccessibleName(_("Emergency number {number}").format(number=number))
         outer.addWidget(call)
         outer.addWidget(large)
         area = QScrollArea()
@@ -40,7 +41,7 @@ class FullScreenNumber(QDialog):
         column.addStretch(1)
         area.setWidget(inside)
         outer.addWidget(area, 1)
-        close = button("Close", "primary")
+        close = button(_("Close"), "primary")
         close.clicked.connect(self.accept)
         outer.addWidget(close, 0, Qt.AlignmentFlag.AlignHCenter)
         close.setFocus()

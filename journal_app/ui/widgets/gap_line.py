@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal_app.i18n import _
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.wrap_row import WrapRow
@@ -24,9 +25,9 @@ class GapLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         row = WrapRow()
         column.addWidget(row)
-        self.fill = button("Fill it in", "link", name="Fill in yesterday")
-        self.leave = button("Leave it", "link", name="Leave yesterday without an entry")
-        row.set_widgets((label("Yesterday has no entry.", "quiet", wrap=False), self.fill, self.leave))
+        self.fill = button(_("Fill it in"), "link", name=_("Fill in yesterday"))
+        self.leave = button(_("Leave it"), "link", name=_("Leave yesterday without an entry"))
+        row.set_widgets((label(_("Yesterday has no entry."), "quiet", wrap=False), self.fill, self.leave))
         self.fill.clicked.connect(lambda: self._answer(True))
         self.leave.clicked.connect(lambda: self._answer(False))
         self.hide()

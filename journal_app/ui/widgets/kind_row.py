@@ -6,13 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QVBoxLayout
 
 from journal_app.errors import UserError
+from journal_app.i18n import _
 from journal_app.operations.save_custom_substance import kinds_of_substance, save_custom_substance
 from journal_app.ui.announce import announce
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import breakable, label, restyle
 
-CHOOSE = "choose a kind"
+CHOOSE = _("choose a kind")
 
 
 class KindRow(QFrame):
@@ -37,8 +38,8 @@ class KindRow(QFrame):
         self.kind = QComboBox()
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.kind.setMinimumContentsLength(8 if narrow else 12)
-        self.kind.setAccessibleName("What kind is it?")
-        self.save = button("Save the kind")
+        self.kind.setAccessibleName(_("What kind is it?"))
+        self.save = button(_("Save the kind"))
         row.addWidget(self.kind, 1)
         row.addWidget(self.save)
         column.addLayout(row)
@@ -55,12 +56,13 @@ class KindRow(QFrame):
         if not name:
             return
         shown = breakable(name)
-        self.said.setText(
-            f"Not checked: Journal does not know \N{LEFT DOUBLE QUOTATION MARK}{shown}\N{RIGHT DOUBLE QUOTATION MARK}. "
+        said = _(
+            "Not checked: Journal does not know \N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK}. "
             "That does not mean it is safe. If you know what kind it is, say so, and it is checked."
         )
-        self.kind.setAccessibleName(f"What kind is {name}?")
-        self.save.setAccessibleName(f"Save the kind of {name}")
+        self.said.setText(said.format(name=shown))
+        self.kind.setAccessibleName(_("What kind is {name}?").format(name=name))
+        self.save.setAccessibleName(_("Save the kind of {name}").format(name=name))
         if not self._kinds:
             self._client.ask(kinds_of_substance, then=self._offer, owner=self)
         self.kind.setCurrentIndex(0)
@@ -69,7 +71,7 @@ class KindRow(QFrame):
     def _offer(self, kinds: tuple[tuple[str, str], ...]) -> None:
         self._kinds = kinds
         self.kind.clear()
-        self.kind.addItems([CHOOSE, *(name for _, name in kinds)])
+        self.kind.addItems([CHOOSE, *(name for _kind, name in kinds)])
         self._show_what_can_be_done()
 
     def _show_what_can_be_done(self) -> None:
@@ -84,7 +86,7 @@ class KindRow(QFrame):
         self._client.change(save_custom_substance, self.name, kind, then=self._done, failed=self._failed)
 
     def _done(self, _logged: object) -> None:
-        announce(self, f"{self.name} is checked from now on.")
+        announce(self, _("{name} is checked from now on.").format(name=self.name))
         self.ask_about("")
         self.saved.emit()
 

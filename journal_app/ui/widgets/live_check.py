@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from journal_app.domain.entries import Entry
 from journal_app.domain.levels import Level
+from journal_app.i18n import _
 from journal_app.operations.check_before_logging import BeforeLogging, check_before_logging
 from journal_app.ui.announce import announce
 from journal_app.ui.journal_client import JournalClient
@@ -64,7 +65,7 @@ class LiveCheck(Card):
         self.others = label("", "small")
         for each in (self.heading, self.summary, self.number, self.others):
             column.addWidget(each)
-        self.fold = with_icon(button("Why, and what to watch for", "link"), "chevron-down", theme, "accent")
+        self.fold = with_icon(button(_("Why, and what to watch for"), "link"), "chevron-down", theme, "accent")
         self.fold.setCheckable(True)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -75,8 +76,8 @@ class LiveCheck(Card):
         self.why.hide()
         self.fold.toggled.connect(self.why.setVisible)
         column.addWidget(self.why)
-        self.no = button("I have not taken it   Esc", name="I have not taken it, key Escape")
-        self.yes = button("I took it, log it   Enter", name="I took it, log it, key Enter")
+        self.no = button(_("I have not taken it   Esc"), name=_("I have not taken it, key Escape"))
+        self.yes = button(_("I took it, log it   Enter"), name=_("I took it, log it, key Enter"))
         self._answers = answers = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         answers.setSpacing(10)
         for made in (self.no, self.yes):
@@ -137,17 +138,24 @@ class LiveCheck(Card):
             self.met.setText(breakable(" \N{MIDDLE DOT} ".join(part for part in (*said.met, said.apart) if part)))
             self.heading.setText(breakable(said.heading))
             self.summary.setText(said.sentence)
-            self.number.setText(f"Emergency number: {text.emergency_number}")
+            self.number.setText(_("Emergency number: {number}").format(number=text.emergency_number))
             self.number.setVisible(text.level == Level.CRITICAL)
-            self.others.setText(breakable("Also: " + "; ".join(answer.others) + ".") if answer.others else "")
+            others = _("Also: {warnings}.").format(warnings="; ".join(answer.others))
+            self.others.setText(breakable(others) if answer.others else "")
             self.others.setVisible(bool(answer.others))
             signs = ""
             if text.level >= Level.SERIOUS:
-                signs = (
-                    f"Call {text.emergency_number} for any of these. In yourself: {'; '.join(text.signs_in_yourself)}. "
-                    f"Someone else sees: {'; '.join(text.signs_others_see)}."
+                call = _("Call {number} for any of these. In yourself: {own_signs}. Someone else sees: {seen_signs}.")
+                signs = call.format(
+                    number=text.emergency_number,
+                    own_signs="; ".join(text.signs_in_yourself),
+                    seen_signs="; ".join(text.signs_others_see),
                 )
-            self.why.setText("\n".join(part for part in (signs, text.why, f"How sure: {text.how_sure}") if part))
+            self.why.setText(
+                "\n".join(
+                    part for part in (signs, text.why, _("How sure: {how_sure}").format(how_sure=text.how_sure)) if part
+                )
+            )
         for made in (self.no, self.yes):
             made.setVisible(self.waits_for_an_answer)
         self._tell(answer)
@@ -160,9 +168,11 @@ class LiveCheck(Card):
         said = answer.worst
         words = ""
         if said is not None:
-            words = f"{said.text.level.word.capitalize()}, if you log it. {said.heading}. {said.sentence}"
+            words = _("{level}, if you log it. {heading}. {sentence}").format(
+                level=said.text.level.word.capitalize(), heading=said.heading, sentence=said.sentence
+            )
             if said.text.level == Level.CRITICAL:
-                words += f" Emergency number {said.text.emergency_number}."
+                words += " " + _("Emergency number {number}.").format(number=said.text.emergency_number)
         self.panel.setAccessibleName(words)
         if words and words != self._said:
             announce(self, words, assertive=answer.level == Level.CRITICAL)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QWidget
 
+from journal_app.i18n import _
 from journal_app.ui.shortcuts import key_shown, tip
 from journal_app.ui.widgets.again_row import AgainRow
 from journal_app.ui.widgets.buttons import button, with_icon
@@ -18,20 +19,20 @@ if TYPE_CHECKING:
     from journal_app.ui.theme import Theme
 
 FORMS: Final = (
-    ("dose", "Dose", "dose"),
-    ("drink", "Drink", "drink"),
-    ("medicines", "I took my medicines", "medicines"),
-    ("none", "Nothing taken", "none"),
+    ("dose", _("Dose"), "dose"),
+    ("drink", _("Drink"), "drink"),
+    ("medicines", _("I took my medicines"), "medicines"),
+    ("none", _("Nothing taken"), "none"),
     ("", "", ""),
-    ("sleep", "Sleep", "sleep"),
-    ("measure", "Something measured", ""),
-    ("withdrawal", "Withdrawal check-in", ""),
-    ("score", "A total from a form", ""),
-    ("urge", "An urge", ""),
-    ("note", "Note", "note"),
-    ("marker", "Something that happened", ""),
+    ("sleep", _("Sleep"), "sleep"),
+    ("measure", _("Something measured"), ""),
+    ("withdrawal", _("Withdrawal check-in"), ""),
+    ("score", _("A total from a form"), ""),
+    ("urge", _("An urge"), ""),
+    ("note", _("Note"), "note"),
+    ("marker", _("Something that happened"), ""),
     ("", "", ""),
-    ("red_flag", "A sign that needs help now", ""),
+    ("red_flag", _("A sign that needs help now"), ""),
 )
 """What each form is for, in the order of the menu, with the name of its shortcut; the empty ones part it."""
 
@@ -45,12 +46,12 @@ class LogBar(QWidget):
         super().__init__()
         self._theme = theme
         self.again = AgainRow(client, theme)
-        check = button("Check a combination", "quiet", name="Check a combination")
+        check = button(_("Check a combination"), "quiet", name=_("Check a combination"))
         self.check = with_icon(check, "layers", theme, "text-2")
-        self.check.setToolTip(tip("Check a combination", "combination"))
+        self.check.setToolTip(tip(_("Check a combination"), "combination"))
         self.check.clicked.connect(lambda: self.wanted.emit("check"))
-        self.more = with_icon(button("More", "quiet", name="More to log"), "more", theme, "text-2")
-        self.more.setToolTip("Log with a form: dose, drink, sleep, note and more")
+        self.more = with_icon(button(_("More"), "quiet", name=_("More to log")), "more", theme, "text-2")
+        self.more.setToolTip(_("Log with a form: dose, drink, sleep, note and more"))
         self.menu = QMenu(self)
         self._fill()
         self.more.clicked.connect(self._open)
@@ -109,7 +110,7 @@ class LogBar(QWidget):
         self._both.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def _name_more(self, named: bool) -> None:
-        self.more.setText("More" if named else "")
+        self.more.setText(_("More") if named else "")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

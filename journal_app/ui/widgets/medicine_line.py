@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from journal_app.i18n import _
 from journal_app.operations.read_person import MedicineRow
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.entry_row import NOT_CHECKED
@@ -30,18 +31,18 @@ class MedicineLine(QFrame):
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(2)
         column.addWidget(label(breakable(row.title), "entry-title"))
-        by = f"prescribed by {medicine.prescriber}" if medicine.prescriber else ""
-        plan = "with a plan" if medicine.plan else ""
+        by = _("prescribed by {name}").format(name=medicine.prescriber) if medicine.prescriber else ""
+        plan = _("with a plan") if medicine.plan else ""
         column.addWidget(label(breakable(", ".join(part for part in (row.detail, by, plan) if part)), "small"))
         if not row.checked:
-            column.addWidget(label("not checked", "unknown-chip", wrap=False), 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(label(_("not checked"), "unknown-chip", wrap=False), 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(label(NOT_CHECKED, "tiny"))
-        actions = [("Edit", self.edit_wanted)]
+        actions = [(_("Edit"), self.edit_wanted)]
         if medicine.stop is None:
-            actions.append(("It was stopped", self.stop_wanted))
+            actions.append((_("It was stopped"), self.stop_wanted))
         if row.running and medicine.scheduled:
-            actions.append(("Not taken this time", self.skip_wanted))
-        actions.append(("Remove", self.remove_wanted))
+            actions.append((_("Not taken this time"), self.skip_wanted))
+        actions.append((_("Remove"), self.remove_wanted))
         links = []
         for words, signal in actions:
             made = button(words, "link", name=f"{words}: {medicine.name}")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from journal_app.domain.calendar_month import last_of
 from journal_app.domain.moments import EARLIEST_YEAR
+from journal_app.i18n import _
 from journal_app.operations.calendar_words import CalendarCell, CalendarView
 from journal_app.ui.models.month_model import CELL_ROLE, MonthModel
 from journal_app.ui.theme import Theme
@@ -43,7 +44,7 @@ class MonthGrid(QTableView):
         self.setModel(self._days)
         self.setItemDelegate(DayCellDelegate(theme, self))
         self.setProperty("kind", "month")
-        self.setAccessibleName("Days of the month")
+        self.setAccessibleName(_("Days of the month"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)

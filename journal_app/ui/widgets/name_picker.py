@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
+from journal_app.i18n import _
 from journal_app.operations.recognise_name import recognised, suggest_names
 from journal_app.operations.views import NameMatch
 from journal_app.operations.workspace import Workspace
@@ -44,10 +45,11 @@ class NamePicker(QFrame):
         row.setSpacing(4)
         self.line = QLineEdit()
         self.line.setMaxLength(LONGEST_NAME)
-        self.line.setPlaceholderText("kratom, wine, diazepam")
-        self.line.setAccessibleName(f"Substance {number}")
-        self.remove = with_icon(button("", "tool", name=f"Take substance {number} out"), "close", theme, "text-2")
-        self.about = with_icon(button("", "tool", name="About this substance"), "info", theme, "text-2")
+        self.line.setPlaceholderText(_("kratom, wine, diazepam"))
+        self.line.setAccessibleName(_("Substance {number}").format(number=number))
+        take_out = _("Take substance {number} out").format(number=number)
+        self.remove = with_icon(button("", "tool", name=take_out), "close", theme, "text-2")
+        self.about = with_icon(button("", "tool", name=_("About this substance")), "info", theme, "text-2")
         row.addWidget(self.line, 1)
         row.addWidget(self.about)
         row.addWidget(self.remove)
@@ -117,7 +119,8 @@ class NamePicker(QFrame):
         self.substance = match.substance
         self._known = match.substance is not None or bool(match.choices)
         if match.choices:
-            self._say(f"Can mean {' or '.join(name for _, name in match.choices)}: the worst of them is told.")
+            names = _(" or ").join(name for _identity, name in match.choices)
+            self._say(_("Can mean {names}: the worst of them is told.").format(names=names))
         elif match.substance is not None and match.name.casefold() != self.text.casefold():
             self._say(match.name)
         else:
@@ -129,7 +132,7 @@ class NamePicker(QFrame):
         self.said.setVisible(bool(text))
         self.about.setVisible(self.substance is not None)
         if self.substance is not None:
-            self.about.setAccessibleName(f"About {self.text}")
+            self.about.setAccessibleName(_("About {name}").format(name=self.text))
         self.line.setAccessibleDescription(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -4,13 +4,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from journal_app.i18n import _
 from journal_app.ui.widgets.save_place import forget_folders
 
 
 def ask_journal_file(parent: QWidget, folder: Path) -> Path | None:
     """The file that was chosen, None if the person went back."""
     start = folder if folder.is_dir() else Path.home()
-    dialog = QFileDialog(parent, "Look for your journal", str(start), "Journals (*.journal);;All files (*)")
+    dialog = QFileDialog(parent, _("Look for your journal"), str(start), _("Journals (*.journal);;All files (*)"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     accepted = dialog.exec()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from journal_app.i18n import _
 from journal_app.ui.widgets.card import clear
 
 WIDEST = 900
@@ -17,7 +18,7 @@ class PagePreview(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Pages of the report")
+        self.setAccessibleName(_("Pages of the report"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -50,7 +51,7 @@ class PagePreview(QScrollArea):
             picture.loadFromData(data, "PNG")
             shown = QLabel()
             shown.setTextFormat(Qt.TextFormat.PlainText)
-            shown.setAccessibleName(f"Page {number} of {len(pages)}")
+            shown.setAccessibleName(_("Page {number} of {all}").format(number=number, all=len(pages)))
             self._pictures.append(picture)
             self._labels.append(shown)
             self._column.addWidget(shown)

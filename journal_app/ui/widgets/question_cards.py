@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
+from journal_app.i18n import _
 from journal_app.operations.answer_question import answer_question
 from journal_app.operations.read_questions import read_questions
 from journal_app.ui.journal_client import JournalClient
@@ -76,7 +77,7 @@ class QuestionCards(QWidget):
 
     def _card(self, question: Question) -> Card:
         card = Card(spacing=10)
-        card.setAccessibleName(f"A question about {question.about}")
+        card.setAccessibleName(_("A question about {name}").format(name=question.about))
         card.body.addWidget(label(breakable(question.text), "card-head"))
         choices = []
         for key, words in question.choices:

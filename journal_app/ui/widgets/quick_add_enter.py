@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from journal_app.domain.entries import Entry
 from journal_app.domain.wording import entry_words
 from journal_app.errors import UserError
+from journal_app.i18n import _
 from journal_app.operations.views import Logged
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.widgets.quick_add_draft import DRAFT
@@ -20,7 +21,7 @@ from journal_app.ui.widgets.quick_add_results import QuickAddResults
 
 SEEN_AFTER_S: Final = 0.4
 """A critical warning has been seen by then; an Enter before that shows it, and logs only when it is pressed again."""
-FAULT: Final = "Something went wrong. Your line is still here. You can press Enter again, or use the form (Ctrl+N)."
+FAULT: Final = _("Something went wrong. Your line is still here. You can press Enter again, or use the form (Ctrl+N).")
 
 
 class Wanted(NamedTuple):
@@ -129,7 +130,7 @@ class EnterKey(QObject):
     def _save(self, entries: Sequence[Entry]) -> None:
         self._saving = True
         self.saving.emit()
-        words = f"Logged {', '.join(entry_words(entry) for entry in entries)}"
+        words = _("Logged {entry}").format(entry=", ".join(entry_words(entry) for entry in entries))
         self._client.log(entries, words, then=self._saved, failed=self._failed, draft=DRAFT)
 
     def _saved(self, result: Logged) -> None:

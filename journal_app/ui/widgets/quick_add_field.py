@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
+from journal_app.i18n import _
 from journal_app.ui.icons import pixmap
 from journal_app.ui.shortcuts import key_shown, tip
 from journal_app.ui.theme import Theme
@@ -58,10 +59,9 @@ class QuickAddField(QFrame):
         self._icon = QLabel()
         self.line = _Line()
         self.line.setProperty("kind", "quick")
-        self.line.setToolTip(tip("Log anything in a few words", "quick-add"))
-        self.line.setAccessibleDescription(
-            f"Type what you took or how you feel. Key {key_shown('quick-add')} on every page."
-        )
+        self.line.setToolTip(tip(_("Log anything in a few words"), "quick-add"))
+        told = _("Type what you took or how you feel. Key {key} on every page.")
+        self.line.setAccessibleDescription(told.format(key=key_shown("quick-add")))
         row.addWidget(self._icon)
         row.addWidget(self.line, 1)
         row.addWidget(label(key_shown("quick-add"), "key", wrap=False), 0, Qt.AlignmentFlag.AlignVCenter)

@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
+from journal_app.i18n import _
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
 
-DOES: Final = {"": "Log it", "undo": "Undo", "check": "Check"}
+DOES: Final = {"": _("Log it"), "undo": _("Undo"), "check": _("Check")}
 """What the button says, by the command of a line."""
 MARGINS: Final = 70
 LEAST_HINT: Final = 120
@@ -32,9 +33,9 @@ class QuickAddFoot(Card):
         row = QHBoxLayout()
         row.setContentsMargins(22, 8, 16, 8)
         row.setSpacing(8)
-        self.hint = label("Amount, unit, time, route, #tag. Any order.", "small")
-        self.another = button("Log and add another", "link", name="Log and add another, keys Shift and Enter")
-        self.another.setToolTip("Log and add another (Shift+Enter)")
+        self.hint = label(_("Amount, unit, time, route, #tag. Any order."), "small")
+        self.another = button(_("Log and add another"), "link", name=_("Log and add another, keys Shift and Enter"))
+        self.another.setToolTip(_("Log and add another (Shift+Enter)"))
         self.another_key = label("Shift+Enter", "key", wrap=False)
         self.log = button("", "primary")
         row.addWidget(self.hint, 1)
@@ -50,8 +51,8 @@ class QuickAddFoot(Card):
         """`asked`: the answers to a critical warning stand elsewhere, in the place of these buttons."""
         self._does = DOES[command]
         self._can_add = not asked and not command
-        self.log.setAccessibleName(f"{self._does}, key Enter")
-        self.log.setToolTip(f"{self._does} (Enter)")
+        self.log.setAccessibleName(_("{action}, key Enter").format(action=self._does))
+        self.log.setToolTip(_("{action} (Enter)").format(action=self._does))
         self.log.setVisible(not asked)
         self.another.setVisible(self._can_add)
         for each in (self.another, self.log):
@@ -65,7 +66,7 @@ class QuickAddFoot(Card):
         self.another_key.setVisible(self._can_add and needed + key <= self.width())
         roomy = needed + key + self._theme.scaled(LEAST_HINT) <= self.width()
         self.hint.setVisible(roomy)
-        self.log.setText(f"{self._does}   Enter" if roomy else self._does)
+        self.log.setText(_("{action}   Enter").format(action=self._does) if roomy else self._does)
         self.setVisible(roomy or not self.log.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
-NAME = "Log anything"
-PLACEHOLDER = "Log anything:  kratom 3g 20:15  \N{MIDDLE DOT}  2 beers  \N{MIDDLE DOT}  anxiety 7"
+from journal_app.i18n import _
+
+NAME = _("Log anything")
+PLACEHOLDER = _("Log anything:  kratom 3g 20:15  \N{MIDDLE DOT}  2 beers  \N{MIDDLE DOT}  anxiety 7")
 
 
 class PlainLine(QLineEdit):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from journal_app.domain.entries import Dose, Drink
 from journal_app.domain.wording import weekday_words
+from journal_app.i18n import _
 from journal_app.operations.quick_add_views import QuickQuestion, QuickReading
 from journal_app.operations.views import Logged
 from journal_app.ui.announce import announce
@@ -30,7 +31,7 @@ from journal_app.ui.widgets.quick_add_results import QuickAddResults
 SPOKEN_MS: Final = 700
 """A pause in typing after which what is understood is read aloud: not at every letter."""
 
-ANSWER_FIRST: Final = "Nothing was logged yet. Please choose an answer to the question, or change the line."
+ANSWER_FIRST: Final = _("Nothing was logged yet. Please choose an answer to the question, or change the line.")
 
 
 class QuickAddPanel(QFrame):
@@ -55,7 +56,7 @@ class QuickAddPanel(QFrame):
         """`read` is the operation that understands a line, for tests."""
         super().__init__()
         self.setProperty("kind", "panel")
-        self.setAccessibleName("Quick add")
+        self.setAccessibleName(_("Quick add"))
         self._theme = theme
         self._day: date | None = None
         self.line = QuickLine()
@@ -84,7 +85,7 @@ class QuickAddPanel(QFrame):
         self._icon = QLabel()
         self.line.setProperty("kind", "quick")
         self.for_day = label("", "small-strong", wrap=False)
-        self.close_button = button("Esc", "key", name="Close and keep the line, key Escape")
+        self.close_button = button("Esc", "key", name=_("Close and keep the line, key Escape"))
         for each, stretch in ((self._icon, 0), (self.line, 1), (self.for_day, 0), (self.close_button, 0)):
             head.addWidget(each, stretch)
         column.addLayout(head)
@@ -137,7 +138,7 @@ class QuickAddPanel(QFrame):
     def begin(self, text: str, day: date | None) -> None:
         """Get ready: with a text, or with the line that was kept; `day` is the date shown, None for today."""
         self._day = day
-        self.for_day.setText("" if day is None else f"for {weekday_words(day)}")
+        self.for_day.setText("" if day is None else _("for {day}").format(day=weekday_words(day)))
         self.for_day.setVisible(day is not None)
         self.results.message.say("")
         if text and text != self.line.text():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from journal_app.domain.entries import Entry
 from journal_app.domain.naming import in_words
 from journal_app.domain.wording import inside_sentence
+from journal_app.i18n import _
 from journal_app.operations.quick_add_views import QuickQuestion, QuickReading
 from journal_app.operations.read_undo import undo_labels
 from journal_app.ui.journal_client import JournalClient
@@ -23,7 +24,7 @@ from journal_app.ui.widgets.quick_add_line import typed_text
 from journal_app.ui.widgets.quick_add_rows import AlternativeRows, ParseRow, QuestionBox
 from journal_app.ui.widgets.tab_order import tab_through
 
-EXAMPLES: Final = (
+EXAMPLES: Final = _(
     "For example:  kratom 3g 20:15  \N{MIDDLE DOT}  2 beers  \N{MIDDLE DOT}  anxiety 7  \N{MIDDLE DOT}  slept 5h30  "
     "\N{MIDDLE DOT}  yesterday 23:10  \N{MIDDLE DOT}  no alcohol today  \N{MIDDLE DOT}  note woke at 3  "
     "\N{MIDDLE DOT}  check kratom diazepam  \N{MIDDLE DOT}  undo"
@@ -114,7 +115,7 @@ class QuickAddResults(Card):
         self._rows.setVisible(bool(wanted))
         if command:
             check = self._reading.command == "check"
-            self.rows[0].show_words("layers" if check else "undo", command, "Press Enter", command)
+            self.rows[0].show_words("layers" if check else "undo", command, _("Press Enter"), command)
             self.rows[0].offer_edit(False, by_tab=False)
             if not check:
                 self._client.ask(undo_labels, then=self._name_undo, owner=self)
@@ -127,8 +128,10 @@ class QuickAddResults(Card):
     def _name_undo(self, labels: tuple[str | None, str | None]) -> None:
         """What would be taken back, so that nobody takes back what they did not mean."""
         if self._reading.command == "undo" and self.rows:
-            words = f"Undo: {inside_sentence(labels[0])}" if labels[0] is not None else "There is nothing to take back."
-            self.rows[0].show_words("undo", words, "Press Enter" if labels[0] is not None else "", words)
+            words = _("There is nothing to take back.")
+            if labels[0] is not None:
+                words = _("Undo: {what}").format(what=inside_sentence(labels[0]))
+            self.rows[0].show_words("undo", words, _("Press Enter") if labels[0] is not None else "", words)
 
     @property
     def can_edit(self) -> bool:
@@ -214,7 +217,8 @@ class QuickAddResults(Card):
 def command_words(reading: QuickReading) -> str:
     """What a line does instead of logging, in words; empty for one that logs."""
     if reading.command == "undo":
-        return "Take the last change back"
+        return _("Take the last change back")
     if reading.command == "check":
-        return f"Check {in_words(reading.check)} together" if reading.check else "Check a combination"
+        together = _("Check {names} together").format(names=in_words(reading.check))
+        return together if reading.check else _("Check a combination")
     return ""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from journal_app.i18n import _
 from journal_app.operations.quick_add_views import QuickAlternative, QuickQuestion
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
@@ -16,7 +17,7 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import breakable, label, restyle
 from journal_app.ui.widgets.wrap_row import WrapRow
 
-NOT_CHECKED = "Journal does not know this name, so it takes part in no check. That does not mean it is safe."
+NOT_CHECKED = _("Journal does not know this name, so it takes part in no check. That does not mean it is safe.")
 DOT = " \N{MIDDLE DOT} "
 MOST_ALT_KEYS = 9
 CENTRE = Qt.AlignmentFlag.AlignVCenter
@@ -41,14 +42,14 @@ class ParseRow(QFrame):
         words.setSpacing(2)
         self.title = label("", "strong")
         self.detail = label("", "small")
-        self.unknown = label("not checked", "unknown-chip", wrap=False)
+        self.unknown = label(_("not checked"), "unknown-chip", wrap=False)
         self.unknown_words = label(NOT_CHECKED, "tiny")
         for each in (self.title, self.detail):
             words.addWidget(each)
         words.addWidget(self.unknown, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self.unknown_words)
         row.addLayout(words, 1)
-        self.edit = button("Tab to edit", "link", name="Edit in the form, key Tab")
+        self.edit = button(_("Tab to edit"), "link", name=_("Edit in the form, key Tab"))
         self.edit.clicked.connect(self.edit_wanted.emit)
         row.addWidget(self.edit)
         theme.changed.connect(self._draw)
@@ -67,7 +68,7 @@ class ParseRow(QFrame):
     def offer_edit(self, offered: bool, *, by_tab: bool) -> None:
         """Whether there is a form for it, and whether Tab in the line opens it."""
         self.edit.setVisible(offered)
-        self.edit.setText("Tab to edit" if by_tab else "Edit")
+        self.edit.setText(_("Tab to edit") if by_tab else _("Edit"))
 
     def set_chosen(self, chosen: bool) -> None:
         """Whether Enter logs it."""
@@ -109,7 +110,7 @@ class AlternativeRows(Card):
         self._theme = theme
         self._shown: tuple[tuple[str, str], ...] = ()
         self.buttons: tuple[QPushButton, ...] = ()
-        self.body.addWidget(label("Also understood as", "small-strong"))
+        self.body.addWidget(label(_("Also understood as"), "small-strong"))
         self._rows = Card("plain", padding=0, spacing=2)
         self.body.addWidget(self._rows)
         self.hide()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from journal_app.i18n import _
 from journal_app.ui.widgets.labels import label
 
 NARROW_LETTERS = 105
@@ -27,9 +28,9 @@ class ReadoutBar(QFrame):
         self._day = label("", "strong", wrap=False)
         self._words = label()
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.previous = _button("Previous", "Previous day", "Show the day before in the charts")
-        self.next = _button("Next", "Next day", "Show the day after in the charts")
-        self.open = _button("Open day", "Open day", "Open this day's entries")
+        self.previous = _button(_("Previous"), _("Previous day"), _("Show the day before in the charts"))
+        self.next = _button(_("Next"), _("Next day"), _("Show the day after in the charts"))
+        self.open = _button(_("Open day"), _("Open day"), _("Open this day's entries"))
         self.open.setProperty("kind", "link")
         self.previous.clicked.connect(lambda: self.moved.emit(-1))
         self.next.clicked.connect(lambda: self.moved.emit(1))
@@ -103,7 +104,9 @@ def _unbroken(words: str) -> str:
     """A value stays beside its name and unit when the line breaks; a list of what has no entry may break."""
     parts = words.split("  ·  ")
     kept = [
-        part if part.startswith("no entry for") or len(part) > LONGEST_KEPT else part.replace(" ", "\N{NO-BREAK SPACE}")
+        part
+        if part.startswith(_("no entry for")) or len(part) > LONGEST_KEPT
+        else part.replace(" ", "\N{NO-BREAK SPACE}")
         for part in parts
     ]
     return "  ·  ".join(kept)

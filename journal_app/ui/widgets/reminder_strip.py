@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
 
+from journal_app.i18n import _
 from journal_app.ui.announce import announce
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
@@ -30,10 +31,10 @@ class ReminderStrip(QFrame):
         self._line.setSpacing(8)
         self.text = label("")
         self._line.addWidget(self.text, 1)
-        self.check_in = button("Check in")
-        self.hour = button("In 1 hour", name="Remind me in 1 hour")
-        self.tonight = button("Tonight", name="Remind me tonight")
-        self.close_button = button("Close", "quiet", name="Close the reminder")
+        self.check_in = button(_("Check in"))
+        self.hour = button(_("In 1 hour"), name=_("Remind me in 1 hour"))
+        self.tonight = button(_("Tonight"), name=_("Remind me tonight"))
+        self.close_button = button(_("Close"), "quiet", name=_("Close the reminder"))
         row = QHBoxLayout()
         row.setSpacing(8)
         for made, signal in (

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from journal_app.domain.wording import day_words
+from journal_app.i18n import _
 from journal_app.operations.explain_rule import Explanation
 from journal_app.operations.read_substance import RuleLine, explain_to_window
 from journal_app.ui.icons import pixmap
@@ -36,8 +37,10 @@ class RuleRow(Card):
         self._icon = QLabel()
         level = line.level.word
         said = label(breakable(f"{level.capitalize()}: {line.words} \N{MIDDLE DOT} {line.rule}"))
-        self.open = button("Explain", "link", name=f"Explain: {level}, {line.words}")
-        self.open.setToolTip(f"Explain rule {line.rule}")
+        self.open = button(
+            _("Explain"), "link", name=_("Explain: {level}, {rule}").format(level=level, rule=line.words)
+        )
+        self.open.setToolTip(_("Explain rule {rule}").format(rule=line.rule))
         self.open.setCheckable(True)
         self.open.toggled.connect(self._toggle)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -62,10 +65,10 @@ class RuleRow(Card):
     def _fill(self, found: Explanation) -> None:
         body = self.explained.body
         clear(body)
-        body.addWidget(label(f"{found.title} (rule {found.rule})", "strong"))
+        body.addWidget(label(_("{title} (rule {rule})").format(title=found.title, rule=found.rule), "strong"))
         body.addWidget(label("\n".join(found.meets), "small"))
         if found.asks:
-            body.addWidget(label(f"Journal asks first: {found.asks}", "small"))
+            body.addWidget(label(_("Journal asks first: {question}").format(question=found.asks), "small"))
         for each in found.levels:
             about = f", {each.about}" if each.about else ""
             head = label(f"{each.level.word.capitalize()}{about}: {each.consequence}", "small-strong")
@@ -73,13 +76,13 @@ class RuleRow(Card):
             body.addWidget(head)
             body.addWidget(selectable(label(f"{each.summary} {each.why}")))
         if found.levels and found.levels[0].steps:
-            body.addWidget(label("What to do next", "small-strong"))
+            body.addWidget(label(_("What to do next"), "small-strong"))
             steps = (f"{place}. {step.title} {step.text}" for place, step in enumerate(found.levels[0].steps, start=1))
             body.addWidget(label("\n".join(steps)))
-        body.addWidget(label("What you may notice", "small-strong"))
+        body.addWidget(label(_("What you may notice"), "small-strong"))
         body.addWidget(label(found.may_notice))
-        unconfirmed = ", not yet confirmed" if found.unconfirmed else ""
-        body.addWidget(label(f"How sure: {found.how_sure}{unconfirmed}", "small-strong"))
+        sure = _("How sure: {how_sure}, not yet confirmed") if found.unconfirmed else _("How sure: {how_sure}")
+        body.addWidget(label(sure.format(how_sure=found.how_sure), "small-strong"))
         sources = (
             f"\N{BULLET} {source.title} ({source.mark}, {day_words(source.reviewed, year=True)})"
             for source in found.sources
@@ -95,8 +98,8 @@ class RuleRows(Card):
         self._client = client
         self._theme = theme
         self.rows: tuple[RuleRow, ...] = ()
-        self.body.addWidget(label("Warnings that name it", "card-head"))
-        self.none = label("No rule names it. That does not mean it is safe.", "quiet")
+        self.body.addWidget(label(_("Warnings that name it"), "card-head"))
+        self.none = label(_("No rule names it. That does not mean it is safe."), "quiet")
         self.body.addWidget(self.none)
         self._list = Card("plain", padding=0, spacing=4)
         self.body.addWidget(self._list)
@@ -119,6 +122,6 @@ class RuleRows(Card):
             row.setVisible(row in shown)
         left = len(self.rows) - len(shown)
         self.more.setVisible(left > 0)
-        self.more.setText(f"Show {left} more")
+        self.more.setText(_("Show {count} more").format(count=left))
         if count < 0 and len(self.rows) > SEVERAL_NAMES:
             self.rows[SEVERAL_NAMES].open.setFocus()

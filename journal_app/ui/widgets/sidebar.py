@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_app.i18n import _
 from journal_app.ui.icons import icon, pixmap
 from journal_app.ui.pages.places import Place
 from journal_app.ui.shortcuts import tip
@@ -93,8 +94,8 @@ class Sidebar(QWidget):
         self._name = label("Journal", "section", wrap=False)
         self._lock = QPushButton()
         self._lock.setProperty("kind", "quiet")
-        self._lock.setAccessibleName("Lock the journal")
-        self._lock.setToolTip(tip("Lock the journal", "lock"))
+        self._lock.setAccessibleName(_("Lock the journal"))
+        self._lock.setToolTip(tip(_("Lock the journal"), "lock"))
         self._lock.clicked.connect(self.lock_wanted.emit)
         row.addWidget(self._mark)
         row.addWidget(self._name, 1)
@@ -135,7 +136,7 @@ class Sidebar(QWidget):
         for place in self._places:
             waiting = self._to_review if place.key == self._badge_key else 0
             self._buttons[place.key].setAccessibleName(
-                f"{place.title}, {waiting} to review" if waiting else place.title
+                _("{page}, {count} to review").format(page=place.title, count=waiting) if waiting else place.title
             )
 
     def set_number(self, number: str) -> None:

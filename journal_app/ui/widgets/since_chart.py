@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.charts import describe_since
+from journal_app.i18n import _
 from journal_app.ui.announce import announce
 from journal_app.ui.widgets.day_lanes import chart_style
 from journal_app.ui.widgets.labels import breakable
@@ -70,7 +71,7 @@ class SinceChart(QWidget):
         self._renderer = ChartRenderer(self)
         self.canvas = SinceCanvas(self._renderer)
         self.readout = ReadoutBar()
-        self.table = WordsView("Time since last as a table")
+        self.table = WordsView(_("Time since last as a table"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from journal_app.i18n import _
 from journal_app.operations.views import SinceLast
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card, clear
@@ -21,9 +22,9 @@ class SinceLastCard(Card):
     def __init__(self) -> None:
         super().__init__(spacing=8)
         head = QHBoxLayout()
-        self.all = button("All", "link", name="Time since last: all substances and kinds")
+        self.all = button(_("All"), "link", name=_("Time since last: all substances and kinds"))
         self.all.clicked.connect(self.all_wanted.emit)
-        head.addWidget(label("Time since last", "small-strong"), 1)
+        head.addWidget(label(_("Time since last"), "small-strong"), 1)
         head.addWidget(self.all)
         self.body.addLayout(head)
         self._row = QHBoxLayout()

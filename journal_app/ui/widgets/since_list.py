@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEv
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journal_app.domain.since import SinceRow, SinceView
+from journal_app.i18n import _
 from journal_app.ui.theme import Theme
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -91,7 +92,7 @@ class SinceList(QListWidget):
         self._theme = theme
         self._view = SinceView(substances=(), kinds=())
         self._words = ""
-        self.setAccessibleName("Time since last")
+        self.setAccessibleName(_("Time since last"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_RowPainter(theme, self))
@@ -130,7 +131,7 @@ class SinceList(QListWidget):
         self.blockSignals(True)
         self.clear()
         chosen: QListWidgetItem | None = None
-        for heading, rows in (("Each substance", self._view.substances), ("By kind", self._view.kinds)):
+        for heading, rows in ((_("Each substance"), self._view.substances), (_("By kind"), self._view.kinds)):
             shown = [row for row in rows if self._words.casefold().strip() in row.name.casefold()]
             if shown:
                 self._add_heading(heading)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from journal_app.domain.check_in import Night
 from journal_app.domain.clean_text import cleaned
 from journal_app.domain.time_text import NOT_A_TIME, NOT_HOURS, read_hours
+from journal_app.i18n import _
 from journal_app.ui.forms.clock_input import ClockInput
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.theme import Theme
@@ -34,15 +35,15 @@ class SleepRows(QWidget):
         self.hours = QLineEdit()
         self.hours.setMaxLength(LONGEST_TYPED)
         self.hours.setPlaceholderText("5h30")
-        self.wakings = NumberInput("Times awake")
-        self.quality = RatingRow("sleep quality", "How well you slept", theme)
+        self.wakings = NumberInput(_("Times awake"))
+        self.quality = RatingRow(_("sleep quality"), _("How well you slept"), theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(8)
         self._fields: tuple[QWidget, ...] = (self.bed, self.up, self.hours, self.wakings)
-        for text, field in zip(("To bed", "Up", "Hours slept", "Times awake"), self._fields, strict=True):
+        for text, field in zip((_("To bed"), _("Up"), _("Hours slept"), _("Times awake")), self._fields, strict=True):
             held = form_row(text, field)
             held.addStretch(1)
             row.addLayout(held, 1)
@@ -52,9 +53,9 @@ class SleepRows(QWidget):
         column.addWidget(self.quality)
         anchors = QHBoxLayout()
         anchors.setContentsMargins(5, 0, 5, 0)
-        anchors.addWidget(label("0  worst imaginable", "small", wrap=False))
+        anchors.addWidget(label(_("0  worst imaginable"), "small", wrap=False))
         anchors.addStretch(1)
-        anchors.addWidget(label("best imaginable  10", "small", wrap=False))
+        anchors.addWidget(label(_("best imaginable  10"), "small", wrap=False))
         column.addLayout(anchors)
         for line in (self.bed, self.up, self.hours):
             line.textEdited.connect(lambda _text: self.changed.emit())
@@ -96,7 +97,7 @@ class SleepRows(QWidget):
             return self._refused(self.hours, NOT_HOURS)
         wakings = self.wakings.value
         if not self.wakings.settle() or (wakings is not None and (wakings != int(wakings) or wakings > MOST_WAKINGS)):
-            return self._refused(self.wakings.line, "Please write how often you woke as a whole number.")
+            return self._refused(self.wakings.line, _("Please write how often you woke as a whole number."))
         return ""
 
     def draft(self) -> list[Any]:

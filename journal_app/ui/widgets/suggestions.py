@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from journal_app.i18n import _
+
 
 class Suggestions(QListWidget):
     """The keyboard stays in the field: Down and Up go through the names, Enter takes one, Esc hides them."""
@@ -15,7 +17,7 @@ class Suggestions(QListWidget):
     def __init__(self, line: QLineEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = line
-        self.setAccessibleName("Names that Journal knows")
+        self.setAccessibleName(_("Names that Journal knows"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hide()

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from journal_app.domain.clean_text import cleaned
 from journal_app.domain.entries import SymptomScale
 from journal_app.domain.tracking import LONGEST_SYMPTOM_NAME, MOST_SYMPTOMS, TrackedSymptom, Tracking
-from journal_app.domain.wording import sentence_start
+from journal_app.domain.wording import inside_sentence, sentence_start
 from journal_app.errors import UserError
+from journal_app.i18n import _
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_tracking import save_tracking
 from journal_app.operations.views import Logged
@@ -32,7 +33,7 @@ from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.segmented import Segmented
 from journal_app.ui.widgets.tab_order import tab_through
 
-SCALES: tuple[tuple[SymptomScale, str], ...] = (("0-10", "0 to 10"), ("words", "None to severe"))
+SCALES: tuple[tuple[SymptomScale, str], ...] = (("0-10", _("0 to 10")), ("words", _("None to severe")))
 
 
 class AddSymptom(QWidget):
@@ -47,11 +48,11 @@ class AddSymptom(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.name = QLineEdit()
-        self.name.setPlaceholderText("for example restless legs")
+        self.name.setPlaceholderText(_("for example restless legs"))
         self.name.setMaxLength(20_000)
-        self.scale = Segmented([words for _, words in SCALES], "How it is rated")
-        self.add = button("Add", name="Add this symptom")
-        column.addLayout(form_row("New symptom", self.name))
+        self.scale = Segmented([words for _scale, words in SCALES], _("How it is rated"))
+        self.add = button(_("Add"), name=_("Add this symptom"))
+        column.addLayout(form_row(_("New symptom"), self.name))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.scale)
@@ -67,7 +68,11 @@ class AddSymptom(QWidget):
         """Ask for the symptom, if it has a name that can be kept."""
         name = " ".join(cleaned(self.name.text()).split())
         if not name or len(name) > LONGEST_SYMPTOM_NAME:
-            self.refuse(f"Please write a name of 1 to {LONGEST_SYMPTOM_NAME} characters. Nothing was changed.")
+            self.refuse(
+                _("Please write a name of 1 to {most} characters. Nothing was changed.").format(
+                    most=LONGEST_SYMPTOM_NAME
+                )
+            )
             return
         self.message.say("")
         self.wanted.emit(TrackedSymptom(name=name, scale=SCALES[self.scale.index][0]))
@@ -110,7 +115,9 @@ class SymptomEditor(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         column.addLayout(self._rows)
-        column.addWidget(label("A hidden symptom is not asked. What you rated stays in charts and reports.", "small"))
+        column.addWidget(
+            label(_("A hidden symptom is not asked. What you rated stays in charts and reports."), "small")
+        )
         self.add = AddSymptom(theme)
         column.addWidget(self.add)
         self.add.wanted.connect(self.add_symptom)
@@ -129,11 +136,11 @@ class SymptomEditor(QWidget):
         """Add a symptom at the end; one that is hidden under this name is shown again."""
         symptoms = with_symptom(self._tracking, symptom)
         if symptoms is None:
-            self.add.refuse("There is a symptom of that name already. Nothing was changed.")
+            self.add.refuse(_("There is a symptom of that name already. Nothing was changed."))
         elif len(symptoms) > MOST_SYMPTOMS:
-            self.add.refuse(f"There is room for {MOST_SYMPTOMS} symptoms. Nothing was changed.")
+            self.add.refuse(_("There is room for {count} symptoms. Nothing was changed.").format(count=MOST_SYMPTOMS))
         else:
-            self._save(symptoms, f"Added {symptom.name} to the check-in", self.add.added)
+            self._save(symptoms, _("Added {symptom} to the check-in").format(symptom=symptom.name), self.add.added)
 
     def _show(self, tracking: Tracking) -> None:
         if tracking != self._tracking or not self.buttons:
@@ -165,17 +172,17 @@ class SymptomEditor(QWidget):
         row = QHBoxLayout(held)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        words = dict(SCALES)[symptom.scale].lower()
-        turn = "Show" if symptom.hidden else "Hide"
+        words = inside_sentence(dict(SCALES)[symptom.scale])
+        turn = _("Show") if symptom.hidden else _("Hide")
         row.addWidget(label(breakable(sentence_start(symptom.name))), 1)
-        row.addWidget(label(f"hidden, {words}" if symptom.hidden else words, "small", wrap=False))
+        row.addWidget(label(_("hidden, {scale}").format(scale=words) if symptom.hidden else words, "small", wrap=False))
         last = len(self._tracking.symptoms) - 1
         for key, text, name, can in (
-            ("up", "Up", f"Move {symptom.name} up", index > 0),
-            ("down", "Down", f"Move {symptom.name} down", index < last),
-            ("hide", turn, f"{turn} {symptom.name}", True),
+            ("up", _("Up"), _("Move {symptom} up"), index > 0),
+            ("down", _("Down"), _("Move {symptom} down"), index < last),
+            ("hide", turn, _("Show {symptom}") if symptom.hidden else _("Hide {symptom}"), True),
         ):  # fmt: skip
-            made = button(text, "link", name=name)
+            made = button(text, "link", name=name.format(symptom=symptom.name))
             made.setEnabled(can)
             made.clicked.connect(partial(self._act, key, symptom.name))
             self.buttons[symptom.name, key] = made
@@ -191,12 +198,13 @@ class SymptomEditor(QWidget):
         symptom = symptoms[at]
         if what == "hide":
             symptoms[at] = msgspec.structs.replace(symptom, hidden=not symptom.hidden)
-            self._save(tuple(symptoms), f"{'Showed' if symptom.hidden else 'Hid'} {name}")
+            done = _("Showed {symptom}") if symptom.hidden else _("Hid {symptom}")
+            self._save(tuple(symptoms), done.format(symptom=name))
             return
         to = at + (1 if what == "down" else -1)
         if 0 <= to < len(symptoms):
             symptoms.insert(to, symptoms.pop(at))
-            self._save(tuple(symptoms), f"Moved {name}")
+            self._save(tuple(symptoms), _("Moved {symptom}").format(symptom=name))
 
     def _save(self, symptoms: tuple[TrackedSymptom, ...], label: str, then: Callable[[], None] = lambda: None) -> None:
         tracking = msgspec.structs.replace(self._tracking, symptoms=symptoms)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from journal_app.i18n import _
 from journal_app.operations.timeline_views import TimelineRow
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
@@ -39,18 +40,18 @@ class TimelineEntry(Card):
         warning.setContentsMargins(0, 4, 0, 0)
         self.chip = LevelChip(theme)
         self._knows = label("", "small")
-        self.read = button("Read", "link", name="Read the alert")
+        self.read = button(_("Read"), "link", name=_("Read the alert"))
         warning.addWidget(self.chip)
         warning.addWidget(self._knows, 1)
         warning.addWidget(self.read)
         self.body.addWidget(self._warning)
         tools = QHBoxLayout()
         tools.setContentsMargins(0, 6, 0, 0)
-        self.edit = with_icon(button("Edit"), "pencil", theme)
-        self.edit.setToolTip("Edit (Enter)")
-        self.delete = with_icon(button("Delete"), "trash", theme)
-        self.delete.setToolTip("Delete (Delete key); it can be undone")
-        self.about = with_icon(button("", "square", name="About this substance"), "info", theme)
+        self.edit = with_icon(button(_("Edit")), "pencil", theme)
+        self.edit.setToolTip(_("Edit (Enter)"))
+        self.delete = with_icon(button(_("Delete")), "trash", theme)
+        self.delete.setToolTip(_("Delete (Delete key); it can be undone"))
+        self.about = with_icon(button("", "square", name=_("About this substance")), "info", theme)
         for tool in (self.edit, self.delete, self.about):
             tools.addWidget(tool)
         tools.addStretch(1)
@@ -69,9 +70,9 @@ class TimelineEntry(Card):
         self.setVisible(row is not None)
         if row is None:
             return
-        self.setAccessibleName(f"Chosen entry: {row.row.title}")
+        self.setAccessibleName(_("Chosen entry: {entry}").format(entry=row.row.title))
         hint = row.row.hint if row.row.checked else NOT_CHECKED
-        said = (row.row.time or "Time not known", row.row.title, row.row.detail, hint)
+        said = (row.row.time or _("Time not known"), row.row.title, row.row.detail, hint)
         for each, words in zip((self.time, self.title, self.detail, self.hint), said, strict=True):
             each.setText(breakable(words))
             each.setVisible(bool(words))
@@ -80,5 +81,5 @@ class TimelineEntry(Card):
             self.chip.set_level(row.level)
             self._knows.setText(row.level_words.partition(", ")[2])
         self.about.setVisible(bool(substance_of(row.row)))
-        for tool, verb in ((self.edit, "Edit"), (self.delete, "Delete")):
+        for tool, verb in ((self.edit, _("Edit")), (self.delete, _("Delete"))):
             tool.setAccessibleName(f"{verb} {row.row.title}")

@@ -13,17 +13,18 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWi
 from journal_app.domain.finding import Selection
 from journal_app.domain.levels import Level
 from journal_app.domain.wording import sentence_start
+from journal_app.i18n import _
 from journal_app.operations.timeline_views import TimelineChoices
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.wrap_row import WrapRow
 
 LEVELS: Final = (
-    (Level.CRITICAL, "Critical alerts"),
-    (Level.SERIOUS, "Serious alerts and worse"),
-    (Level.CAUTION, "Any alert"),
+    (Level.CRITICAL, _("Critical alerts")),
+    (Level.SERIOUS, _("Serious alerts and worse")),
+    (Level.CAUTION, _("Any alert")),
 )
-NOTES: Final = "With a note"
+NOTES: Final = _("With a note")
 LONGEST_CHIP: Final = 28
 
 Chosen = tuple[str, object]
@@ -40,12 +41,12 @@ class TimelineFilters(QWidget):
         self._theme = theme
         self._choices = TimelineChoices(substances=(), symptoms=(), kinds=())
         self.selection = Selection()
-        self.button = with_icon(button("Filter"), "filter", theme)
-        self.button.setToolTip("Show only some entries")
+        self.button = with_icon(button(_("Filter")), "filter", theme)
+        self.button.setToolTip(_("Show only some entries"))
         self.menu = QMenu(self.button)
-        self.menu.setAccessibleName("Filter")
+        self.menu.setAccessibleName(_("Filter"))
         self.button.setMenu(self.menu)
-        self.clear_button = button("Clear filters", "link")
+        self.clear_button = button(_("Clear filters"), "link")
         self.clear_button.clicked.connect(self.clear)
         self.chips: tuple[QPushButton, ...] = ()
         self._row = WrapRow()
@@ -70,10 +71,10 @@ class TimelineFilters(QWidget):
         self.menu.clear()
         choices = self._choices
         groups: list[tuple[str, str, list[tuple[str, object]]]] = [
-            ("Substance", "substances", [(name, key) for key, name in choices.substances]),
-            ("Symptom", "symptoms", [(sentence_start(each), each) for each in choices.symptoms]),
-            ("Kind of entry", "kinds", [(name, kind) for kind, name in choices.kinds]),
-            ("Alerts", "least", [(name, level) for level, name in LEVELS]),
+            (_("Substance"), "substances", [(name, key) for key, name in choices.substances]),
+            (_("Symptom"), "symptoms", [(sentence_start(each), each) for each in choices.symptoms]),
+            (_("Kind of entry"), "kinds", [(name, kind) for kind, name in choices.kinds]),
+            (_("Alerts"), "least", [(name, level) for level, name in LEVELS]),
         ]
         for title, field, offered in groups:
             if offered:
@@ -82,7 +83,7 @@ class TimelineFilters(QWidget):
                     self._add(inner, name, (field, value))
         self._add(self.menu, NOTES, ("with_note", True))
         self.menu.addSeparator()
-        clear = self.menu.addAction("Clear filters", self.clear)
+        clear = self.menu.addAction(_("Clear filters"), self.clear)
         clear.setEnabled(self.selection.narrows)
 
     def _add(self, menu: QMenu, name: str, chosen: Chosen) -> QAction:
@@ -135,7 +136,8 @@ class TimelineFilters(QWidget):
         at = next((number for number, each in enumerate((*old, self.clear_button)) if each is focused), None)
         for name, chosen in self._chosen():
             short = name if len(name) <= LONGEST_CHIP else name[:LONGEST_CHIP].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
-            chip = with_icon(button("", "chip", name=f"Remove filter: {name}"), "close", self._theme, "text-2")
+            remove = _("Remove filter: {name}").format(name=name)
+            chip = with_icon(button("", "chip", name=remove), "close", self._theme, "text-2")
             chip.setText(short.replace("&", "&&"))
             chip.clicked.connect(partial(self._toggle, chosen))
             chips.append(chip)

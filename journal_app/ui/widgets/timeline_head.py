@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from journal_app.i18n import _, plural
 from journal_app.operations.timeline_views import TimelineView
 from journal_app.ui.forms.date_field import DateField
 from journal_app.ui.models.timeline_model import count_words
@@ -38,14 +39,14 @@ class TimelineHead(QWidget):
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__()
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a name, a note, a #tag")
-        self.search.setAccessibleName("Find in all entries")
-        self.search.setToolTip("Find in all entries (Ctrl+F)")
+        self.search.setPlaceholderText(_("Find a name, a note, a #tag"))
+        self.search.setAccessibleName(_("Find in all entries"))
+        self.search.setToolTip(_("Find in all entries (Ctrl+F)"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(LONGEST_QUERY)
         self.filters = TimelineFilters(theme)
-        self.date = DateField(client.clock, client.zone, "Date to go to")
-        self.go = button("Go", name="Go to this date")
+        self.date = DateField(client.clock, client.zone, _("Date to go to"))
+        self.go = button(_("Go"), name=_("Go to this date"))
         self.count = label("", "quiet")
         self.instead = Message(theme)
         self.typing = QTimer(self)
@@ -66,7 +67,7 @@ class TimelineHead(QWidget):
         head.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label("Timeline", "page-title"))
+        words.addWidget(label(_("Timeline"), "page-title"))
         words.addWidget(self.count)
         head.addLayout(words, 1)
         head.addWidget(self.date)
@@ -95,8 +96,12 @@ class TimelineHead(QWidget):
     def show_found(self, view: TimelineView) -> int:
         """Say how much there is, and which word was taken for another; returns how many rows."""
         rows, days = sum(each.rows for each in view.days), len(view.days)
-        on = f" on {days} day{'' if days == 1 else 's'}" if rows else ""
-        self.count.setText("" if view.nothing_logged else f"{count_words(rows)}{on}")
+        words = count_words(rows)
+        if rows:
+            words = plural("{entries} on {count} day", "{entries} on {count} days", days).format(
+                entries=words, count=days
+            )
+        self.count.setText("" if view.nothing_logged else words)
         self.instead.say(view.instead)
         return rows
 

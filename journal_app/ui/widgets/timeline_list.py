@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
+from journal_app.i18n import _
 from journal_app.operations.timeline_views import TimelineRow
 from journal_app.ui.models.timeline_model import Line, TimelineModel
 from journal_app.ui.theme import Theme
@@ -47,7 +48,7 @@ class TimelineList(QTableView):
         super().__init__()
         self.lines = TimelineModel(self)
         self.setProperty("kind", "painted")
-        self.setAccessibleName("Entries by day")
+        self.setAccessibleName(_("Entries by day"))
         self.setModel(self.lines)
         self.painter = TimelinePainter(theme, self)
         self.setItemDelegate(self.painter)
@@ -188,8 +189,8 @@ class TimelineList(QTableView):
         if row is None:
             return
         menu = QMenu(self)
-        menu.addAction("Edit", lambda: self.opened.emit(row))
-        menu.addAction("Delete", lambda: self.delete_wanted.emit(row))
+        menu.addAction(_("Edit"), lambda: self.opened.emit(row))
+        menu.addAction(_("Delete"), lambda: self.delete_wanted.emit(row))
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
         menu.popup(place if by_key else event.globalPos())

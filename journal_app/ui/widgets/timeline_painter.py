@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journal_app.domain.levels import Level
+from journal_app.i18n import _
 from journal_app.operations.timeline_views import TimelineRow
 from journal_app.ui.icons import pixmap
 from journal_app.ui.models.timeline_model import LINE, Line, TimelineModel, count_words, day_title, gap_words
@@ -173,7 +174,7 @@ class TimelinePainter(QStyledItemDelegate):
         return chip.left() - theme.scaled(GAP)
 
     def _paint_unknown(self, painter: QPainter, option: QStyleOptionViewItem, words: QRect) -> int:
-        said = "not checked"
+        said = _("not checked")
         chip = self._chip(words, self._tiny.metrics.horizontalAdvance(said) + self._theme.scaled(16))
         seen = self._seen(option, chip)
         painter.setPen(QPen(QColor(self._theme.colour("unknown-line")), 1, Qt.PenStyle.DashLine))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from journal_app.i18n import _
 from journal_app.operations.timeline_views import TimelineRow
 from journal_app.ui.forms.form_place import FormPlace
 from journal_app.ui.models.timeline_model import day_title
@@ -54,8 +55,8 @@ class TimelineSide(QWidget):
         self.day_card = Card(padding=16, spacing=8)
         head = QHBoxLayout()
         self.heading = label("", "card-head")
-        self.open = button("Open", "link", name="Open this day")
-        self.open.setToolTip("Show this day on Today")
+        self.open = button(_("Open"), "link", name=_("Open this day"))
+        self.open.setToolTip(_("Show this day on Today"))
         self.open.clicked.connect(lambda: self.day_wanted.emit(self._day))
         head.addWidget(self.heading, 1)
         head.addWidget(self.open)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
+from journal_app.domain.wording import inside_sentence
+from journal_app.i18n import _
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
@@ -26,8 +28,8 @@ class UndoStrip(QFrame):
         row.setSpacing(8)
         self._icon = QLabel()
         self.text = label("", "small")
-        self.undo = button("Undo", "link", name="Undo")
-        self.redo = button("Redo", "link", name="Redo")
+        self.undo = button(_("Undo"), "link", name=_("Undo"))
+        self.redo = button(_("Redo"), "link", name=_("Redo"))
         self._undo_key = label("Ctrl+Z", "key", wrap=False)
         self._redo_key = label("Ctrl+Shift+Z", "key", wrap=False)
         row.addWidget(self._icon)
@@ -44,7 +46,9 @@ class UndoStrip(QFrame):
 
     def show_labels(self, undo: str | None, redo: str | None) -> None:
         """What undo would take back and what redo would bring again; None: nothing."""
-        said = f"Taken back: {redo[:1].lower()}{redo[1:]}" if redo is not None else undo or ""
+        said = undo or ""
+        if redo is not None:
+            said = _("Taken back: {what}").format(what=inside_sentence(redo))
         self.text.setText(breakable(said))
         self.text.setAccessibleName(said)
         for widget in (self.redo, self._redo_key):
@@ -52,9 +56,9 @@ class UndoStrip(QFrame):
         # After an undo there may be more to take back; the key says so, the strip stays one line.
         self.undo.setVisible(undo is not None)
         self._undo_key.setVisible(undo is not None and redo is None)
-        self.undo.setText("Undo more" if redo is not None else "Undo")
-        self.undo.setAccessibleName(f"Undo: {undo}" if undo else "Undo")
-        self.redo.setAccessibleName(f"Redo: {redo}" if redo else "Redo")
+        self.undo.setText(_("Undo more") if redo is not None else _("Undo"))
+        self.undo.setAccessibleName(_("Undo: {what}").format(what=undo) if undo else _("Undo"))
+        self.redo.setAccessibleName(_("Redo: {what}").format(what=redo) if redo else _("Redo"))
         self.setVisible(undo is not None or redo is not None)
 
     def _draw(self) -> None:
