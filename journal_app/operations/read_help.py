@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from journal_app.domain.fact import Fact
+from journal_app.i18n import ENGLISH
 from journal_app.paths import resources
 
 CONTENTS: Final = "index"
 NEAR_ENOUGH: Final = 80
 """How alike a word of a page must be to one that was typed, of 100: one slip in five letters."""
 SHORTEST_WITH_SLIP: Final = 4
+INSIDE: Final = 60.0
+"""How well a word is met inside a longer one: less than at its beginning, more than with a slip."""
 AROUND: Final = 60
 """Letters of the text shown on both sides of what was found."""
 
@@ -39,22 +43,29 @@ class HelpHit(Fact, frozen=True, kw_only=True):
     place: str = ""
 
 
-def help_folder(language: str = "en") -> Path:
-    """Where the pages and pictures of a language are; English where there are none."""
-    folder = resources() / "help" / language
-    return folder if (folder / f"{CONTENTS}.md").is_file() else resources() / "help" / "en"
+def help_folders(language: str = ENGLISH) -> tuple[Path, ...]:
+    """Where its pages and pictures are looked for: those of the language (its code) first, then the English ones."""
+    shipped = resources() / "help"
+    return tuple(shipped / code for code in dict.fromkeys((language, ENGLISH)) if (shipped / code).is_dir())
 
 
 @cache
-def read_help(language: str = "en") -> tuple[HelpPage, ...]:
-    """Every page, in the order of the contents."""
-    folder = help_folder(language)
-    index = (folder / f"{CONTENTS}.md").read_text("utf-8")
+def read_help(language: str = ENGLISH) -> tuple[HelpPage, ...]:
+    """Every page, in the order of the English contents; a page that the language does not have is the English one."""
+    folders = help_folders(language)
+    titles = _titles(folders[0])
     pages = []
-    for title, name in _ENTRY.findall(index):
-        markdown = (folder / f"{name}.md").read_text("utf-8")
-        pages.append(HelpPage(name=name, title=title, markdown=markdown, words=plain(markdown)))
+    for name, english in _titles(folders[-1]).items():
+        file = next(file for folder in folders if (file := folder / f"{name}.md").is_file())
+        markdown = file.read_text("utf-8")
+        pages.append(HelpPage(name=name, title=titles.get(name, english), markdown=markdown, words=plain(markdown)))
     return tuple(pages)
+
+
+def _titles(folder: Path) -> dict[str, str]:
+    """The titles of the pages by their names, in the order of the contents; none where a folder has no contents."""
+    contents = folder / f"{CONTENTS}.md"
+    return {name: title for title, name in _ENTRY.findall(contents.read_text("utf-8") if contents.is_file() else "")}
 
 
 def plain(markdown: str) -> str:
@@ -66,8 +77,11 @@ def plain(markdown: str) -> str:
 
 
 def find_help(words: str, pages: Sequence[HelpPage]) -> tuple[HelpHit, ...]:
-    """The pages that have every word that was typed, or one a slip away from it; a hit in a title comes first."""
-    wanted = _WORD.findall(words.casefold())
+    """The pages that have every word that was typed, or one a slip away from it; a hit in a title comes first.
+
+    Case and accents make no difference: "uberdosis" finds "Überdosis".
+    """
+    wanted = _WORD.findall(_bare(words)[0])
     if not wanted:
         return tuple(HelpHit(page=page) for page in pages)
     scored = []
@@ -81,28 +95,40 @@ def find_help(words: str, pages: Sequence[HelpPage]) -> tuple[HelpHit, ...]:
     return tuple(hit for _, _, hit in sorted(scored, key=lambda each: each[:2]))
 
 
+def _bare(text: str) -> tuple[str, tuple[int, ...]]:
+    """A text without case and accents, and for each of its letters its place in the text as it was."""
+    letters, places = [], []
+    for place, letter in enumerate(text):
+        for part in unicodedata.normalize("NFKD", letter).casefold():
+            if not unicodedata.combining(part):
+                letters.append(part)
+                places.append(place)
+    return "".join(letters), tuple(places)
+
+
+_bare_page: Final = cache(_bare)
+"""For what ships; what a person types is not kept."""
+
+
 def _match(word: str, text: str) -> tuple[float, int]:
-    """How well a word is met in a text (0 not at all, 100 as typed), and where."""
-    folded = text.casefold()
-    at = _at_word_start(word, folded)
-    if at >= 0:
-        return 100.0, at
+    """How well a bare word is met in a text (0 not at all, 100 as typed), and where."""
+    bare, places = _bare_page(text)
+    if found := re.search(rf"\b{re.escape(word)}", bare):
+        return 100.0, places[found.start()]
     if len(word) < SHORTEST_WITH_SLIP:
         return 0.0, -1
+    if (inside := bare.find(word)) >= 0:
+        # German writes words together: "Nummer" stands in "Notrufnummer".
+        return INSIDE, places[inside]
     from rapidfuzz import fuzz
 
     best, place = 0.0, -1
-    for each in _WORD.finditer(folded):
+    for each in _WORD.finditer(bare):
         # Also the beginning of a longer word, which a person may still be typing.
         score = max(fuzz.ratio(word, each[0]), fuzz.ratio(word, each[0][: len(word)]) - 5)
         if score > best:
-            best, place = score, each.start()
+            best, place = score, places[each.start()]
     return (best / 2, place) if best >= NEAR_ENOUGH else (0.0, -1)
-
-
-def _at_word_start(word: str, folded: str) -> int:
-    found = re.search(rf"\b{re.escape(word)}", folded)
-    return found.start() if found else -1
 
 
 def _around(words: str, at: int) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from journal_app.operations.read_help import help_folder, read_help
+from journal_app.operations.read_help import help_folders, read_help
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.pages.help_page import HelpPage
 from journal_app.ui.shortcuts import shortcuts, shown
@@ -118,7 +118,7 @@ def test_nothing_is_loaded_from_elsewhere(
         raise AssertionError("a way out was tried")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
-    text = HelpText(help_folder())
+    text = HelpText(help_folders())
     qtbot.addWidget(text)
     text.show_page(f"![x]({picture})\n\n<img src='{picture}'>")
     assert text.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(picture)) is None

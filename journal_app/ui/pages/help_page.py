@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from journal_app.operations.read_help import find_help, help_folder, read_help
+from journal_app.i18n import _, language
+from journal_app.operations.read_help import find_help, help_folders, read_help
 from journal_app.ui.pages.page import Page
-from journal_app.ui.shortcuts import keyboard_table, tip
+from journal_app.ui.shortcuts import keyboard_table, shortcuts, shown, tip
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.help_text import HelpText
 from journal_app.ui.widgets.labels import label
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 KEYS_HERE: Final = "<!-- keys -->"
 """Where a page has the table of keys, written as this system writes them."""
+BOLD: Final = re.compile(r"\*\*([^*\n]+)\*\*")
+OTHER_KEYS: Final = {"Tab": "Tab", "Shift+Tab": "Shift+Tab", "Shift": "Shift", "Page Up": "PgUp", "Page Down": "PgDown"}
+"""Keys that pages name besides the shortcuts, and what Qt calls them."""
 REMARK: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 """For those who write the page."""
 NARROW: Final = 820
@@ -35,7 +39,7 @@ _NAME = Qt.ItemDataRole.UserRole
 class HelpPage(Page):
     """`closed` leaves it for where the person came from."""
 
-    title = "Journal help"
+    title = _("Journal help")
     closed = Signal()
 
     def __init__(self, _client: JournalClient, theme: Theme, parent: QWidget | None = None) -> None:
@@ -43,7 +47,7 @@ class HelpPage(Page):
         self.setProperty("kind", "page")
         self.setAccessibleName(self.title)
         self._theme = theme
-        self._pages = {page.name: page for page in read_help()}
+        self._pages = {page.name: page for page in read_help(language().code)}
         self._build()
         self.search.textChanged.connect(self._look_up)
         self.search.returnPressed.connect(self.contents.setFocus)
@@ -60,21 +64,21 @@ class HelpPage(Page):
         whole.setSpacing(16)
         head = QHBoxLayout()
         head.addWidget(label(self.title, "page-title"), 1)
-        self.back = with_icon(button("Back (Esc)", name="Back, key Escape"), "chevron-left", self._theme)
+        self.back = with_icon(button(_("Back (Esc)"), name=_("Back, key Escape")), "chevron-left", self._theme)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(head)
         left = QVBoxLayout()
         left.setSpacing(8)
         self.search = QLineEdit()
         self.search.setMaxLength(120)
-        self.search.setPlaceholderText("Search the help")
-        self.search.setAccessibleName("Search the help")
-        self.search.setToolTip(tip("Search the help", "find"))
+        self.search.setPlaceholderText(_("Search the help"))
+        self.search.setAccessibleName(_("Search the help"))
+        self.search.setToolTip(tip(_("Search the help"), "find"))
         self.contents = QListWidget()
-        self.contents.setAccessibleName("Pages of the help")
+        self.contents.setAccessibleName(_("Pages of the help"))
         self.contents.setWordWrap(True)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.nothing = label("No page has these words. Try one word, or a shorter one.", "quiet")
+        self.nothing = label(_("No page has these words. Try one word, or a shorter one."), "quiet")
         self.nothing.hide()
         left.addWidget(self.search)
         left.addWidget(self.nothing)
@@ -82,7 +86,7 @@ class HelpPage(Page):
         self._side = QWidget()
         self._side.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
-        self.text = HelpText(help_folder())
+        self.text = HelpText(help_folders(language().code))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(24)
         self._columns.addWidget(self._side)
@@ -126,9 +130,9 @@ class HelpPage(Page):
         if item is None:
             return
         page = self._pages[str(item.data(_NAME))]
-        text = page.markdown.replace(KEYS_HERE, keyboard_table())
+        text = with_keys(page.markdown).replace(KEYS_HERE, keyboard_table())
         self.text.show_page(REMARK.sub("", text))
-        self.text.setAccessibleName(f"Help: {page.title}")
+        self.text.setAccessibleName(_("Help: {page}").format(page=page.title))
 
     def _arrange(self) -> None:
         narrow = self.width() < self._theme.scaled(NARROW)
@@ -157,6 +161,12 @@ class HelpPage(Page):
             self.search.setFocus()
         else:
             self.closed.emit()
+
+
+def with_keys(markdown: str) -> str:
+    """A page with each key in bold letters as this system and its language write it, as the table of keys does."""
+    keys = {key: key for each in shortcuts() for key in each.keys} | OTHER_KEYS
+    return BOLD.sub(lambda bold: f"**{shown(keys[bold[1]])}**" if bold[1] in keys else bold[0], markdown)
 
 
 def _item(hit: HelpHit, *, searched: bool) -> QListWidgetItem:

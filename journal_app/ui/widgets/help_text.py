@@ -1,7 +1,8 @@
-"""A page of the help as it is read: Markdown without HTML, pictures from Journal's own folder only, nothing remote."""
+"""A page of the help as it is read: Markdown without HTML, pictures from Journal's own folders only, nothing remote."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
@@ -29,13 +30,16 @@ LINE_PERCENT = 120
 
 
 class HelpText(QTextBrowser):
-    """`page_wanted(name)` fires when a link to another page of the help is followed; no other link does anything."""
+    """`page_wanted(name)` fires when a link to another page of the help is followed; no other link does anything.
+
+    A picture is taken from the first of the folders that has one of its name, whatever folder the page names.
+    """
 
     page_wanted = Signal(str)
 
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, folders: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self._folders = tuple(folders)
         self._markdown = ""
         self._shown_width = 0
         self._at_the_top = True
@@ -64,8 +68,10 @@ class HelpText(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture of the help, as wide as there is room; everything else is empty, wherever it lies."""
-        file = Path(QUrl(name).path()).name
-        picture = QImage(str(self._folder / file)) if file.endswith(".png") else QImage()
+        named = Path(QUrl(name).path()).name
+        files = (folder / named for folder in self._folders if named.endswith(".png"))
+        file = next((file for file in files if file.is_file()), None)
+        picture = QImage() if file is None else QImage(str(file))
         if kind != QTextDocument.ResourceType.ImageResource.value or picture.isNull():
             return None
         ratio = self.devicePixelRatioF()
