@@ -1,37 +1,28 @@
-"""Dates as the charts write them, the same on every computer: a chart for the doctor must not mix two languages."""
+"""Dates as the charts write them, in the language in use and the same on every computer."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Final
 
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+from journal_app.domain.short_dates import short_day_words, short_month_words, short_weekday_words
+from journal_app.domain.wording import day_words
+from journal_app.i18n import in_context
 
+short = short_day_words
+"""`15 May`, `1 Jun`."""
 
-def short(day: date) -> str:
-    """`15 May`, `1 Jun`."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
-
-
-def long(day: date) -> str:
-    """`Wed 3 June 2026`."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+long = short_weekday_words
+"""`Wed 3 June 2026`."""
 
 
 def span(first: date, last: date, *, brief: bool = False) -> str:
     """`15 May – 11 June 2026` (brief: `11 Jun`); the year twice only when it differs."""
-    letters = 3 if brief else None
-    ends = f"{last.day} {MONTHS[last.month - 1][:letters]} {last.year}"
+    words = short_day_words if brief else day_words
+    ends = words(last, year=True)
     if first == last:
         return ends
-    begins = f"{first.day} {MONTHS[first.month - 1][:letters]}"
-    if first.year != last.year:
-        begins += f" {first.year}"
-    return f"{begins} – {ends}"
+    begins = words(first, year=first.year != last.year)
+    return in_context("from a date to a date", "{first} – {last}").format(first=begins, last=ends)
 
 
 def place(start: date, days: int, last: date) -> str:
@@ -75,6 +66,6 @@ def _month_starts(starts: Sequence[date], days: int, months: int) -> list[tuple[
             if first >= end:
                 return found
             if first >= starts[0]:
-                text = str(first.year) if months >= 12 or first.month == 1 else MONTHS[first.month - 1][:3]
+                text = str(first.year) if months >= 12 or first.month == 1 else short_month_words(first)
                 found.append(((first - starts[0]).days // days, text))
         number += 1

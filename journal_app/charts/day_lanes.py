@@ -12,6 +12,7 @@ from journal_app.charts.figure import Picture
 from journal_app.charts.glyphs import fitted, text_width
 from journal_app.charts.style import Style
 from journal_app.domain.day_lanes import DayLane, DayLanes
+from journal_app.i18n import _, in_context
 
 SHADES = 24
 """So many steps from full to nothing cannot be told apart from a smooth fade."""
@@ -21,6 +22,8 @@ CROSSED = 0.75
 
 COLUMN = 2.0
 """Logical pixels for which a band keeps one shade."""
+
+NOW = in_context("a line in a chart", "now")
 
 MOST_LANES = 12
 """Further lanes are named in words and in the table."""
@@ -89,7 +92,13 @@ def drawn_day(data: DayLanes, width: float, style: Style) -> tuple[Drawing, DayP
         _draw_lane(drawing, plot, lane_top, data, lane, style)
     _draw_now(drawing, plot, data, style)
     if more:
-        drawing.text(plot.left, bottom - style.size * 3.2, f"and {more} more in the table", style.small, style.text_2)
+        drawing.text(
+            plot.left,
+            bottom - style.size * 3.2,
+            _("and {count} more in the table").format(count=more),
+            style.small,
+            style.text_2,
+        )
     return drawing, plot
 
 
@@ -132,7 +141,7 @@ def _draw_clock(drawing: Drawing, plot: DayPlot, data: DayLanes, style: Style) -
     if at and data.length_h - at[-1][0] >= every * 0.9:
         at.append((data.length_h, "24:00"))
     drawing.segments(
-        [((plot.x(hours), plot.bottom), (plot.x(hours), plot.top)) for hours, _text in at], style.line, 0.8
+        [((plot.x(hours), plot.bottom), (plot.x(hours), plot.top)) for hours, _clock in at], style.line, 0.8
     )
     for hours, text in at:
         half = text_width(text, style.size) / 2
@@ -149,9 +158,9 @@ def _draw_now(drawing: Drawing, plot: DayPlot, data: DayLanes, style: Style) -> 
     feet = [plot.bottom + number * _lane_height(style) for number in range(lanes)]
     pieces = [((x, foot), (x, foot + style.size * 0.55 + _band_height(style))) for foot in feet]
     drawing.segments([*pieces, ((x, plot.top), (x, plot.top + style.size * 0.3))], style.text_2, 1.4)
-    half = text_width("now", style.small) / 2
+    half = text_width(NOW, style.small) / 2
     x = min(max(x, half + 1), drawing.width - half - 1)
-    drawing.text(x, plot.top + style.size * 0.5, "now", style.small, style.text_2, "middle")
+    drawing.text(x, plot.top + style.size * 0.5, NOW, style.small, style.text_2, "middle")
 
 
 def _draw_lane(drawing: Drawing, plot: DayPlot, top: float, data: DayLanes, lane: DayLane, style: Style) -> None:
@@ -247,7 +256,7 @@ def _draw_nights(drawing: Drawing, plot: DayPlot, band: tuple[float, float], lan
     for x, words in texts:
         _draw_label(drawing, plot, x, band[1] + style.size * 0.35, words, style, plot.left)
     if unknown:
-        words = "; ".join(night.words for night in unknown) + ", times not known"
+        words = describe_day.times_not_known("; ".join(night.words for night in unknown))
         y = (band[0] + band[1]) / 2 - style.small * 0.36
         drawing.text(
             plot.left + 4, y, fitted(words, style.small, plot.right - plot.left - 8), style.small, style.text_2

@@ -1,89 +1,115 @@
 """Each chart in words: for people who do not see it, for the readout of one day, and as a table of the same numbers."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
+from typing import Final
 
 from journal_app.charts import dates
 from journal_app.domain.entries import SymptomScale
-from journal_app.domain.trends import Comparison, Lane, MedicineLine, Middle, SymptomTrend, TrendsData
-from journal_app.domain.wording import severity_words
+from journal_app.domain.levels import Level
+from journal_app.domain.trends import Comparison, Lane, Mark, MedicineLine, Middle, SymptomTrend, TrendsData
+from journal_app.domain.units import unit_words as words_of_unit
+from journal_app.domain.wording import sentence_start, severity_words, symptom_words
+from journal_app.i18n import _, in_context, plural
+from journal_app.i18n.locale_words import written_number
 
-NOT_PROOF = "Patterns side by side do not prove that one causes the other."
-HOW_TO_READ = (
-    "Line: middle value of the last 7 days (shown when at least 4 were logged). Band: middle half. " + NOT_PROOF
-)
-HIGHER_IS_WORSE = "0 none, 10 worst imaginable. Higher is worse."
-ALERT_THAT_DAY = "serious or critical alert that day"
-NO_ENTRY = "no entry (not zero)"
-NONE_THAT_DAY = "none that day"
-NOT_KNOWN = "taken, amount not known"
-OTHER_UNIT = "taken in another unit"
-DOSE_CHANGED = "dose changed as planned"
-MEDICINES = "Medicines"
-AS_PRESCRIBED = "as prescribed"
-NOT_LOGGED_EACH_DAY = "as prescribed, not logged each day"
+NOT_PROOF: Final = _("Patterns side by side do not prove that one causes the other.")
+HOW_TO_READ: Final = _("Line: middle value of the last 7 days (shown when at least 4 were logged). Band: middle half.")
+HIGHER_IS_WORSE: Final = _("0 none, 10 worst imaginable. Higher is worse.")
+ALERT_THAT_DAY: Final = _("serious or critical alert that day")
+NO_ENTRY: Final = _("no entry (not zero)")
+NONE_THAT_DAY: Final = _("none that day")
+NOT_KNOWN: Final = _("taken, amount not known")
+OTHER_UNIT: Final = _("taken in another unit")
+DOSE_CHANGED: Final = _("dose changed as planned")
+MEDICINES: Final = _("Medicines")
+AS_PRESCRIBED: Final = _("as prescribed")
+
+_ON_SO_MANY: Final[dict[Mark, str]] = {
+    "unknown": _("taken, amount not known on {count}"),
+    "other_unit": _("taken in another unit on {count}"),
+    "none": _("none on {count}"),
+    "no_entry": _("no entry on {count}"),
+    "partly": _("more that is not known on {count}"),
+}
 
 
 def number(value: float) -> str:
     """As it is shown: at most one decimal, small amounts with two figures."""
-    return f"{value:.2g}" if abs(value) < 1 else f"{round(value, 1):g}" if abs(value) < 1e5 else f"{value:,.0f}"
+    text = f"{value:.2g}" if abs(value) < 1 else f"{round(value, 1):g}" if abs(value) < 1e5 else f"{value:,.0f}"
+    return written_number(text)
 
 
 def amount(value: float, unit: str) -> str:
     """`3 g`, `1 drink`, `2.5 capsules`."""
     shown = number(value)
-    if unit in ("mcg", "mg", "g", "ml", ""):
-        return f"{shown} {unit}".rstrip()
-    one = {"drinks": "drink", "hours": "hour"}.get(unit, unit)
-    many = {"drinks": "drinks", "hours": "hours", "patch": "patches"}.get(unit, f"{unit}s")
-    return f"{shown} {one if shown == '1' else many}"
+    # What is shown as 1 is said as one.
+    count = 1.0 if shown == "1" else 2.0
+    if unit == "drinks":
+        return plural("{count} drink", "{count} drinks", count).format(count=shown)
+    if unit == "hours":
+        return plural("{count} hour", "{count} hours", count).format(count=shown)
+    return f"{shown} {words_of_unit(unit, count)}".rstrip()
 
 
 def title(name: str) -> str:
     """A symptom's name as a heading."""
-    return name[:1].upper() + name[1:]
+    return sentence_start(symptom_words(name))
 
 
 def how_to_read(data: TrendsData) -> str:
-    """The sentence under the charts."""
+    """The sentences under the charts."""
     if not data.symptoms:
         return NOT_PROOF
     if data.place_days == 1:
-        return HOW_TO_READ
-    weeks = data.place_days // 7
-    each = "each week" if weeks == 1 else f"each {weeks} weeks"
-    return f"Line: middle value of {each} (shown when at least 4 days were logged). Band: middle half. {NOT_PROOF}"
+        return f"{HOW_TO_READ} {NOT_PROOF}"
+    line = plural(
+        "Line: middle value of each week (shown when at least 4 days were logged). Band: middle half.",
+        "Line: middle value of each {count} weeks (shown when at least 4 days were logged). Band: middle half.",
+        data.place_days // 7,
+    )
+    return f"{line.format(count=data.place_days // 7)} {NOT_PROOF}"
 
 
 def logged(data: TrendsData) -> str:
     """`24 of 28 days logged`."""
-    return f"{data.logged_days} of {data.days} days logged"
+    words = plural("{count} of {total} day logged", "{count} of {total} days logged", data.days)
+    return words.format(count=data.logged_days, total=data.days)
 
 
 def empty(data: TrendsData) -> str:
     """What stands there before the journal has seven days; "" afterwards."""
     if data.journal_days >= 7:
         return ""
-    return f"After 7 days with an entry, lines appear here. You have {data.journal_days}."
+    words = _("After 7 days with an entry, lines appear here. You have {count}.")
+    return words.format(count=data.journal_days)
 
 
-def comparison(compared: Comparison | None, between: str = ", last 7 days", scale: SymptomScale = "0-10") -> str:
-    """`first 7 days 7, last 7 days 4.5 (n = 7, 6)`, with "too few days (n = 3)" where a week has not enough."""
+def comparison(compared: Comparison | None, scale: SymptomScale = "0-10", *, arrow: bool = False) -> str:
+    """`first 7 days 7, last 7 days 4.5 (n = 7, 6)`, with "too few days (n = 3)" where a week has not enough.
+
+    `arrow`: for the eye, the two stand with an arrow between them.
+    """
     if compared is None:
         return ""
     first, last = compared.first, compared.last
-    if first.median is not None and last.median is not None:
-        return (
-            f"first 7 days {rated(first.median, scale)}{between} {rated(last.median, scale)} (n = {first.n}, {last.n})"
-        )
     if first.median is None and last.median is None:
-        return f"too few days (n = {first.n}, {last.n})"
-    return f"first 7 days {_week(first, scale)}, last 7 days {_week(last, scale)}"
+        return _("too few days (n = {first}, {last})").format(first=first.n, last=last.n)
+    if first.median is None or last.median is None:
+        return _("first 7 days {before}, last 7 days {after}").format(
+            before=_week(first, scale), after=_week(last, scale)
+        )
+    if arrow:
+        words = _("first 7 days {before} → last 7 days {after} (n = {first}, {last})")
+    else:
+        words = _("first 7 days {before}, last 7 days {after} (n = {first}, {last})")
+    before, after = rated(first.median, scale), rated(last.median, scale)
+    return words.format(before=before, after=after, first=first.n, last=last.n)
 
 
 def _week(middle: Middle, scale: SymptomScale) -> str:
     if middle.median is None:
-        return f"too few days (n = {middle.n})"
+        return _("too few days (n = {count})").format(count=middle.n)
     return f"{rated(middle.median, scale)} (n = {middle.n})"
 
 
@@ -92,80 +118,99 @@ def rated(value: float, scale: SymptomScale) -> str:
     return number(value) if scale == "0-10" else severity_words(value)
 
 
+def scale_words(trend: SymptomTrend) -> str:
+    """What the ends of a symptom's scale mean."""
+    if trend.scale == "0-10":
+        return HIGHER_IS_WORSE
+    return _("Rated from {least} to {most}. Higher is worse.").format(
+        least=severity_words(0), most=severity_words(trend.worst)
+    )
+
+
 def symptom(data: TrendsData, trend: SymptomTrend) -> str:
     """One symptom's panel as a sentence or two."""
-    words = f"{title(trend.symptom)}, {dates.span(data.first, data.last)}: "
+    name, span = title(trend.symptom), dates.span(data.first, data.last)
     known = [value for value in trend.ratings if value is not None]
     if not known:
-        return words + "no ratings."
-    least, most = rated(min(known), trend.scale), rated(max(known), trend.scale)
-    words += f"rated on {trend.rated} of {data.days} days, from {least} to {most}"
-    compared = comparison(trend.comparison, scale=trend.scale)
-    return f"{words}{'; ' + compared if compared else ''}. {HIGHER_IS_WORSE}"
+        return _("{symptom}, {dates}: no ratings.").format(symptom=name, dates=span)
+    words = _("{symptom}, {dates}: rated on {count} of {total} days, from {least} to {most}").format(
+        symptom=name,
+        dates=span,
+        count=trend.rated,
+        total=data.days,
+        least=rated(min(known), trend.scale),
+        most=rated(max(known), trend.scale),
+    )
+    compared = comparison(trend.comparison, trend.scale)
+    return f"{'; '.join(part for part in (words, compared) if part)}. {scale_words(trend)}"
 
 
 def lane(data: TrendsData, shown: Lane) -> str:
     """One lane as a sentence: how often, how much, how many nones and how many places without an entry."""
-    counts: Counter[str] = Counter(shown.marks)
+    counts: Counter[Mark] = Counter(shown.marks)
     known = [value for value in shown.values if value is not None]
-    places = "days" if data.place_days == 1 else f"spans of {data.place_days} days"
     parts: list[str] = []
     if known:
-        low, high = number(min(known)), amount(max(known), shown.unit)
-        reach = high if low == number(max(known)) else f"{low} to {high}"
-        parts.append(f"{reach} on {len(known)} of {len(shown.marks)} {places}")
-    for mark, text in (("unknown", NOT_KNOWN), ("other_unit", OTHER_UNIT), ("none", "none"), ("no_entry", "no entry")):
-        if counts[mark]:
-            parts.append(f"{text} on {counts[mark]}")
-    if counts["partly"]:
-        parts.append(f"more that is not known on {counts['partly']}")
-    compared = comparison(shown.comparison)
-    if compared:
-        parts.append(compared)
-    return f"{title(shown.name)}: {'; '.join(parts)}."
+        reach = amount(max(known), shown.unit)
+        if number(min(known)) != number(max(known)):
+            reach = _("{low} to {high}").format(low=number(min(known)), high=reach)
+        if data.place_days == 1:
+            words = _("{amounts} on {count} of {total} days")
+        else:
+            words = _("{amounts} on {count} of {total} spans of {length} days")
+        parts.append(words.format(amounts=reach, count=len(known), total=len(shown.marks), length=data.place_days))
+    parts += [words.format(count=counts[mark]) for mark, words in _ON_SO_MANY.items() if counts[mark]]
+    parts += [compared] if (compared := comparison(shown.comparison)) else []
+    return _about(shown.name, "; ".join(parts))
+
+
+def _about(name: str, said: str) -> str:
+    return in_context("what is said about one thing", "{name}: {said}.").format(name=sentence_start(name), said=said)
 
 
 def lanes(data: TrendsData) -> str:
     """The lanes card in words."""
-    together = sum(level is not None and level.word in ("serious", "critical") for level in data.alerts)
-    words = [f"Amounts, alcohol and sleep, {dates.span(data.first, data.last)}."]
+    together = sum(level is not None and level >= Level.SERIOUS for level in data.alerts)
+    words = [_("Amounts, alcohol and sleep, {dates}.").format(dates=dates.span(data.first, data.last))]
     words += [lane(data, each) for each in data.lanes]
-    if together:
-        places = ("day" if together == 1 else "days") if data.place_days == 1 else f"spans of {data.place_days} days"
-        words.append(f"A serious or critical alert on {together} {places}.")
+    if together and data.place_days == 1:
+        alerts = plural(
+            "A serious or critical alert on {count} day.", "A serious or critical alert on {count} days.", together
+        )
+        words.append(alerts.format(count=together))
+    elif together:
+        alerts = _("A serious or critical alert on {count} spans of {length} days.")
+        words.append(alerts.format(count=together, length=data.place_days))
     if data.medicines:
-        words.append(f"Medicines, {NOT_LOGGED_EACH_DAY}.")
+        words.append(_("Medicines, as prescribed, not logged each day."))
         words += [medicine(data, each) for each in data.medicines]
     if data.happened:
-        words.append(f"Happened: {'; '.join(f'{each.words} on {dates.short(each.day)}' for each in data.happened)}.")
+        found = [_on(each.words, each.day) for each in data.happened]
+        words.append(_("Happened: {what}.").format(what="; ".join(found)))
     return " ".join(words)
+
+
+def _on(what: str, day: date) -> str:
+    return in_context("something happened on a date", "{what} on {day}").format(what=what, day=dates.short(day))
+
+
+def _from(what: str, day: date) -> str:
+    return in_context("an amount from a date on", "{amount} from {day}").format(amount=what, day=dates.short(day))
 
 
 def medicine(data: TrendsData, line: MedicineLine) -> str:
     """`Gabapentin: 300 mg once a day from 3 May; 200 mg once a day from 20 May; stopped 1 Jun.`"""
     shown = line.step_on(data.first)
-    started = f" from {dates.short(line.first)}" if line.first >= data.first else ""
-    parts = [f"{shown.words}{started}"]
-    parts += [
-        f"{step.words} from {dates.short(step.day)}" for step in line.steps[1:] if data.first < step.day <= data.last
-    ]
+    parts = [_from(shown.words, line.first) if line.first >= data.first else shown.words]
+    parts += [_from(step.words, step.day) for step in line.steps[1:] if data.first < step.day <= data.last]
     if line.last is not None and line.last <= data.last:
-        parts.append(f"stopped {dates.short(line.last)}")
-    return f"{title(line.name)}: {'; '.join(parts)}."
+        parts.append(stopped(line.last))
+    return _about(line.name, "; ".join(parts))
 
 
-def events(data: TrendsData, place: int) -> list[str]:
-    """What happened at a place, and which medicine started, changed or stopped there."""
-    begins = data.starts[place]
-    ends = min(begins + timedelta(days=data.place_days - 1), data.last)
-    found = [each.words for each in data.happened if begins <= each.day <= ends]
-    for line in data.medicines:
-        if begins <= line.first <= ends:
-            found.append(f"{line.name} started, {line.steps[0].words}")
-        found += [f"{line.name} now {step.words}" for step in line.steps[1:] if begins <= step.day <= ends]
-        if line.last is not None and begins <= line.last <= ends:
-            found.append(f"{line.name} stopped")
-    return found
+def stopped(day: date) -> str:
+    """`stopped 1 Jun`."""
+    return in_context("a medicine", "stopped {day}").format(day=dates.short(day))
 
 
 def whole(data: TrendsData) -> str:
@@ -177,107 +222,18 @@ def whole(data: TrendsData) -> str:
     return " ".join([*words, NOT_PROOF])
 
 
-def place_title(data: TrendsData, place: int) -> str:
-    """The day (or days) of a place on the time axis."""
-    return dates.place(data.starts[place], data.place_days, data.last)
-
-
-def readout(data: TrendsData, place: int) -> str:
-    """`anxiety 5 · aches 4 · kratom 7 g · no alcohol · slept 6 h`, then what has no entry, by name."""
-    happened = events(data, place)
-    if not data.logged[place]:
-        return "  ·  ".join(["no entry", *happened])
-    parts: list[str] = []
-    missing: list[str] = []
-    for trend in data.symptoms:
-        rating = trend.ratings[place]
-        if rating is None:
-            missing.append(trend.symptom)
-        else:
-            parts.append(f"{trend.symptom} {rated(rating, trend.scale)}")
-    for shown in data.lanes:
-        if shown.marks[place] == "no_entry":
-            missing.append(_spoken(shown))
-        else:
-            parts.append(lane_words(shown, place))
-    level = data.alerts[place]
-    if level is not None:
-        parts.append(f"{level.word} alert")
-    parts += happened
-    if missing:
-        parts.append(f"no entry for {', '.join(missing)}")
-    return "  ·  ".join(parts)
-
-
-def lane_words(shown: Lane, place: int) -> str:
-    """One lane at one place, in words."""
-    name = _spoken(shown)
-    mark, value = shown.marks[place], shown.values[place]
-    if shown.key == "sleep":
-        return f"slept {number(value)} h" if value is not None else f"slept, hours {_CELLS[mark]}"
-    if value is not None:
-        return f"{name} {amount(value, shown.unit)}" + (" and more, not known" if mark == "partly" else "")
-    if mark == "none":
-        return f"no {name}"
-    return f"{name} {'amount not known' if mark == 'unknown' else _CELLS[mark]}"
-
-
-def _spoken(shown: Lane) -> str:
-    """A lane's name within a sentence: the person's own way of writing is left alone."""
-    return shown.name.lower() if shown.key in ("alcohol", "sleep") else shown.name
-
-
-_CELLS = {"unknown": "not known", "other_unit": "in another unit", "none": "none", "no_entry": "no entry"}
-
-
 def lane_title(shown: Lane) -> str:
     """`Kratom, g a day`: a lane's name with what its numbers are."""
-    return f"{title(shown.name)}, {unit_words(shown)}"
+    return f"{sentence_start(shown.name)}, {unit_words(shown)}"
 
 
 def unit_words(shown: Lane) -> str:
     """What a lane's numbers are: `g a day`, `drinks`, `hours`."""
     if shown.key in ("alcohol", "sleep"):
-        return shown.unit
+        return {"drinks": _("drinks"), "hours": _("hours")}.get(shown.unit, shown.unit)
     if not shown.unit:
-        return "amount not known"
-    if shown.unit in ("mcg", "mg", "g", "ml"):
-        return f"{shown.unit} a day"
-    return amount(2, shown.unit).removeprefix("2 ") + " a day"
-
-
-def table(data: TrendsData) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """The same numbers as a table: the headings, then a row for each place, the newest first."""
-    headings = (
-        "Day" if data.place_days == 1 else "Days",
-        *(title(trend.symptom) for trend in data.symptoms),
-        *(lane_title(shown) for shown in data.lanes),
-        "Alert",
-        *(["Medicines, as prescribed"] if data.medicines else []),
-        "Happened",
-    )
-    rows = tuple(_row(data, place) for place in reversed(range(len(data.starts))))
-    if not any(row[-1] for row in rows):
-        return headings[:-1], tuple(row[:-1] for row in rows)
-    return headings, rows
-
-
-def _row(data: TrendsData, place: int) -> tuple[str, ...]:
-    cells = [place_title(data, place)]
-    for trend in data.symptoms:
-        rating = trend.ratings[place]
-        cells.append("no entry" if rating is None else rated(rating, trend.scale))
-    for shown in data.lanes:
-        value, mark = shown.values[place], shown.marks[place]
-        cells.append(_CELLS[mark] if value is None else number(value) + (" and more" if mark == "partly" else ""))
-    level = data.alerts[place]
-    cells.append("" if level is None else level.word)
-    if data.medicines:
-        ends = min(data.starts[place] + timedelta(days=data.place_days - 1), data.last)
-        running = [line for line in data.medicines if line.runs_on(ends)]
-        cells.append("; ".join(f"{line.name} {line.step_on(ends).words}" for line in running))
-    cells.append("; ".join(events(data, place)))
-    return tuple(cells)
+        return _("amount not known")
+    return _("{unit} a day").format(unit=words_of_unit(shown.unit, 2))
 
 
 def file_stem(first: date, last: date) -> str:

@@ -1,36 +1,40 @@
 """The steps of time since last in words: as a whole, on one date, and as a table."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from journal_app.charts import dates
 from journal_app.charts.describe import NO_ENTRY
 from journal_app.domain.since import SinceSteps
-from journal_app.domain.wording import inside_sentence, sentence_start
+from journal_app.domain.wording import days_words, inside_sentence, sentence_start
+from journal_app.i18n import _, in_context
 
-HOW_TO_READ = (
+HOW_TO_READ: Final = _(
     "The line counts calendar days since the last entry and begins again at 0. "
     "Dashed: a day since then has no entry, so it may be less."
 )
-TAKEN = "an entry that day"
-MAYBE_LESS = "a day since then has no entry: it may be less"
-NOT_KNOWN_YET = "nothing is known of the time before"
-
-
-def days_words(days: int) -> str:
-    """`1 day`, `12 days`."""
-    return f"{days} day" if days == 1 else f"{days} days"
+TAKEN: Final = _("an entry that day")
+MAYBE_LESS: Final = _("a day since then has no entry: it may be less")
+NOT_KNOWN_YET: Final = _("nothing is known of the time before")
 
 
 def whole(data: SinceSteps) -> str:
     """The picture in sentences."""
     taken, gaps = sum(data.taken), sum(data.gaps)
-    name = inside_sentence(data.name)
-    words = [f"Time since {name}, {dates.span(data.first, data.last)}: an entry of it on {days_words(taken)}."]
-    if data.days[-1] is not None:
-        now = "an entry on the last day" if data.days[-1] == 0 else f"{days_words(data.days[-1])} on the last day"
-        words.append(f"{now[:1].upper()}{now[1:]}{'' if data.sure[-1] else ', or less'}.")
+    said = _("Time since {substance}, {dates}: an entry of it on {days}.")
+    words = [
+        said.format(
+            substance=inside_sentence(data.name), dates=dates.span(data.first, data.last), days=days_words(taken)
+        )
+    ]
+    if (last := data.days[-1]) is not None:
+        if last == 0:
+            said = _("An entry on the last day.") if data.sure[-1] else _("An entry on the last day, or less.")
+        else:
+            said = _("{days} on the last day.") if data.sure[-1] else _("{days} on the last day, or less.")
+        words.append(said.format(days=days_words(last)))
     if gaps:
-        words.append(f"{days_words(gaps)} without any entry.")
+        words.append(_("{days} without any entry.").format(days=days_words(gaps)))
     return " ".join(words)
 
 
@@ -43,12 +47,13 @@ def readout(data: SinceSteps, place: int) -> str:
     """`3 days since kratom`, and whether it can be less."""
     days = data.days[place]
     if data.taken[place]:
-        return f"{sentence_start(data.name)}: {TAKEN}"
-    words = [] if days is None else [f"{days_words(days)} since {inside_sentence(data.name)}"]
+        return _("{substance}: an entry that day").format(substance=sentence_start(data.name))
+    since = _("{days} since {substance}")
+    words = [] if days is None else [since.format(days=days_words(days), substance=inside_sentence(data.name))]
     if days is None:
         words.append(NOT_KNOWN_YET)
     elif not data.sure[place]:
-        words.append("or less: a day since then has no entry")
+        words.append(_("or less: a day since then has no entry"))
     if data.gaps[place]:
         words.append(NO_ENTRY)
     return "  ·  ".join(words)
@@ -59,10 +64,14 @@ def table(data: SinceSteps) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...
     rows = []
     for place in reversed(range(len(data.days))):
         days = data.days[place]
-        since = "not known" if days is None else str(days) + ("" if data.sure[place] else " or less")
-        entry = "yes" if data.taken[place] else "no entry at all" if data.gaps[place] else "no"
+        if days is None:
+            since = in_context("how many days", "not known")
+        else:
+            since = str(days) if data.sure[place] else _("{count} or less").format(count=days)
+        entry = _("yes") if data.taken[place] else _("no entry at all") if data.gaps[place] else _("no")
         rows.append((place_title(data, place), since, entry))
-    return ("Day", "Days since the last entry", f"Entry of {inside_sentence(data.name)}"), tuple(rows)
+    entry_of = _("Entry of {substance}").format(substance=inside_sentence(data.name))
+    return (_("Day"), _("Days since the last entry"), entry_of), tuple(rows)
 
 
 def dates_of(data: SinceSteps) -> tuple[date, ...]:

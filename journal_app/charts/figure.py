@@ -13,6 +13,7 @@ from journal_app.charts.layout import Plot
 from journal_app.charts.style import STYLES, Look, Style
 from journal_app.charts.symptoms import draw_header, draw_panel, panel_plot
 from journal_app.domain.trends import TrendsData
+from journal_app.i18n import _
 
 Part = Literal["all", "symptoms", "lanes"] | int
 """All charts with title and footer; the grid of symptoms with their headers; the lanes; or the panel of one symptom,
@@ -158,7 +159,7 @@ def _draw_all(drawing: Drawing, data: TrendsData, style: Style) -> Plot:
     margin = _margin(style)
     right = drawing.width - margin
     top = drawing.height - margin
-    drawing.text(margin, top - style.head, "Trends", style.head * 1.4, style.text, bold=True)
+    drawing.text(margin, top - style.head, _("Trends"), style.head * 1.4, style.text, bold=True)
     under = f"{dates.span(data.first, data.last)}  ·  {describe.logged(data)}"
     drawing.text(margin, top - style.head * 2.5, under, style.size * 1.1, style.text_2)
     top -= style.head * 3.2

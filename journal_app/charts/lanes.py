@@ -18,6 +18,7 @@ from journal_app.domain.levels import Level
 from journal_app.domain.regimen_lines import dose_changes
 from journal_app.domain.statistics import runs
 from journal_app.domain.trends import Lane, TrendsData
+from journal_app.domain.wording import sentence_start
 
 TWO_LINES = 2.2
 """A lane lower than so many letters has its name and its unit in one line."""
@@ -120,7 +121,7 @@ def _row_height(style: Style) -> float:
 
 
 def _label_width(data: TrendsData, width: float, style: Style) -> float:
-    texts = [(describe.title(shown.name), style.size * 1.08) for shown in data.lanes]
+    texts = [(sentence_start(shown.name), style.size * 1.08) for shown in data.lanes]
     texts += [(describe.unit_words(shown), style.small) for shown in data.lanes]
     if style.all_values:
         # The page gives the height in print, so that a lane may have room for one line only.
@@ -175,7 +176,7 @@ def _draw_lane(drawing: Drawing, plot: Plot, shown: Lane, style: Style, left: fl
         both = fitted(describe.lane_title(shown), style.small, label_room)
         drawing.text(plot.left - 12, middle - style.small * 0.4, both, style.small, style.text, "right")
     else:
-        name = fitted(describe.title(shown.name), style.size * 1.08, label_room)
+        name = fitted(sentence_start(shown.name), style.size * 1.08, label_room)
         drawing.text(plot.left - 12, middle, name, style.size * 1.08, style.text, "right")
         unit = fitted(describe.unit_words(shown), style.small, label_room)
         drawing.text(plot.left - 12, middle - style.size * 1.3, unit, style.small, style.text_3, "right")

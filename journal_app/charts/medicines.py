@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from journal_app.charts import dates, describe
+from journal_app.charts import describe
 from journal_app.charts.drawing import Anchor, Drawing
 from journal_app.charts.glyphs import fitted, text_width
 from journal_app.charts.layout import Plot
 from journal_app.charts.style import Style
 from journal_app.domain.regimen_lines import dose_changes
 from journal_app.domain.trends import MedicineLine, TrendsData
+from journal_app.i18n import _
 
 MOST_MEDICINES = 4
 """Rows of the lane; further medicines are named in the description and in the table."""
@@ -120,7 +121,7 @@ def draw_medicines(drawing: Drawing, plot: Plot, data: TrendsData, style: Style)
         _draw_medicine(drawing, plot, top, line, data, style)
         top -= _row_height(style)
     if more := len(data.medicines) - len(shown):
-        drawing.text(plot.left, top - style.small, f"and {more} more", style.small, style.text_2)
+        drawing.text(plot.left, top - style.small, _("and {count} more").format(count=more), style.small, style.text_2)
 
 
 def _row_height(style: Style) -> float:
@@ -146,7 +147,7 @@ def _draw_medicine(
     texts = [_Text(begins, (f"{line.name} {first.words}", f"{line.name} {first.amount}".rstrip()))]
     texts += [_Text(x + 3, (step.words, step.amount or step.often)) for x, step in zip(changed, steps, strict=True)]
     if line.last is not None and stopped:
-        texts.append(_Text(ends + 5, (f"stopped {dates.short(line.last)}",)))
+        texts.append(_Text(ends + 5, (describe.stopped(line.last),)))
     _draw_texts(drawing, plot, baseline, texts, style)
 
 

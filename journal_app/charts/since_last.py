@@ -13,6 +13,7 @@ from journal_app.charts.layout import Plot, draw_dates
 from journal_app.charts.style import Style
 from journal_app.domain.since import SinceSteps
 from journal_app.domain.statistics import runs
+from journal_app.domain.wording import days_words
 
 NICE = (1, 2, 5, 7, 14, 28, 60, 90, 180, 365, 730, 1825, 3650)
 """Days between two lines of the scale."""
@@ -43,7 +44,7 @@ def drawn_since(data: SinceSteps, width: float, height: float, style: Style) -> 
     """The drawing and its plot."""
     drawing = Drawing(width, height, style.background)
     scale = ticks(data)
-    labels = [f"{each} days" if each == scale[-1] else str(each) for each in scale]
+    labels = [days_words(each) if each == scale[-1] else str(each) for each in scale]
     left = max(text_width(text, style.size) for text in labels) + 11
     plot = Plot(left, style.size * 1.9, width - 4, height - style.size * 0.8, len(data.days))
 

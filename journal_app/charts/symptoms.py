@@ -1,23 +1,32 @@
 """One symptom's panel: a mark for each day, the median line and its band, and hatching where there is no entry."""
 
+from typing import Final
+
 from journal_app.charts import describe
 from journal_app.charts.drawing import Drawing, Point
 from journal_app.charts.glyphs import fitted, text_width
 from journal_app.charts.layout import Plot, draw_dates
 from journal_app.charts.medicines import draw_dose_changes
 from journal_app.charts.style import SeriesLook, Style, series_look
-from journal_app.domain.entries import SEVERITY_WORDS
 from journal_app.domain.statistics import runs
 from journal_app.domain.trends import SymptomTrend, TrendsData
+from journal_app.domain.wording import SHOWN_SEVERITY
+from journal_app.i18n import in_context
 
 BAND_ALPHA = 0.16
-NUMBERED = ((0, "none 0"), (5, "5"), (10, "worst 10"))
+NUMBERED: Final = (
+    (0, in_context("the scale of a chart", "none 0")),
+    (5, "5"),
+    (10, in_context("the scale of a chart", "worst 10")),
+)
 
 
 def panel_plot(left: float, bottom: float, right: float, top: float, style: Style, places: int) -> Plot:
     """The plot within a panel: room on the left for "worst 10", below for the dates."""
     # Every panel leaves the same room, so that their days stand above each other.
-    scale_width = max(text_width(text, style.size) for text in ("worst 10", "moderate")) + 11
+    scale_width = (
+        max(text_width(text, style.size) for text in (*(text for _place, text in NUMBERED), *SHOWN_SEVERITY)) + 11
+    )
     return Plot(left + scale_width, bottom + style.size * 1.9, right - 4, top - style.size * 0.5, places)
 
 
@@ -58,7 +67,7 @@ def draw_header(
     drawing.markers(
         [(left + style.marker * 0.75, baseline + style.head * 0.33)], look.shape, style.marker * 1.4, look.colour
     )
-    compared = describe.comparison(trend.comparison, scale=trend.scale)
+    compared = describe.comparison(trend.comparison, trend.scale)
     drawing.text(right, baseline, compared, style.size, style.text_2, "right")
     room = right - left - text_width(compared, style.size) - style.marker * 4
     name = fitted(describe.title(trend.symptom), style.head * 0.87, room, bold=True)
@@ -66,11 +75,11 @@ def draw_header(
 
 
 def _draw_scale(drawing: Drawing, plot: Plot, trend: SymptomTrend, style: Style) -> None:
-    ticks = NUMBERED if trend.scale == "0-10" else tuple(enumerate(SEVERITY_WORDS))
+    ticks = NUMBERED if trend.scale == "0-10" else tuple(enumerate(SHOWN_SEVERITY))
     drawing.segments(
         [
             ((plot.left, plot.rating_y(value, trend.worst)), (plot.right, plot.rating_y(value, trend.worst)))
-            for value, _text in ticks
+            for value, _label in ticks
         ],
         style.line,
         0.8,

@@ -6,7 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from journal_app.domain.alcohol import is_alcohol, known_grams
-from journal_app.domain.day_lanes import DayLane, DayLanes, Fade, LaneMark, SleepSpan, together_of
+from journal_app.domain.day_lanes import TIME_NOT_KNOWN, DayLane, DayLanes, Fade, LaneMark, SleepSpan, together_of
 from journal_app.domain.entries import EVERYTHING, Dose, Drink, Entry, Intake, NoneTaken, Sleep
 from journal_app.domain.knowledge import ALCOHOL, Knowledge, folded
 from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR, Moment
@@ -168,7 +168,7 @@ class _Builder:
         row.marks.append(
             LaneMark(
                 entry=entry.id, at_h=at, begins_h=begins, ends_h=ends, exact=moment.precision == "minute",
-                clock=clock_words(moment) or "time not known", words=amount,
+                clock=clock_words(moment) or TIME_NOT_KNOWN, words=amount,
             )
         )  # fmt: skip
 

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from uuid import UUID
 
 from journal_app.domain.fact import Fact
+from journal_app.i18n import _
 
 BandWord = Literal["active", "wearing off", "a trace"]
 BANDS: Final[tuple[BandWord, ...]] = ("active", "wearing off", "a trace")
@@ -18,6 +19,10 @@ BANDS: Final[tuple[BandWord, ...]] = ("active", "wearing off", "a trace")
 ACTIVE_STRENGTH: Final = 0.75
 WEARING_STRENGTH: Final = 0.3
 """How strongly a band is drawn where its active and its wearing-off part end; it begins at 1 and ends at 0."""
+
+
+TIME_NOT_KNOWN: Final = _("time not known")
+"""What stands in place of a time of day."""
 
 
 class LaneMark(Fact, frozen=True, kw_only=True):

@@ -17,19 +17,18 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from journal_app.charts import dates, describe
+from journal_app.charts import dates, describe, describe_place
 from journal_app.i18n import _, in_context
 from journal_app.operations.read_trends import SPANS, Span, read_recent_trends, read_trends
 from journal_app.operations.save_chart import save_chart
 from journal_app.ui.announce import announce
 from journal_app.ui.models.words_table import WordsTable
-from journal_app.ui.pages.page import Page
+from journal_app.ui.pages.scrolling_page import ScrollingPage
 from journal_app.ui.widgets.chart_canvas import ChartCanvas, ChartRenderer
 from journal_app.ui.widgets.chart_cards import ChartCard
 from journal_app.ui.widgets.labels import label
@@ -56,7 +55,7 @@ SPAN_WORDS: Final[dict[Span, tuple[str, str]]] = {
 """What stands on the button of a span, and what it says aloud."""
 
 
-class TrendsPage(Page):
+class TrendsPage(ScrollingPage):
     """Charts with one cursor over all of them; the readout bar says the day that it stands on."""
 
     title = _("Trends")
@@ -143,12 +142,6 @@ class TrendsPage(Page):
     # Building ---------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.setProperty("kind", "page")
-        content = QWidget()
-        content.setProperty("kind", "scrolled")
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(36, 28, 36, 28)
-        self._column.setSpacing(16)
         self._column.addLayout(self._header())
         self.message = label("", "strong")
         self.message.setVisible(False)
@@ -166,15 +159,6 @@ class TrendsPage(Page):
         self.footer = label("", "small")
         self._column.addWidget(self.footer)
         self._column.addStretch(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(content)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
         self._arrange_views()
 
     def _header(self) -> QBoxLayout:
@@ -286,7 +270,7 @@ class TrendsPage(Page):
     def _fill_table(self) -> None:
         """Only when it is in view: hundreds of rows take longer than all the rest of the page."""
         if self._as_table and self._data is not None:
-            self._model.show(*describe.table(self._data))
+            self._model.show(*describe_place.table(self._data))
             self.table.resizeColumnsToContents()
 
     def _new_card(self) -> ChartCard:
@@ -308,13 +292,12 @@ class TrendsPage(Page):
         """Two columns, or one where the page is narrow for its text size."""
         narrow = self.width() < self._theme.scaled(NARROW)
         columns = 1 if narrow else 2
-        side = 20 if narrow else 36
+        side = self._keep_from_edges(not narrow)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._control_rows.setDirection(across)
         room = self.width() - 2 * side - self._controls.sizeHint().width()
         self._head.setDirection(down if room < self._theme.scaled(TITLE_ROOM) else across)
         self._control_rows.setDirection(down if room < 0 else across)
-        self._column.setContentsMargins(side, 28, side, 28)
         if columns == self._columns or self._data is None:
             return
         self._columns = columns
@@ -345,8 +328,8 @@ class TrendsPage(Page):
         for canvas in self.charts():
             canvas.set_place(self._place)
         self.readout.show_place(
-            describe.place_title(data, self._place),
-            describe.readout(data, self._place),
+            describe_place.place_title(data, self._place),
+            describe_place.readout(data, self._place),
             first=self._place == 0,
             last=self._place == len(data.starts) - 1,
             can_open=True,

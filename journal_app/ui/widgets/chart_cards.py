@@ -66,11 +66,11 @@ class ChartCard(QFrame):
         self.mark.setVisible(True)
         self.mark.show_look(series_look(style, trend.symptom, place), round(style.head))
         self.heading.setText(describe.title(trend.symptom))
-        remark = describe.comparison(trend.comparison, " → last 7 days", trend.scale)
+        remark = describe.comparison(trend.comparison, trend.scale, arrow=True)
         words, bracket, counts = remark.rpartition("(n = ")
         self.remark.setText(words + (bracket + counts).replace(" ", "\N{NO-BREAK SPACE}"))
         # The arrow is for the eye; read aloud it is a comma.
-        self.remark.setAccessibleName(describe.comparison(trend.comparison, scale=trend.scale))
+        self.remark.setAccessibleName(describe.comparison(trend.comparison, trend.scale))
         self.canvas.show_chart(data, place, style, describe.symptom(data, trend), round(style.size * 12.5))
 
     def show_lanes(self, data: TrendsData, style: Style) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal_app.charts import dates
+from journal_app.i18n.locale_words import month_names
 
 
 @given(st.dates(date(1950, 1, 1), date(2080, 1, 1)), st.integers(1, 500), st.sampled_from([1, 7, 14, 28]),
@@ -29,7 +30,7 @@ def test_labels_keep_their_distance_and_name_their_place(first: date, places: in
         elif " " in text:
             assert text == dates.short(starts[at])
         else:
-            assert any(dates.MONTHS[day.month - 1].startswith(text) for day in covered)
+            assert any(month_names()[day.month - 1].startswith(text) for day in covered)
 
 
 def test_a_span_names_the_year_twice_only_when_it_differs() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal_app.charts import describe
+from journal_app.charts import describe, describe_place
 from journal_app.domain.trends import Comparison, Middle
 from tests.unit.charts.example import example_trends, with_medicines
 
@@ -58,15 +58,15 @@ def test_medicines_are_said_as_prescribed_and_never_as_taken() -> None:
 
 def test_the_readout_says_what_began_changed_ended_or_happened_that_day() -> None:
     data = with_medicines()
-    assert "Gabapentin started, 300 mg 3 times a day" in describe.readout(data, 3)
-    assert "Sertraline now 100 mg once a day" in describe.readout(data, 7)
-    assert "Gabapentin stopped" in describe.readout(data, 12)
-    assert "appointment" in describe.readout(data, 2)
-    assert "Sertraline" not in describe.readout(data, 8)
+    assert "Gabapentin started, 300 mg 3 times a day" in describe_place.readout(data, 3)
+    assert "Sertraline now 100 mg once a day" in describe_place.readout(data, 7)
+    assert "Gabapentin stopped" in describe_place.readout(data, 12)
+    assert "appointment" in describe_place.readout(data, 2)
+    assert "Sertraline" not in describe_place.readout(data, 8)
 
 
 def test_the_table_names_the_medicines_of_each_day_and_what_happened() -> None:
-    headings, rows = describe.table(with_medicines())
+    headings, rows = describe_place.table(with_medicines())
     assert headings[-2:] == ("Medicines, as prescribed", "Happened")
     by_day = {row[0]: row[-2:] for row in rows}
     assert by_day["Tue 26 May 2026"] == (
@@ -82,19 +82,19 @@ def test_the_table_names_the_medicines_of_each_day_and_what_happened() -> None:
 
 def test_the_readout_of_a_day() -> None:
     data = example_trends()
-    assert describe.place_title(data, 2) == "Sun 17 May 2026"
-    assert "alcohol amount not known" in describe.readout(data, 2)
-    assert "no alcohol" in describe.readout(data, 3)
-    assert "anxiety 7" in describe.readout(data, 3)
-    assert "slept 5 h" in describe.readout(data, 3)
-    assert "alcohol 2 drinks and more, not known" in describe.readout(data, 7)
-    assert "critical alert" in describe.readout(data, 7)
-    assert describe.readout(data, 8) == "no entry"
+    assert describe_place.place_title(data, 2) == "Sun 17 May 2026"
+    assert "alcohol amount not known" in describe_place.readout(data, 2)
+    assert "no alcohol" in describe_place.readout(data, 3)
+    assert "anxiety 7" in describe_place.readout(data, 3)
+    assert "slept 5 h" in describe_place.readout(data, 3)
+    assert "alcohol 2 drinks and more, not known" in describe_place.readout(data, 7)
+    assert "critical alert" in describe_place.readout(data, 7)
+    assert describe_place.readout(data, 8) == "no entry"
 
 
 def test_the_table_has_the_same_numbers_and_says_no_entry() -> None:
     data = example_trends()
-    headings, rows = describe.table(data)
+    headings, rows = describe_place.table(data)
     assert headings[:5] == ("Day", "Anxiety", "Aches", "Insomnia", "Cravings")
     assert "Alcohol, drinks" in headings
     assert len(rows) == 28

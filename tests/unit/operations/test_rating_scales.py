@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from journal_app.charts import describe
+from journal_app.charts import describe, describe_place
 from journal_app.domain.entries import SymptomRating
 from journal_app.domain.tracking import TrackedSymptom, Tracking
 from journal_app.operations.log_entry import log_entries
@@ -36,9 +36,9 @@ def test_the_two_scales_of_one_symptom_are_never_mixed(tmp_path: Path) -> None:
     assert {value for value in first.ratings if value is not None} == {8.0}
     assert {value for value in second.ratings if value is not None} == {2.0}
     assert (first.rated, second.rated) == (6, 8)
-    assert "anxiety (in words) moderate" in describe.readout(data, 13 - 5)
+    assert "anxiety (in words) moderate" in describe_place.readout(data, 13 - 5)
     assert "from moderate to moderate" in describe.symptom(data, second)
-    headings, rows = describe.table(data)
+    headings, rows = describe_place.table(data)
     column = headings.index(describe.title(second.symptom))
     assert {row[column] for row in rows} == {"moderate", "no entry"}
 

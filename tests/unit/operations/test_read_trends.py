@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from journal_app.charts import describe
+from journal_app.charts import describe, describe_place
 from journal_app.domain.entries import Drink, Entry, NoneTaken, Sleep
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_on
@@ -74,7 +74,7 @@ def test_what_was_logged_is_what_is_shown(workspace: Workspace) -> None:
     assert lane(data, "Sleep").values == (None, 5.5, None, None)
     assert data.alerts[1] == Level.CRITICAL
     assert (data.alerts[0], data.alerts[3]) == (None, None)
-    assert "alcohol amount not known" in describe.readout(data, 2)
+    assert "alcohol amount not known" in describe_place.readout(data, 2)
 
 
 def test_a_young_journal_says_how_many_days_it_has(workspace: Workspace) -> None:
