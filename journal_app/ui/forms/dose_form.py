@@ -8,6 +8,7 @@ from uuid import uuid4
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from journal_app.domain.dose_forms import DOSE_FORMS, form_words
 from journal_app.domain.entries import ROUTES, Dose, Entry
 from journal_app.domain.units import UNITS, Amount
 from journal_app.domain.wording import ROUTE_WORDS
@@ -17,6 +18,7 @@ from journal_app.ui.forms.entry_form import LONGEST_TEXT, CommonFields, EntryFor
 from journal_app.ui.forms.name_field import NameField
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.forms.strength_row import StrengthRow
+from journal_app.ui.forms.unit_choice import UnitChoice
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.form_row import form_row
@@ -26,11 +28,6 @@ from journal_app.ui.widgets.segmented import Segmented
 from journal_app.ui.widgets.side_by_side import SideBySide
 
 YES_OR_NO: Final = (None, True, False)
-USUAL_FORMS: Final = (
-    "tablet", "capsule", "powder", "liquid", "drops", "tea", "extract", "gummy", "patch", "film", "spray", "injection",
-    "vapour", "smoke", "edible",
-)  # fmt: skip
-"""What things are usually taken as; anything else can be written."""
 NOT_SAID: Final = _("not said")
 
 
@@ -47,20 +44,21 @@ class DoseForm(EntryForm):
         self._saving: CommonFields | None = None
         self.name = NameField(client)
         self.amount = NumberInput(_("Amount"))
-        self.unit = QComboBox()
-        self.unit.addItems(["unit", *UNITS])
+        self.unit = UnitChoice(UNITS)
         self.route = QComboBox()
-        self.route.addItems([NOT_SAID, *(ROUTE_WORDS[route] for route in ROUTES)])
+        self.route.addItem(NOT_SAID, "")
+        for route in ROUTES:
+            self.route.addItem(ROUTE_WORDS[route], route)
         self.prescribed = Segmented((_("Not said"), _("Yes"), _("No")), _("Prescribed"))
         self.with_food = Segmented((_("Not said"), _("Yes"), _("No")), _("With food"))
         self.strength = StrengthRow()
-        self.form = FreeChoice(USUAL_FORMS, NOT_SAID)
+        self.form = FreeChoice(tuple(DOSE_FORMS), NOT_SAID, form_words)
         self.product = QLineEdit()
         self.product.setMaxLength(LONGEST_TEXT)
         self._lay_out()
         self.name.matched.connect(self._matched)
         self.unit.activated.connect(lambda _index: self._choose_unit())
-        self.unit.currentTextChanged.connect(self.strength.show_for)
+        self.unit.currentTextChanged.connect(lambda _words: self.strength.show_for(self.unit.unit))
         for changed in (self.amount.changed, self.strength.changed, self.unit.currentTextChanged):
             changed.connect(self._explain)
         if self.live is not None:
@@ -109,13 +107,11 @@ class DoseForm(EntryForm):
         self._unit_was_chosen = True
         if entry.amount is not None:
             self.amount.set_value(entry.amount.value)
-            if self.unit.findText(entry.amount.unit) < 0:
-                self.unit.addItem(entry.amount.unit)
-            self.unit.setCurrentText(entry.amount.unit)
+            self.unit.set_unit(entry.amount.unit)
         self.route.setCurrentIndex(0 if entry.route is None else ROUTES.index(entry.route) + 1)
         self.prescribed.set_index(YES_OR_NO.index(entry.prescribed))
         self.with_food.set_index(YES_OR_NO.index(entry.with_food))
-        self.form.setCurrentText(entry.form)
+        self.form.set_key(entry.form)
         self.product.setText(entry.product)
 
     def amount_field(self) -> QWidget:
@@ -125,7 +121,7 @@ class DoseForm(EntryForm):
         """The unit that was kept was chosen, or came with the name; the name is looked up as if it was typed."""
         super().draft_restored(kept_at)
         self._unit_was_chosen = self.unit.currentIndex() > 0
-        self.strength.show_for(self.unit.currentText())
+        self.strength.show_for(self.unit.unit)
         self._explain()
         self._typed()
 
@@ -187,7 +183,7 @@ class DoseForm(EntryForm):
         value = self.amount.value
         if value is None or value <= 0 or self.unit.currentIndex() <= 0:
             return None
-        return Amount(value=value, unit=self.unit.currentText())
+        return Amount(value=value, unit=self.unit.unit)
 
     def _explain(self) -> None:
         self.strength.explain(self._said_amount())
@@ -203,7 +199,7 @@ class DoseForm(EntryForm):
             substance=substance,
             amount=None if amount is None else self.strength.applied(amount),
             route=None if route == 0 else ROUTES[route - 1],
-            form=self.form.text,
+            form=self.form.key,
             product=", ".join(part for part in (self.product.text().strip(), strength) if part),
             prescribed=YES_OR_NO[self.prescribed.index],
             with_food=YES_OR_NO[self.with_food.index],
@@ -219,7 +215,7 @@ class DoseForm(EntryForm):
 
     def _matched(self, match: NameMatch) -> None:
         if not self._unit_was_chosen:
-            self.unit.setCurrentText(match.units[0] if match.units else "unit")
+            self.unit.set_unit(match.units[0] if match.units else "")
 
     def _choose_unit(self) -> None:
         self._unit_was_chosen = self.unit.currentIndex() > 0

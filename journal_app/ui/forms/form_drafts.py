@@ -58,7 +58,7 @@ def content_of(field: QWidget) -> Any:
         case Segmented():
             return field.index
         case QComboBox():
-            return cleaned(field.currentText()) if field.currentIndex() >= 0 or field.isEditable() else None
+            return _chosen(field)
         case QCheckBox():
             return field.isChecked()
         case QLineEdit():
@@ -95,9 +95,19 @@ def _among(content: Any, count: int) -> int:
     return content
 
 
+def _chosen(field: QComboBox) -> Any:
+    if field.currentIndex() < 0 and not field.isEditable():
+        return None
+    # By its key where it has one: the words may be those of another language tomorrow.
+    key = field.currentData()
+    return key if isinstance(key, str) and not field.isEditable() else cleaned(field.currentText())
+
+
 def _choose(field: QComboBox, content: Any) -> None:
     if content is None:
         field.setCurrentIndex(-1)
+    elif not field.isEditable() and isinstance(content, str) and field.findData(content) >= 0:
+        field.setCurrentIndex(field.findData(content))
     elif field.isEditable() or field.findText(str(content)) >= 0:
         field.setCurrentText(str(content))
     else:

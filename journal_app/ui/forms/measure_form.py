@@ -11,7 +11,7 @@ from journal_app.domain.entries import MEASURES, Entry, Measure
 from journal_app.domain.measures import UNITS_OF, kept_value, why_not_plausible
 from journal_app.domain.number_text import plain_number
 from journal_app.domain.tracking import Tracking
-from journal_app.domain.wording import sentence_start
+from journal_app.domain.wording import measure_name, sentence_start
 from journal_app.i18n import _
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.ui.forms.entry_form import CommonFields, EntryForm
@@ -37,7 +37,7 @@ class MeasureForm(EntryForm):
         super().__init__(client, theme)
         self._own_units: dict[str, str] = {}
         self._known = ""
-        self.what = FreeChoice([sentence_start(each) for each in MEASURES], _("pulse, weight, steps, ..."))
+        self.what = FreeChoice(tuple(MEASURES), _("pulse, weight, steps, ..."), _shown)
         self.value = NumberInput(_("Value"))
         self.second = NumberInput(_("Lower value"))
         self.unit = FreeChoice((), _("unit"))
@@ -70,14 +70,14 @@ class MeasureForm(EntryForm):
 
     def start_with(self, name: str, substance: str | None) -> None:  # noqa: ARG002 - a measure is no substance
         """Begin with a measure that was chosen elsewhere."""
-        self.what.setCurrentText(sentence_start(name))
+        self.what.setCurrentText(sentence_start(measure_name(name)))
         self.value.line.setFocus()
 
     def fill(self, entry: Entry) -> None:
         """Show a measure to be edited, in the unit in which it is kept."""
         super().fill(entry)
         assert isinstance(entry, Measure)
-        self.what.setCurrentText(sentence_start(entry.what) if entry.what in MEASURES else entry.what)
+        self.what.set_key(entry.what)
         self.value.set_value(entry.value)
         self.second.set_value(entry.second)
         self.unit.setCurrentText(entry.unit)
@@ -131,12 +131,12 @@ class MeasureForm(EntryForm):
 
     def _what(self) -> str:
         """A known measure by its key, one of the person's own as written."""
-        written = cleaned(self.what.text)
+        written = cleaned(self.what.key)
         return written.casefold() if written.casefold() in MEASURES else written
 
     def _offer(self, tracking: Tracking) -> None:
         self._own_units = {name: unit for name, unit in tracking.measures if name not in MEASURES}
-        self.what.offer([*(sentence_start(each) for each in MEASURES), *self._own_units])
+        self.what.offer([*MEASURES, *self._own_units])
 
     def _named(self) -> None:
         """The units of what is named; the one that is usual in the country stands there, since each is in view."""
@@ -168,3 +168,7 @@ class MeasureForm(EntryForm):
                 said = _("Kept as {measure}.").format(measure=f"{kept} {MEASURES[what]}")
         self.understood.setText(said)
         self.understood.setVisible(bool(said))
+
+
+def _shown(what: str) -> str:
+    return sentence_start(measure_name(what)) if what in MEASURES else what

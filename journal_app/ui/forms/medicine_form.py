@@ -24,6 +24,7 @@ from journal_app.ui.forms.name_field import NameField
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.forms.plan_steps import PlanSteps
 from journal_app.ui.forms.times_per_day import TimesPerDay
+from journal_app.ui.forms.unit_choice import UnitChoice
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
@@ -49,12 +50,13 @@ class MedicineForm(Card):
         self._unit_was_chosen = medicine is not None
         self.name = NameField(client, _("Medicine"))
         self.amount = NumberInput(_("Amount each time"))
-        self.unit = QComboBox()
-        self.unit.addItems(["unit", *UNITS])
+        self.unit = UnitChoice(UNITS)
         self.times = TimesPerDay()
         self.kind = Segmented((_("As planned"), _("Only when needed")), _("How it is taken"))
         self.route = QComboBox()
-        self.route.addItems([NOT_SAID, *(ROUTE_WORDS[route] for route in ROUTES)])
+        self.route.addItem(NOT_SAID, "")
+        for route in ROUTES:
+            self.route.addItem(ROUTE_WORDS[route], route)
         self.start = DateField(client.clock, client.zone, _("Taken since"))
         self.prescriber = QLineEdit()
         self.prescriber.setMaxLength(120)
@@ -116,9 +118,7 @@ class MedicineForm(Card):
         self.name.set_name(medicine.name, medicine.substance)
         if medicine.amount is not None:
             self.amount.set_value(medicine.amount.value)
-            if self.unit.findText(medicine.amount.unit) < 0:
-                self.unit.addItem(medicine.amount.unit)
-            self.unit.setCurrentText(medicine.amount.unit)
+            self.unit.set_unit(medicine.amount.unit)
         self.times.set_value(medicine.times_per_day)
         self.kind.set_index(SCHEDULED.index(medicine.scheduled))
         self.route.setCurrentIndex(0 if medicine.route is None else ROUTES.index(medicine.route) + 1)
@@ -155,7 +155,7 @@ class MedicineForm(Card):
 
     def _resolved(self, name: str, substance: str | None) -> None:
         value = self.amount.value
-        unit = self.unit.currentText()
+        unit = self.unit.unit
         route = self.route.currentIndex()
         before = self._edited
         start = moment_on(self.start.day, self._client.zone)
@@ -180,7 +180,7 @@ class MedicineForm(Card):
 
     def _matched(self, match: NameMatch) -> None:
         if not self._unit_was_chosen:
-            self.unit.setCurrentText(match.units[0] if match.units else "unit")
+            self.unit.set_unit(match.units[0] if match.units else "")
 
     def _choose_unit(self) -> None:
         self._unit_was_chosen = self.unit.currentIndex() > 0

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.entries import Entry, SymptomRating
-from journal_app.domain.wording import sentence_start
+from journal_app.domain.wording import sentence_start, symptom_words
 from journal_app.i18n import _
 from journal_app.ui.forms.entry_form import CommonFields, EntryForm
 from journal_app.ui.journal_client import JournalClient
@@ -32,7 +32,7 @@ class RatingsForm(EntryForm):
         self.fill(entries[0])
         for entry in entries:
             if isinstance(entry, SymptomRating):
-                row = RatingRow(entry.symptom, sentence_start(entry.symptom), self.theme, entry.scale)
+                row = RatingRow(entry.symptom, sentence_start(symptom_words(entry.symptom)), self.theme, entry.scale)
                 row.set_value(entry.severity if entry.severity <= row.worst else None)
                 self.fields.body.addWidget(row)
                 self.rows.append((entry, row))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.strengths import STRENGTH_UNITS, by_strength, has_strength, strength_words
-from journal_app.domain.units import Amount
+from journal_app.domain.units import Amount, unit_words
 from journal_app.i18n import _
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.widgets.form_row import form_row
@@ -51,7 +51,7 @@ class StrengthRow(QWidget):
         """Ask for the strength of one of these, or not at all."""
         self._of = unit
         self.setVisible(has_strength(unit))
-        name = _("Strength in one ml") if unit == "ml" else f"Strength of one {unit}"
+        name = _("Strength in one ml") if unit == "ml" else _("Strength of one {unit}").format(unit=unit_words(unit))
         self.value.setAccessibleName(name)
 
     def applied(self, amount: Amount) -> Amount:

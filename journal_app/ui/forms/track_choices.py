@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from journal_app.domain.entries import SYMPTOMS
 from journal_app.domain.tracking import TrackedSubstance, TrackedSymptom, Tracking
+from journal_app.domain.wording import symptom_words
 from journal_app.i18n import _
 from journal_app.operations.first_choices import FIRST_SYMPTOMS, NameBook
 from journal_app.ui.widgets.buttons import button
@@ -35,7 +36,7 @@ class TrackChoices(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(label(_("How do you feel? The check-in asks for these."), "card-head"))
-        self.symptoms = {name: _box(name) for name in FIRST_SYMPTOMS}
+        self.symptoms = {name: _box(symptom_words(name)) for name in FIRST_SYMPTOMS}
         self._symptom_row = WrapRow(MOST_COLUMNS)
         self._symptom_row.set_widgets(tuple(self.symptoms.values()))
         column.addWidget(self._symptom_row)

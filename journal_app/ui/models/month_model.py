@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from journal_app.domain.wording import DAYS
 from journal_app.i18n import _
+from journal_app.i18n.locale_words import weekday_names
 from journal_app.operations.calendar_words import CalendarCell, CalendarView
 
 Index = QModelIndex | QPersistentModelIndex
@@ -87,5 +88,5 @@ class MonthModel(QAbstractTableModel):
                 return _("Week of {day}").format(day=monday.day)
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return name[:3]
+            return weekday_names("abbreviated")[(self._first_weekday + section) % WEEK]
         return name if role == Qt.ItemDataRole.AccessibleTextRole else None

@@ -286,9 +286,9 @@ def _gaps(days: Sequence[date], today: date) -> list[int]:
 
 def day_title(day: date, today: date) -> str:
     """`Today, Thursday 11 June`, or with the year where it is another one."""
-    year = "" if day.year == today.year else f" {day.year}"
-    named = {0: _("Today, "), 1: _("Yesterday, ")}.get((today - day).days, "")
-    return f"{named}{weekday_words(day)}{year}"
+    words = weekday_words(day, year=day.year != today.year)
+    named = {0: _("Today, {day}"), 1: _("Yesterday, {day}")}.get((today - day).days)
+    return words if named is None else named.format(day=words)
 
 
 def gap_words(line: Line) -> str:

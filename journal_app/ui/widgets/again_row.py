@@ -8,8 +8,9 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from journal_app.domain.dose_forms import form_words
 from journal_app.domain.entries import Dose
-from journal_app.domain.wording import ROUTE_WORDS, entry_words
+from journal_app.domain.wording import ROUTE_WORDS, entry_words, sentence_start
 from journal_app.i18n import _
 from journal_app.operations.again import AgainItem, read_again, taken_again
 from journal_app.ui.journal_client import Changed
@@ -213,6 +214,6 @@ def _detail(item: AgainItem) -> str:
     if not isinstance(last, Dose):
         return ""
     prescribed = {True: _("prescribed"), False: _("not prescribed"), None: ""}[last.prescribed]
-    words = (ROUTE_WORDS[last.route] if last.route else "", last.form, last.product, prescribed)
+    words = (ROUTE_WORDS[last.route] if last.route else "", form_words(last.form), last.product, prescribed)
     said = ", ".join(word for word in words if word)
-    return f"{said[:1].upper()}{said[1:]}. " if said else ""
+    return f"{sentence_start(said)}. " if said else ""

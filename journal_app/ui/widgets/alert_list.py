@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_app.domain.wording import sentence_start
 from journal_app.i18n import _
 from journal_app.operations.views import AlertRow
 from journal_app.ui.icons import pixmap
@@ -92,7 +93,7 @@ def _lines(row: AlertRow) -> tuple[str, str, str]:
 
 
 def _level_line(row: AlertRow) -> str:
-    word = row.shown.word.capitalize()
+    word = sentence_start(row.shown.words)
     if row.prescriber_knows:
         word = _("{level}, your prescriber knows").format(level=word)
     return f"{word} \N{MIDDLE DOT} {row.read_when}" if row.read_when else word

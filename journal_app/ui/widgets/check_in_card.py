@@ -14,7 +14,7 @@ from journal_app.domain.check_in import CheckIn, Rated, TimeOfDay
 from journal_app.domain.entries import SymptomScale
 from journal_app.domain.fact import Fact
 from journal_app.domain.tracking import TrackedSymptom, Tracking, shown_symptoms
-from journal_app.domain.wording import sentence_start
+from journal_app.domain.wording import sentence_start, symptom_words
 from journal_app.i18n import _
 from journal_app.operations.drafts import read_draft, save_draft
 from journal_app.operations.read_tracking import read_tracking
@@ -220,7 +220,7 @@ class CheckInCard(Card):
             note=written_words(self.note)[:LONGEST_NOTE],
         )
         text = msgspec.json.encode(draft).decode() if draft != CheckInDraft() else None
-        self._client.ask(save_draft, DRAFT, text, then=lambda _: self._show_kept(text is not None), owner=self)
+        self._client.ask(save_draft, DRAFT, text, then=lambda _nothing: self._show_kept(text is not None), owner=self)
 
     def flush(self) -> None:
         """Keep the draft at once if something is not kept yet."""
@@ -266,7 +266,9 @@ class CheckInCard(Card):
         """Other rows: what was given stays, also for a symptom that is hidden now and shown again later."""
         self._set_aside |= {(row.symptom, row.scale): row.value for row in self.rows if row.value is not None}
         clear(self._ratings)
-        self.rows = tuple(RatingRow(each.name, sentence_start(each.name), self._theme, each.scale) for each in symptoms)
+        self.rows = tuple(
+            RatingRow(each.name, sentence_start(symptom_words(each.name)), self._theme, each.scale) for each in symptoms
+        )
         for index, row in enumerate(self.rows):
             self._ratings.addWidget(row)
             row.set_value(self._set_aside.pop((row.symptom, row.scale), None))

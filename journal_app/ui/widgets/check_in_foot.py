@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journal_app.domain.tracking import MOST_SYMPTOMS, TrackedSymptom, Tracking
+from journal_app.domain.wording import symptom_words
 from journal_app.i18n import _
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_tracking import save_tracking
@@ -105,7 +106,7 @@ class SymptomPlace(QWidget):
         if len(symptoms) > MOST_SYMPTOMS:
             line.refuse(_("There is room for {count} symptoms. Nothing was changed.").format(count=MOST_SYMPTOMS))
             return
-        words = _("Added {symptom} to the check-in").format(symptom=symptom.name)
+        words = _("Added {symptom} to the check-in").format(symptom=symptom_words(symptom.name))
 
         def done(_logged: object) -> None:
             self.changed.emit()
@@ -136,12 +137,16 @@ class CloseLine(QWidget):
         self.button.clicked.connect(self.press)
         self.hide()
 
-    def offer(self, day: date, on: str, names: str) -> None:
-        """Ask about a date; `on` is "today" or "on Tuesday", `names` what is kept track of and not said."""
+    def offer(self, day: date, weekday: str, names: str) -> None:
+        """Ask about a date; `weekday` is its name, empty for today; `names` what is kept track of and not said."""
         self._day = day
-        self.question.setText(_("Anything else {on}?").format(on=on))
-        self.button.setText(_("Nothing else {on}").format(on=on))
-        self.button.setAccessibleName(self.button.text())
+        asked, nothing = _("Anything else today?"), _("Nothing else today")
+        if weekday:
+            asked = _("Anything else on {weekday}?").format(weekday=weekday)
+            nothing = _("Nothing else on {weekday}").format(weekday=weekday)
+        self.question.setText(asked)
+        self.button.setText(nothing)
+        self.button.setAccessibleName(nothing)
         self.button.setAccessibleDescription(_("Writes that you took none of these: {names}").format(names=names))
         self.button.setToolTip(tip(_("Writes none for {names}").format(names=names), "close-day"))
         self.show()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.levels import Level
-from journal_app.domain.wording import inside_sentence
+from journal_app.domain.wording import inside_sentence, sentence_start
 from journal_app.i18n import _
 from journal_app.operations.check_together import NOT_AN_ALL_CLEAR, TogetherAnswer
 from journal_app.operations.would_say import Said, short_words
@@ -79,7 +79,8 @@ class CombinationResult(Card):
         """What a screen reader says of the answer."""
         if self._said:
             first = self._said[0]
-            return f"{first.text.level.word}: {first.text.summary} {NOT_AN_ALL_CLEAR}"
+            found = _("{level}: {summary}").format(level=first.text.level.words, summary=first.text.summary)
+            return f"{found} {NOT_AN_ALL_CLEAR}"
         return f"{self.heading.text()} {NOT_AN_ALL_CLEAR}"
 
     @property
@@ -93,7 +94,9 @@ class CombinationResult(Card):
         if not self._said:
             return ""
         text = self._said[0].text
-        said = _("{level}: {summary}").format(level=text.level.word.capitalize(), summary=inside_sentence(text.summary))
+        said = _("{level}: {summary}").format(
+            level=sentence_start(text.level.words), summary=inside_sentence(text.summary)
+        )
         if text.level >= Level.SERIOUS:
             said += " " + _("Emergency number: {number}.").format(number=text.emergency_number)
         return said

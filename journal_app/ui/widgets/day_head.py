@@ -50,7 +50,7 @@ class DayHead(QWidget):
         """Name a day; `now` is the person's local time."""
         today = now.date()
         self.title.setText(_("Today") if day == today else DAYS[day.weekday()])
-        words = weekday_words(day) + (f" {day.year}" if day.year != today.year else "")
+        words = weekday_words(day, year=day.year != today.year)
         if day == today and now.hour < PERSON_DAY_STARTS_AT_HOUR:
             evening = weekday_words(today - timedelta(days=1))
             late = _("{day}. It is past midnight: the evening before was {evening}.")

@@ -15,6 +15,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.kind_row import KindRow
 from journal_app.ui.widgets.labels import breakable, label, restyle
+from journal_app.ui.widgets.row_time import on_two_lines
 
 NOT_CHECKED = _("Journal does not know this name, so it takes part in no check. That does not mean it is safe.")
 
@@ -49,7 +50,7 @@ class EntryRow(QFrame):
         self._whole.setSpacing(10)
         line = QHBoxLayout()
         line.setSpacing(10)
-        self._time = label(row.time.replace("about ", "about\n") or "\N{EN DASH}", "small", wrap=False)
+        self._time = label(on_two_lines(row) or "\N{EN DASH}", "small", wrap=False)
         self._time.setAccessibleName(row.time or _("time not known"))
         line.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
         self._icon = QLabel()

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from journal_app.domain.levels import Level
+from journal_app.domain.wording import sentence_start
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import label, restyle
@@ -31,7 +32,7 @@ class LevelChip(QFrame):
         self._level = level
         restyle(self, tone=level.word)
         restyle(self._word, tone=level.word)
-        self._word.setText(level.word.capitalize())
+        self._word.setText(sentence_start(level.words))
         self._draw()
 
     def _draw(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from journal_app.domain.entries import Entry
 from journal_app.domain.levels import Level
+from journal_app.domain.wording import sentence_start
 from journal_app.i18n import _
 from journal_app.operations.check_before_logging import BeforeLogging, check_before_logging
 from journal_app.ui.announce import announce
@@ -169,7 +170,7 @@ class LiveCheck(Card):
         words = ""
         if said is not None:
             words = _("{level}, if you log it. {heading}. {sentence}").format(
-                level=said.text.level.word.capitalize(), heading=said.heading, sentence=said.sentence
+                level=sentence_start(said.text.level.words), heading=said.heading, sentence=said.sentence
             )
             if said.text.level == Level.CRITICAL:
                 words += " " + _("Emergency number {number}.").format(number=said.text.emergency_number)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from journal_app.domain.calendar_month import last_of
 from journal_app.domain.moments import EARLIEST_YEAR
-from journal_app.i18n import _
+from journal_app.i18n import _, locale_words
 from journal_app.operations.calendar_words import CalendarCell, CalendarView
 from journal_app.ui.models.month_model import CELL_ROLE, MonthModel
 from journal_app.ui.theme import Theme
@@ -25,8 +25,9 @@ EARLIEST: Final = date(EARLIEST_YEAR, 1, 1)
 
 
 def first_weekday() -> int:
-    """With which weekday a week begins where the person lives, 0 Monday to 6 Sunday."""
-    return QLocale().firstDayOfWeek().value - 1
+    """With which weekday a week begins in the language in use, or else where the person lives; 0 Monday to 6 Sunday."""
+    by_language = locale_words.first_weekday(QLocale().name())
+    return QLocale().firstDayOfWeek().value - 1 if by_language is None else by_language
 
 
 class MonthGrid(QTableView):

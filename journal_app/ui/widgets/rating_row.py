@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGroupBox, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout
 
-from journal_app.domain.entries import SEVERITY_WORDS, SymptomScale
-from journal_app.domain.wording import sentence_start
+from journal_app.domain.entries import SymptomScale
+from journal_app.domain.wording import SHOWN_SEVERITY, inside_sentence, sentence_start
+from journal_app.i18n import in_context
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import breakable, label, restyle
 
@@ -25,7 +26,8 @@ class RatingButton(QRadioButton):
         self._theme = theme
         self.number = number
         self.setProperty("kind", "rating")
-        self.setAccessibleName(f"{row.accessibleName()} {words.lower()}")
+        said = in_context("what was entered, and its value", "{name} {value}")
+        self.setAccessibleName(said.format(name=row.accessibleName(), value=inside_sentence(words)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
@@ -90,7 +92,7 @@ class RatingRow(QGroupBox):
         super().__init__()
         self.symptom = symptom
         self.scale: SymptomScale = scale
-        answers = [str(number) for number in range(WORST + 1)] if scale == "0-10" else SEVERITY_WORDS
+        answers = [str(number) for number in range(WORST + 1)] if scale == "0-10" else list(SHOWN_SEVERITY)
         self.worst = len(answers) - 1
         self.setProperty("kind", "rating")
         self.setAccessibleName(title)

@@ -105,7 +105,7 @@ def _unbroken(words: str) -> str:
     parts = words.split("  ·  ")
     kept = [
         part
-        if part.startswith(_("no entry for")) or len(part) > LONGEST_KEPT
+        if len(part) > LONGEST_KEPT or part.startswith(_("no entry for {names}").partition("{names}")[0])
         else part.replace(" ", "\N{NO-BREAK SPACE}")
         for part in parts
     ]

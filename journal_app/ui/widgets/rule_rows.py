@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
-from journal_app.domain.wording import day_words
+from journal_app.domain.wording import day_words, sentence_start
 from journal_app.i18n import _
 from journal_app.operations.explain_rule import Explanation
 from journal_app.operations.read_substance import RuleLine, explain_to_window
@@ -35,8 +35,9 @@ class RuleRow(Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         self._icon = QLabel()
-        level = line.level.word
-        said = label(breakable(f"{level.capitalize()}: {line.words} \N{MIDDLE DOT} {line.rule}"))
+        level = line.level.words
+        found = _("{level}: {summary}").format(level=sentence_start(level), summary=line.words)
+        said = label(breakable(f"{found} \N{MIDDLE DOT} {line.rule}"))
         self.open = button(
             _("Explain"), "link", name=_("Explain: {level}, {rule}").format(level=level, rule=line.words)
         )
@@ -70,8 +71,9 @@ class RuleRow(Card):
         if found.asks:
             body.addWidget(label(_("Journal asks first: {question}").format(question=found.asks), "small"))
         for each in found.levels:
-            about = f", {each.about}" if each.about else ""
-            head = label(f"{each.level.word.capitalize()}{about}: {each.consequence}", "small-strong")
+            named = ", ".join(part for part in (sentence_start(each.level.words), each.about) if part)
+            said = _("{level}: {summary}").format(level=named, summary=each.consequence)
+            head = label(said, "small-strong")
             restyle(head, tone=each.level.word)
             body.addWidget(head)
             body.addWidget(selectable(label(f"{each.summary} {each.why}")))

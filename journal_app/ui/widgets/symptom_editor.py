@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from journal_app.domain.clean_text import cleaned
 from journal_app.domain.entries import SymptomScale
 from journal_app.domain.tracking import LONGEST_SYMPTOM_NAME, MOST_SYMPTOMS, TrackedSymptom, Tracking
-from journal_app.domain.wording import inside_sentence, sentence_start
+from journal_app.domain.wording import inside_sentence, sentence_start, symptom_words
 from journal_app.errors import UserError
 from journal_app.i18n import _
 from journal_app.operations.read_tracking import read_tracking
@@ -140,7 +140,11 @@ class SymptomEditor(QWidget):
         elif len(symptoms) > MOST_SYMPTOMS:
             self.add.refuse(_("There is room for {count} symptoms. Nothing was changed.").format(count=MOST_SYMPTOMS))
         else:
-            self._save(symptoms, _("Added {symptom} to the check-in").format(symptom=symptom.name), self.add.added)
+            self._save(
+                symptoms,
+                _("Added {symptom} to the check-in").format(symptom=symptom_words(symptom.name)),
+                self.add.added,
+            )
 
     def _show(self, tracking: Tracking) -> None:
         if tracking != self._tracking or not self.buttons:
@@ -174,7 +178,7 @@ class SymptomEditor(QWidget):
         row.setSpacing(4)
         words = inside_sentence(dict(SCALES)[symptom.scale])
         turn = _("Show") if symptom.hidden else _("Hide")
-        row.addWidget(label(breakable(sentence_start(symptom.name))), 1)
+        row.addWidget(label(breakable(sentence_start(symptom_words(symptom.name)))), 1)
         row.addWidget(label(_("hidden, {scale}").format(scale=words) if symptom.hidden else words, "small", wrap=False))
         last = len(self._tracking.symptoms) - 1
         for key, text, name, can in (
@@ -182,7 +186,7 @@ class SymptomEditor(QWidget):
             ("down", _("Down"), _("Move {symptom} down"), index < last),
             ("hide", turn, _("Show {symptom}") if symptom.hidden else _("Hide {symptom}"), True),
         ):  # fmt: skip
-            made = button(text, "link", name=name.format(symptom=symptom.name))
+            made = button(text, "link", name=name.format(symptom=symptom_words(symptom.name)))
             made.setEnabled(can)
             made.clicked.connect(partial(self._act, key, symptom.name))
             self.buttons[symptom.name, key] = made
@@ -199,12 +203,12 @@ class SymptomEditor(QWidget):
         if what == "hide":
             symptoms[at] = msgspec.structs.replace(symptom, hidden=not symptom.hidden)
             done = _("Showed {symptom}") if symptom.hidden else _("Hid {symptom}")
-            self._save(tuple(symptoms), done.format(symptom=name))
+            self._save(tuple(symptoms), done.format(symptom=symptom_words(name)))
             return
         to = at + (1 if what == "down" else -1)
         if 0 <= to < len(symptoms):
             symptoms.insert(to, symptoms.pop(at))
-            self._save(tuple(symptoms), _("Moved {symptom}").format(symptom=name))
+            self._save(tuple(symptoms), _("Moved {symptom}").format(symptom=symptom_words(name)))
 
     def _save(self, symptoms: tuple[TrackedSymptom, ...], label: str, then: Callable[[], None] = lambda: None) -> None:
         tracking = msgspec.structs.replace(self._tracking, symptoms=symptoms)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWi
 
 from journal_app.domain.finding import Selection
 from journal_app.domain.levels import Level
-from journal_app.domain.wording import sentence_start
+from journal_app.domain.wording import sentence_start, symptom_words
 from journal_app.i18n import _
 from journal_app.operations.timeline_views import TimelineChoices
 from journal_app.ui.theme import Theme
@@ -72,7 +72,7 @@ class TimelineFilters(QWidget):
         choices = self._choices
         groups: list[tuple[str, str, list[tuple[str, object]]]] = [
             (_("Substance"), "substances", [(name, key) for key, name in choices.substances]),
-            (_("Symptom"), "symptoms", [(sentence_start(each), each) for each in choices.symptoms]),
+            (_("Symptom"), "symptoms", [(sentence_start(symptom_words(each)), each) for each in choices.symptoms]),
             (_("Kind of entry"), "kinds", [(name, kind) for kind, name in choices.kinds]),
             (_("Alerts"), "least", [(name, level) for level, name in LEVELS]),
         ]
@@ -122,7 +122,7 @@ class TimelineFilters(QWidget):
         kinds = dict(self._choices.kinds)
         chosen: list[tuple[str, Chosen]] = [
             *((names.get(each, each), ("substances", each)) for each in self.selection.substances),
-            *((sentence_start(each), ("symptoms", each)) for each in self.selection.symptoms),
+            *((sentence_start(symptom_words(each)), ("symptoms", each)) for each in self.selection.symptoms),
             *((kinds.get(each, each), ("kinds", each)) for each in self.selection.kinds),
             *((name, ("least", level)) for level, name in LEVELS if level == self.selection.least),
         ]

@@ -15,6 +15,7 @@ from journal_app.ui.icons import pixmap
 from journal_app.ui.models.timeline_model import LINE, Line, TimelineModel, count_words, day_title, gap_words
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.message import SHAPES
+from journal_app.ui.widgets.row_time import on_two_lines
 
 PAD = 10
 GAP = 12
@@ -127,7 +128,7 @@ class TimelinePainter(QStyledItemDelegate):
             waiting.moveTop(words.center().y() - waiting.height() // 2)
             painter.drawRoundedRect(self._seen(option, waiting), 4, 4)
             return
-        clock = row.row.time.replace("about ", "about\n") or "\N{EN DASH}"
+        clock = on_two_lines(row.row) or "\N{EN DASH}"
         self._write(painter, self._seen(option, time), clock, self._small, "text-2", LEADING | VERTICAL, lines=2)
         size = theme.scaled(18)
         at = self._seen(option, disc).center()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from journal_app.domain.wording import inside_sentence
 from journal_app.i18n import _
 from journal_app.ui.icons import pixmap
+from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import breakable, label
@@ -30,8 +31,8 @@ class UndoStrip(QFrame):
         self.text = label("", "small")
         self.undo = button(_("Undo"), "link", name=_("Undo"))
         self.redo = button(_("Redo"), "link", name=_("Redo"))
-        self._undo_key = label("Ctrl+Z", "key", wrap=False)
-        self._redo_key = label("Ctrl+Shift+Z", "key", wrap=False)
+        self._undo_key = label(key_shown("undo"), "key", wrap=False)
+        self._redo_key = label(key_shown("redo"), "key", wrap=False)
         row.addWidget(self._icon)
         row.addWidget(self.text, 1)
         row.addWidget(self.undo)
