@@ -5,34 +5,36 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from journal_app.domain.alerts import ONGOING, Alert, Hit, IntakeSeen
+from journal_app.domain.alerts import Alert, Hit, IntakeSeen
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import Knowledge, PairRule, RuleText, SafetyRule, Source, StackRule, Step
 from journal_app.domain.levels import Level
-from journal_app.domain.naming import in_words, once_each, spoken_name
+from journal_app.domain.naming import in_words, once_each
 from journal_app.domain.rule_table import RAISED_BY_THE_BODY
-from journal_app.domain.wording import clock_words, day_words, hours_words, sentence_start
+from journal_app.domain.seen_words import detail_words, is_ongoing, own_name, seen_name
+from journal_app.domain.wording import clock_words, day_words, hours_words, inside_sentence, sentence_start
+from journal_app.i18n import _
 
-NO_NUMBER: Final = "your local emergency number"
+NO_NUMBER: Final = _("your local emergency number")
 SUICIDE: Final = "suicide"
 """The case of a hit that is about thoughts of suicide."""
 
 HOW_SURE: Final = {
-    "well_established": "Well established",
-    "likely": "Likely",
-    "possible": "Possible, little evidence",
-    "unknown": "Unknown",
+    "well_established": _("Well established"),
+    "likely": _("Likely"),
+    "possible": _("Possible, little evidence"),
+    "unknown": _("Unknown"),
 }
-RAISED_BY_HEALTH: Final = " What you said about your health makes this more serious."
+RAISED_BY_HEALTH: Final = _("What you said about your health makes this more serious.")
 _PLACE: Final = re.compile(r"\{(a|b|earlier|later|all)\}")
 
 Rule = PairRule | StackRule | SafetyRule
 
 _PLAIN_CONSEQUENCE: Final = {
-    Level.CRITICAL: "Can stop your breathing",
-    Level.SERIOUS: "Breathing can get slow",
-    Level.CAUTION: "You may feel more sleepy",
-    Level.NOTE: "May add a little",
+    Level.CRITICAL: _("Can stop your breathing"),
+    Level.SERIOUS: _("Breathing can get slow"),
+    Level.CAUTION: _("You may feel more sleepy"),
+    Level.NOTE: _("May add a little"),
 }
 """For an old alert whose rule the data no longer has: it still has to say something true."""
 
@@ -98,10 +100,10 @@ def alert_text(knowledge: Knowledge, alert: Alert, country: str | None) -> Alert
         consequence=consequence,
         title=_filled(said.title, words),
         names=names,
-        taken=taken_lines(_everything_taken(alert)),
+        taken=taken_lines(_everything_taken(alert), knowledge),
         apart="" if isinstance(rule, SafetyRule) else _apart(lead),
         steps=tuple(Step(title=_filled(step.title, words), text=_filled(step.text, words)) for step in said.steps),
-        why=_filled(said.why, words) + (RAISED_BY_HEALTH if lead is not None and level < lead.level else ""),
+        why=_filled(said.why, words) + (f" {RAISED_BY_HEALTH}" if lead is not None and level < lead.level else ""),
         may_add=_may_add(knowledge, alert, lead, seen),
         may_notice=rule.may_notice if rule is not None else "",
         how_sure=HOW_SURE[rule.how_sure if rule is not None else "unknown"],
@@ -138,35 +140,30 @@ def _signs(knowledge: Knowledge, rule: Rule | None) -> tuple[tuple[str, ...], tu
 
 def source_words(source: Source) -> str:
     """A source in a list; one that nobody has read yet says so."""
-    return f"{source.title} (not yet confirmed)" if source.mark == "to_confirm" else source.title
+    return _("{title} (not yet confirmed)").format(title=source.title) if source.mark == "to_confirm" else source.title
 
 
-def taken_lines(seen: Sequence[IntakeSeen]) -> tuple[str, ...]:
+def taken_lines(seen: Sequence[IntakeSeen], knowledge: Knowledge | None = None) -> tuple[str, ...]:
     """`Wine 150 ml x 2 at 20:40`; the date is named when there is more than one, or no time of day."""
     dates = {intake.moment.local_date for intake in seen}
     years = {day.year for day in dates}
-    return tuple(_taken(intake, with_date=len(dates) > 1, with_year=len(years) > 1) for intake in seen)
+    return tuple(_taken(intake, knowledge, with_date=len(dates) > 1, with_year=len(years) > 1) for intake in seen)
 
 
-def _taken(intake: IntakeSeen, *, with_date: bool, with_year: bool) -> str:
+def _taken(intake: IntakeSeen, knowledge: Knowledge | None, *, with_date: bool, with_year: bool) -> str:
+    name = " ".join(own_name(intake, knowledge).split())
+    words = f"{name} {detail_words(intake)}".strip()
     day = day_words(intake.moment.local_date, year=with_year)
     clock = clock_words(intake.moment)
-    if _goes_on(intake):
-        when = f"since {day}"
+    if is_ongoing(intake):
+        said = _("{substance} since {day}").format(substance=words, day=day)
     elif not clock:
-        when = f"on {day}, time not known"
+        said = _("{substance} on {day}, time not known").format(substance=words, day=day)
     elif with_date:
-        when = f"at {clock} on {day}"
+        said = _("{substance} at {clock} on {day}").format(substance=words, clock=clock, day=day)
     else:
-        when = f"at {clock}"
-    detail = intake.detail
-    if detail == "heavy":
-        detail = "" if "heavy" in intake.name.casefold() else "(heavy)"
-    return sentence_start(" ".join(part for part in (" ".join(intake.name.split()), detail, when) if part))
-
-
-def _goes_on(intake: IntakeSeen) -> bool:
-    return intake.detail.endswith(ONGOING)
+        said = _("{substance} at {clock}").format(substance=words, clock=clock)
+    return sentence_start(said)
 
 
 def _everything_taken(alert: Alert) -> tuple[IntakeSeen, ...]:
@@ -215,17 +212,17 @@ def _said(rule: Rule | None, level: Level, case: str = "") -> RuleText | None:
 def _plain(level: Level, *, several: bool) -> RuleText:
     consequence = _PLAIN_CONSEQUENCE[level]
     return RuleText(
-        title="{all} were taken close together" if several else "{all} was warned about",
+        title=_("{all} were taken close together") if several else _("{all} was warned about"),
         consequence=consequence,
-        summary=f"{{all}}: {consequence[0].lower()}{consequence[1:]}.",
-        why="An earlier list of warnings raised this. The list in this version no longer has it.",
+        summary=_("{all}: {consequence}.").replace("{consequence}", inside_sentence(consequence)),
+        why=_("An earlier list of warnings raised this. The list in this version no longer has it."),
         steps=(),
     )
 
 
 def _words(knowledge: Knowledge, lead: Hit | None, seen: Sequence[IntakeSeen]) -> Mapping[str, str]:
     """What the placeholders stand for."""
-    names = [spoken_name(knowledge, intake.name, intake.substance) for intake in seen]
+    names = [seen_name(knowledge, intake) for intake in seen]
     first, last = names[0], names[-1]
     a, b = first, last
     rule = _rule(knowledge, lead.rule) if lead is not None else None
@@ -258,16 +255,19 @@ def _apart(lead: Hit | None) -> str:
     if lead is None:
         return ""
     if lead.gap_h is None:
-        return "times not known"
-    if lead.gap_h == 0 and all(_goes_on(intake) for intake in lead.earlier):
+        return _("times not known")
+    if lead.gap_h == 0 and all(is_ongoing(intake) for intake in lead.earlier):
         return ""
     seen = (*lead.earlier, lead.later)
-    about = "about " if any(intake.moment.precision == "about" for intake in seen) else ""
+    about = any(intake.moment.precision == "about" for intake in seen)
     gap = timedelta(hours=lead.gap_h)
     if round(gap.total_seconds()) < 60:
-        return f"{about}at the same time"
-    span = hours_words(timedelta(seconds=round(gap.total_seconds())))
-    return f"within {about}{span}" if len(lead.earlier) > 1 else f"{about}{span} apart"
+        return _("about at the same time") if about else _("at the same time")
+    if len(lead.earlier) > 1:
+        words = _("within about {span}") if about else _("within {span}")
+    else:
+        words = _("about {span} apart") if about else _("{span} apart")
+    return words.format(span=hours_words(timedelta(seconds=round(gap.total_seconds()))))
 
 
 def _may_add(knowledge: Knowledge, alert: Alert, lead: Hit | None, seen: Sequence[IntakeSeen]) -> str:
@@ -277,8 +277,8 @@ def _may_add(knowledge: Knowledge, alert: Alert, lead: Hit | None, seen: Sequenc
     told = {intake.ingredient for hit in beside for intake in (*hit.earlier, hit.later)}
     led = {intake.ingredient for intake in seen}
     others = [intake for intake in _everything_taken(alert) if intake.ingredient not in led | told]
-    names = once_each(spoken_name(knowledge, intake.name, intake.substance) for intake in others)
-    said = [f"{sentence_start(in_words(names))} may add to it."] if names else []
+    names = once_each(seen_name(knowledge, intake) for intake in others)
+    said = [_("{names} may add to it.").format(names=sentence_start(in_words(names)))] if names else []
     said += _beside_a_stop(knowledge, lead)
     worst = {hit.rule: hit for hit in reversed(beside)}
     for hit in reversed(worst.values()):
@@ -295,12 +295,14 @@ def _beside_a_stop(knowledge: Knowledge, lead: Hit | None) -> list[str]:
     if lead is None or lead.rule not in STOPS_WITH_SEIZURES:
         return []
     names = once_each(
-        spoken_name(knowledge, intake.name, intake.substance)
+        seen_name(knowledge, intake)
         for intake in lead.earlier
         if (row := knowledge.substances.get(intake.substance)) is not None
         and any(group is not None and group.selects(row) for group in groups)
     )
-    return [f"{sentence_start(in_words(names))} can make a seizure more likely."] if names else []
+    if not names:
+        return []
+    return [_("{names} can make a seizure more likely.").format(names=sentence_start(in_words(names)))]
 
 
 def _beside(knowledge: Knowledge, hit: Hit) -> str:
@@ -309,10 +311,16 @@ def _beside(knowledge: Knowledge, hit: Hit) -> str:
 
 
 def _announcement(level: Level, names: str, consequence: str, number: str, crisis: str) -> str:
-    said = f"{level.word.capitalize()} alert. {names}. {consequence}."
+    said = _("{level} alert. {names}. {consequence}.").format(
+        level=sentence_start(level.words), names=names, consequence=consequence
+    )
     if level is not Level.CRITICAL:
         return said
-    call = f"Call {NO_NUMBER}." if number == NO_NUMBER else f"Emergency number {number}."
+    parts = [said]
     if crisis:
-        call = f"Crisis line {crisis}. {call}"
-    return f"{said} {call} Press F1 for what to do."
+        parts.append(_("Crisis line {number}.").format(number=crisis))
+    if number == NO_NUMBER:
+        parts.append(_("Call {number}.").format(number=number))
+    else:
+        parts.append(_("Emergency number {number}.").format(number=number))
+    return " ".join((*parts, _("Press F1 for what to do.")))

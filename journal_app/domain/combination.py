@@ -8,11 +8,13 @@ from journal_app.domain.alcohol import UNKNOWN_AMOUNT_ACTIVE_H, alcohol_windows
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import Knowledge, StackRule, Substance, folded
 from journal_app.domain.levels import Band, Level
+from journal_app.domain.lists import comma_words
 from journal_app.domain.naming import joined_names
 from journal_app.domain.rule_table import HOUR_US, RuleTable, fitting
 from journal_app.domain.windows import PATCH_WORN_H, band_of, worn_windows
+from journal_app.i18n import _
 
-NO_WARNING: Final = "No warning in our list. That does not mean it is safe."
+NO_WARNING: Final = _("No warning in our list. That does not mean it is safe.")
 
 
 class CombinationHit(Fact, frozen=True, kw_only=True):
@@ -176,4 +178,4 @@ def _stack_level(
 def _message(level: Level | None, unknown: Sequence[str]) -> str:
     if level is None:
         return NO_WARNING
-    return f"Not checked, because not in our list: {', '.join(unknown)}." if unknown else ""
+    return _("Not checked, because not in our list: {names}.").format(names=comma_words(unknown)) if unknown else ""

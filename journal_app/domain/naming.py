@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from journal_app.domain.knowledge import ALCOHOL, Knowledge, Substance, folded
+import msgspec
+
+from journal_app.domain.knowledge import ALCOHOL, Knowledge, KnownName, Substance, folded
+from journal_app.domain.lists import and_words
+from journal_app.i18n import language
 
 LONGEST_NAME: Final = 60
 """A longer name is shortened in sentences; the list of what was taken keeps it whole."""
@@ -30,11 +34,32 @@ def spoken_name(knowledge: Knowledge, written: str, substance_id: str) -> str:
     key = folded(written)
     for known in substance.names:
         if folded(known.text) == key:
-            return substance.name if known.kind in ("spelling", "class") or substance.class_level else known.text
+            shown = known.kind in ("spelling", "class") or substance.class_level or key == folded(substance.name)
+            return substance.name if shown else known.text
     return shortened(written) or substance.name
 
 
-_JOINED: Final = re.compile(r"\s*[+&/,;]\s*|\s+(?:and|with|plus)\s+", re.IGNORECASE)
+_BETWEEN: Final = "|".join(["and|with|plus", *{"de": ["und|mit"], "es": ["y|e|con"]}.get(language().code, [])])
+_JOINED: Final = re.compile(rf"\s*[+&/,;]\s*|\s+(?:{_BETWEEN})\s+", re.IGNORECASE)
+
+
+def with_shown_names(knowledge: Knowledge) -> Knowledge:
+    """The same data set, with each name that it shows also recognised when it is typed, as a translated one has to be.
+
+    A name that is already known keeps its meaning, and is then a name of several.
+    """
+    substances = dict(knowledge.substances)
+    names = dict(knowledge.name_index)
+    for substance in knowledge.substances.values():
+        key = folded(substance.name)
+        if not key or substance.class_level or substance.id in names.get(key, ()):
+            continue
+        shown = KnownName(text=substance.name, kind="generic")
+        substances[substance.id] = msgspec.structs.replace(substance, names=(*substance.names, shown))
+        names[key] = (*names.get(key, ()), substance.id)
+    for drink in knowledge.drinks:
+        names.setdefault(folded(drink.name), (ALCOHOL,))
+    return msgspec.structs.replace(knowledge, substances=substances, name_index=names)
 
 
 def joined_names(written: str) -> tuple[str, ...]:
@@ -50,9 +75,7 @@ def shortened(written: str) -> str:
 
 def in_words(names: Sequence[str]) -> str:
     """`wine`, `wine and kratom`, `wine, kratom and diazepam`."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return and_words(names)
 
 
 def members(knowledge: Knowledge, class_id: str) -> tuple[Substance, ...]:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from journal_app.domain.knowledge import Knowledge, Selector
+from journal_app.domain.lists import or_words
 from journal_app.domain.naming import display_name
+from journal_app.i18n import _
 
 TIER_WORDS: Final = {
-    1: "something that slows breathing strongly",
-    2: "something that makes you sleepy",
-    3: "something that calms a little",
+    1: _("something that slows breathing strongly"),
+    2: _("something that makes you sleepy"),
+    3: _("something that calms a little"),
 }
 MOST_NAMED: Final = 8
 MOST_IN_A_TITLE: Final = 3
@@ -22,13 +24,13 @@ def selector_words(knowledge: Knowledge, selector: Selector) -> str:
     named = _terms(knowledge, selector)
     left_out = [knowledge.classes[each].one for each in selector.not_classes if each in knowledge.classes]
     words = one_of(named)
-    return f"{words}, but not {one_of(left_out)}" if left_out else words
+    return _("{these}, but not {those}").format(these=words, those=one_of(left_out)) if left_out else words
 
 
 def short_words(knowledge: Knowledge, selector: Selector) -> str:
     """The same in at most three parts, for a title."""
     named = _terms(knowledge, selector)
-    return one_of(named if len(named) <= MOST_IN_A_TITLE else (*named[: MOST_IN_A_TITLE - 1], "another like it"))
+    return one_of(named if len(named) <= MOST_IN_A_TITLE else (*named[: MOST_IN_A_TITLE - 1], _("another like it")))
 
 
 def is_one_thing(selector: Selector) -> bool:
@@ -39,10 +41,8 @@ def is_one_thing(selector: Selector) -> bool:
 def one_of(words: Sequence[str]) -> str:
     """`wine`, `wine or kratom`, `wine, kratom or diazepam`; a long list ends with how many more there are."""
     if len(words) > MOST_NAMED + 1:
-        words = (*words[:MOST_NAMED], f"{len(words) - MOST_NAMED} more")
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} or {words[-1]}"
+        words = (*words[:MOST_NAMED], _("{count} more").format(count=len(words) - MOST_NAMED))
+    return or_words(words)
 
 
 def _terms(knowledge: Knowledge, selector: Selector) -> list[str]:

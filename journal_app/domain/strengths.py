@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from journal_app.domain.units import MASS_IN_MG, Amount
+from journal_app.domain.units import MASS_IN_MG, PIECES, Amount
 
-PIECES: Final = ("piece", "tablet", "capsule", "patch", "drop", "puff", "bag")
 STRENGTH_UNITS: Final = tuple(MASS_IN_MG)
 
 

@@ -92,7 +92,7 @@ class Taken:
                 substance=substance.id,
                 ingredient=substance.ingredient,
                 name=entry.name,
-                detail=amount_in_words(entry),
+                detail=kept_amount(entry),
                 moment=moment,
             ),
         )
@@ -150,12 +150,14 @@ class Taken:
         return self.latest < other.earliest and not self.shares_a_date(other)
 
 
-def amount_in_words(intake: Intake | Medicine) -> str:
-    """`3 g`, `150 ml × 2`, `28 g of alcohol`, `8 mg, ongoing`; empty if not known."""
+def kept_amount(intake: Intake | Medicine) -> str:
+    """`3 g`, `150 ml × 2`, `28 g of alcohol`, `8 mg, ongoing`; empty if not known. It stays in the alert, the same in
+    every language; `seen_words.detail_words` shows it.
+    """
     if isinstance(intake, Medicine):
-        return f"{intake.amount.text}, {ONGOING}" if intake.amount is not None else ONGOING
+        return f"{intake.amount.kept}, {ONGOING}" if intake.amount is not None else ONGOING
     if isinstance(intake, Dose):
-        return intake.amount.text if intake.amount is not None else ""
+        return intake.amount.kept if intake.amount is not None else ""
     if intake.volume_ml is not None:
         times = f" \N{MULTIPLICATION SIGN} {intake.count:g}" if intake.count != 1 else ""
         return f"{intake.volume_ml:g} ml{times}"

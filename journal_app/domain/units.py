@@ -13,7 +13,8 @@ ETHANOL_G_PER_ML: Final = 0.789
 MASS_IN_MG: Final = {"mcg": 0.001, "mg": 1.0, "g": 1000.0}
 """Masses convert; millilitres and pieces stand alone, since a strength would be needed."""
 
-UNITS: Final = ("mcg", "mg", "g", "ml", "piece", "tablet", "capsule", "patch", "drop", "puff", "bag")
+PIECES: Final = ("piece", "tablet", "capsule", "patch", "drop", "puff", "bag")
+UNITS: Final = (*MASS_IN_MG, "ml", *PIECES)
 
 
 class Amount(Fact, frozen=True, kw_only=True):
@@ -24,8 +25,14 @@ class Amount(Fact, frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """As it is shown: `3 g`, `0.5 mg`, `2 capsules`."""
+        """As it is shown: `3 g`, `0.5 mg`, `2 capsules`, in the language in use."""
         return f"{general_number(self.value)} {unit_words(self.unit, self.value)}"
+
+    @property
+    def kept(self) -> str:
+        """As it is kept where it is compared: the same in every language."""
+        several = "es" if self.unit == "patch" else "s"
+        return f"{self.value:g} {self.unit}{several if self.unit in PIECES and self.value != 1 else ''}"
 
 
 def unit_words(unit: str, count: float = 1) -> str:

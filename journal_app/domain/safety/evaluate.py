@@ -28,7 +28,8 @@ from journal_app.domain.safety.red_flags import red_flags
 from journal_app.domain.safety.stacking import again_before_the_peak
 from journal_app.domain.safety.stops import sudden_stops
 from journal_app.domain.safety.supply import unregulated_supply
-from journal_app.domain.taken import amount_in_words
+from journal_app.domain.seen_words import ENTRY_SEEN, MARKERS_SEEN, NONE_SEEN, SIGNS_SEEN, no_substance_seen
+from journal_app.domain.taken import kept_amount
 
 SAFETY_LOOK_BACK: Final = timedelta(days=37)
 """How far before an anchor entries are needed whole: P5 holds three weeks against those of the 14 days before. The
@@ -197,27 +198,14 @@ def safety_alert_id(journal_id: UUID, rule: str, anchor: UUID, part: str = "") -
     return uuid5(journal_id, f"{rule}:{anchor}:{part}" if part else f"{rule}:{anchor}")
 
 
-_MARKER_WORDS: Final = {
-    "detox": "detox", "hospital": "a hospital stay", "prison": "a time in prison", "head_injury": "a head injury",
-    "fever": "a fever", "heat": "heat on a patch", "not_kept_down": "a dose not kept down",
-    "dose_lowered": "a lower dose as planned",
-}  # fmt: skip
-
-
-_SIGN_WORDS: Final = {
-    "seizure": "a seizure", "seeing_things": "seeing or hearing things", "no_fluids": "no fluids kept down",
-    "suicide": "thoughts of suicide",
-}  # fmt: skip
-
-
 def seen_of(record: Record, anchor: Anchor, finding: Finding | None = None) -> IntakeSeen:
     """What an alert keeps of an entry or a medicine; an entry that is no intake has no ingredient."""
     substance = record.substance_of(anchor)
     if isinstance(anchor, Medicine):
-        name, detail = anchor.name, anchor.amount.text if anchor.amount is not None else ""
+        name, detail = anchor.name, anchor.amount.kept if anchor.amount is not None else ""
         moment = finding.happened if finding is not None else anchor.start
     else:
-        name, detail = _name(record, anchor), amount_in_words(anchor) if isinstance(anchor, Dose | Drink) else ""
+        name, detail = _name(record, anchor), kept_amount(anchor) if isinstance(anchor, Dose | Drink) else ""
         moment = anchor.moment
         if isinstance(anchor, Skipped | Urge):
             substance = record.knowledge.substances.get(anchor.substance or "")
@@ -237,10 +225,10 @@ def _name(record: Record, entry: Entry) -> str:
     if isinstance(entry, Dose | Drink | Skipped | Urge):
         return entry.name
     if isinstance(entry, Marker):
-        return _MARKER_WORDS.get(entry.what, entry.what.replace("_", " "))
+        return MARKERS_SEEN.get(entry.what, entry.what.replace("_", " "))
     if isinstance(entry, RedFlag):
-        return _SIGN_WORDS.get(entry.what, entry.what.replace("_", " "))
+        return SIGNS_SEEN.get(entry.what, entry.what.replace("_", " "))
     if isinstance(entry, NoneTaken):
         substance = record.knowledge.substances.get(entry.what)
-        return f"no {substance.name}" if substance is not None else "none taken"
-    return "an entry"
+        return no_substance_seen(substance.id) if substance is not None else NONE_SEEN
+    return ENTRY_SEEN

@@ -10,7 +10,6 @@ from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import Moment
-from journal_app.domain.naming import spoken_name
 from journal_app.domain.person import Medicine, Person
 from journal_app.domain.rule_table import RuleTable
 from journal_app.domain.safety import gaps
@@ -18,6 +17,7 @@ from journal_app.domain.safety.evaluate import record_of, safety_context, seen_o
 from journal_app.domain.safety.further_back import Past
 from journal_app.domain.safety.record import ONE_DAY, Anchor, Record
 from journal_app.domain.safety.stops import is_asked, level_of, stops
+from journal_app.domain.seen_words import seen_name
 
 ASKED_FOR: Final = timedelta(days=14)
 """A question about what was longer ago is not asked: whatever it was is over."""
@@ -66,7 +66,7 @@ def questions(
         if not timedelta() <= record.now - moment.at <= ASKED_FOR:
             continue
         seen = seen_of(record, anchor)
-        about = spoken_name(knowledge, seen.name, seen.substance)
+        about = seen_name(knowledge, seen)
         found[rule, anchor.id] = Question(
             id=uuid5(journal_id, f"question:{rule}:{anchor.id}"),
             rule=rule,

@@ -11,7 +11,7 @@ from journal_app.domain.interactions import hits
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import Moment, moment_about, moment_of
 from journal_app.domain.person import Person
-from journal_app.domain.taken import amount_in_words
+from journal_app.domain.taken import kept_amount
 from tests.unit.domain.small_knowledge import SMALL, START, day, dose, drink, hour
 
 AUCKLAND, LOS_ANGELES = "Pacific/Auckland", "America/Los_Angeles"
@@ -85,4 +85,4 @@ def test_two_dates_that_share_most_of_their_hours_count_as_together() -> None:
 
 @pytest.mark.parametrize(("count", "words"), [(1, "150 ml"), (2, "150 ml × 2"), (0.5, "150 ml × 0.5")])
 def test_a_number_of_drinks_is_told_unless_it_is_one(count: float, words: str) -> None:
-    assert amount_in_words(msgspec.structs.replace(drink(1, 14, hour(0)), volume_ml=150, count=count)) == words
+    assert kept_amount(msgspec.structs.replace(drink(1, 14, hour(0)), volume_ml=150, count=count)) == words

@@ -10,7 +10,7 @@ from journal_app.domain.entries import Intake, Note
 from journal_app.domain.interactions import hits
 from journal_app.domain.levels import Band, Level
 from journal_app.domain.person import Person
-from journal_app.domain.taken import amount_in_words
+from journal_app.domain.taken import kept_amount
 from journal_app.domain.units import Amount
 from tests.unit.domain.small_knowledge import SMALL, START, about, day, dose, drink, hour
 
@@ -239,5 +239,5 @@ def test_the_worst_hit_comes_first() -> None:
 
 def test_heavy_drinking_is_not_said_twice() -> None:
     written = drink(1, None, hour(0), heavy=True)
-    assert amount_in_words(msgspec.structs.replace(written, name="Heavy Drinking")) == ""
-    assert amount_in_words(msgspec.structs.replace(written, name="wine")) == "heavy"
+    assert kept_amount(msgspec.structs.replace(written, name="Heavy Drinking")) == ""
+    assert kept_amount(msgspec.structs.replace(written, name="wine")) == "heavy"
