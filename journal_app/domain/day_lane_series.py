@@ -6,16 +6,27 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from journal_app.domain.alcohol import is_alcohol, known_grams
-from journal_app.domain.day_lanes import TIME_NOT_KNOWN, DayLane, DayLanes, Fade, LaneMark, SleepSpan, together_of
+from journal_app.domain.day_lanes import (
+    TIME_NOT_KNOWN,
+    DayLane,
+    DayLanes,
+    Fade,
+    LaneMark,
+    SleepSpan,
+    night_words,
+    together_of,
+)
 from journal_app.domain.entries import EVERYTHING, Dose, Drink, Entry, Intake, NoneTaken, Sleep
 from journal_app.domain.knowledge import ALCOHOL, Knowledge, folded
 from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR, Moment
 from journal_app.domain.naming import in_class, shortened, spoken_name
 from journal_app.domain.person import Person
+from journal_app.domain.short_dates import short_day_words
 from journal_app.domain.taken import Taken, microseconds, taken_in_order
 from journal_app.domain.tracking import TrackedSubstance
 from journal_app.domain.windows import is_worn
-from journal_app.domain.wording import MONTHS, clock_words, drink_words, sentence_start, sleep_words
+from journal_app.domain.wording import ANY_DRINK, clock_words, drink_name, drink_words, sentence_start
+from journal_app.i18n import _
 
 SLEEP: Final = "sleep"
 HOUR: Final = timedelta(hours=1)
@@ -183,7 +194,7 @@ class _Builder:
             if self._knowledge is not None and in_class(self._knowledge, row.key, said.what):
                 row.none = not row.marks
         if said.what in self._rows or known is not None:
-            row = self._row(said.what, known.name if known is not None else said.what)
+            row = self._row(said.what, known.name if known is not None else drink_name(said.what))
             row.none = not row.marks
 
     def track(self, each: TrackedSubstance) -> None:
@@ -199,9 +210,7 @@ class _Builder:
             bed = night.bed_at
             if bed is None and up is not None and night.hours is not None:
                 bed = up - night.hours * HOUR
-            words = "slept, hours not known" if night.hours is None else f"slept {sleep_words(night.hours)}"
-            if night.wakings:
-                words += f", woke {night.wakings} time{'' if night.wakings == 1 else 's'}"
+            words = night_words(night)
             if bed is None or up is None or up <= bed:
                 if night.moment.local_date == self._axis.day:
                     self._nights.append(SleepSpan(entry=night.id, begins_h=None, ends_h=None, words=words))
@@ -226,7 +235,7 @@ class _Builder:
             for row in rows
         ]  # fmt: skip
         if self._nights:
-            found.append(DayLane(key=SLEEP, name="Sleep", sleep=tuple(self._nights)))
+            found.append(DayLane(key=SLEEP, name=_("Sleep"), sleep=tuple(self._nights)))
         return tuple(found)
 
     def _order(self, row: _Row) -> tuple[int, float, str]:
@@ -240,13 +249,13 @@ class _Builder:
         if row.remark:
             return row.remark
         if row.ongoing:
-            return "ongoing medicine"
+            return _("ongoing medicine")
         if row.earlier is not None:
             day = row.earlier.local_date
-            named = f"{day.day} {MONTHS[day.month - 1][:3]}" + (
-                f" {day.year}" if day.year != self._axis.day.year else ""
-            )
-            return f"since {named} {clock_words(row.earlier)}".rstrip()
+            named = short_day_words(day, year=day.year != self._axis.day.year)
+            if clock := clock_words(row.earlier):
+                return _("since {day} {clock}").format(day=named, clock=clock)
+            return _("since {day}").format(day=named)
         return ""
 
     def _row(self, key: str, name: str) -> _Row:
@@ -257,12 +266,14 @@ class _Builder:
         name = shortened(entry.name)
         own = folded(entry.name) or entry.name
         if isinstance(entry, Drink):
-            return (ALCOHOL, "alcohol", "") if is_alcohol(entry) else (own, name, "no alcohol in it")
+            if is_alcohol(entry):
+                return ALCOHOL, drink_name(ANY_DRINK), ""
+            return own, name, _("no alcohol in it")
         if self._knowledge is None:
             return entry.substance or own, name, ""
         if entry.substance is not None and entry.substance in self._knowledge.substances:
             return entry.substance, name, ""
-        return own, name, "not checked"
+        return own, name, _("not checked")
 
     def _fade(self, taken: Taken) -> Fade:
         hours = self._axis.hours_us

@@ -10,8 +10,10 @@ from itertools import pairwise
 from typing import Final, Literal
 from uuid import UUID
 
+from journal_app.domain.entries import Sleep
 from journal_app.domain.fact import Fact
-from journal_app.i18n import _
+from journal_app.domain.wording import sleep_words
+from journal_app.i18n import _, plural
 
 BandWord = Literal["active", "wearing off", "a trace"]
 BANDS: Final[tuple[BandWord, ...]] = ("active", "wearing off", "a trace")
@@ -172,3 +174,15 @@ def together_of(day_h: float, lanes: tuple[DayLane, ...], ingredients: dict[str,
         else:
             found.append(Together(begins_h=begins, ends_h=ends, keys=there))
     return tuple(found)
+
+
+def night_words(night: Sleep) -> str:
+    """`slept 5 h 30 min, woke 2 times`, `slept, hours not known`."""
+    if night.hours is None:
+        slept = _("slept, hours not known")
+    else:
+        slept = _("slept {hours}").format(hours=sleep_words(night.hours))
+    if not night.wakings:
+        return slept
+    woke = plural("{slept}, woke {count} time", "{slept}, woke {count} times", night.wakings)
+    return woke.format(slept=slept, count=night.wakings)

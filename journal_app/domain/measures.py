@@ -6,6 +6,9 @@ import math
 from typing import Final, NamedTuple
 
 from journal_app.domain.entries import MEASURES, Measure
+from journal_app.domain.number_text import general_number
+from journal_app.domain.wording import measure_name
+from journal_app.i18n import _
 
 
 class MeasureUnit(NamedTuple):
@@ -46,17 +49,17 @@ def why_not_plausible(measure: Measure) -> str | None:
     """One sentence about a value that nobody can have; None for all others, and for most of a person's own measures."""
     values = [measure.value] if measure.second is None else [measure.value, measure.second]
     if not all(math.isfinite(value) and abs(value) < LARGEST for value in values):
-        return "That number cannot be right. Nothing was saved yet. Please check it."
+        return _("That number cannot be right. Nothing was saved yet. Please check it.")
     if not measure.what.strip():
-        return "It has no name yet. Nothing was saved. Please write what was measured."
+        return _("It has no name yet. Nothing was saved. Please write what was measured.")
     if measure.what not in MEASURES:
         return None
     lowest, highest = RANGES[measure.what]
     if any(not lowest <= value <= highest for value in values):
-        return (
-            f"A {measure.what} of {measure.value:g} {measure.unit} cannot be right. Nothing was saved yet. "
+        return _(
+            "A {measure} of {value} {unit} cannot be right. Nothing was saved yet. "
             "Please check the number and its unit."
-        )
+        ).format(measure=measure_name(measure.what), value=general_number(measure.value), unit=measure.unit)
     if measure.second is not None and measure.second >= measure.value:
-        return "The lower blood pressure has to be below the upper one. Nothing was saved yet. Please check both."
+        return _("The lower blood pressure has to be below the upper one. Nothing was saved yet. Please check both.")
     return None

@@ -6,14 +6,17 @@ from itertools import pairwise
 from typing import Final
 
 from journal_app.domain.entries import Entry, Marker, MarkerKind
+from journal_app.domain.number_text import general_number
 from journal_app.domain.person import Medicine
 from journal_app.domain.trends import Happening, MedicineLine, MedicineStep
 from journal_app.domain.units import Amount
+from journal_app.i18n import _, plural
 
 SHORT_WORDS: Final[dict[MarkerKind, str]] = {
-    "detox": "detox ended", "hospital": "left hospital", "prison": "left prison", "head_injury": "head injury",
-    "fever": "fever", "heat": "heat on patch", "not_kept_down": "not kept down", "dose_lowered": "dose lowered",
-    "appointment": "appointment", "support_group": "support group", "birthday": "birthday", "stressor": "hard day",
+    "detox": _("detox ended"), "hospital": _("left hospital"), "prison": _("left prison"),
+    "head_injury": _("head injury"), "fever": _("fever"), "heat": _("heat on patch"),
+    "not_kept_down": _("not kept down"), "dose_lowered": _("dose lowered"), "appointment": _("appointment"),
+    "support_group": _("support group"), "birthday": _("birthday"), "stressor": _("hard day"),
 }  # fmt: skip
 """What a marker says where there is room for two words."""
 
@@ -66,15 +69,20 @@ def _step(medicine: Medicine, day: date, amount: Amount | None, times: float | N
 def often_words(times_per_day: float | None, *, scheduled: bool) -> str:
     """`once a day`, `3 times a day`, `every 2 days`, `once a week`, `every day`, `none a day`, `as needed`."""
     if not scheduled:
-        return "as needed"
+        return _("as needed")
     if times_per_day is None:
-        return "every day"
+        return _("every day")
     if times_per_day == 0:
-        return "none a day"
+        return _("none a day")
     days = round(1 / times_per_day)
     if days > 1 and abs(1 / times_per_day - days) < NEARLY * days:
-        return {7: "once a week", 30: "once a month"}.get(days, f"every {days} days")
-    return "once a day" if times_per_day == 1 else f"{times_per_day:g} times a day"
+        every = plural("every {count} day", "every {count} days", days).format(count=days)
+        return {7: _("once a week"), 30: _("once a month")}.get(days, every)
+    if times_per_day == 1:
+        return _("once a day")
+    # "0.5 times", "3 times": never the form for one.
+    several = plural("{count} time a day", "{count} times a day", times_per_day if times_per_day > 1 else 2)
+    return several.format(count=general_number(times_per_day))
 
 
 def happenings(entries: Iterable[Entry], first: date, last: date) -> tuple[Happening, ...]:

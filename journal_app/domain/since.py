@@ -10,8 +10,9 @@ from journal_app.domain.entries import Intake
 from journal_app.domain.fact import Fact
 from journal_app.domain.moments import Moment
 from journal_app.domain.wording import ago_words, hours_words
+from journal_app.i18n import _, plural
 
-LESS_THAN_AN_HOUR: Final = "less than an hour"
+LESS_THAN_AN_HOUR: Final = _("less than an hour")
 
 KINDS: Final = (
     "opioid", "kratom", "alcohol", "benzodiazepine", "barbiturate", "carbamate", "ghb", "sedative_unknown", "z_drug",
@@ -44,7 +45,8 @@ class SinceRow(Fact, frozen=True, kw_only=True):
     def sentence(self) -> str:
         """All of it, to be read aloud."""
         parts = (self.ago, self.last, self.remark)
-        return f"{self.name}: {'. '.join(part for part in parts if part)}"
+        said = ". ".join(part for part in parts if part)
+        return _("{name}: {said}").format(name=self.name, said=said)
 
 
 class SinceView(Fact, frozen=True, kw_only=True):
@@ -110,7 +112,7 @@ def span_words(since: Moment, now: datetime) -> str:
         return LESS_THAN_AN_HOUR
     if since.precision == "about":
         hours = round((now - since.at) / timedelta(hours=1))
-        return f"about {hours} h" if hours < 48 else hours_words(now - since.at)
+        return _("about {hours} h").format(hours=hours) if hours < 48 else hours_words(now - since.at)
     return hours_words(now - since.at)
 
 
@@ -121,10 +123,19 @@ def gap_words(last: date, today: date, logged: Collection[date]) -> str:
     empty = sum((last + timedelta(days=place)) not in logged for place in range(1, between + 1))
     if empty <= 0:
         return ""
-    if empty == 1:
-        return "1 day since then has no entry, so it may be less."
-    every = "All " if empty == between else ""
-    return f"{every}{empty} days since then have no entry, so it may be less."
+    if empty == between and empty > 1:
+        words = plural(
+            "All {count} day since then has no entry, so it may be less.",
+            "All {count} days since then have no entry, so it may be less.",
+            empty,
+        )
+    else:
+        words = plural(
+            "{count} day since then has no entry, so it may be less.",
+            "{count} days since then have no entry, so it may be less.",
+            empty,
+        )
+    return words.format(count=empty)
 
 
 def newest(intakes: Collection[Intake]) -> Intake:

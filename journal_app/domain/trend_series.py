@@ -14,6 +14,8 @@ from journal_app.domain.statistics import ENOUGH, compared, median, place_length
 from journal_app.domain.tracking import TrackedSymptom, Tracking
 from journal_app.domain.trends import DailyAmount, DailyRecords, Lane, Mark, SymptomTrend, TrendsData
 from journal_app.domain.units import MASS_IN_MG, Amount, converted, same_dimension
+from journal_app.domain.wording import ANY_DRINK, IN_WORDS, drink_name, sentence_start
+from journal_app.i18n import _
 
 MOST_SUBSTANCE_LANES: Final = 4
 MOST_SYMPTOMS: Final = 6
@@ -110,7 +112,7 @@ def symptom_trend(records: DailyRecords, symptom: str, scale: SymptomScale = "0-
             for share in (0.5, 0.25, 0.75)
         )
     return SymptomTrend(
-        symptom=f"{symptom} (in words)" if both and scale == "words" else symptom,
+        symptom=f"{symptom}{IN_WORDS}" if both and scale == "words" else symptom,
         scale=scale,
         ratings=ratings,
         middle=middle,
@@ -158,7 +160,7 @@ def alcohol_lane(records: DailyRecords, drink_grams: float) -> Lane | None:
         marks[place] = "unknown" if values[place] is None else "partly" if row.unknown else "value"
     if not records.alcohol and not said:
         return None
-    return _lane(ALCOHOL, "Alcohol", "drinks", values, marks)
+    return _lane(ALCOHOL, sentence_start(drink_name(ANY_DRINK)), "drinks", values, marks)
 
 
 def sleep_lane(records: DailyRecords) -> Lane | None:
@@ -174,7 +176,7 @@ def sleep_lane(records: DailyRecords) -> Lane | None:
         marks[place] = "unknown" if row.hours is None else "value"
     return Lane(
         key=SLEEP,
-        name="Sleep",
+        name=_("Sleep"),
         unit="hours",
         shape="line",
         values=tuple(values),

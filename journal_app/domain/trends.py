@@ -6,6 +6,7 @@ from typing import Final, Literal
 from journal_app.domain.entries import SEVERITY_WORDS, MarkerKind, SymptomScale
 from journal_app.domain.fact import Fact
 from journal_app.domain.levels import Level
+from journal_app.i18n import _, in_context
 
 
 class DailyAmount(Fact, frozen=True, kw_only=True):
@@ -150,7 +151,9 @@ class MedicineStep(Fact, frozen=True, kw_only=True):
     @property
     def words(self) -> str:
         """`300 mg once a day`, `as needed`."""
-        return f"{self.amount} {self.often}".strip()
+        if not self.amount:
+            return self.often
+        return in_context("an amount, and how often", "{amount} {often}").format(amount=self.amount, often=self.often)
 
 
 class MedicineLine(Fact, frozen=True, kw_only=True):
@@ -217,8 +220,8 @@ class TrendsData(Fact, frozen=True, kw_only=True):
     def lanes_title(self) -> str:
         """What stands under the symptoms, as a heading; it names medicines only where there are some."""
         if not self.lanes:
-            return "Medicines" if self.medicines else "What happened"
-        return "Amounts, alcohol, sleep, medicines" if self.medicines else "Amounts, alcohol, sleep"
+            return _("Medicines") if self.medicines else _("What happened")
+        return _("Amounts, alcohol, sleep, medicines") if self.medicines else _("Amounts, alcohol, sleep")
 
     def place_of(self, day: date) -> int:
         """The place of a date on the time axis; below 0 or beyond the last place when it lies outside."""

@@ -188,8 +188,14 @@ SYMPTOM_WORDS: Final = {
 
 
 def symptom_words(symptom: str) -> str:
-    """The name of a symptom as it is shown: a person's own stays as written."""
+    """The name of a symptom, or of its trend, as it is shown: a person's own stays as written."""
+    if symptom.endswith(IN_WORDS):
+        return _("{symptom} (in words)").format(symptom=symptom_words(symptom.removesuffix(IN_WORDS)))
     return SYMPTOM_WORDS.get(symptom, symptom)
+
+
+IN_WORDS: Final = " (in words)"
+"""Ends the name of a trend on the scale of words, where the symptom was rated on both scales."""
 
 
 MEASURE_WORDS: Final = {
