@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
 from journal_app.domain.wording import MONTHS
 from journal_app.i18n import _, plural
 from journal_app.operations.read_calendar import CalendarView, choose_calendar_measure, read_calendar
 from journal_app.ui.announce import announce
-from journal_app.ui.pages.page import Page
+from journal_app.ui.pages.scrolling_page import ScrollingPage
 from journal_app.ui.shortcuts import tip
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.calendar_day import CalendarDay
@@ -33,7 +33,7 @@ BESIDE_FROM: Final = 960
 CONTROLS_BESIDE_FROM: Final = 640
 
 
-class CalendarPage(Page):
+class CalendarPage(ScrollingPage):
     """Arrows go from day to day, Page Up and Page Down from month to month, Enter opens the day."""
 
     title = _("Calendar")
@@ -78,13 +78,6 @@ class CalendarPage(Page):
     # Building.
 
     def _build(self) -> None:
-        self.setProperty("kind", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(self.title)
-        content = QWidget()
-        content.setProperty("kind", "scrolled")
-        self._column = QVBoxLayout(content)
-        self._column.setSpacing(16)
         self._column.addLayout(self._head())
         self.grid = MonthGrid(self._theme)
         month = Card(padding=14, spacing=10)
@@ -98,15 +91,6 @@ class CalendarPage(Page):
         self._columns.addWidget(self.day, 4, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(self._columns)
         self._column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(content)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
         self._arrange()
 
     def _head(self) -> QBoxLayout:
@@ -245,8 +229,7 @@ class CalendarPage(Page):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if beside else down)
         self._head_row.setDirection(across if self.width() >= self._theme.scaled(CONTROLS_BESIDE_FROM) else down)
-        side = 36 if beside else 20
-        self._column.setContentsMargins(side, 28, side, 28)
+        self._keep_from_edges(beside)
 
 
 def _chooser(name: str) -> QComboBox:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.i18n import _, plural
 from journal_app.operations.recently_deleted import (
@@ -20,7 +20,7 @@ from journal_app.operations.recently_deleted import (
 from journal_app.operations.views import Logged
 from journal_app.ui.announce import announce
 from journal_app.ui.journal_client import Changed, JournalClient
-from journal_app.ui.pages.page import Page
+from journal_app.ui.pages.scrolling_page import ScrollingPage
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card, clear
@@ -111,7 +111,7 @@ class DeletedLine(QFrame):
             super().keyPressEvent(event)
 
 
-class DeletedPage(Page):
+class DeletedPage(ScrollingPage):
     """Newest first; everything on it is undone by the other button, but for what goes for good."""
 
     title = _("Recently deleted")
@@ -119,27 +119,11 @@ class DeletedPage(Page):
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__()
-        self.setProperty("kind", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(self.title)
         self._client = client
         self._theme = theme
         self.lines: tuple[DeletedLine, ...] = ()
         self._shown: DeletedView | None = None
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer.addWidget(self._scroll)
-        content = QWidget()
-        content.setProperty("kind", "scrolled")
-        self._scroll.setWidget(content)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(36, 28, 36, 28)
-        column.setSpacing(16)
+        column = self._column
         head = QHBoxLayout()
         head.addWidget(label(self.title, "page-title"), 1)
         self.back = with_icon(button(_("Back (Esc)"), name=_("Back, key Escape")), "chevron-left", theme)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from journal_app.errors import UserError
@@ -17,6 +17,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.scrolled import Scrolled
 
 WIDEST_COLUMN = 640
 """Logical pixels at 100 % text: about 70 letters a line."""
@@ -51,21 +52,17 @@ class Gate(QWidget):
         self.emergency.clicked.connect(self.emergency_wanted.emit)
         self.column = QVBoxLayout()
         self.column.setSpacing(16)
-        self.area = QScrollArea()
         self._inside = QWidget()
-        self._lay_out()
+        scrolled = QWidget()
+        self.area = Scrolled(scrolled)
+        self._lay_out(scrolled)
         theme.changed.connect(self._fit)
         self._fit()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, scrolled: QWidget) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled = QWidget()
-        scrolled.setProperty("kind", "scrolled")
         row = QHBoxLayout(scrolled)
         row.setContentsMargins(MARGIN, 8, MARGIN, 28)
         row.addStretch(1)
@@ -79,7 +76,6 @@ class Gate(QWidget):
         inner.addWidget(self.message)
         inner.addWidget(self.busy)
         inner.addStretch(1)
-        self.area.setWidget(scrolled)
         top = QHBoxLayout()
         top.setContentsMargins(MARGIN, 20, MARGIN, 12)
         top.addStretch(1)

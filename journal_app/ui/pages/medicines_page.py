@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.moments import moment_of
 from journal_app.domain.person import Contact, Medicine, Profile
@@ -29,7 +29,7 @@ from journal_app.ui.forms.medicine_form import MedicineForm
 from journal_app.ui.forms.profile_form import ProfileForm
 from journal_app.ui.forms.stop_form import StopForm
 from journal_app.ui.journal_client import Changed, JournalClient
-from journal_app.ui.pages.page import Page
+from journal_app.ui.pages.scrolling_page import ScrollingPage
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card, clear
@@ -43,7 +43,7 @@ TWO_COLUMNS_FROM: Final = 940
 CHECKING: Final = _("Your whole record is being checked again. You can go on.")
 
 
-class MedicinesPage(Page):
+class MedicinesPage(ScrollingPage):
     """Everything here takes part in every check; nothing of it has to be filled in."""
 
     title = _("Medicines")
@@ -55,8 +55,6 @@ class MedicinesPage(Page):
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__()
-        self.setProperty("kind", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Medicines and you"))
         # The order of Tab begins here: Qt puts nothing after a widget that takes no focus at all.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -78,19 +76,6 @@ class MedicinesPage(Page):
         self._fit()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer.addWidget(self._scroll)
-        content = QWidget()
-        content.setProperty("kind", "scrolled")
-        self._scroll.setWidget(content)
-        self._column = QVBoxLayout(content)
-        self._column.setSpacing(16)
         self._column.addWidget(label(_("Medicines and you"), "page-title"))
         self._column.addWidget(self.message)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -288,8 +273,7 @@ class MedicinesPage(Page):
     def _fit(self) -> None:
         wide = self.width() >= self._theme.scaled(TWO_COLUMNS_FROM)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        side = 36 if wide else 24
-        self._column.setContentsMargins(side, 28, side, 28)
+        self._keep_from_edges(wide)
 
 
 def _card(title: str, form: QWidget, said: Message) -> Card:

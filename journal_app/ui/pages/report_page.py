@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.operations.export_report import (
@@ -27,6 +27,7 @@ from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.page_preview import PagePreview
 from journal_app.ui.widgets.save_place import ask_save_place
+from journal_app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -141,14 +142,8 @@ class ReportPage(Page):
         whole.addWidget(self.progress)
         # Made before the pages, so that the keyboard meets first what there is to do.
         self.form = ReportChoicesForm(self)
-        self.choices_area = QScrollArea(self)
+        self.choices_area = Scrolled(self.form, self)
         self.choices_area.setAccessibleName(_("What goes into the report"))
-        self.choices_area.setWidgetResizable(True)
-        self.choices_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.choices_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.choices_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.form.setProperty("kind", "scrolled")
-        self.choices_area.setWidget(self.form)
         self.preview = PagePreview(self)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(24)

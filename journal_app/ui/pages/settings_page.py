@@ -10,10 +10,8 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QComboBox,
-    QFrame,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +26,7 @@ from journal_app.ui.settings.section_view import SectionView
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import with_icon
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.scrolled import scrolled_column
 from journal_app.ui.widgets.tab_order import tab_through
 
 if TYPE_CHECKING:
@@ -102,19 +101,10 @@ class SettingsPage(Page):
             self.sections.addItem(section.title)
         side.addStretch(1)
         self._columns.addWidget(self._list)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled = QWidget()
-        scrolled.setProperty("kind", "scrolled")
-        self._rows = QVBoxLayout(scrolled)
+        self.area, self._rows = scrolled_column(24)
         self._rows.setContentsMargins(0, 0, 24, 28)
-        self._rows.setSpacing(24)
         self._rows.addWidget(self.nothing)
         self._rows.addStretch(1)
-        self.area.setWidget(scrolled)
         self._columns.addWidget(self.area, 1)
 
     def use_preferences(self, preferences: PreferenceStore) -> None:

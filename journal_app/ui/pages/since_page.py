@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from journal_app.charts import describe_since
 from journal_app.domain.since import SinceRow, SinceSteps, SinceView
 from journal_app.i18n import _
 from journal_app.operations.read_since import read_since, read_since_steps
-from journal_app.ui.pages.page import Page
+from journal_app.ui.pages.scrolling_page import ScrollingPage
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import breakable, label
@@ -40,7 +40,7 @@ ONGOING: Final = _(
 EMPTY: Final = _("Nothing that was taken is written down yet. Once there is an entry, the time since then stands here.")
 
 
-class SincePage(Page):
+class SincePage(ScrollingPage):
     """Left for where one came from by Back or Esc."""
 
     title = _("Time since last")
@@ -85,13 +85,6 @@ class SincePage(Page):
     # Building.
 
     def _build(self) -> None:
-        self.setProperty("kind", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(self.title)
-        content = QWidget()
-        content.setProperty("kind", "scrolled")
-        self._column = QVBoxLayout(content)
-        self._column.setSpacing(16)
         self._column.addLayout(self._head())
         self.empty = label(EMPTY, "quiet")
         self.empty.hide()
@@ -115,15 +108,6 @@ class SincePage(Page):
         self._columns.addWidget(self.steps, 5, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(self._columns)
         self._column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(content)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
         self._arrange()
 
     def _head(self) -> QVBoxLayout:
@@ -228,5 +212,4 @@ class SincePage(Page):
         beside = self.width() >= self._theme.scaled(BESIDE_FROM)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if beside else down)
-        side = 36 if beside else 20
-        self._column.setContentsMargins(side, 28, side, 28)
+        self._keep_from_edges(beside)

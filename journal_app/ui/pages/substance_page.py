@@ -8,12 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +29,7 @@ from journal_app.ui.widgets.chapter_card import ChapterCard, source_text, source
 from journal_app.ui.widgets.labels import breakable, label, selectable
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.rule_rows import RuleRows
+from journal_app.ui.widgets.scrolled import scrolled_column
 from journal_app.ui.widgets.tab_order import tab_through
 
 if TYPE_CHECKING:
@@ -106,17 +105,10 @@ class SubstancePage(Page):
         self._list_place = QVBoxLayout()
         self._list_place.addWidget(self.found)
         outer.addLayout(self._list_place, 1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll, self._column = scrolled_column(16)
         # What is below the fold is reached by the arrows and Page Down.
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setAccessibleName(_("What is known"))
-        content = QWidget()
-        content.setProperty("kind", "scrolled")
-        self._column = QVBoxLayout(content)
-        self._column.setSpacing(16)
         self._columns.setSpacing(16)
         for side in (self._left, self._right):
             side.setSpacing(16)
@@ -124,7 +116,6 @@ class SubstancePage(Page):
         self._column.addLayout(self._columns)
         self._column.addWidget(label(NOT_AN_ALL_CLEAR, "strong"))
         self._column.addStretch(1)
-        self._scroll.setWidget(content)
         outer.addWidget(self._scroll, 1)
 
     # Looking up.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.finding import Selection
 from journal_app.domain.wording import inside_sentence
@@ -23,6 +23,7 @@ from journal_app.ui.pages.page import Page
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.scrolled import Scrolled
 from journal_app.ui.widgets.timeline_head import TimelineHead
 from journal_app.ui.widgets.timeline_list import TimelineList
 from journal_app.ui.widgets.timeline_side import TimelineSide
@@ -93,13 +94,7 @@ class TimelinePage(Page):
         left.addWidget(self._empty, 1)
         left.addWidget(self.undo_strip)
         self._both.addLayout(left, 5)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.side.setProperty("kind", "scrolled")
-        self._scroll.setWidget(self.side)
+        self._scroll = Scrolled(self.side)
         self._both.addWidget(self._scroll, 4)
         self._column.addLayout(self._both, 1)
 
