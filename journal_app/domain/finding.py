@@ -31,7 +31,16 @@ from journal_app.domain.entries import (
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
-from journal_app.domain.wording import MARKER_WORDS, RED_FLAG_WORDS
+from journal_app.domain.units import PIECES, unit_words
+from journal_app.domain.wording import (
+    MARKER_WORDS,
+    MEASURE_WORDS,
+    RED_FLAG_WORDS,
+    SHOWN_SEVERITY,
+    SYMPTOM_WORDS,
+    drink_name,
+)
+from journal_app.i18n import ENGLISH, in_context, language
 
 LONGEST_WORD: Final = 64
 """Longer words are cut, in the index and in a question alike."""
@@ -41,10 +50,19 @@ SHORTEST_FIXED: Final = 3
 """So many letters lead to a word of Journal's own, as in "a birthday"; fewer would lead to nearly all of them."""
 
 KIND_WORDS: Final[dict[Kind, str]] = {
-    "dose": "dose", "drink": "drink", "symptom": "check-in", "sleep": "sleep slept", "none": "none nothing taken",
-    "note": "note", "marker": "happened", "skipped": "skipped not taken", "urge": "urge", "red_flag": "sign help now",
-    "measure": "measure", "score": "withdrawal check-in score",
-}  # fmt: skip
+    "dose": in_context("words to search by", "dose"),
+    "drink": in_context("words to search by", "drink"),
+    "symptom": in_context("words to search by", "check-in"),
+    "sleep": in_context("words to search by", "sleep slept"),
+    "none": in_context("words to search by", "none nothing taken"),
+    "note": in_context("words to search by", "note"),
+    "marker": in_context("words to search by", "happened"),
+    "skipped": in_context("words to search by", "skipped not taken"),
+    "urge": in_context("words to search by", "urge"),
+    "red_flag": in_context("words to search by", "sign help now"),
+    "measure": in_context("words to search by", "measure"),
+    "score": in_context("words to search by", "withdrawal check-in score"),
+}
 """By which words of Journal's own the entries of a kind are found."""
 
 _SIGNS: Final = frozenset(("So", "Sm", "Sc", "Sk", "Co", "Cn", "No", "Nl"))
@@ -174,10 +192,20 @@ def own_words() -> frozenset[str]:
 @cache
 def _fixed() -> dict[str, tuple[str, ...]]:
     said: list[tuple[str, str]] = [*KIND_WORDS.items(), *MARKER_WORDS.items(), *RED_FLAG_WORDS.items()]
-    said += [(f"is_{word}", word) for word in SEVERITY_WORDS]
-    return {
-        fixed_word(key): tuple(word for word in words_of(words) if len(word) >= SHORTEST_FIXED) for key, words in said
-    }
+    said += [(f"is_{word}", shown) for word, shown in zip(SEVERITY_WORDS, SHOWN_SEVERITY, strict=True)]
+    found = {fixed_word(key): words for key, words in said}
+    if language().code != ENGLISH:
+        found |= {words_of(kept)[0]: shown for kept, shown in _kept_in_english()}
+    return {key: tuple(word for word in words_of(words) if len(word) >= SHORTEST_FIXED) for key, words in found.items()}
+
+
+def _kept_in_english() -> Iterator[tuple[str, str]]:
+    """What stands in entries and in the index by its English word, with what is shown for it."""
+    yield from SYMPTOM_WORDS.items()
+    yield from MEASURE_WORDS.items()
+    yield ALCOHOL, drink_name(ALCOHOL)
+    for unit in PIECES:
+        yield unit, f"{unit_words(unit)} {unit_words(unit, 2)}"
 
 
 def _keys(entry: Entry) -> Iterator[str]:

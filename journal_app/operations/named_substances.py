@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from journal_app.domain.alerts import Alert
 from journal_app.domain.knowledge import Knowledge
-from journal_app.domain.naming import spoken_name
+from journal_app.domain.seen_words import seen_name
 from journal_app.operations.views import NamedSubstance
 
 
@@ -16,6 +16,6 @@ def named_substances(knowledge: Knowledge, alerts: Iterable[Alert]) -> tuple[Nam
     for alert in alerts:
         for seen in (alert.intake, *(each for hit in alert.hits for each in (*hit.earlier, hit.later))):
             if seen.substance in knowledge.substances and seen.substance not in found:
-                name = spoken_name(knowledge, seen.name, seen.substance)
+                name = seen_name(knowledge, seen)
                 found[seen.substance] = NamedSubstance(id=seen.substance, name=name)
     return tuple(found.values())
