@@ -15,7 +15,7 @@ from journal_app.domain.night import bed_time, hours_in_bed, waking_moment
 from journal_app.domain.number_text import plain_number
 from journal_app.domain.time_text import NOT_A_TIME, NOT_HOURS, clock_text, read_hours
 from journal_app.domain.wording import sleep_words
-from journal_app.i18n import _, plural
+from journal_app.i18n import _, in_context, plural
 from journal_app.ui.forms.clock_input import ClockInput
 from journal_app.ui.forms.entry_form import LONGEST_TEXT, CommonFields, EntryForm
 from journal_app.ui.forms.number_input import NumberInput
@@ -48,7 +48,7 @@ class SleepForm(EntryForm):
         self.understood.hide()
         self._worked_out = ""
         for pairs in (
-            ((_("To bed"), self.bed), (_("Up"), self.up)),
+            ((_("To bed"), self.bed), (in_context("out of bed", "Up"), self.up)),
             ((_("Hours slept"), self.hours), (_("Times awake"), self.wakings)),
         ):
             row = QHBoxLayout()

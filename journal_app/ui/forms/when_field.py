@@ -15,7 +15,7 @@ from journal_app.domain.clean_text import cleaned
 from journal_app.domain.moments import EARLIEST_YEAR, Moment, moment_at, moment_of, moment_on
 from journal_app.domain.time_text import NOT_A_TIME, clock_text, read_clock
 from journal_app.domain.wording import hours_words, weekday_words
-from journal_app.i18n import _
+from journal_app.i18n import _, in_context
 from journal_app.ui.widgets.labels import label, restyle
 from journal_app.ui.widgets.segmented import Segmented
 
@@ -25,6 +25,12 @@ SPREADS: Final = (15, 30, 60, 120)
 """Minutes before and after, of a time that is not known exactly."""
 STILL_NOW: Final = timedelta(minutes=30)
 """A draft of "now" that is older than this was about the time at which it was typed."""
+KINDS: Final = (
+    in_context("a time", "Now"),
+    in_context("a time", "At"),
+    in_context("a time", "About"),
+    _("Some time that day"),
+)
 TOO_LATE: Final = _("That is still to come. Please check the time and the date.")
 
 
@@ -44,7 +50,7 @@ class WhenField(QWidget):
         column.setSpacing(6)
         self._head = label(_("When"), "small-strong")
         column.addWidget(self._head)
-        self.kind = Segmented((_("Now"), _("At"), _("About"), _("Some time that day")), _("When"))
+        self.kind = Segmented(KINDS, _("When"))
         line = QHBoxLayout()
         line.addWidget(self.kind)
         line.addStretch(1)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from journal_app.domain.check_in import Night
 from journal_app.domain.clean_text import cleaned
 from journal_app.domain.time_text import NOT_A_TIME, NOT_HOURS, read_hours
-from journal_app.i18n import _
+from journal_app.i18n import _, in_context
 from journal_app.ui.forms.clock_input import ClockInput
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.theme import Theme
@@ -43,7 +43,9 @@ class SleepRows(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         self._fields: tuple[QWidget, ...] = (self.bed, self.up, self.hours, self.wakings)
-        for text, field in zip((_("To bed"), _("Up"), _("Hours slept"), _("Times awake")), self._fields, strict=True):
+        for text, field in zip(
+            (_("To bed"), in_context("out of bed", "Up"), _("Hours slept"), _("Times awake")), self._fields, strict=True
+        ):
             held = form_row(text, field)
             held.addStretch(1)
             row.addLayout(held, 1)
