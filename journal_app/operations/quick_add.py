@@ -20,6 +20,7 @@ from journal_app import paths
 from journal_app.domain.entries import Dose, Drink, Intake, Kind
 from journal_app.domain.knowledge import Knowledge, folded
 from journal_app.domain.moments import Moment
+from journal_app.domain.person import Medicine
 from journal_app.domain.quick_add.clock import Clock
 from journal_app.domain.quick_add.drink_kinds import DrinkKind
 from journal_app.domain.quick_add.lexicon import Lexicon
@@ -107,6 +108,7 @@ class _Held(NamedTuple):
     lexicon: Lexicon
     names: NameBook
     intakes: tuple[Intake, ...]
+    regimen: tuple[Medicine, ...]
 
     def usual_maximum(self, substance: str | None, name: str, unit: str) -> float | None:
         """The largest amount that is usual for the person, in the unit; None when none was logged in one like it."""
@@ -117,8 +119,20 @@ class _Held(NamedTuple):
             if same_dimension(intake.amount.unit, unit)
         )
         if not amounts:
+            # What is taken on and on says what is usual before the first dose of it is logged.
+            amounts = sorted(
+                converted(medicine.amount, unit).value
+                for medicine in self.regimen
+                if medicine.amount is not None and _is_it(medicine, substance, name)
+                if same_dimension(medicine.amount.unit, unit)
+            )
+        if not amounts:
             return None
         return amounts[min(len(amounts) - 1, int(USUAL_SHARE * len(amounts)))]
+
+
+def _is_it(medicine: Medicine, substance: str | None, name: str) -> bool:
+    return medicine.substance == substance if substance is not None else folded(medicine.name) == folded(name)
 
 
 def _same(dose: Dose, substance: str | None, name: str) -> bool:
@@ -158,7 +172,8 @@ def _held_for(workspace: Workspace) -> _Held:
         measures=tracking.measures,
         further_symptoms=FIRST_SYMPTOMS,
     )
-    held = _held[workspace] = _Held(count, knowledge, workspace.country, lexicon, names, intakes)
+    regimen = tuple(workspace.person().regimen)
+    held = _held[workspace] = _Held(count, knowledge, workspace.country, lexicon, names, intakes, regimen)
     return held
 
 

@@ -158,7 +158,7 @@ def _of_pieces(amounts: Amounts, subject: SubjectPiece, line: str, many: float, 
     value *= many
     total = _exact(value * strength)
     single = (value == 1 or count.number.fraction) and count.start < mass.start
-    clear = single or count.unit in COUNTED or count.each is not None
+    clear = single or count.unit in COUNTED or count.each is not None or (count.signed and count in amounts.left)
     straight = count.end <= mass.start and not line[count.end : mass.start].strip(" x\N{MULTIPLICATION SIGN}*").strip()
     if not clear and not straight:
         first, last = sorted((count, mass), key=lambda piece: piece.start)
@@ -244,9 +244,10 @@ def _ask_unit(quantity: QuantityPiece, subject: SubjectPiece, setting: Setting, 
     substance = None if knowledge is None else knowledge.substances.get(subject.found.substance or "")
     units = [*(substance.units if substance is not None else ("mg", "g")), "tablet"]
     answers: list[tuple[str, str | None]] = []
+    in_all = float(value) * (quantity.each.value or 1.0 if quantity.each is not None else 1.0)
     for unit in dict.fromkeys(units):
         amount = Amount(value=float(value), unit=unit).text if float(value) > 0 else ""
-        if amount and (unit in MASS_IN_MG or float(value) <= MOST_OFFERED):
+        if amount and (unit in MASS_IN_MG or in_all <= MOST_OFFERED):
             answers.append((amount, f"{value} {unit}"))
     start, end, joined = quantity.number.start, quantity.number.end, subject.found.base
     other = joined is not None and len(joined.ids) == 1 and joined.ids[0] != subject.found.substance

@@ -18,6 +18,7 @@ from journal_app.domain.quick_add.pieces import (
     Setting,
     SubjectPiece,
 )
+from journal_app.domain.quick_add.taken_as import other_form_asks
 from journal_app.domain.units import Amount
 
 MORE_THAN_USUAL: Final = 3.0
@@ -38,6 +39,7 @@ def built_dose(group: Group, line: str, setting: Setting) -> Built:
     listed = known.substances.get(substance or "") if known is not None else None
     if listed is not None and not subject.corrected and folded(listed.name) != folded(name):
         built.detail.append(listed.name)
+    built.asks += other_form_asks(group, substance, line, setting)
     if subject.corrected:
         built.detail.append(f"read as {name}")
     amount = amount_of(Amounts(group), subject, line, setting, built)

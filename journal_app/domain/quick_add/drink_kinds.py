@@ -26,6 +26,7 @@ def drink_kinds(words: Words, presets: Sequence[DrinkPreset], country: str | Non
     """Drinks by every name, in the sizes of the country."""
     by_id = {preset.id: preset for preset in presets}
     ending = words.countries.get(country or "", "")
+    sizes = words.sizes.get(country or "", {})
     kinds: dict[str, DrinkKind] = {}
 
     def kind_of(identity: str) -> DrinkKind | None:
@@ -34,12 +35,12 @@ def drink_kinds(words: Words, presets: Sequence[DrinkPreset], country: str | Non
         if base is None:
             return None
         local = by_id.get(f"{base.id}_{ending}", base) if ending else base
-        volume = words.pint_ml.get(country or "", words.pint_ml["default"]) if base.id == "pint" else local.volume_ml
+        volume = sizes.get(base.id, local.volume_ml)
         if made is None:
             return DrinkKind(base.name, volume, local.abv_percent, id=base.id)
         size = made[1] if made[1] > 20 else volume * made[1]
         if identity == "cider_pint":
-            size = words.pint_ml.get(country or "", words.pint_ml["default"])
+            size = sizes.get("pint", by_id["pint"].volume_ml)
         return DrinkKind(identity.replace("_", " "), size, local.abv_percent, made[2], id=identity)
 
     for preset in presets:

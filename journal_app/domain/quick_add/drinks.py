@@ -164,9 +164,11 @@ def _name(subject: SubjectPiece, setting: Setting) -> str:
         return "standard drink"
     if kind.many != 1 or not kind.id:
         return kind.name if kind.id not in setting.lexicon.words.made_drinks else _base_name(kind.id, setting)
-    key = folded(text)
-    if key.endswith("s") and setting.names.drinks.get(key[:-1]) == kind and text.lower().endswith("s"):
-        return text[:-1]
+    single = text
+    while single.lower().endswith("s") and setting.names.drinks.get(folded(single)[:-1]) == kind:
+        single = single[:-1]
+    if single != text:
+        return single
     if " of " not in text.lower() or "bottle" in kind.id:
         return kind.name if " of " in text.lower() else text
     inner = text[text.lower().rindex(" of ") + len(" of ") :].strip()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from journal_app.domain.knowledge import folded
 from journal_app.domain.quick_add.tokens import Phrases
 from journal_app.domain.quick_add.words import Words
 
@@ -83,6 +84,16 @@ class Lexicon:
         return frozenset(self.words.doubtful_words["not_taken"])
 
     @cached_property
+    def corrections(self) -> frozenset[str]:
+        """Words that take back something that stands before them."""
+        return frozenset(self.words.doubtful_words["corrections"])
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """Folded names that are ordinary words too, and alone no sign that something was taken."""
+        return frozenset(folded(word) for word in self.words.ordinary)
+
+    @cached_property
     def weekdays(self) -> dict[str, int]:
         """From its names to a weekday, 0 is Monday."""
         return _numbered(self.words.clock.weekdays)
@@ -91,6 +102,10 @@ class Lexicon:
     def months(self) -> dict[str, int]:
         """From its names to a month, 0 is January."""
         return _numbered(self.words.clock.months)
+
+    def day_meant(self, word: str) -> object:
+        """What a word of times means, so that two spellings of one day are no doubt; the word itself for others."""
+        return self.words.days.get(word, word)
 
     @cached_property
     def function_words(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from journal_app.domain.quick_add.doses import built_dose
 from journal_app.domain.quick_add.drinks import built_drink
 from journal_app.domain.quick_add.entry_times import entry_time
 from journal_app.domain.quick_add.grouping import IMPOSSIBLE, Group, Grouped, cost, grouped
+from journal_app.domain.quick_add.ordinary import ordinary_asks
 from journal_app.domain.quick_add.pieces import (
     Ask,
     Common,
@@ -57,6 +58,7 @@ HIDDEN: Final = "The line holds a letter that cannot be seen. Please type it aga
 NO_SUBJECT: Final = "Please write what it was, such as kratom 3g."
 A_QUESTION: Final = "That looks like a question. Type check and two names to look up a mix, or keep it as a note."
 NONE_AND_SOME: Final = "The line says both that there was none and that there was some. Please write which it was."
+TAKEN_BACK: Final = "The line takes something back. Please write only what is right, such as kratom 4g."
 MOST_ITEMS: Final = 30
 
 
@@ -79,6 +81,8 @@ def read(line: str, setting: Setting) -> QuickReading:
         return command
     if tokens[-1].text == "?" or tokens[0].text == "?":
         return refused(line, A_QUESTION, setting)
+    if any(token.key in setting.lexicon.corrections for token in tokens):
+        return refused(line, TAKEN_BACK, setting)
     return _Line(line, tokens, setting).reading()
 
 
@@ -109,6 +113,7 @@ class _Line:
         if len(groups) > MOST_ITEMS:
             return refused(self.line, TOO_LONG, self.setting)
         self._mixers(groups)
+        self.asks += ordinary_asks(groups, self.line, self.setting)
         self._doubt(sorted_out)
         times, ask, all_at = times_of(groups, self.line, self.setting.clock) if groups else ([], None, False)
         if ask is not None:

@@ -10,7 +10,7 @@ from journal_app.domain.entries import SymptomScale
 from journal_app.domain.knowledge import ALCOHOL, DrinkPreset, Knowledge, folded
 from journal_app.domain.quick_add.drink_kinds import DrinkKind, drink_kinds
 from journal_app.domain.quick_add.name_parts import is_tight, joins, text_of
-from journal_app.domain.quick_add.tokens import MINUSES, Token, joined_key
+from journal_app.domain.quick_add.tokens import MINUSES, Token, joined_key, tokens_of
 from journal_app.domain.quick_add.words import Words
 
 LONGEST_NAME: Final = 7
@@ -122,6 +122,12 @@ class NameBook:
                 for other in others:
                     self.symptom_keys.setdefault(folded(other), self.symptom_keys[name])
         self.further: dict[str, tuple[str, SymptomScale]] = {folded(name): (name, "0-10") for name in further_symptoms}
+        self.feelings: dict[str, tuple[str, SymptomScale]] = {}
+        for name, others in words.feelings.items():
+            symptom = self.symptom_keys.get(folded(name)) or (name, "0-10")
+            for other in (name, *others):
+                self.feelings.setdefault(folded(other), symptom)
+        self.longest_feeling = max(len(tokens_of(name)) for names in words.feelings.values() for name in names)
         self.own_measures = {folded(name): (name, unit) for name, unit in measures if folded(name)}
         self.longest_symptom = max((len(name.split()) for name, _scale in self.symptoms), default=1)
 
@@ -202,6 +208,14 @@ class NameBook:
             return None
         begun = self._symptom_begun(tokens[place : place + 1])
         return (*begun, 1) if begun is not None else None
+
+    def feeling_at(self, tokens: tuple[Token, ...], place: int) -> tuple[str, SymptomScale, int] | None:
+        """A feeling that need not be tracked, which is one only beside a number."""
+        for count in range(min(self.longest_feeling, len(tokens) - place), 0, -1):
+            part = tokens[place : place + count]
+            if all(token.kind == "word" for token in part) and (found := self.feelings.get(joined_key(part))):
+                return (*found, count)
+        return None
 
     def _symptom_begun(self, part: tuple[Token, ...]) -> tuple[str, SymptomScale] | None:
         key = joined_key(part)

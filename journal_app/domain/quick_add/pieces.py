@@ -85,7 +85,8 @@ class QuantityPiece(Piece):
 
     `unit` is one of UNITS, "" for none said; `volume_ml` is one of a volume, in millilitres; `percent` a strength.
     `per_ml` is mg in one ml. `each` is the number of times it was taken ("2 x 5 mg"). `vague` is a measure that is no
-    weight. `combined` is the strength of a tablet of two substances ("10/325").
+    weight. `signed`: a count with its sign ("4 x"). `combined` is the strength of a tablet of two substances
+    ("10/325").
     """
 
     number: Number
@@ -99,6 +100,7 @@ class QuantityPiece(Piece):
     approximate: bool = False
     problem: str = ""
     form: str = ""
+    signed: bool = False
 
     @property
     def is_bare(self) -> bool:

@@ -57,7 +57,7 @@ def quantity_at(
             return TimesPiece(start, tokens[after].end, number), after + 1
         elif after + 1 < len(tokens) and number.value is not None:
             # "2x xanax": a count.
-            return QuantityPiece(start, tokens[after].end, number, approximate=bool(about)), after + 1
+            return QuantityPiece(start, tokens[after].end, number, approximate=bool(about), signed=True), after + 1
     if first == place - about and number.some and not _unit_follows(tokens, after, lexicon):
         return QuantityPiece(start, number.end, number), after
     piece = QuantityPiece(start, tokens[after - 1].end, number, each=each)

@@ -25,7 +25,7 @@ def rating_at(
 
     `before` is a number that stands right before it and belongs to nothing else.
     """
-    found = setting.names.symptom_at(tokens, place)
+    found = setting.names.symptom_at(tokens, place) or _feeling(tokens, place, setting, before)
     if found is None:
         if tokens[place].kind != "word" or not _number_soon(tokens, place + 1):
             return None
@@ -39,6 +39,24 @@ def rating_at(
     if number is not None and number.value is not None and number.whole and number.value <= 10:
         return _checked(number.start, rated.end, name, scale, number.value), after
     return rated, after
+
+
+def _feeling(
+    tokens: tuple[Token, ...], place: int, setting: Setting, before: Number | None
+) -> tuple[str, SymptomScale, int] | None:
+    """ "pain 6", "6 pain": what is felt, where a number of a rating stands beside it and nothing counts it."""
+    found = setting.names.feeling_at(tokens, place)
+    if found is None:
+        return None
+    after = place + found[2]
+    while after < len(tokens) and (tokens[after].text in _LINKS or tokens[after].key in _LINKS):
+        after += 1
+    if _number_soon(tokens, after):
+        following = after + 1 < len(tokens) and tokens[after + 1].glued and tokens[after + 1].text not in "/,;\n-."
+        counted = after + 1 < len(tokens) and bool(setting.lexicon.units.at(tokens, after + 1))
+        return None if following or counted else found
+    last = after == len(tokens) or tokens[after].text in ",;\n"
+    return found if before is not None and last else None
 
 
 def no_symptom_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[DraftPiece, int] | None:
@@ -61,12 +79,16 @@ def rated_before_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> 
     """ "7/10 anxiety" and "7 out of 10 anxiety"."""
     further = setting.lexicon.listed("out_of").at(tokens, place + 1) if _number_soon(tokens, place) else 0
     after = place + 1 + further
-    found = setting.names.symptom_at(tokens, after) if further and after < len(tokens) else None
+    found = _symptom(tokens, after, setting) if further and after < len(tokens) else None
     if found is None or (_number_soon(tokens, after + found[2]) and not numbers_lead(tokens, after, setting)):
         return None
     name, scale, size = found
     end = after + size
     return _checked(tokens[place].start, tokens[end - 1].end, name, scale, float(tokens[place].text)), end
+
+
+def _symptom(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[str, SymptomScale, int] | None:
+    return setting.names.symptom_at(tokens, place) or setting.names.feeling_at(tokens, place)
 
 
 def numbers_lead(tokens: tuple[Token, ...], place: int, setting: Setting) -> bool:

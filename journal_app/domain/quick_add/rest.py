@@ -36,6 +36,10 @@ def rest_at(
         return NotePiece(
             token.start, end, " ".join(each.text for each in tokens[place : place + remark])
         ), place + remark
+    doing = lexicon.listed("doing").at(tokens, place)
+    if doing and any(lexicon.now.at(tokens, each) for each in range(len(tokens))):
+        # "taking 3g now" has happened; "taking 3g tonight" is a plan.
+        return VerbPiece(token.start, tokens[place + doing - 1].end), place + doing
     count = lexicon.listed("fillers").at(tokens, place)
     separator = lexicon.listed("separators").at(tokens, place)
     if separator:

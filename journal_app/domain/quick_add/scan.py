@@ -7,6 +7,14 @@ from typing import Final, cast
 from journal_app.domain.entries import Route
 from journal_app.domain.quick_add.drink_kinds import DrinkKind
 from journal_app.domain.quick_add.hours_first import hours_first_at
+from journal_app.domain.quick_add.name_ends import (
+    amount_is_said,
+    is_unit_here,
+    number_is_amount,
+    of_own,
+    vessel,
+    without_form,
+)
 from journal_app.domain.quick_add.names import NameFound
 from journal_app.domain.quick_add.nights import night_at
 from journal_app.domain.quick_add.pieces import (
@@ -19,10 +27,11 @@ from journal_app.domain.quick_add.pieces import (
     Setting,
     SubjectPiece,
     TimePiece,
+    UnknownPiece,
 )
 from journal_app.domain.quick_add.quantities import form_of, quantity_at
 from journal_app.domain.quick_add.ratings import measure_at, no_symptom_at, numbers_lead, rated_before_at, rating_at
-from journal_app.domain.quick_add.rest import STRONG, WEAK, rest_at
+from journal_app.domain.quick_add.rest import rest_at
 from journal_app.domain.quick_add.said_entries import happened_at, none_at, urge_at
 from journal_app.domain.quick_add.times import four_digits_at, time_at
 from journal_app.domain.quick_add.tokens import MINUSES, Token
@@ -131,6 +140,10 @@ def _fact_at(
     if mixer and found and isinstance(found[-1], SubjectPiece) and found[-1].found.drink is not None:
         found[-1].end = end(mixer)
         return None if mixer < longest else (FactPiece(start, end(mixer)), place + mixer)
+    poured = lexicon.listed("poured").at(tokens, place)
+    if poured and poured >= longest:
+        # "3 on the rocks": a drink, but of what?
+        return UnknownPiece(start, end(poured), _text(tokens, place, poured)), place + poured
     for listed, field, value in (
         ("not_prescribed", "prescribed", False), ("prescribed", "prescribed", True),
         ("without_food", "with_food", False), ("with_food", "with_food", True),
@@ -193,22 +206,24 @@ def _taken_at(
     name = setting.names.at(tokens, place) if token.kind in ("word", "number") else None
     if name is not None and name.size == 1 and token.key in lexicon.words.fillers and name.own is None:
         name = None
-    if name is not None and name.own is None and name.drink is None and (vessel := _vessel(tokens, place, setting)):
-        return None, vessel
+    if name is not None and name.own is None and name.drink is None and (inside := vessel(tokens, place, setting)):
+        return None, inside
     if said is not None and (name is None or said[1] - place >= name.size):
         time, after = said
         return TimePiece(*time.spans[0], time), after
-    if name is not None and not _is_unit_here(tokens, place, name.size, setting, found):
-        if name.base is not None and _number_is_amount(tokens, place, name.size, setting):
+    if name is not None and not is_unit_here(tokens, place, name.size, setting, found):
+        if name.base is not None and (
+            of_own(name, tokens, place) or number_is_amount(tokens, place, name.size, setting)
+        ):
             name = name.base._replace(base=name._replace(base=None))
-        name = _without_form(tokens, place, name, setting)
+        name = without_form(tokens, place, name, setting)
         subject = _subject(tokens, place, name.size, setting)
         subject.found = subject.found._replace(base=name.base)
         return subject, place + name.size
     standard = lexicon.listed("standard_drinks").at(tokens, place)
     if standard:
         return _subject(tokens, place, standard, setting), place + standard
-    counted = isinstance(found[-1] if found else None, QuantityPiece)
+    counted = isinstance(found[-1] if found else None, QuantityPiece) or amount_is_said(found)
     if (counted or token.text.startswith("0")) and (four := four_digits_at(tokens, place, lexicon)):
         return TimePiece(*four[0].spans[0], four[0]), four[1]
     units = lexicon.listed("drink_units").at(tokens, place) if setting.country == "GB" else 0
@@ -226,56 +241,6 @@ def _taken_at(
     return quantity_at(tokens, place, setting, named=last if isinstance(last, SubjectPiece) else None)
 
 
-def _vessel(tokens: tuple[Token, ...], place: int, setting: Setting) -> int:
-    """ "glass of merlot": the place of the drink behind a word for what it is poured into, 0 where none is."""
-    if tokens[place].key not in ("glass", "glasses"):
-        return 0
-    after = place + 1
-    after += after < len(tokens) and tokens[after].key == "of"
-    drink = setting.names.at(tokens, after) if after < len(tokens) else None
-    return after if drink is not None and drink.drink is not None else 0
-
-
-def _without_form(tokens: tuple[Token, ...], place: int, name: NameFound, setting: Setting) -> NameFound:
-    """ "kratom tea" is kratom taken as tea, where both names mean the same substance."""
-    if name.size < 2 or name.drink is not None or not setting.lexicon.forms.at(tokens, place + name.size - 1):
-        return name
-    shorter = setting.names.at(tokens[: place + name.size - 1], place)
-    same = shorter is not None and shorter.size == name.size - 1 and shorter.substance == name.substance
-    return shorter if shorter is not None and same else name
-
-
-def _is_unit_here(tokens: tuple[Token, ...], place: int, count: int, setting: Setting, found: list[Piece]) -> bool:
-    """ "g" after a number is a gram, and "2cc" beside a name is two millilitres."""
-    is_unit = bool(setting.lexicon.units.at(tokens, place))
-    if (
-        count == 1
-        and is_unit
-        and found
-        and isinstance(found[-1], QuantityPiece)
-        and found[-1].end == tokens[place].start
-    ):
-        return True
-    if tokens[place].kind != "number" or count != 2:
-        return False
-    unit = setting.lexicon.units.at(tokens, place + 1)
-    return bool(unit) and any(isinstance(piece, SubjectPiece) for piece in found)
-
-
-def _number_is_amount(tokens: tuple[Token, ...], place: int, count: int, setting: Setting) -> bool:
-    """ "oxy 30 mg" is 30 mg; "tylenol 3 2 tabs" is Tylenol 3."""
-    after = place + count
-    if after >= len(tokens):
-        return True
-    if setting.lexicon.units.at(tokens, after) or tokens[after].text in "%/:-":
-        return True
-    while after < len(tokens) and tokens[after].text not in STRONG + WEAK:
-        if tokens[after].kind == "number" and time_at(tokens, after, setting.lexicon, setting.clock.today) is None:
-            return False
-        after += 1
-    return True
-
-
 def _subject(tokens: tuple[Token, ...], place: int, count: int, setting: Setting) -> SubjectPiece:
     part = tokens[place : place + count]
     found = setting.names.at(tokens[: place + count], place)
@@ -289,5 +254,6 @@ def _subject(tokens: tuple[Token, ...], place: int, count: int, setting: Setting
     written = _text(tokens, place, count) if count > 1 else part[0].text
     plural = setting.names.is_plural(written)
     if found.drink is not None:
-        plural = any(each.key.endswith("s") and not each.key.endswith("ss") for each in (part[0], part[-1]))
+        ends = [each.key for each in (part[0], part[-1]) if each.key not in lexicon.words.singular]
+        plural = any(key.endswith("s") and not key.endswith("ss") for key in ends)
     return SubjectPiece(part[0].start, part[-1].end, found, plural=plural)

@@ -183,7 +183,8 @@ def _digits(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, *, led: boo
     if _FOUR_DIGITS.fullmatch(token.text) and (led or half or oclock):
         return _with_half(tokens, after + oclock, lexicon, int(token.text[:2]), int(token.text[2:]), exact=True)
     if len(token.text) == 3 and (led or half) and int(token.text[1:]) < 60:
-        return _with_half(tokens, after, lexicon, int(token.text[0]), int(token.text[1:]), exact=False)
+        said, end = _with_half(tokens, after, lexicon, int(token.text[0]), int(token.text[1:]), exact=False)
+        return said._replace(minutes=True), end
     if len(token.text) > 2:
         return None
     hour = int(token.text)

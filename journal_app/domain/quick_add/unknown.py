@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from journal_app.domain.knowledge import ALCOHOL, folded
@@ -64,7 +65,7 @@ def mended_tokens(tokens: tuple[Token, ...], pieces: list[Piece], setting: Setti
             from rapidfuzz.distance import OSA
 
             near = [word for word in words if OSA.distance(word, token.key, score_cutoff=1) <= 1]
-            if len(near) == 1:
+            if len({setting.lexicon.day_meant(word) for word in near}) == 1:
                 mended[place] = token._replace(key=near[0])
     return tuple(mended) if mended != list(tokens) else None
 
@@ -122,6 +123,11 @@ def joined_products(pieces: list[Piece], line: str, setting: Setting) -> list[Pi
         last = made[-1] if made else None
         if isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece) and _is_measure_of(last, piece):
             made[-1] = _measured(last, piece, setting)
+        elif isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece) and _is_poured_as(last, piece):
+            last.end, last.plural = piece.end, piece.plural
+        elif isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece) and _is_mixed_from(last, piece):
+            whole = piece.found._replace(text=f"{last.found.text} {piece.found.text}")
+            made[-1] = replace(piece, start=last.start, found=whole)
         elif (
             isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece)
             and (piece.found.own is None or last.found.own is None)
@@ -140,6 +146,23 @@ def _is_measure_of(first: SubjectPiece, second: SubjectPiece) -> bool:
     if first.found.drink is None or second.found.drink is None:
         return False
     return first.found.text.lower() in MEASURES_OF_DRINKS or first.found.drink.id in SIZES_OF_DRINKS
+
+
+def _is_poured_as(first: SubjectPiece, second: SubjectPiece) -> bool:
+    """ "a jager shot" is one shot, of what is named before it."""
+    if first.found.drink is None or second.found.drink is None:
+        return False
+    if not all(drink.id.startswith("spirit") for drink in (first.found.drink, second.found.drink)):
+        return False
+    names = first.found.text.lower(), second.found.text.lower()
+    return names[1] in MEASURES_OF_DRINKS and names[0] not in MEASURES_OF_DRINKS
+
+
+def _is_mixed_from(first: SubjectPiece, second: SubjectPiece) -> bool:
+    """ "vodka martini" is one cocktail, not a vodka and a martini."""
+    if first.found.drink is None or second.found.drink is None:
+        return False
+    return first.found.drink.id.startswith("spirit") and second.found.drink.id == "cocktail"
 
 
 def _measured(first: SubjectPiece, second: SubjectPiece, setting: Setting) -> SubjectPiece:
@@ -196,6 +219,9 @@ def _named(
     kept = NameFound(len(run), " ".join(text.split()))
     subject = SubjectPiece(start, end, kept, unknown=True)
     guesses = setting.names.guesses(text) if len(run) <= 2 and likely else ()
+    fillers = setting.lexicon.words.fillers
+    if not clear:
+        guesses = tuple(guess for guess in guesses if guess.own or guess.text.lower() not in fillers)
     if weighed:
         guesses = tuple(guess for guess in guesses if guess.substance != ALCOHOL)
     if guesses and key not in setting.confirmed:

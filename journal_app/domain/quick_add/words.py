@@ -105,6 +105,11 @@ class Words(Fact, frozen=True, kw_only=True):
     standard_drinks: Listed
     drink_units: Listed
     mixers: Listed
+    poured: Listed
+    eaten: Listed
+    singular: Listed
+    doing: Listed
+    ordinary: Listed
     today_words: Listed
     now: dict[str, Listed]
     numbers: dict[str, float]
@@ -118,6 +123,7 @@ class Words(Fact, frozen=True, kw_only=True):
     products: dict[str, Listed]
     spoken_units: dict[str, tuple[str, str]]
     symptoms: dict[str, Listed]
+    feelings: dict[str, Listed]
     severities: dict[str, int]
     urges: UrgeWords
     sleep: SleepWords
@@ -127,7 +133,7 @@ class Words(Fact, frozen=True, kw_only=True):
     red_flags: dict[RedFlagKind, Listed]
     drinks: dict[str, Listed]
     made_drinks: dict[str, tuple[str, float, float]]
-    pint_ml: dict[str, float]
+    sizes: dict[str, dict[str, float]]
     countries: dict[str, str]
     clock: ClockWords
     days: dict[str, int]

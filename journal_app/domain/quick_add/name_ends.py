@@ -1,0 +1,78 @@
+"""Where a name ends and its amount begins: "oxy 30 mg", "tylenol 3", "k 2", "glass of merlot"."""
+
+from __future__ import annotations
+
+from journal_app.domain.quick_add.names import NameFound
+from journal_app.domain.quick_add.pieces import BreakPiece, Piece, QuantityPiece, Setting, SubjectPiece
+from journal_app.domain.quick_add.rest import STRONG, WEAK
+from journal_app.domain.quick_add.times import time_at
+from journal_app.domain.quick_add.tokens import Token
+from journal_app.domain.units import MASS_IN_MG
+
+
+def amount_is_said(found: list[Piece]) -> bool:
+    """Whether the one name of this part of the line has its amount, so that "1830" behind it is a time."""
+    names = amounts = 0
+    for piece in reversed(found):
+        if isinstance(piece, BreakPiece):
+            break
+        names += isinstance(piece, SubjectPiece)
+        amounts += isinstance(piece, QuantityPiece) and piece.unit in MASS_IN_MG
+    return names == amounts == 1 and isinstance(found[-1], SubjectPiece)
+
+
+def vessel(tokens: tuple[Token, ...], place: int, setting: Setting) -> int:
+    """ "glass of merlot": the place of the drink behind a word for what it is poured into, 0 where none is."""
+    if tokens[place].key not in ("glass", "glasses"):
+        return 0
+    after = place + 1
+    after += after < len(tokens) and tokens[after].key == "of"
+    drink = setting.names.at(tokens, after) if after < len(tokens) else None
+    return after if drink is not None and drink.drink is not None else 0
+
+
+def without_form(tokens: tuple[Token, ...], place: int, name: NameFound, setting: Setting) -> NameFound:
+    """ "kratom tea" is kratom taken as tea, where both names mean the same substance."""
+    if name.size < 2 or name.drink is not None or not setting.lexicon.forms.at(tokens, place + name.size - 1):
+        return name
+    shorter = setting.names.at(tokens[: place + name.size - 1], place)
+    same = shorter is not None and shorter.size == name.size - 1 and shorter.substance == name.substance
+    return shorter if shorter is not None and same else name
+
+
+def is_unit_here(tokens: tuple[Token, ...], place: int, count: int, setting: Setting, found: list[Piece]) -> bool:
+    """ "g" after a number is a gram, and "2cc" beside a name is two millilitres."""
+    is_unit = bool(setting.lexicon.units.at(tokens, place))
+    if (
+        count == 1
+        and is_unit
+        and found
+        and isinstance(found[-1], QuantityPiece)
+        and found[-1].end == tokens[place].start
+    ):
+        return True
+    if tokens[place].kind != "number" or count != 2:
+        return False
+    unit = setting.lexicon.units.at(tokens, place + 1)
+    return bool(unit) and any(isinstance(piece, SubjectPiece) for piece in found)
+
+
+def of_own(name: NameFound, tokens: tuple[Token, ...], place: int) -> bool:
+    """ "k 2" is two of the person's own k, and never K2."""
+    apart = not tokens[place + name.size - 1].glued
+    return name.base is not None and name.base.own is not None and name.own is None and apart
+
+
+def number_is_amount(tokens: tuple[Token, ...], place: int, count: int, setting: Setting) -> bool:
+    """ "oxy 30 mg" is 30 mg; "tylenol 3 2 tabs" is Tylenol 3."""
+    after = place + count
+    if after >= len(tokens):
+        return True
+    if setting.lexicon.units.at(tokens, after) or tokens[after].text in "%/:-":
+        return True
+    while after < len(tokens) and tokens[after].text not in STRONG + WEAK:
+        time = time_at(tokens, after, setting.lexicon, setting.clock.today)
+        if time is None and tokens[after].kind == "number":
+            return False
+        after = after + 1 if time is None else time[1]
+    return True
