@@ -23,6 +23,16 @@ _PARTS: Final = re.compile(
     rf"|(?P<word>{'|'.join(sorted(_PART_WORDS, key=len, reverse=True))}))",
     re.ASCII,
 )
+_IN_ONE_PIECE: Final = {
+    "halb": 1 / 2, "halbe": 1 / 2, "ein halb": 1 / 2, "eine halbe": 1 / 2, "ein halber": 1 / 2, "ein halbes": 1 / 2,
+    "viertel": 1 / 4, "ein viertel": 1 / 4, "drittel": 1 / 3, "ein drittel": 1 / 3, "dreiviertel": 3 / 4,
+    "drei viertel": 3 / 4, "anderthalb": 3 / 2, "eineinhalb": 3 / 2, "zweieinhalb": 5 / 2, "dreieinhalb": 7 / 2,
+    "medio": 1 / 2, "media": 1 / 2, "un medio": 1 / 2, "un cuarto": 1 / 4, "cuarto": 1 / 4, "un tercio": 1 / 3,
+    "tercio": 1 / 3, "tres cuartos": 3 / 4, "uno y medio": 3 / 2, "una y media": 3 / 2, "dos y medio": 5 / 2,
+    "dos y media": 5 / 2, "tres y medio": 7 / 2, "tres y media": 7 / 2,
+}  # fmt: skip
+"""As it is said in German and in Spanish; understood in every language, since none of it means anything else."""
+
 LARGEST_PARTS: Final = 16
 """Of how many parts one may take some: nobody breaks a tablet into more."""
 
@@ -73,6 +83,8 @@ def read_number(text: str) -> NumberRead:
 def read_amount(text: str) -> NumberRead:
     """Read a typed number that may have parts: "1/2", "2 1/2", "¼", "2½", "half", "one and a half", or none."""
     typed = " ".join(text.casefold().replace("\N{FRACTION SLASH}", "/").split())
+    if typed in _IN_ONE_PIECE:
+        return NumberRead(value=_IN_ONE_PIECE[typed])
     found = _PARTS.fullmatch(typed)
     if found is None:
         return read_number(text)

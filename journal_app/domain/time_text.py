@@ -7,10 +7,12 @@ from typing import Final
 from journal_app.i18n import _, in_context
 
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(?:(a|p)\.?\s*m\.?)?", re.ASCII)
+_H: Final = r"h|hours?|hrs?|std\.?|stunden?|horas?"
+_MIN: Final = r"m|min\.?|minutes?|minuten?|minutos?"
 _HOURS: Final = re.compile(
-    r"(?P<whole>\d{1,2})\s*(?:h|hours?|hrs?|:)\s*(?:(?P<minutes>\d{1,2})\s*(?:m|min|minutes?)?)?"
-    r"|(?P<number>\d{1,2}(?:[.,]\d{0,2})?)\s*(?:h|hours?|hrs?)?"
-    r"|(?P<only>\d{1,3})\s*(?:m|min|minutes?)",
+    rf"(?P<whole>\d{{1,2}})\s*(?:{_H}|:)\s*(?:(?P<minutes>\d{{1,2}})\s*(?:{_MIN})?)?"
+    rf"|(?P<number>\d{{1,2}}(?:[.,]\d{{0,2}})?)\s*(?:{_H})?"
+    rf"|(?P<only>\d{{1,3}})\s*(?:{_MIN})",
     re.ASCII,
 )
 
@@ -27,7 +29,7 @@ NOT_HOURS: Final = _("Please write the hours as 7, 5.5 or 5h30.")
 
 def read_clock(text: str) -> time | None:
     """The time of day in "20:15", "8:15 pm", "2015", "8 pm" or "8"; None when it is not one."""
-    found = _CLOCK.fullmatch(text.strip().lower())
+    found = _CLOCK.fullmatch(_with_english_half(text.strip().lower()))
     if found is None:
         return None
     hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
@@ -38,6 +40,14 @@ def read_clock(text: str) -> time | None:
     if hour > 23 or minute > 59:
         return None
     return time(hour, minute)
+
+
+def _with_english_half(typed: str) -> str:
+    """A time with the words that `clock_text` shows for the halves of the day put into those that are read."""
+    for read, shown in (("am", in_context("before noon", "am")), ("pm", in_context("after noon", "pm"))):
+        if typed.endswith(shown.lower()):
+            return f"{typed.removesuffix(shown.lower())}{read}"
+    return typed.removesuffix(" uhr")
 
 
 def read_hours(text: str) -> float | None:
