@@ -16,6 +16,7 @@ from journal_app.errors import UserError
 from journal_app.ui.background import Background
 from journal_app.ui.glance import glance_at, glance_from
 from journal_app.ui.main_window import MainWindow
+from journal_app.ui.qt_language import speak
 from journal_app.ui.restarting import restart
 from journal_app.ui.tokens import SIDEBAR_WIDTH
 
@@ -156,6 +157,7 @@ class Application(QObject):
         )
         self._commands.restore_wanted.connect(self._choose_backup)
         self._commands.erase_wanted.connect(self._erase)
+        self._commands.start_again_wanted.connect(self.lock)
         self.window.command_wanted.connect(self._commands.run)
         self._connect_menus()
         self._begin_beside()
@@ -319,6 +321,7 @@ def make_qt(arguments: Sequence[str] = ()) -> QApplication:
     qt.setApplicationName("Journal")
     qt.setApplicationDisplayName("Journal")
     qt.setDesktopFileName("journal")
+    speak(qt)
     return qt
 
 

@@ -37,6 +37,14 @@ class Shortcut(NamedTuple):
     where: Where = "Anywhere"
 
 
+def shown(key: str) -> str:
+    """A key as this system writes it: "Ctrl+K", and on macOS with its own signs."""
+    from PySide6.QtGui import QKeySequence
+
+    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return native if native and "-" not in key[:-1] else key
+
+
 ANYWHERE: Final = (
     Shortcut("quick-add", ("Ctrl+K",), _("Quick add: type what happened")),
     Shortcut("new", ("Ctrl+N",), _("New entry form")),
@@ -84,7 +92,9 @@ INSIDE: Final = (
     Shortcut("log-more", ("Shift+Enter",), _("Log it and add another"), "In quick add"),
     Shortcut("meanings", ("Down",), _("Choose another meaning"), "In quick add"),
     Shortcut("edit", ("Enter",), _("Edit the entry, or open what is chosen"), "In a list"),
-    Shortcut("delete", ("Delete",), _("Delete the entry; Ctrl+Z brings it back"), "In a list"),
+    Shortcut(
+        "delete", ("Delete",), _("Delete the entry; {key} brings it back").format(key=shown("Ctrl+Z")), "In a list"
+    ),
     Shortcut("read", ("Ctrl+Enter",), _("I have read this"), "In an alert"),
     Shortcut("chart-day", ("Left", "Right"), _("Day before, day after"), "In a chart"),
     Shortcut("chart-week", ("Shift+Left", "Shift+Right"), _("Week before, week after"), "In a chart"),
@@ -120,14 +130,6 @@ def sequences(name: str) -> list[QKeySequence]:
 
 def _enters(key: str) -> tuple[str, ...]:
     return ("Return", "Enter") if "Enter" in key else ("",)
-
-
-def shown(key: str) -> str:
-    """A key as this system writes it: "Ctrl+K", and on macOS with its own signs."""
-    from PySide6.QtGui import QKeySequence
-
-    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return native if native and "-" not in key[:-1] else key
 
 
 def key_shown(name: str) -> str:

@@ -11,7 +11,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from journal_app.i18n import OVERRIDE
 from journal_app.operations.back_up_journal import back_up
+from journal_app.operations.drafts import read_draft
 from journal_app.operations.open_journal import create, unlock
 from journal_app.operations.recovery_words import recovery_words
 from journal_app.operations.restore_backup import list_backups
@@ -19,13 +21,17 @@ from journal_app.preferences import Preferences, read_preferences
 from journal_app.ui import application as application_module
 from journal_app.ui.application import Application
 from journal_app.ui.demo import mark_as_example
+from journal_app.ui.forms.note_form import NoteForm
 from journal_app.ui.forms.passphrase_dialog import PassphraseDialog
 from journal_app.ui.pages.emergency_page import EmergencyPage
 from journal_app.ui.pages.first_run_page import FirstRunPage
-from journal_app.ui.pages.places import CLASSES, TODAY
+from journal_app.ui.pages.places import CLASSES, SETTINGS, TODAY
 from journal_app.ui.pages.recovery_page import RecoveryPage
+from journal_app.ui.pages.settings_page import SettingsPage
+from journal_app.ui.pages.today_page import TodayPage
 from journal_app.ui.pages.unlock_page import UnlockPage
 from journal_app.ui.pages.words_page import WordsPage
+from journal_app.ui.settings.rows import FROM_THE_NEXT_START, NewStartRow
 
 PASSPHRASE = "seven quiet herons"
 Start = Callable[..., Application]
@@ -129,6 +135,38 @@ def test_locking_closes_the_journal_and_starts_anew(
     assert restarts == [journal]
     assert not run.window.isVisible()
     unlock(journal, None, "US").workspace.journal.close()
+
+
+def test_another_language_offers_a_new_start_which_is_a_lock_that_keeps_what_was_typed(
+    start: Start, qtbot: QtBot, journal: Path, restarts: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(OVERRIDE)
+    run = start(journal)
+    opened(run, qtbot)
+    run.window.act_on_today("note")
+    today = run.window.page(TODAY)
+    assert isinstance(today, TodayPage)
+    form = today.forms.form
+    assert isinstance(form, NoteForm)
+    form.words.setPlainText("half a thought")
+    run.window.show_page(SETTINGS)
+    page = run.window.page(SETTINGS)
+    assert isinstance(page, SettingsPage)
+    page.show_section("look")
+    row = page.view("look").rows["language"]
+    assert isinstance(row, NewStartRow)
+    assert row.start_again.isHidden()
+    row.combo.setCurrentText("Deutsch")
+    row.combo.activated.emit(row.combo.currentIndex())
+    assert row.start_again.isVisible()
+    assert row.said.text() == FROM_THE_NEXT_START
+    assert read_preferences(tmp_path / "preferences.json").language == "de"
+    row.start_again.click()
+    assert restarts == [journal]
+    assert not run.window.isVisible()
+    after = unlock(journal, None, "US").workspace
+    assert "half a thought" in (read_draft(after, "note") or "")
+    after.journal.close()
 
 
 def test_an_idle_window_locks_but_not_while_somebody_reads_emergency_help(

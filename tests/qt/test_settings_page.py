@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.domain.time_text import clock_text, use_twelve_hours
 from journal_app.errors import CouldNotSave
+from journal_app.i18n import OVERRIDE
 from journal_app.operations.open_journal import create
 from journal_app.preferences import Preferences, read_preferences
 from journal_app.ui import application as application_module
@@ -23,9 +24,10 @@ from journal_app.ui.application import Application
 from journal_app.ui.pages.places import SETTINGS
 from journal_app.ui.pages.settings_page import NOTHING_FOUND, SettingsPage
 from journal_app.ui.services import preference_store
-from journal_app.ui.settings.declared import SECTIONS, Action, Choice, Panel, Section, Setting, finds
+from journal_app.ui.settings.declared import SECTIONS
 from journal_app.ui.settings.panel import SettingPanel
-from journal_app.ui.settings.rows import ActionRow, ChoiceRow, ClockRow, NumberRow, SwitchRow, ValueRow
+from journal_app.ui.settings.rows import ActionRow, ChoiceRow, ClockRow, NewStartRow, NumberRow, SwitchRow, ValueRow
+from journal_app.ui.settings.setting import Action, Choice, Panel, Section, Setting, Switch, finds
 from tests.qt.gates import focused, visible_inputs
 from tests.qt.walks import faults
 
@@ -127,6 +129,13 @@ def test_a_search_finds_what_people_call_it(words: str, key: str) -> None:
     assert key in [setting.key for _, setting in ALL if finds(setting, words)]
 
 
+def test_a_search_finds_words_with_accents_typed_with_or_without_them() -> None:
+    spanish = Setting("any", "Tamaño de la letra", "Más grande o más pequeña.", Switch(), words="contraseña")
+    for words in ("tamano", "TAMAÑO", "mas", "contrasena"):
+        assert finds(spanish, words)
+    assert not finds(spanish, "tomano")
+
+
 # What the page makes of it.
 
 
@@ -170,6 +179,7 @@ def seen(run: Run, key: str) -> object:
         "text_percent": theme.pixels,
         "reduced_motion": lambda: theme.still,
         "clock": lambda: clock_text(time(20, 15)),
+        "language": lambda: offers_a_new_start(run),
         "idle_lock_minutes": lambda: services.idle._seconds,
         "lock_on_suspend": lambda: locks_on_suspend(run),
         "window_title": window.windowTitle,
@@ -180,6 +190,13 @@ def seen(run: Run, key: str) -> object:
         "stay_in_tray": application.beside.tray.stays,
     }
     return looks[key]()
+
+
+def offers_a_new_start(run: Run) -> bool:
+    """Whether the chosen language needs one."""
+    row = run.row("language")
+    assert isinstance(row, NewStartRow)
+    return row.start_again.isVisible()
 
 
 def locks_on_suspend(run: Run) -> bool:
@@ -204,6 +221,8 @@ def test_a_value_is_seen_kept_and_set_back(run: Run, setting: Setting, monkeypat
         run.application.preferences.change(tray=setting.key != "tray")
     elif setting.needs == "reminders":
         run.application.preferences.change(reminders=True)
+    elif setting.key == "language":
+        monkeypatch.delenv(OVERRIDE)
     elif setting.key == "contrast":
         run.application.preferences.change(contrast="system")
     row = run.row(setting.key)
@@ -215,7 +234,7 @@ def test_a_value_is_seen_kept_and_set_back(run: Run, setting: Setting, monkeypat
     chosen = other_value(row)
     assert chosen != usual
     assert getattr(run.stored(), setting.key) == chosen
-    if setting.key in ("reduced_motion", "clock") and seen(run, setting.key) == before:
+    if setting.key in ("reduced_motion", "clock", "language") and seen(run, setting.key) == before:
         chosen = other_value(row)  # what the system asks for may be either
     assert seen(run, setting.key) != before
     assert row.reset.isVisible()

@@ -16,7 +16,8 @@ from journal_app.ui.forms.country_form import CountryForm
 from journal_app.ui.forms.new_passphrase import NewPassphrase
 from journal_app.ui.forms.track_choices import TrackChoices
 from journal_app.ui.pages.gate import Gate
-from journal_app.ui.settings.declared import LOOK, Choice
+from journal_app.ui.settings.declared_look import LOOK
+from journal_app.ui.settings.setting import Choice
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card

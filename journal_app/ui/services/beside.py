@@ -13,6 +13,7 @@ from journal_app.ui.services.reminders import TEXT, Reminders
 from journal_app.ui.services.tray import Tray
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.reminder_strip import ReminderStrip
+from journal_app.ui.window_titles import WINDOW_TITLES
 
 if TYPE_CHECKING:
     from journal_app.ui.main_window import MainWindow
@@ -36,7 +37,7 @@ class Beside(QObject):
 
     def remind(self) -> None:
         """Say it at the icon in the tray, where there is one, and in the window, where it can be put off."""
-        title = self._preferences.value.window_title
+        title = WINDOW_TITLES[self._preferences.value.window_title]
         self.strip.remind(
             _("{title}: a moment to check in?").format(title=title),
             unlocked=self._window.client is not None,

@@ -26,6 +26,7 @@ class Commands(QObject):
     restore_wanted = Signal()
     erase_wanted = Signal()
     """The person typed the word: everything is to go."""
+    start_again_wanted = Signal()
 
     def __init__(
         self,
@@ -52,6 +53,7 @@ class Commands(QObject):
             "import": self.import_file,
             "erase": self.erase,
             "example": self.open_example,
+            "start_again": self.start_again,
             "help": lambda: self._window.show_page("help"),
             "help_privacy": lambda: self._window.open_help(LIMITS_PAGE),
         }
@@ -144,6 +146,13 @@ class Commands(QObject):
         started, _process = QProcess.startDetached(program, [*arguments, "demo"])
         if not started:
             self._window.say(UserError(_("The example could not be started. Your journal is unchanged.")))
+
+    def start_again(self) -> None:
+        """Have the program start anew, as at a lock; the example cannot, since it ends with its window."""
+        if self._program:
+            self.start_again_wanted.emit()
+        else:
+            self._window.note(_("The example journal keeps no settings, so its language stays as it is."))
 
     def about(self) -> None:
         """Say what Journal is."""

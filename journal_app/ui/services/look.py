@@ -12,6 +12,7 @@ from journal_app.ui.journal_client import Changed
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.services.preference_store import PreferenceStore
 from journal_app.ui.theme import Theme
+from journal_app.ui.window_titles import WINDOW_TITLES
 
 
 class Look(QObject):
@@ -52,7 +53,7 @@ class Look(QObject):
                 self._window.client.changed.emit(Changed.PREFERENCES)
 
     def _name(self) -> None:
-        title = self._preferences.value.window_title
+        title = WINDOW_TITLES[self._preferences.value.window_title]
         self._window.setWindowTitle(title)
         # Systems put the name of the program behind the titles of its dialogs.
         QApplication.setApplicationDisplayName(title)

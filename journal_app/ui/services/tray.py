@@ -13,6 +13,7 @@ from journal_app.i18n import _
 from journal_app.ui.icons import icon
 from journal_app.ui.services.preference_store import PreferenceStore
 from journal_app.ui.theme import Theme
+from journal_app.ui.window_titles import WINDOW_TITLES
 
 if TYPE_CHECKING:
     from journal_app.ui.main_window import MainWindow
@@ -73,7 +74,7 @@ class Tray(QObject):
         """Show a message at the icon, if that can be done; it is neutral, without a picture of its own."""
         if self._icon is None or not self.shown or not QSystemTrayIcon.supportsMessages():
             return False
-        title = self._preferences.value.window_title
+        title = WINDOW_TITLES[self._preferences.value.window_title]
         self._icon.showMessage(title, text, QSystemTrayIcon.MessageIcon.NoIcon, MESSAGE_MS)
         return True
 
@@ -103,11 +104,11 @@ class Tray(QObject):
             # A dialog that closes while the window is in the tray must not end the program.
             self._qt.setQuitOnLastWindowClosed(not self.stays())
         if "window_title" in names and self._icon is not None:
-            self._icon.setToolTip(self._preferences.value.window_title)
+            self._icon.setToolTip(WINDOW_TITLES[self._preferences.value.window_title])
 
     def _make(self) -> None:
         made = QSystemTrayIcon(self)
-        made.setToolTip(self._preferences.value.window_title)
+        made.setToolTip(WINDOW_TITLES[self._preferences.value.window_title])
         made.setContextMenu(self.menu)
         made.activated.connect(self.activated)
         made.messageClicked.connect(self._open_message)

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from journal_app.i18n import _
 from journal_app.operations.about_program import AboutProgram, about_program
-from journal_app.ui.settings.declared import Setting
 from journal_app.ui.settings.panel import Desk, SettingPanel
+from journal_app.ui.settings.setting import Setting
 from journal_app.ui.widgets.labels import label
 
 

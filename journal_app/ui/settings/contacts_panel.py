@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox
 from journal_app.domain.person import Contact
 from journal_app.i18n import _
 from journal_app.operations.save_contacts import read_contacts
-from journal_app.ui.settings.declared import Setting
 from journal_app.ui.settings.panel import Desk, SettingPanel
+from journal_app.ui.settings.setting import Setting
 
 NO_CONTACTS = _("No contact is written down yet. Add one on the page Medicines, under Who to reach.")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from journal_app.ui.forms.country_card import CountryChoice
-from journal_app.ui.settings.declared import Setting
 from journal_app.ui.settings.panel import Desk, SettingPanel
+from journal_app.ui.settings.setting import Setting
 
 
 class CountryPanel(SettingPanel):

@@ -7,8 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from journal_app.i18n import _
-from journal_app.ui.settings.declared import Setting
 from journal_app.ui.settings.panel import Desk, SettingPanel
+from journal_app.ui.settings.setting import Setting
 from journal_app.ui.widgets.buttons import button
 
 

@@ -10,9 +10,9 @@ from journal_app.i18n import _
 from journal_app.operations.read_person import CustomRow, PersonView, read_person
 from journal_app.operations.remove_custom_substance import remove_custom_substance
 from journal_app.operations.save_custom_substance import kinds_of_substance, save_custom_substance
-from journal_app.ui.settings.declared import Setting
+from journal_app.ui.settings.ignore_wheel import IgnoreWheel
 from journal_app.ui.settings.panel import Desk, SettingPanel
-from journal_app.ui.settings.rows import IgnoreWheel
+from journal_app.ui.settings.setting import Setting
 from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear

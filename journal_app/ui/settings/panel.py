@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.errors import UserError
 from journal_app.ui.announce import announce
 from journal_app.ui.journal_client import JournalClient
-from journal_app.ui.settings.declared import Setting
+from journal_app.ui.settings.setting import Setting
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message

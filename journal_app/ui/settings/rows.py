@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFrame, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from journal_app.domain.time_text import NOT_A_TIME, read_clock
 from journal_app.i18n import _, in_context
-from journal_app.ui.settings.declared import Action, Choice, ClockField, Number, Setting, Switch
+from journal_app.ui.announce import announce
+from journal_app.ui.settings.ignore_wheel import IgnoreWheel
+from journal_app.ui.settings.setting import Action, Choice, ClockField, Number, Setting, Switch
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label, restyle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
 SIDE_BY_SIDE_FROM: Final = 440
 """Logical pixels at 100 % text: below, the control stands under its words."""
 NO_TRAY: Final = _("This desktop shows no tray, so this has no effect here.")
 NO_ICON: Final = _("There is no icon in the tray yet.")
+START_AGAIN: Final = "start_again"
+FROM_THE_NEXT_START: Final = _(
+    "Journal speaks it from the next start. Starting again is like a lock: what you were typing is kept as a draft."
+)
 NO_REMINDERS: Final = _("Reminders are off.")
 
 
@@ -91,7 +99,7 @@ class ValueRow(SettingRow):
     def __init__(self, setting: Setting, default: object, theme: Theme) -> None:
         super().__init__(setting, theme)
         self._default = default
-        side = QVBoxLayout()
+        self.side = side = QVBoxLayout()
         side.setSpacing(4)
         side.addWidget(self.control)
         self.reset = button(
@@ -150,6 +158,36 @@ class ChoiceRow(ValueRow):
         else:
             # Set elsewhere, such as in the file: it holds, and is shown as none of these.
             self.combo.setCurrentIndex(-1)
+
+
+class NewStartRow(ChoiceRow):
+    """A choice that shows from the next start; `command_wanted` when the person wants that now."""
+
+    command_wanted = Signal(str)
+
+    def __init__(
+        self,
+        setting: Setting,
+        choice: Choice,
+        needs_new_start: Callable[[object], bool],
+        default: object,
+        theme: Theme,
+    ) -> None:
+        super().__init__(setting, choice, default, theme)
+        self._needs_new_start = needs_new_start
+        self.start_again = button(_("Start again now"))
+        self.start_again.clicked.connect(lambda _checked=False: self.command_wanted.emit(START_AGAIN))
+        self.start_again.hide()
+        self.side.addWidget(self.start_again)
+
+    def _show(self, value: Any) -> None:
+        super()._show(value)
+        needed = self._needs_new_start(value)
+        newly = needed and self.start_again.isHidden()
+        self.start_again.setVisible(needed)
+        self.say(FROM_THE_NEXT_START if needed else "")
+        if newly and self.isVisible():
+            announce(self, FROM_THE_NEXT_START)
 
 
 class SwitchRow(ValueRow):
@@ -233,27 +271,13 @@ class ClockRow(ValueRow):
         self.field.setText(self._shown)
 
 
-class IgnoreWheel(QObject):
-    """Lets the wheel scroll the page: over a list that nobody chose from, it must not change it."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        widget.installEventFilter(self)
-        self._widget = widget
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel and not self._widget.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-
 def value_row(setting: Setting, default: object, theme: Theme) -> ValueRow:
     """The row for a setting with a value."""
     match setting.control:
         case Choice() as choice:
-            return ChoiceRow(setting, choice, default, theme)
+            if choice.needs_new_start is None:
+                return ChoiceRow(setting, choice, default, theme)
+            return NewStartRow(setting, choice, choice.needs_new_start, default, theme)
         case Number() as number:
             return NumberRow(setting, number, default, theme)
         case ClockField() as field:

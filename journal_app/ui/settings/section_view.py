@@ -9,9 +9,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.preferences import Preferences
-from journal_app.ui.settings.declared import Action, Panel, Section, Setting, finds
 from journal_app.ui.settings.panel import Desk, SettingPanel
-from journal_app.ui.settings.rows import NO_ICON, NO_REMINDERS, NO_TRAY, ActionRow, SettingRow, ValueRow, value_row
+from journal_app.ui.settings.rows import (
+    NO_ICON,
+    NO_REMINDERS,
+    NO_TRAY,
+    ActionRow,
+    NewStartRow,
+    SettingRow,
+    ValueRow,
+    value_row,
+)
+from journal_app.ui.settings.setting import Action, Panel, Section, Setting, finds
 from journal_app.ui.widgets.card import Card, rule
 from journal_app.ui.widgets.labels import label
 
@@ -65,6 +74,8 @@ class SectionView(QWidget):
             return row
         made = value_row(setting, getattr(Preferences(), setting.key), self._desk.theme)
         made.chosen.connect(self.chosen)
+        if isinstance(made, NewStartRow):
+            made.command_wanted.connect(self.command_wanted)
         return made
 
     def show_preferences(self, preferences: Preferences, *, tray: bool) -> None:

@@ -12,9 +12,9 @@ from journal_app.domain.tracking import Tracking, WithdrawalList
 from journal_app.i18n import _, in_context
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_tracking import save_tracking
-from journal_app.ui.settings.declared import Setting
+from journal_app.ui.settings.ignore_wheel import IgnoreWheel
 from journal_app.ui.settings.panel import Desk, SettingPanel
-from journal_app.ui.settings.rows import IgnoreWheel
+from journal_app.ui.settings.setting import Setting
 from journal_app.ui.widgets.symptom_editor import SymptomEditor
 
 LISTS: Final[tuple[tuple[WithdrawalList, str], ...]] = (
