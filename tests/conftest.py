@@ -13,10 +13,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from journal_app.ui.system_libraries import missing_for_qt
+from journal_app.i18n import use_language
 
-os.environ["JOURNAL_LANGUAGE"] = "en"  # whatever this machine speaks
+LANGUAGE = os.environ.get("JOURNAL_TEST_LANGUAGE", "en")
+"""What the tests speak, whatever this machine does; tests that compare words are for English alone."""
+os.environ["JOURNAL_LANGUAGE"] = LANGUAGE
+use_language(LANGUAGE)  # before any words are made
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
+
+from journal_app.ui.system_libraries import missing_for_qt  # noqa: E402 - it has words
 
 if lacking := missing_for_qt():
     # One sentence that says what to install, in place of the traceback of whichever file asks Qt for something first.
