@@ -12,27 +12,34 @@ from uuid import UUID
 import msgspec
 
 from journal_app.domain.alert_text import alert_text
-from journal_app.domain.alerts import ONGOING, Alert, Episode, Hit, IntakeSeen
+from journal_app.domain.alerts import Alert, Episode, Hit, IntakeSeen
 from journal_app.domain.episodes import RED_FLAG, episodes, worst_set
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import ALCOHOL, Knowledge
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import Moment
 from journal_app.domain.person import PrescriberKnows
-from journal_app.domain.wording import clock_words, day_words, hours_words, sentence_start
+from journal_app.domain.seen_words import detail_words, is_ongoing, own_name
+from journal_app.domain.wording import clock_words, day_words, drink_name, hours_words, sentence_start
+from journal_app.i18n import _, clinical, in_context, plural
 from journal_app.report.data import AlertLine, AlertSet
 from journal_app.report.selection import Selection
-from journal_app.report.words import clipped, counted, listed, short_day
+from journal_app.report.words import clipped, in_parts, joined, listed, short_day
 
 SHOWN_LEVELS: Final = (Level.CRITICAL, Level.SERIOUS, Level.CAUTION)
 LONGEST_NAME: Final = 28
 LONGEST_WORDS: Final = 60
 
 FOR_A_READER: Final = (
-    (" while you are pregnant", " while pregnant"),
-    (" while you breastfeed", " while breastfeeding"),
-    ("You noted ", "Noted: "),
-    ("You could keep no fluids down", "Noted: nothing to drink stayed down"),
+    (clinical("{a} while you are pregnant").removeprefix("{a}"), in_context("after a substance", " while pregnant")),
+    (clinical("{a} while you breastfeed").removeprefix("{a}"), in_context("after a substance", " while breastfeeding")),
+    (clinical("You noted a sign that needs help now"), _("Noted: a sign that needs help now")),
+    (clinical("You noted thoughts of suicide"), _("Noted: thoughts of suicide")),
+    (clinical("You noted a seizure"), _("Noted: a seizure")),
+    (clinical("You noted confusion"), _("Noted: confusion")),
+    (clinical("You noted seeing or hearing things"), _("Noted: seeing or hearing things")),
+    (clinical("You noted chest pain"), _("Noted: chest pain")),
+    (clinical("You could keep no fluids down"), _("Noted: nothing to drink stayed down")),
 )
 """The screen speaks to the person; on paper somebody else reads."""
 
@@ -46,7 +53,7 @@ class Words(Fact, frozen=True, kw_only=True):
     def of(self, alert: Alert) -> str:
         """The words of a warning that is about no pair: `Diazepam on most days, and then none`."""
         if self.knowledge is None or alert.rule not in self.knowledge.safety_rules:
-            names = dict.fromkeys(seen.name for hit in alert.hits for seen in (*hit.earlier, hit.later))
+            names = dict.fromkeys(own_name(seen) for hit in alert.hits for seen in (*hit.earlier, hit.later))
             return sentence_start(listed([clipped(name, LONGEST_NAME) for name in names]))
         title = alert_text(self.knowledge, alert, None).title
         for spoken, written in FOR_A_READER:
@@ -107,8 +114,8 @@ def _lead(episode: Episode, by_id: Mapping[UUID, Alert]) -> Alert:
 
 def _days_words(found: set[Episode]) -> str:
     days = {episode.person_day for episode in found}
-    last = short_day(max(days))
-    return f"1 day, {last}" if len(days) == 1 else f"{counted(len(days), 'day')}, last {last}"
+    words = plural("{count} day, {last}", "{count} days, last {last}", len(days))
+    return words.format(count=len(days), last=short_day(max(days)))
 
 
 def ingredient_names(alerts: Sequence[Alert]) -> dict[str, str]:
@@ -117,15 +124,16 @@ def ingredient_names(alerts: Sequence[Alert]) -> dict[str, str]:
     for alert in sorted(alerts, key=lambda alert: alert.at):
         for hit in alert.hits:
             for seen in (*hit.earlier, hit.later):
-                names[seen.ingredient] = "alcohol" if seen.substance == ALCOHOL else seen.name
+                names[seen.ingredient] = drink_name(ALCOHOL) if seen.substance == ALCOHOL else own_name(seen)
     return names
 
 
 def level_counts(selection: Selection) -> str:
     """`2 critical, 1 serious` days by their worst alert; "" without any."""
     levels = [row.level for row in selection.records.alerts]
-    parts = [f"{levels.count(level)} {level.word}" for level in SHOWN_LEVELS if level in levels]
-    return f"days: {', '.join(parts)}" if parts else ""
+    pattern = in_context("days by their worst alert", "{count} {level}")
+    parts = [pattern.format(count=levels.count(level), level=level.words) for level in SHOWN_LEVELS if level in levels]
+    return _("days: {counts}").format(counts=", ".join(parts)) if parts else ""
 
 
 def alert_lines(selection: Selection, words: Words, *, include_notes: bool) -> tuple[AlertLine, ...]:
@@ -148,7 +156,8 @@ def _line(episode: Episode, alerts: Sequence[Alert], words: Words, include_notes
     )
     clock = clock_words(alerts[0].intake.moment)
     lead = max(alerts, key=lambda alert: (alert.level, alert.at))
-    several = f"{counted(len(alerts), 'alert')} that day" if len(alerts) > 1 else ""
+    many = plural("{count} alert that day", "{count} alerts that day", len(alerts)).format(count=len(alerts))
+    several = many if len(alerts) > 1 else ""
     if lead.rule:
         taken, apart = _own_words(lead, episode.person_day, words), ""
     else:
@@ -156,9 +165,9 @@ def _line(episode: Episode, alerts: Sequence[Alert], words: Words, include_notes
         apart = apart_words(worst)
     return AlertLine(
         level=episode.level.word,
-        when=f"{day_words(episode.person_day)}{', ' if clock else ''}{clock}",
+        when=joined(day_words(episode.person_day), clock),
         taken=taken,
-        apart="; ".join(part for part in (apart, several) if part),
+        apart=in_parts(apart, several),
         review=_review_words(alerts, include_notes),
         knows=words.known(alerts),
     )
@@ -169,37 +178,45 @@ def _own_words(alert: Alert, day: date, words: Words) -> str:
     said = words.of(alert)
     if not alert.intake.ingredient:
         return said
-    return f"{said} ({_seen_words(alert.intake, day)})"
+    pattern = in_context("a warning, and what it is about", "{warning} ({intake})")
+    return pattern.format(warning=said, intake=_seen_words(alert.intake, day))
 
 
 def _seen_words(seen: IntakeSeen, day: date) -> str:
     """`wine 150 ml at 21:00`, and with its date when it was on another day than the alert."""
     clock = clock_words(seen.moment)
-    words = f"{seen.name} {seen.detail}".strip()
-    if seen.detail.endswith(ONGOING):
-        return f"{words} since {short_day(seen.moment.local_date)}"
+    intake, on = f"{own_name(seen)} {detail_words(seen)}".strip(), short_day(seen.moment.local_date)
+    if is_ongoing(seen):
+        return _("{intake} since {day}").format(intake=intake, day=on)
     if seen.moment.person_day != day:
-        return f"{words} on {short_day(seen.moment.local_date)}{', ' if clock else ''}{clock}"
-    return f"{words} at {clock}" if clock else words
+        return _("{intake} on {day}").format(intake=intake, day=joined(on, clock))
+    return _("{intake} at {clock}").format(intake=intake, clock=clock) if clock else intake
 
 
 def apart_words(hit: Hit) -> str:
     """`25 minutes apart`, that the times are not known, or that it met a medicine that is taken on a schedule."""
-    if hit.gap_h == 0 and hit.earlier and all(seen.detail.endswith(ONGOING) for seen in hit.earlier):
-        return "beside a medicine of the list"
+    if hit.gap_h == 0 and hit.earlier and all(is_ongoing(seen) for seen in hit.earlier):
+        return _("beside a medicine of the list")
     if hit.gap_h is None:
-        return "times not known"
-    return f"{hours_words(timedelta(hours=hit.gap_h))} apart"
+        return _("times not known")
+    return _("{time} apart").format(time=hours_words(timedelta(hours=hit.gap_h)))
 
 
 def _review_words(alerts: Sequence[Alert], include_notes: bool) -> str:
     if all(alert.state == "resolved" for alert in alerts):
-        return "resolved by a correction"
+        return _("resolved by a correction")
     reviews = [alert.review for alert in alerts if alert.review]
-    words = ["read"] if reviews else ["logged later"] if _historical(alerts) else ["not read yet"]
-    if include_notes:
-        words += [f"“{note}”" for note in dict.fromkeys(review.note for review in reviews if review.note)]
-    return ": ".join([words[0], listed(words[1:])]) if len(words) > 1 else words[0]
+    if reviews:
+        words = in_context("an alert that was read", "read")
+    else:
+        words = _("logged later") if _historical(alerts) else _("not read yet")
+    notes = dict.fromkeys(review.note for review in reviews if review.note) if include_notes else {}
+    if not notes:
+        return words
+    quoted = [in_context("what somebody wrote", "“{note}”").format(note=note) for note in notes]
+    return in_context("an alert, and what was noted about it", "{state}: {notes}").format(
+        state=words, notes=listed(quoted)
+    )
 
 
 def _historical(alerts: Sequence[Alert]) -> bool:
@@ -208,5 +225,4 @@ def _historical(alerts: Sequence[Alert]) -> bool:
 
 def moment_words(moment: Moment) -> str:
     """`11 June, 21:05`, or the day alone."""
-    clock = clock_words(moment)
-    return f"{day_words(moment.local_date)}, {clock}" if clock else day_words(moment.local_date)
+    return joined(day_words(moment.local_date), clock_words(moment))

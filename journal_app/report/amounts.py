@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Final
 
 from journal_app.domain.trends import DailyAmount, DailyRecords, Lane
 from journal_app.domain.units import Amount, converted, same_dimension
-from journal_app.report.words import amount, number
-
-NOT_KNOWN = "amount not known"
+from journal_app.i18n import in_context
+from journal_app.report.words import AMOUNT_NOT_KNOWN, amount, number
 
 
 def total_words(rows: Iterable[DailyAmount]) -> str:
@@ -27,7 +27,7 @@ def total_words(rows: Iterable[DailyAmount]) -> str:
         else:
             totals.append(added)
     words = [amount(known.value, known.unit) for known in totals]
-    return " + ".join([*words, NOT_KNOWN] if unknown else words)
+    return " + ".join([*words, AMOUNT_NOT_KNOWN] if unknown else words)
 
 
 def _use(row: DailyAmount) -> tuple[int, str]:
@@ -45,14 +45,25 @@ def lane_day_words(lane: Lane, place: int) -> str:
     value = lane.values[place]
     if value is not None:
         more = "+" if mark == "partly" else ""
-        return f"{number(value)}{more} {_short_unit(lane.unit)}".strip()
+        return f"{number(value)}{more} {short_unit(lane.unit)}".strip()
     if mark == "none":
         return "0"
-    return "–" if mark == "no_entry" else "taken"
+    return "–" if mark == "no_entry" else TAKEN
 
 
-def _short_unit(unit: str) -> str:
-    return {"drinks": "dr", "hours": "h", "piece": "pc", "tablet": "tab", "capsule": "cap"}.get(unit, unit)
+TAKEN: Final = in_context("in a small cell", "taken")
+_SHORT_UNITS: Final = {
+    "drinks": in_context("drinks, in a small cell", "dr"),
+    "hours": in_context("hours, in a small cell", "h"),
+    "piece": in_context("pieces, in a small cell", "pc"),
+    "tablet": in_context("tablets, in a small cell", "tab"),
+    "capsule": in_context("capsules, in a small cell", "cap"),
+}
+
+
+def short_unit(unit: str) -> str:
+    """`dr`, `cap`: a unit where there is room for three letters."""
+    return _SHORT_UNITS.get(unit, unit)
 
 
 def alcohol_total_words(records: DailyRecords, days: Collection[date], drink_grams: float) -> str:
@@ -61,7 +72,7 @@ def alcohol_total_words(records: DailyRecords, days: Collection[date], drink_gra
     known = [row.grams for row in rows if row.unknown < row.count]
     words = [amount(sum(known) / drink_grams, "drinks")] if known else []
     if any(row.unknown for row in rows):
-        words.append(NOT_KNOWN)
+        words.append(AMOUNT_NOT_KNOWN)
     return " + ".join(words)
 
 

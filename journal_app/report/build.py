@@ -16,8 +16,9 @@ from journal_app.domain.time_text import clock_text
 from journal_app.domain.tracking import TrackedSymptom, Tracking
 from journal_app.domain.trend_series import alcohol_lane, sleep_lane, substance_lanes, trends_of
 from journal_app.domain.trends import DailyRecords, Lane, TrendsData
-from journal_app.domain.wording import day_words, entry_words
-from journal_app.report import calendar
+from journal_app.domain.wording import day_words, days_words, entry_words
+from journal_app.i18n import _, in_context, plural
+from journal_app.report import calendar, remarks
 from journal_app.report.alert_sets import Words, alert_lines, level_counts, moment_words, shown_sets
 from journal_app.report.data import (
     FEWEST_DAYS,
@@ -36,13 +37,12 @@ from journal_app.report.method import (
     health_details,
     how_to_read,
     method,
-    unchecked_names,
 )
 from journal_app.report.panels import panels_of
 from journal_app.report.selection import Selection, selected
 from journal_app.report.taken_now import listed_now, medicine_rows, taken_now
 from journal_app.report.tiles import concern_key, main_key, tiles
-from journal_app.report.words import clipped, counted, listed, period, short_day
+from journal_app.report.words import clipped, in_parts, joined, listed, of_days, period, short_day
 
 MOST_LANES = 5
 MOST_SETS = 6
@@ -118,7 +118,7 @@ def build_report(
     notes = _notes(selection) if choices.include_notes else ()
     data = ReportData(
         paper=choices.paper,
-        document_title="Diary",
+        document_title=_("Diary"),
         period_title=_period_title(choices),
         about=_about(choices, made_at),
         questions=tuple(
@@ -126,7 +126,7 @@ def build_report(
         ),
         completeness=_completeness(records),
         few_days=_few_days(len(records.logged)) if few else "",
-        left_out=_left_out(selection),
+        left_out=remarks.left_out(selection),
         tiles=() if few else tiles(selection, every, tiers, drink_grams=drink_grams, warnings_off=knowledge is None),
         symptoms=panels,
         symptoms_more=unpanelled,
@@ -137,13 +137,12 @@ def build_report(
         signs=signs(selection.entries),
         alert_counts=level_counts(selection),
         alert_sets=sets,
-        alert_sets_more=_more(more_sets, "set", "in the list at the end"),
-        taken_now_title=f"7 days to {short_day(choices.last)}{'' if medicines else ', as entered'}",
-        taken_now=(*medicines, *lines),
-        taken_now_more=_both(
-            _more(more_medicines, "medicine", "in the list at the end"),
-            _more(more_lines, "substance", "in the calendar"),
+        alert_sets_more=remarks.more_sets(more_sets),
+        taken_now_title=joined(
+            _("7 days to {day}").format(day=short_day(choices.last)), "" if medicines else _("as entered")
         ),
+        taken_now=(*medicines, *lines),
+        taken_now_more=in_parts(remarks.more_medicines(more_medicines), remarks.more_substances(more_lines)),
         how_to_read=how_to_read(drink_grams, symptoms=bool(panels), changes=changes, medicines=bool(trends.medicines)),
         disclaimer=DISCLAIMER,
         weeks=() if few else calendar.weeks(selection, trends, shown, others, drink_grams),
@@ -158,7 +157,7 @@ def build_report(
         measured=measured_lines(selection.entries),
         medicines=medicine_rows(selection.medicines, choices.last),
         notes=notes,
-        notes_remark="" if choices.include_notes else "The patient chose not to share notes.",
+        notes_remark="" if choices.include_notes else _("The patient chose not to share notes."),
         method=method(
             selection,
             knowledge,
@@ -201,15 +200,18 @@ def _report_lanes(selection: Selection, every: Sequence[Lane], tiers: Mapping[st
 
 def _period_title(choices: ReportChoices) -> str:
     days = (choices.last - choices.first).days + 1
-    return f"{days // 7}-week summary" if days % 7 == 0 else f"{counted(days, 'day')}"
+    if days % 7:
+        return days_words(days)
+    return plural("{count}-week summary", "{count}-week summary", days // 7).format(count=days // 7)
 
 
 def _about(choices: ReportChoices, made_at: datetime) -> tuple[str, ...]:
     words = [clipped(choices.name, LONGEST_NAME)] if choices.name.strip() else []
     if choices.birth_year is not None:
-        words.append(f"born {choices.birth_year}")
+        words.append(_("born {year}").format(year=choices.birth_year))
     words.append(period(choices.first, choices.last))
-    words.append(f"made {day_words(made_at.date(), year=True)}, {clock_text(made_at)}")
+    made = joined(day_words(made_at.date(), year=True), clock_text(made_at))
+    words.append(_("made {when}").format(when=made))
     return tuple(words)
 
 
@@ -217,11 +219,12 @@ def _completeness(records: DailyRecords) -> Completeness:
     logged = set(records.logged)
     days = [records.first + timedelta(days=place) for place in range((records.last - records.first).days + 1)]
     missing = [short_day(day) for day in days if day not in logged]
-    alt = f"{len(logged)} of {counted(len(days), 'day')} have an entry."
+    said = plural("{count} of {total} day have an entry.", "{count} of {total} days have an entry.", len(days))
+    alt = said.format(count=len(logged), total=len(days))
     if missing:
-        alt += f" No entry on {listed(missing)}."
+        alt += " " + _("No entry on {days}.").format(days=listed(missing))
     return Completeness(
-        value=f"{len(logged)} of {counted(len(days), 'day')}",
+        value=of_days(len(logged), len(days)),
         cells=tuple(day in logged for day in days),
         first=short_day(records.first),
         last=short_day(records.last),
@@ -230,33 +233,14 @@ def _completeness(records: DailyRecords) -> Completeness:
 
 
 def _few_days(logged: int) -> str:
-    return (
-        f"Too few days for a summary: {counted(logged, 'day')} logged, and medians and charts need at least "
-        f"{FEWEST_DAYS}. The days that were logged are listed here."
+    words = plural(
+        "Too few days for a summary: {count} day logged, and medians and charts need at least {fewest}. "
+        "The days that were logged are listed here.",
+        "Too few days for a summary: {count} days logged, and medians and charts need at least {fewest}. "
+        "The days that were logged are listed here.",
+        logged,
     )
-
-
-def _left_out(selection: Selection) -> tuple[str, ...]:
-    found = []
-    if selection.substances_left_out:
-        found.append("The patient chose which substances to show.")
-    if selection.alerts_left_out:
-        found.append(f"{counted(selection.alerts_left_out, 'unread alert')} left out at the patient's choice.")
-    if selection.health_left_out:
-        told = counted(selection.health_left_out, "alert about health details", "alerts about health details")
-        found.append(f"{told} left out at the patient's choice.")
-    if names := unchecked_names(selection):
-        shown = [clipped(name, 24) for name in names[:4]] + ([f"{len(names) - 4} more"] if len(names) > 4 else [])
-        found.append(f"Not recognised, so not checked for combinations: {listed(shown)}.")
-    return tuple(found)
-
-
-def _more(count: int, one: str, where: str) -> str:
-    return f"and {counted(count, f'more {one}')} {where}" if count > 0 else ""
-
-
-def _both(first: str, second: str) -> str:
-    return "; ".join(part for part in (first, second) if part)
+    return words.format(count=logged, fewest=FEWEST_DAYS)
 
 
 def _foot(selection: Selection) -> str:
@@ -268,6 +252,9 @@ def _notes(selection: Selection) -> tuple[NoteLine, ...]:
     found = []
     for entry in sorted(selection.entries, key=lambda entry: entry.moment.at):
         if entry.note.strip():
-            about = "" if isinstance(entry, Note) else f"{entry_words(entry)}: "
-            found.append(NoteLine(when=moment_words(entry.moment), text=f"{about}{entry.note.strip()}"))
+            text = entry.note.strip()
+            if not isinstance(entry, Note):
+                pattern = in_context("an entry, and the note on it", "{entry}: {note}")
+                text = pattern.format(entry=entry_words(entry), note=text)
+            found.append(NoteLine(when=moment_words(entry.moment), text=text))
     return tuple(found)

@@ -10,13 +10,25 @@ from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
 from journal_app.domain.statistics import WEEK
 from journal_app.domain.trends import TAKEN, Lane, SymptomTrend, TrendsData
-from journal_app.domain.wording import sentence_start
-from journal_app.report.amounts import NOT_KNOWN, alcohol_total_words, lane_day_words, total_words
+from journal_app.domain.wording import inside_sentence, none_words, sentence_start, symptom_words
+from journal_app.i18n import _, in_context, plural
+from journal_app.report.amounts import TAKEN as TAKEN_WORD
+from journal_app.report.amounts import alcohol_total_words, lane_day_words, short_unit, total_words
 from journal_app.report.data import CalendarWeek, CellBar, CellLine, DayCell, DayLine
 from journal_app.report.events import day_flags, happened_words, not_taken, urge
 from journal_app.report.measured import measured_cells, measured_words
 from journal_app.report.selection import Selection
-from journal_app.report.words import clipped, counted, listed, number, rated, short_month
+from journal_app.report.words import (
+    AMOUNT_NOT_KNOWN,
+    and_more,
+    clipped,
+    listed,
+    number,
+    of_days,
+    rated,
+    short_day,
+    short_month,
+)  # fmt: skip
 
 MOST_LINES: Final = 6
 """Lines of one cell; a day with more says how many more."""
@@ -26,6 +38,7 @@ MOST_TOTALS: Final = 7
 LONGEST_NAME: Final = 28
 LONGEST_IN_LEGEND: Final = 24
 NO_BREAK: Final = "\u00a0"
+NOT_TAKEN: Final = in_context("a medicine of the list, in a small cell", "no")
 
 
 def barred(trends: TrendsData) -> tuple[SymptomTrend, ...]:
@@ -37,9 +50,10 @@ def symptom_labels(symptoms: Sequence[str]) -> dict[str, str]:
     """Two letters for each symptom, made unlike each other: An, Ac, In, Cr."""
     labels: dict[str, str] = {}
     for symptom in symptoms:
-        letters = [symptom[:2].capitalize(), *(f"{symptom[:1].upper()}{letter}" for letter in symptom[2:])]
+        name = symptom_words(symptom)
+        letters = [name[:2].capitalize(), *(f"{name[:1].upper()}{letter}" for letter in name[2:])]
         taken = labels.values()
-        labels[symptom] = next((pair for pair in letters if pair not in taken), symptom[:3].capitalize())
+        labels[symptom] = next((pair for pair in letters if pair not in taken), name[:3].capitalize())
     return labels
 
 
@@ -67,7 +81,7 @@ def weeks(
                     else None
                     for day in dates
                 ),
-                title=f"{sum(day in logged for day in inside)} of {counted(len(inside), 'day')}",
+                title=of_days(sum(day in logged for day in inside), len(inside)),
                 totals=_totals(selection, inside, fixed, others, drink_grams, levels),
             )
         )
@@ -89,20 +103,20 @@ def _cell(
     alert = levels[day].word if day in levels else ""
     flags = day_flags(entries, trends.medicines, day)
     if len(flags) > MOST_FLAGS:
-        flags = (*flags[: MOST_FLAGS - 1], f"and {len(flags) - MOST_FLAGS + 1} more")
+        flags = (*flags[: MOST_FLAGS - 1], and_more(len(flags) - MOST_FLAGS + 1))
     if day not in logged:
         return DayCell(number=str(day.day), month=month, logged=False, alert=alert, flags=flags)
     place = (day - trends.first).days
     shown = [*fixed, *(lane for lane in others if lane.marks[place] in TAKEN)]
     lines = [_line(lane, place) for lane in shown]
-    lines += [CellLine(label=name, value="no") for name in not_taken(entries, day)]
+    lines += [CellLine(label=name, value=NOT_TAKEN) for name in not_taken(entries, day)]
     # One flag has room beside a full cell.
     room = MOST_LINES + 1 - max(1, len(flags))
     if len(lines) > room:
         more = len(lines) - room + 1
-        lines = [*lines[: room - 1], CellLine(label=f"and {more} more", value="")]
+        lines = [*lines[: room - 1], CellLine(label=and_more(more), value="")]
     elif len(lines) < room and (strength := urge(entries, day)) is not None:
-        lines.append(CellLine(label="Urge", value=str(strength)))
+        lines.append(CellLine(label=_("Urge"), value=str(strength)))
     lines += measured_cells(entries, day)[: max(0, room - len(lines))]
     return DayCell(
         number=str(day.day),
@@ -145,40 +159,43 @@ def _totals(
             rows = [row for row in records.amounts if row.substance == lane.key and row.day in days]
             taken = {row.day for row in rows}
             total = total_words(rows)
-        if total == NOT_KNOWN:
-            words.append(f"{name} on{NO_BREAK}{counted(len(taken), 'day').replace(' ', NO_BREAK)}")
+        if total == AMOUNT_NOT_KNOWN:
+            on = plural("on {count} day", "on {count} days", len(taken)).format(count=len(taken))
+            words.append(f"{name} {on.replace(' ', NO_BREAK)}")
         elif total:
             words.append(f"{name} {total.replace(' ', NO_BREAK).replace(f'{NO_BREAK}+', ' +')}")
         elif lane in fixed and said & {lane.key, EVERYTHING}:
             words.append(f"{name} 0")
     if len(words) > MOST_TOTALS:
-        words = [*words[: MOST_TOTALS - 1], f"and {len(words) - MOST_TOTALS + 1} more"]
+        words = [*words[: MOST_TOTALS - 1], and_more(len(words) - MOST_TOTALS + 1)]
     alerts = sum(day in levels for day in days)
-    return (f"Alerts on {counted(alerts, 'day')}" if alerts else "No alert", *words)
+    on_days = plural("Alerts on {count} day", "Alerts on {count} days", alerts).format(count=alerts)
+    return (on_days if alerts else _("No alert"), *words)
 
 
 def legend(selection: Selection, trends: TrendsData, lanes: Sequence[Lane], drink_grams: float) -> tuple[str, ...]:
     """What the signs of the calendar mean; it names only what can occur."""
     found = []
     if trends.lanes:
-        found.append(
-            f"Lines, always in this order: {listed([clipped(lane.name, LONGEST_IN_LEGEND) for lane in trends.lanes])}; "
-            "then others of that day."
-        )
+        names = listed([clipped(lane.name, LONGEST_IN_LEGEND) for lane in trends.lanes])
+        found.append(_("Lines, always in this order: {names}; then others of that day.").format(names=names))
     labels = symptom_labels([trend.symptom for trend in barred(trends)])
     if labels:
-        named = ", ".join(f"{label} {clipped(symptom, LONGEST_IN_LEGEND)}" for symptom, label in labels.items())
-        found.append(f"{named}: 0 to 10, higher is worse; – not rated.")
+        named = ", ".join(
+            f"{label} {clipped(symptom_words(symptom), LONGEST_IN_LEGEND)}" for symptom, label in labels.items()
+        )
+        found.append(_("{symptoms}: 0 to 10, higher is worse; – not rated.").format(symptoms=named))
     if any(lane.key == ALCOHOL for lane in lanes):
-        found.append(f"dr = drink of {number(drink_grams)} g alcohol.")
+        words = _("{sign} = drink of {grams} g alcohol.")
+        found.append(words.format(sign=short_unit("drinks"), grams=number(drink_grams)))
     marks = {mark for lane in lanes for mark in lane.marks}
     if marks & {"unknown", "other_unit"}:
-        found.append("taken = amount not known, or in another unit.")
+        found.append(_("{sign} = amount not known, or in another unit.").format(sign=TAKEN_WORD))
     if "partly" in marks:
-        found.append("+ = and more, amount not known.")
+        found.append(_("+ = and more, amount not known."))
     if any(isinstance(entry, Skipped) for entry in selection.entries):
-        found.append("no = medicine of the list, not taken.")
-    found.append("0 = logged as none. – = nothing logged about it. Hatched = no entry, left out of every total.")
+        found.append(_("{sign} = medicine of the list, not taken.").format(sign=NOT_TAKEN))
+    found.append(_("0 = logged as none. – = nothing logged about it. Hatched = no entry, left out of every total."))
     return tuple(found)
 
 
@@ -196,20 +213,24 @@ def day_list(selection: Selection, trends: TrendsData, lanes: Sequence[Lane]) ->
             for lane in lanes
             if lane.shape == "bars" and lane.marks[place] in TAKEN
         ]
-        said = [lane.name.casefold() for lane in lanes if lane.shape == "bars" and lane.marks[place] == "none"]
+        said = [
+            none_words(lane.key, inside_sentence(lane.name))
+            for lane in lanes
+            if lane.shape == "bars" and lane.marks[place] == "none"
+        ]
         sleep = next((lane for lane in lanes if lane.shape == "line"), None)
         ratings = [
-            f"{trend.symptom} {rated(value, trend.scale)}"
+            f"{symptom_words(trend.symptom)} {rated(value, trend.scale)}"
             for trend in trends.symptoms
             if (value := trend.ratings[place]) is not None
         ]
         lines.append(
             DayLine(
-                day=f"{day.day} {short_month(day)}",
+                day=short_day(day),
                 taken="; ".join(
                     [
                         *taken,
-                        *(f"no {name}" for name in said),
+                        *said,
                         *happened_words(selection.entries, trends.medicines, day),
                         *measured_words(selection.entries, day),
                     ]
@@ -224,7 +245,10 @@ def day_list(selection: Selection, trends: TrendsData, lanes: Sequence[Lane]) ->
 
 
 def _listed_amount(lane: Lane, place: int) -> str:
-    words = lane_day_words(lane, place).removesuffix(" dr")
-    if words == "taken":
-        return "(amount not known)" if lane.marks[place] == "unknown" else ""
-    return f"{words} drinks" if lane.unit == "drinks" else words
+    value, mark = lane.values[place], lane.marks[place]
+    if value is None:
+        return _("(amount not known)") if mark == "unknown" else ""
+    if lane.unit != "drinks":
+        return lane_day_words(lane, place)
+    shown = f"{number(value)}{'+' if mark == 'partly' else ''}"
+    return plural("{count} drink", "{count} drinks", value).format(count=shown)

@@ -8,6 +8,7 @@ from journal_app.domain.entries import Entry, Marker, RedFlag, Skipped, Urge
 from journal_app.domain.regimen_lines import SHORT_WORDS
 from journal_app.domain.trends import MedicineLine
 from journal_app.domain.wording import RED_FLAG_WORDS, day_words, entry_words, sentence_start
+from journal_app.i18n import _
 from journal_app.report.alert_sets import moment_words
 from journal_app.report.data import EventLine
 from journal_app.report.words import clipped
@@ -18,7 +19,8 @@ LONGEST_NAME: Final = 28
 
 def sign_words(flag: RedFlag) -> str:
     """`seizure`, `chest pain`."""
-    return RED_FLAG_WORDS[flag.what].removeprefix("a ")
+    # Without the article that it has inside a sentence.
+    return _("seizure") if flag.what == "seizure" else RED_FLAG_WORDS[flag.what]
 
 
 def signs(entries: Iterable[Entry]) -> str:
@@ -27,8 +29,8 @@ def signs(entries: Iterable[Entry]) -> str:
     newest = sorted(flags, key=lambda flag: flag.moment.at, reverse=True)
     said = [f"{sign_words(flag)}, {day_words(flag.moment.local_date)}" for flag in newest[:MOST_SIGNS]]
     if len(newest) > MOST_SIGNS:
-        said.append(f"and {len(newest) - MOST_SIGNS} more in the list at the end")
-    return f"Signs that needed help: {'; '.join(said)}." if said else ""
+        said.append(_("and {count} more in the list at the end").format(count=len(newest) - MOST_SIGNS))
+    return _("Signs that needed help: {signs}.").format(signs="; ".join(said)) if said else ""
 
 
 def event_lines(entries: Iterable[Entry]) -> tuple[EventLine, ...]:
@@ -46,7 +48,7 @@ def _is_sign(entry: Entry) -> bool:
 
 def _words(entry: Marker | RedFlag | Skipped) -> str:
     if isinstance(entry, RedFlag):
-        return f"Sign that needed help: {sign_words(entry)}"
+        return _("Sign that needed help: {sign}").format(sign=sign_words(entry))
     return sentence_start(entry_words(entry))
 
 
@@ -58,10 +60,10 @@ def day_flags(entries: Iterable[Entry], medicines: Iterable[MedicineLine], day: 
     for line in medicines:
         name = clipped(sentence_start(line.name), LONGEST_NAME)
         if line.first == day:
-            words.append(f"start {name}")
+            words.append(_("start {medicine}").format(medicine=name))
         words += [f"{step.amount or step.often} {name}" for step in line.steps[1:] if step.day == day]
         if line.last == day:
-            words.append(f"stop {name}")
+            words.append(_("stop {medicine}").format(medicine=name))
     return tuple(dict.fromkeys(words))
 
 
@@ -87,5 +89,5 @@ def happened_words(entries: Iterable[Entry], medicines: Iterable[MedicineLine], 
     """All of it for the day list, in which there is room."""
     today = [entry for entry in entries if entry.moment.local_date == day]
     urges = [entry_words(entry) for entry in today if isinstance(entry, Urge)]
-    skipped = [f"{name} not taken" for name in not_taken(today, day)]
+    skipped = [_("{medicine} not taken").format(medicine=name) for name in not_taken(today, day)]
     return (*skipped, *day_flags(today, medicines, day), *urges)

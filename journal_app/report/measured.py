@@ -5,7 +5,16 @@ from datetime import date
 from typing import Final
 
 from journal_app.domain.entries import MEASURES, Entry, Measure, ScaleScore
-from journal_app.domain.wording import SCALE_WORDS, clock_words, day_words, measure_words, sentence_start
+from journal_app.domain.number_text import general_number
+from journal_app.domain.wording import (
+    SCALE_WORDS,
+    clock_words,
+    day_words,
+    measure_name,
+    measure_words,
+    sentence_start,
+)  # fmt: skip
+from journal_app.i18n import _, in_context
 from journal_app.report.data import CellLine, EventLine
 from journal_app.report.words import clipped, listed
 
@@ -34,7 +43,9 @@ def measured_cells(entries: Iterable[Entry], day: date) -> tuple[CellLine, ...]:
     }
     ordered = sorted(last.items(), key=lambda item: (_order(item[0][0]), item[0]))
     return tuple(
-        CellLine(label=clipped(sentence_start(name), LONGEST_NAME), value=clipped(_value(entry), LONGEST_NAME))
+        CellLine(
+            label=clipped(sentence_start(measure_name(name)), LONGEST_NAME), value=clipped(_value(entry), LONGEST_NAME)
+        )
         for (name, _), entry in ordered
     )
 
@@ -61,11 +72,15 @@ def _order(name: str) -> int:
 def _words(name: str, unit: str, found: Sequence[Measured]) -> str:
     said = [" ".join(part for part in (clock_words(each.moment), _value(each)) if part) for each in found]
     if len(said) > MOST_IN_A_LINE:
-        said = [*said[:MOST_IN_A_LINE], f"{len(said) - MOST_IN_A_LINE} more"]
-    return f"{sentence_start(name)}: {listed(said)} {unit}".strip()
+        said = [*said[:MOST_IN_A_LINE], _("{count} more").format(count=len(said) - MOST_IN_A_LINE)]
+    values = f"{listed(said)} {unit}".strip()
+    return in_context("what was measured", "{name}: {values}").format(
+        name=sentence_start(measure_name(name)), values=values
+    )
 
 
 def _value(entry: Measured) -> str:
     if isinstance(entry, Measure):
         return measure_words(entry).removesuffix(entry.unit).strip()
-    return f"{entry.score:g}" + (f" (by {entry.given_by})" if entry.given_by else "")
+    score = general_number(entry.score)
+    return _("{score} (by {person})").format(score=score, person=entry.given_by) if entry.given_by else score

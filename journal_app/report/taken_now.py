@@ -2,24 +2,27 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Final
 
 from journal_app.domain.entries import Dose, Drink
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.statistics import ENOUGH, WEEK, median
+from journal_app.domain.time_text import clock_text
 from journal_app.domain.trends import MedicineLine
-from journal_app.domain.wording import sentence_start
+from journal_app.domain.wording import drink_name, sentence_start
+from journal_app.i18n import _, in_context
 from journal_app.report.amounts import most_common_unit, total_words
 from journal_app.report.data import MedicineRow, TakenNow
 from journal_app.report.selection import Selection, substance_of
 from journal_app.report.tiles import prescribed_words
-from journal_app.report.words import amount, clipped, counted, short_day
+from journal_app.report.words import AMOUNT_NOT_KNOWN, amount, clipped, joined, of_days, short_day
 
 MOST_TIMES: Final = 3
 LONGEST_NAME: Final = 28
 LONGEST_PRESCRIBER: Final = 30
 MOST_MEDICINES: Final = 3
+_A_DAY: Final = _("{amount} a day")
 
 
 def listed_now(selection: Selection) -> tuple[tuple[TakenNow, ...], int]:
@@ -32,16 +35,18 @@ def listed_now(selection: Selection) -> tuple[tuple[TakenNow, ...], int]:
 
 
 def _listed_line(line: MedicineLine, last: date) -> TakenNow:
-    remarks = [f"since {_day(line.first, last)}", clipped(line.prescriber, LONGEST_PRESCRIBER)]
+    since = _("since {day}").format(day=_day(line.first, last))
+    remarks = [since, clipped(line.prescriber, LONGEST_PRESCRIBER)]
     planned = next((step for step in line.steps[1:] if step.day > last), None)
     if planned is not None:
-        remarks.append(f"planned from {_day(planned.day, last)}: {planned.words}")
+        words = _("planned from {day}: {amount}")
+        remarks.append(words.format(day=_day(planned.day, last), amount=planned.words))
     if line.last is not None:
-        remarks.append(f"planned to stop {_day(line.last, last)}")
+        remarks.append(_("planned to stop {day}").format(day=_day(line.last, last)))
     return TakenNow(
         name=clipped(sentence_start(line.name), LONGEST_NAME),
         amount=line.step_on(last).words,
-        remark=", ".join(remark for remark in remarks if remark),
+        remark=joined(*remarks),
         listed=True,
     )
 
@@ -50,14 +55,14 @@ def _stopped_line(line: MedicineLine, last: date) -> TakenNow:
     stopped = _day(line.last or last, last)
     return TakenNow(
         name=clipped(sentence_start(line.name), LONGEST_NAME),
-        amount=f"stopped {stopped}",
-        remark=f"was {line.step_on(last).words}, since {_day(line.first, last)}",
+        amount=in_context("a medicine", "stopped {day}").format(day=stopped),
+        remark=_("was {amount}, since {day}").format(amount=line.step_on(last).words, day=_day(line.first, last)),
         listed=True,
     )
 
 
 def _day(day: date, last: date) -> str:
-    return short_day(day) if day.year == last.year else f"{short_day(day)} {day.year}"
+    return short_day(day, year=day.year != last.year)
 
 
 def medicine_rows(medicines: Sequence[MedicineLine], last: date) -> tuple[MedicineRow, ...]:
@@ -66,9 +71,14 @@ def medicine_rows(medicines: Sequence[MedicineLine], last: date) -> tuple[Medici
         MedicineRow(
             name=sentence_start(line.name),
             prescribed=line.steps[0].words,
-            period=f"{_day(line.first, last)} – {_day(line.last, last) if line.last is not None else 'goes on'}",
+            period=in_context("from a date to a date", "{first} – {last}").format(
+                first=_day(line.first, last),
+                last=_day(line.last, last) if line.last is not None else in_context("a medicine", "goes on"),
+            ),
             prescriber=line.prescriber,
-            plan="; ".join(f"from {_day(step.day, last)}: {step.words}" for step in line.steps[1:]),
+            plan="; ".join(
+                _("from {day}: {amount}").format(day=_day(step.day, last), amount=step.words) for step in line.steps[1:]
+            ),
         )
         for line in medicines
     )
@@ -103,34 +113,34 @@ def _substance_line(
     totals = [row.total for row in rows if row.total is not None and row.unit == unit]
     alike = all(row.unit == unit for row in rows)
     if alike and len(totals) >= ENOUGH:
-        words = f"{amount(median(totals), unit)} a day"
+        words = _A_DAY.format(amount=amount(median(totals), unit))
     elif not totals:
-        words = "amount not known"
+        words = AMOUNT_NOT_KNOWN
     elif len(days) == 1:
-        words = total_words(rows) + (", once" if len(doses) == 1 else "")
+        words = joined(total_words(rows), _("once") if len(doses) == 1 else "")
     elif alike and len(set(totals)) == 1:
-        words = f"{amount(totals[0], unit)} a day"
+        words = _A_DAY.format(amount=amount(totals[0], unit))
     else:
-        words = f"{total_words(rows)} in all"
+        words = _("{amount} in all").format(amount=total_words(rows))
     remarks = [prescribed_words(doses), _usual_times(doses, len(days)) if len(days) >= ENOUGH else ""]
     if len(days) < logged or not any(remarks):
-        remarks.append(f"{len(days)} of {counted(logged, 'day')}")
+        remarks.append(of_days(len(days), logged))
     newest = max(doses, key=lambda dose: dose.moment.at)
     return len(days), TakenNow(
         name=clipped(sentence_start(newest.name), 28),
         amount=words,
-        remark=", ".join(remark for remark in remarks if remark),
+        remark=joined(*remarks),
     )
 
 
 def _alcohol_line(selection: Selection, since: date, logged: int, drink_grams: float) -> tuple[int, TakenNow]:
     rows = [row for row in selection.records.alcohol if row.day >= since]
     known = [row.grams / drink_grams for row in rows if not row.unknown]
-    words = f"usually {amount(median(known), 'drinks')}" if known else "amount not known"
+    words = _("usually {amount}").format(amount=amount(median(known), "drinks")) if known else AMOUNT_NOT_KNOWN
     if len(known) == 1:
         words = amount(known[0], "drinks")
-    remark = f"{len(rows)} of {counted(logged, 'day')}"
-    return len(rows), TakenNow(name=sentence_start(ALCOHOL), amount=words, remark=remark)
+    name = sentence_start(drink_name(ALCOHOL))
+    return len(rows), TakenNow(name=name, amount=words, remark=of_days(len(rows), logged))
 
 
 def _usual_times(doses: Sequence[Dose], days: int) -> str:
@@ -143,4 +153,4 @@ def _usual_times(doses: Sequence[Dose], days: int) -> str:
     usual = sorted(clock for clock, count in half_hours.items() if count * 2 >= days)
     if not usual or len(usual) > MOST_TIMES:
         return ""
-    return ", ".join(f"{hour:02d}:{minute:02d}" for hour, minute in usual)
+    return ", ".join(clock_text(time(hour, minute)) for hour, minute in usual)

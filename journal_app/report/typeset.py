@@ -14,6 +14,7 @@ import msgspec
 from journal_app.domain.fact import Fact
 from journal_app.paths import resources
 from journal_app.report.data import Chart, ReportData
+from journal_app.report.template_texts import template_texts
 
 NO_BREAK_SPACE: Final = "\u00a0"
 JOINERS: Final = "\u200c\u200d"
@@ -60,12 +61,12 @@ def _compiler(data: ReportData, draw: DrawChart) -> Compiler:
     from typst import Compiler, Fonts
 
     template = resources() / "report" / "report.typ"
-    words = _json(data)
+    words, texts = _json(data), _json(template_texts())
     # The same page on every computer: only fonts that come with the program.
     fonts = Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[_font_folder()])
 
     def compiler(charts: dict[str, Chart]) -> Compiler:
-        inputs = {"data": words, "charts": msgspec.json.encode(charts).decode()}
+        inputs = {"data": words, "texts": texts, "charts": msgspec.json.encode(charts).decode()}
         return Compiler(template, root=template.parent, font_paths=fonts, sys_inputs=inputs)
 
     if data.few_days:

@@ -1,11 +1,26 @@
 """Numbers, dates and lists as the report writes them."""
 
-from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from journal_app.domain.entries import SymptomScale
-from journal_app.domain.units import Amount
-from journal_app.domain.wording import MONTHS, day_words, severity_words
+from journal_app.domain.lists import and_words
+from journal_app.domain.short_dates import short_day_words, short_month_words
+from journal_app.domain.units import unit_words
+from journal_app.domain.wording import day_words, severity_words
+from journal_app.i18n import _, in_context, plural
+from journal_app.i18n.locale_words import written_number
+
+AMOUNT_NOT_KNOWN: Final = _("amount not known")
+
+listed = and_words
+"""`a`, `a and b`, `a, b and c`."""
+
+short_day = short_day_words
+"""`22 May`, `5 Jun`: for tiles, cells and axes."""
+
+short_month = short_month_words
+"""`May`, `Jun`."""
 
 
 def number(value: float) -> str:
@@ -14,7 +29,7 @@ def number(value: float) -> str:
     text = f"{value:.{places}f}"
     if value > 0 and float(text) == 0:
         text = f"{value:.9f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return written_number(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def rated(value: float, scale: SymptomScale) -> str:
@@ -25,11 +40,10 @@ def rated(value: float, scale: SymptomScale) -> str:
 def amount(value: float, unit: str) -> str:
     """`6 g`, `2 capsules`, `1 drink`, `4.5 h`; without a unit the number alone."""
     if unit == "hours":
-        return f"{number(value)} h"
+        return _("{hours} h").format(hours=number(value))
     if unit == "drinks":
-        return f"{number(value)} drink" + ("" if value == 1 else "s")
-    words = Amount(value=value, unit=unit).text.split(" ", 1)
-    return f"{number(value)} {words[1]}".strip()
+        return plural("{count} drink", "{count} drinks", value).format(count=number(value))
+    return f"{number(value)} {unit_words(unit, value)}".strip()
 
 
 def clipped(text: str, longest: int) -> str:
@@ -38,28 +52,27 @@ def clipped(text: str, longest: int) -> str:
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
-def short_day(day: date) -> str:
-    """`22 May`, `5 Jun`: for tiles, cells and axes."""
-    return f"{day.day} {short_month(day)}"
-
-
-def short_month(day: date) -> str:
-    """`May`, `Jun`."""
-    return MONTHS[day.month - 1][:3]
-
-
 def period(first: date, last: date) -> str:
     """`15 May – 11 June 2026`; both years when they differ."""
-    return f"{day_words(first, year=first.year != last.year)} – {day_words(last, year=True)}"
+    begins = day_words(first, year=first.year != last.year)
+    return in_context("from a date to a date", "{first} – {last}").format(first=begins, last=day_words(last, year=True))
 
 
-def counted(count: int, one: str, many: str = "") -> str:
-    """`1 day`, `3 days`."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+def of_days(days: int, total: int) -> str:
+    """`24 of 28 days`."""
+    return plural("{count} of {total} day", "{count} of {total} days", total).format(count=days, total=total)
 
 
-def listed(words: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+def and_more(count: int) -> str:
+    """`and 3 more`, where there is no room for all."""
+    return _("and {count} more").format(count=count)
+
+
+def joined(*parts: str) -> str:
+    """The parts that say something, between commas."""
+    return ", ".join(part for part in parts if part)
+
+
+def in_parts(*parts: str) -> str:
+    """The parts that say something, between semicolons."""
+    return "; ".join(part for part in parts if part)
