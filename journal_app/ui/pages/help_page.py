@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from journal_app.i18n import _, language
-from journal_app.operations.read_help import find_help, help_folders, read_help
+from journal_app.operations.read_help import find_help, help_folders, plain, read_help
 from journal_app.ui.pages.page import Page
 from journal_app.ui.shortcuts import keyboard_table, shortcuts, shown, tip
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.help_text import HelpText
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.wrapped_list import WrappedList
 
 if TYPE_CHECKING:
     from journal_app.operations.read_help import HelpHit
+    from journal_app.operations.read_help import HelpPage as Shipped
     from journal_app.ui.journal_client import JournalClient
     from journal_app.ui.theme import Theme
 
@@ -47,7 +50,7 @@ class HelpPage(Page):
         self.setProperty("kind", "page")
         self.setAccessibleName(self.title)
         self._theme = theme
-        self._pages = {page.name: page for page in read_help(language().code)}
+        self._pages = {page.name: _with_keys(page) for page in read_help(language().code)}
         self._build()
         self.search.textChanged.connect(self._look_up)
         self.search.returnPressed.connect(self.contents.setFocus)
@@ -74,10 +77,8 @@ class HelpPage(Page):
         self.search.setPlaceholderText(_("Search the help"))
         self.search.setAccessibleName(_("Search the help"))
         self.search.setToolTip(tip(_("Search the help"), "find"))
-        self.contents = QListWidget()
+        self.contents = WrappedList(self._theme)
         self.contents.setAccessibleName(_("Pages of the help"))
-        self.contents.setWordWrap(True)
-        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nothing = label(_("No page has these words. Try one word, or a shorter one."), "quiet")
         self.nothing.hide()
         left.addWidget(self.search)
@@ -121,6 +122,7 @@ class HelpPage(Page):
         self.contents.clear()
         for hit in hits:
             self.contents.addItem(_item(hit, searched=bool(words.strip())))
+        self.contents.measure()
         self.contents.blockSignals(False)
         rows = [row for row in range(self.contents.count()) if self.contents.item(row).data(_NAME) == before]
         if hits:
@@ -130,8 +132,7 @@ class HelpPage(Page):
         if item is None:
             return
         page = self._pages[str(item.data(_NAME))]
-        text = with_keys(page.markdown).replace(KEYS_HERE, keyboard_table())
-        self.text.show_page(REMARK.sub("", text))
+        self.text.show_page(page.markdown)
         self.text.setAccessibleName(_("Help: {page}").format(page=page.title))
 
     def _arrange(self) -> None:
@@ -163,10 +164,12 @@ class HelpPage(Page):
             self.closed.emit()
 
 
-def with_keys(markdown: str) -> str:
-    """A page with each key in bold letters as this system and its language write it, as the table of keys does."""
+def _with_keys(page: Shipped) -> Shipped:
+    """A page with the table of keys, and each key in it as this system and the language in use write it."""
     keys = {key: key for each in shortcuts() for key in each.keys} | OTHER_KEYS
-    return BOLD.sub(lambda bold: f"**{shown(keys[bold[1]])}**" if bold[1] in keys else bold[0], markdown)
+    text = BOLD.sub(lambda bold: f"**{shown(keys[bold[1]])}**" if bold[1] in keys else bold[0], page.markdown)
+    text = REMARK.sub("", text.replace(KEYS_HERE, keyboard_table()))
+    return msgspec.structs.replace(page, markdown=text, words=plain(text))
 
 
 def _item(hit: HelpHit, *, searched: bool) -> QListWidgetItem:
