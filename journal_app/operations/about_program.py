@@ -10,23 +10,27 @@ from journal_app import __version__
 from journal_app.domain.fact import Fact
 from journal_app.domain.wording import day_words
 from journal_app.errors import BadKnowledge
+from journal_app.i18n import _, plural
 from journal_app.operations.workspace import Workspace
 
 PACKAGES: Final[tuple[tuple[str, str], ...]] = (
-    ("PySide6-Essentials", "LGPL-3.0 (Qt for Python, and Qt itself)"),
+    ("PySide6-Essentials", _("LGPL-3.0 (Qt for Python, and Qt itself)")),
     ("shiboken6", "LGPL-3.0"),
-    ("sqlcipher3", "zlib; with SQLCipher (BSD-3-Clause, Zetetic LLC), SQLite (public domain), OpenSSL (Apache-2.0)"),
+    (
+        "sqlcipher3",
+        _("zlib; with SQLCipher (BSD-3-Clause, Zetetic LLC), SQLite (public domain), OpenSSL (Apache-2.0)"),
+    ),
     ("SQLAlchemy", "MIT"),
     ("alembic", "MIT"),
     ("Mako", "MIT"),
-    ("cryptography", "Apache-2.0 or BSD-3-Clause"),
+    ("cryptography", _("Apache-2.0 or BSD-3-Clause")),
     ("mnemonic", "MIT"),
     ("filelock", "MIT"),
     ("platformdirs", "MIT"),
     ("tzlocal", "MIT"),
     ("tzdata", "Apache-2.0"),
     ("msgspec", "BSD-3-Clause"),
-    ("matplotlib", "PSF-style, with the DejaVu fonts"),
+    ("matplotlib", _("PSF-style, with the DejaVu fonts")),
     ("numpy", "BSD-3-Clause"),
     ("pillow", "MIT-CMU"),
     ("fonttools", "MIT"),
@@ -48,15 +52,20 @@ def about_program(workspace: Workspace) -> AboutProgram:
     """The versions, and the packages that are installed."""
     knowledge = workspace.shipped_knowledge
     if isinstance(knowledge, BadKnowledge):
-        warnings = "List of warnings: it cannot be used, so warnings are off"
+        warnings = _("List of warnings: it cannot be used, so warnings are off")
     else:
         reviewed = day_words(knowledge.reviewed, year=True)
-        warnings = (
-            f"List of warnings: version {knowledge.version}, {len(knowledge.substances)} substances, oldest review "
-            f"{reviewed}"
-        )
+        warnings = plural(
+            "List of warnings: version {version}, {count} substance, oldest review {day}",
+            "List of warnings: version {version}, {count} substances, oldest review {day}",
+            len(knowledge.substances),
+        ).format(version=knowledge.version, count=len(knowledge.substances), day=reviewed)
     return AboutProgram(
-        versions=(f"Journal {__version__}, MIT licence", warnings, f"Python {platform.python_version()}"),
+        versions=(
+            _("Journal {version}, MIT licence").format(version=__version__),
+            warnings,
+            f"Python {platform.python_version()}",
+        ),
         packages=package_lines(),
     )
 

@@ -16,6 +16,7 @@ from journal_app.domain.knowledge import ALCOHOL, folded
 from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR, moment_of
 from journal_app.domain.tracking import TrackedSubstance
 from journal_app.domain.wording import entry_words, sentence_start
+from journal_app.i18n import _
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.workspace import Workspace
 
@@ -64,8 +65,8 @@ def taken_again(last: Intake, now: datetime, zone: str) -> Intake:
 
 def again_words(last: Intake) -> str:
     """`Kratom 3 g`, `Wine 150 ml x 2`, `Wine, a lot`: all that is logged again without being asked for."""
-    heavy = ", a lot" if isinstance(last, Drink) and last.heavy else ""
-    return sentence_start(entry_words(last)) + heavy
+    words = sentence_start(entry_words(last))
+    return _("{entry}, a lot").format(entry=words) if isinstance(last, Drink) and last.heavy else words
 
 
 def _day_began(now: datetime, zone: str) -> datetime:

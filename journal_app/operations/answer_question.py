@@ -7,6 +7,7 @@ from uuid import UUID
 
 from journal_app.domain.person import Answer
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 from journal_app.operations.change_person import change_person
 from journal_app.operations.person_values import ANSWERS
 from journal_app.operations.views import Logged
@@ -21,7 +22,7 @@ def answer_question(workspace: Workspace, rule: str, anchor: UUID, answer: Answe
     BadInput for a word that is no answer: kept, it could never be read again.
     """
     if answer not in get_args(AnswerWord):
-        raise BadInput("That is no answer to the question. Nothing was saved. Please choose one of the answers.")
+        raise BadInput(_("That is no answer to the question. Nothing was saved. Please choose one of the answers."))
     given = Answer(rule=rule, anchor=anchor, answer=answer, at=workspace.clock())
     others = tuple(each for each in workspace.person().answers if (each.rule, each.anchor) != (rule, anchor))
-    return change_person(workspace, "Answered a question", {ANSWERS: (*others, given)})
+    return change_person(workspace, _("Answered a question"), {ANSWERS: (*others, given)})

@@ -11,6 +11,7 @@ from journal_app.domain.entries import Dose, Drink, Entry, Intake, Kind
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.usual_amount import far_more_than_usual
 from journal_app.domain.wording import entry_words
+from journal_app.i18n import _
 from journal_app.operations.workspace import Workspace
 
 USUAL_OVER: Final = timedelta(days=90)
@@ -32,11 +33,10 @@ def ask_about_amount(workspace: Workspace, entry: Entry) -> str:
         others = workspace.journal.intakes_of((substance,), now - USUAL_OVER, now)
     if not far_more_than_usual(entry, others):
         return ""
-    return f"That is more than you usually log. Is {_amount_words(entry)} right?"
-
-
-def _amount_words(entry: Dose | Drink) -> str:
-    if isinstance(entry, Dose):
-        return entry.amount.text if entry.amount is not None else entry_words(entry)
-    grams = known_grams(entry)
-    return entry_words(entry) if grams is None else f"{entry_words(entry)}, {grams:.0f} g of alcohol,"
+    grams = known_grams(entry) if isinstance(entry, Drink) else None
+    if grams is not None:
+        return _("That is more than you usually log. Is {drink}, {grams} g of alcohol, right?").format(
+            drink=entry_words(entry), grams=f"{grams:.0f}"
+        )
+    amount = entry.amount.text if isinstance(entry, Dose) and entry.amount is not None else entry_words(entry)
+    return _("That is more than you usually log. Is {amount} right?").format(amount=amount)

@@ -12,9 +12,24 @@ from journal_app.domain.entries import SEVERITY_WORDS, SymptomScale
 from journal_app.domain.fact import Fact
 from journal_app.domain.levels import Level
 from journal_app.domain.trends import Happening
-from journal_app.domain.wording import inside_sentence, sleep_words, weekday_words
+from journal_app.domain.wording import (
+    SHOWN_SEVERITY,
+    drink_name,
+    inside_sentence,
+    measure_name,
+    none_words,
+    sleep_words,
+    symptom_words,
+    weekday_words,
+)
+from journal_app.i18n import _
 
-NOT_ZERO: Final = "0 = logged as none. Hatched = no entry, left out of every total."
+NOT_ZERO: Final = _("0 = logged as none. Hatched = no entry, left out of every total.")
+ALERT_WORDS: Final = {
+    Level.CAUTION: _("a caution alert"),
+    Level.SERIOUS: _("a serious alert"),
+    Level.CRITICAL: _("a critical alert"),
+}
 
 
 class CalendarCell(Fact, frozen=True, kw_only=True):
@@ -67,15 +82,15 @@ def cells_of(
         is_lowered = day in lowered and value.state != "future"
         words = _value_words(value, measure, in_words)
         if day == month.today and value.state == "no_entry":
-            words = "no entry yet"
-        said = [weekday_words(day), *(["today"] if day == month.today else []), words]
+            words = _("no entry yet")
+        said = [weekday_words(day), *([_("today")] if day == month.today else []), words]
         level = month.alerts[place]
         # A note is only good to know; it stands at its entry.
         level = level if level is not None and level > Level.NOTE else None
         if level is not None:
-            said.append(f"a {level.word} alert")
+            said.append(ALERT_WORDS[level])
         if is_lowered:
-            said.append("dose lowered as planned")
+            said.append(_("dose lowered as planned"))
         cells.append(
             CalendarCell(
                 day=day,
@@ -108,8 +123,8 @@ def _text(value: DayValue, measure: CalendarMeasure, in_words: bool) -> str:
         return "?" if value.state == "unknown" else "+"
     if value.value is None or value.state == "none":
         return "0" if value.state == "none" else "?"
-    if in_words and value.value < len(SEVERITY_WORDS):
-        return SEVERITY_WORDS[int(value.value)]
+    if in_words and value.value < len(SHOWN_SEVERITY):
+        return SHOWN_SEVERITY[int(value.value)]
     text = number(value.value)
     if value.second is not None:
         text += f"/{number(value.second)}"
@@ -119,32 +134,50 @@ def _text(value: DayValue, measure: CalendarMeasure, in_words: bool) -> str:
 
 
 def _value_words(value: DayValue, measure: CalendarMeasure, in_words: bool) -> str:
-    name = measure.title if measure.kind in ("substance", "score") else measure.name or measure.kind
-    if measure.kind == "score":
-        name = inside_sentence(name)
+    name = _name(measure)
     match value.state:
         case "future":
-            return "still to come"
+            return _("still to come")
         case "no_entry":
-            return "no entry"
+            return _("no entry")
         case "not_logged":
-            return f"nothing logged about {name}"
+            return _("nothing logged about {name}").format(name=name)
         case "none":
-            return f"no {name}"
+            return none_words("", name)
         case "unknown":
-            return "slept, hours not known" if measure.kind == "sleep" else f"{name}, amount not known"
+            if measure.kind == "sleep":
+                return _("slept, hours not known")
+            return _("{name}, amount not known").format(name=name)
     if value.value is None:
-        return f"{name} in another unit"
+        return _("{name} in another unit").format(name=name)
     if in_words and value.value < len(SEVERITY_WORDS):
-        return f"{name} {SEVERITY_WORDS[int(value.value)]}"
+        return f"{name} {SHOWN_SEVERITY[int(value.value)]}"
     if measure.kind == "sleep":
-        return f"slept {sleep_words(value.value)}"
+        return _("slept {hours}").format(hours=sleep_words(value.value))
     shown = amount(value.value, value.unit) if measure.kind != "measure" else number(value.value)
     if value.second is not None:
         shown += f"/{number(value.second)}"
     if measure.kind == "measure" and value.unit:
         shown += f" {value.unit}"
-    return f"{name} {shown}" + (" and more, not known" if value.state == "partly" else "")
+    words = f"{name} {shown}"
+    return _("{words} and more, not known").format(words=words) if value.state == "partly" else words
+
+
+def _name(measure: CalendarMeasure) -> str:
+    """What is counted, as it stands inside a sentence."""
+    match measure.kind:
+        case "substance":
+            return measure.title
+        case "score":
+            return inside_sentence(measure.title)
+        case "symptom":
+            return symptom_words(measure.name)
+        case "measure":
+            return measure_name(measure.name)
+        case "alcohol":
+            return drink_name(measure.name)
+        case "sleep":
+            return _("sleep")
 
 
 def legend_of(month: Month, measure: CalendarMeasure, drink_grams: float) -> tuple[str, ...]:
@@ -152,15 +185,15 @@ def legend_of(month: Month, measure: CalendarMeasure, drink_grams: float) -> tup
     states = {value.state for value in month.values}
     found = [_scale_words(month, measure)]
     if measure.kind == "alcohol":
-        found.append(f"One drink is {number(drink_grams)} g of alcohol.")
+        found.append(_("One drink is {grams} g of alcohol.").format(grams=number(drink_grams)))
     if "unknown" in states:
-        found.append("? = taken, amount not known." if measure.kind != "sleep" else "? = slept, hours not known.")
+        found.append(_("? = taken, amount not known.") if measure.kind != "sleep" else _("? = slept, hours not known."))
     if "partly" in states:
-        found.append("+ after a number = and more that is not known.")
+        found.append(_("+ after a number = and more that is not known."))
     if "other_unit" in states:
-        found.append("+ alone = taken in another unit.")
+        found.append(_("+ alone = taken in another unit."))
     if "not_logged" in states:
-        found.append("– = nothing logged about it that day.")
+        found.append(_("– = nothing logged about it that day."))
     found.append(NOT_ZERO)
     return tuple(each for each in found if each)
 
@@ -168,16 +201,18 @@ def legend_of(month: Month, measure: CalendarMeasure, drink_grams: float) -> tup
 def _scale_words(month: Month, measure: CalendarMeasure) -> str:
     scale = month.scale
     if measure.kind == "symptom":
-        return "0 none, 10 worst imaginable. Higher is worse, and darker."
+        return _("0 none, 10 worst imaginable. Higher is worse, and darker.")
     if measure.kind == "sleep":
-        return "Darker = more hours of sleep, up to 10."
+        return _("Darker = more hours of sleep, up to 10.")
     if not any(value.state in ("value", "partly") for value in month.values):
         return ""
     most = amount(scale.high, scale.unit) if measure.kind != "measure" else f"{number(scale.high)} {scale.unit}".strip()
     if measure.kind == "measure":
-        return (
-            f"The last one of each day. Palest {number(scale.low)}, darkest {most}, the lowest and highest this month."
+        return _("The last one of each day. Palest {least}, darkest {most}, the lowest and highest this month.").format(
+            least=number(scale.low), most=most
         )
     if measure.kind == "score":
-        return f"The last sum of each day. Darkest = the highest this month, {most}. A sum has no bands."
-    return f"Darkest = the most on one day this month, {most}."
+        return _("The last sum of each day. Darkest = the highest this month, {most}. A sum has no bands.").format(
+            most=most
+        )
+    return _("Darkest = the most on one day this month, {most}.").format(most=most)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal_app.domain.person import Profile
 from journal_app.errors import UserError
+from journal_app.i18n import _
 from journal_app.operations.attention import logged
 from journal_app.operations.evaluation_road import Progress, Touched, re_evaluate
 from journal_app.operations.person_values import keep_value
@@ -41,4 +42,4 @@ def change_person(
             entries = tuple(after for _, after in touched if after is not None)
             return logged(changes, workspace, label, entries, evaluated)
     except EvaluationStopped:
-        raise UserError("It was stopped. Nothing was changed.") from None
+        raise UserError(_("It was stopped. Nothing was changed.")) from None

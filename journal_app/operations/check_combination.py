@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from journal_app.domain.combination import check_combination
 from journal_app.domain.rule_table import RuleTable
+from journal_app.i18n import _
 from journal_app.knowledge.shipped import shipped_knowledge
 
-NOT_AN_ALL_CLEAR = "No result does not mean it is safe."
+NOT_AN_ALL_CLEAR = _("No result does not mean it is safe.")
 
 
 class CombinationCheck:
@@ -30,7 +31,7 @@ class CombinationCheck:
 
     def as_json_of_nothing(self) -> dict[str, object]:
         """The same for a line without a name: nothing was checked, and it says so."""
-        return self.as_json(()) | {"error": "This line has no names, so nothing was checked."}
+        return self.as_json(()) | {"error": _("This line has no names, so nothing was checked.")}
 
     def in_words(
         self, names: Sequence[str], hours_between: float | None = None, country: str | None = None
@@ -41,7 +42,7 @@ class CombinationCheck:
         result = check_combination(self._knowledge, names, hours_between, table=self._table)
         yield from hits_in_words(self._knowledge, result.hits, country)
         if not result.hits:
-            yield "No warning in our list."
+            yield _("No warning in our list.")
         if result.unknown:
-            yield f"Not in our list, so not checked: {', '.join(result.unknown)}"
+            yield _("Not in our list, so not checked: {names}").format(names=", ".join(result.unknown))
         yield NOT_AN_ALL_CLEAR

@@ -19,11 +19,12 @@ from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_of
 from journal_app.domain.naming import joined_names
 from journal_app.errors import BadInput, BadKnowledge
+from journal_app.i18n import _
 from journal_app.operations.combination_words import alert_of
 from journal_app.operations.workspace import Workspace
 from journal_app.operations.would_say import Said, worst_level, would_say
 
-NOT_AN_ALL_CLEAR: Final = "No result does not mean it is safe."
+NOT_AN_ALL_CLEAR: Final = _("No result does not mean it is safe.")
 MOST_MEANINGS: Final = 12
 """So many ways to read names that mean several things are tried; the worst of them is what is said."""
 
@@ -58,7 +59,9 @@ def check_together(workspace: Workspace, names: Sequence[str], hours_between: fl
     BadInput for hours that cannot be.
     """
     if hours_between is not None and not 0 <= hours_between <= FURTHEST_APART_H:
-        raise BadInput("So many hours cannot be right. Nothing was checked. Please write a number of hours, 0 or more.")
+        raise BadInput(
+            _("So many hours cannot be right. Nothing was checked. Please write a number of hours, 0 or more.")
+        )
     knowledge = workspace.knowledge
     if isinstance(knowledge, BadKnowledge):
         return TogetherAnswer(warnings_off=knowledge.sentence)

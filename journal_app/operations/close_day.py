@@ -12,6 +12,8 @@ from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import ALCOHOL, Knowledge
 from journal_app.domain.moments import moment_on
 from journal_app.domain.naming import display_name, in_words
+from journal_app.domain.wording import none_words
+from journal_app.i18n import _
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.recognise_name import recognised
@@ -59,10 +61,10 @@ def close_day(workspace: Workspace, day: date, label: str = "") -> Logged:
         NoneTaken(id=uuid4(), moment=moment_on(day, workspace.zone()), entered_at=now, what=what) for what in wanted
     ]
     if not nones:
-        return Logged(label="Nothing more to write for this day")
+        return Logged(label=_("Nothing more to write for this day"))
     names = [_name(workspace, what) for what in wanted]
-    said = "nothing taken" if EVERYTHING in wanted else f"no {in_words(names)}"
-    return log_entries(workspace, nones, label or f"Logged {said}")
+    said = none_words(EVERYTHING if EVERYTHING in wanted else "", in_words(names))
+    return log_entries(workspace, nones, label or _("Logged {entry}").format(entry=said))
 
 
 def leave_gap(workspace: Workspace, day: date) -> None:
@@ -134,6 +136,6 @@ def _classes(workspace: Workspace, substance: str) -> Sequence[str]:
 
 def _name(workspace: Workspace, what: str) -> str:
     if what == EVERYTHING:
-        return "anything"
+        return _("anything")
     knowledge = workspace.knowledge
     return display_name(knowledge, what) if isinstance(knowledge, Knowledge) else what.replace("_", " ")

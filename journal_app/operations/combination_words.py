@@ -15,6 +15,7 @@ from journal_app.domain.combination import CombinationHit
 from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.levels import Band, Level
 from journal_app.domain.moments import Moment
+from journal_app.i18n import _, plural
 
 INDENT: Final = " " * 10
 NOBODY: Final = UUID(int=0)
@@ -56,7 +57,8 @@ def hits_in_words(knowledge: Knowledge, hits: Sequence[CombinationHit], country:
         text = alert_text(knowledge, alert, country)
         rules = list(dict.fromkeys(each.rule for each in met))
         substances = " + ".join(knowledge.substances[identity].name for identity in ids)
-        yield f"{text.level.word:<8}  {substances}  (rule{'s' if len(rules) > 1 else ''} {', '.join(rules)})"
+        named = plural("(rule {rules})", "(rules {rules})", len(rules)).format(rules=", ".join(rules))
+        yield f"{text.level.words:<8}  {substances}  {named}"
         yield f"{INDENT}{text.summary}"
         if place == 0:
             yield from (f"{INDENT}{line}" for line in _whole(text, rules[-1]))
@@ -64,10 +66,10 @@ def hits_in_words(knowledge: Knowledge, hits: Sequence[CombinationHit], country:
 
 def _whole(text: AlertText, rule: str) -> Iterator[str]:
     if text.level >= Level.SERIOUS:
-        yield f"Call {text.emergency_number} for any of these."
-        yield f"In yourself: {'; '.join(text.signs_in_yourself)}."
-        yield f"Someone else sees: {'; '.join(text.signs_others_see)}."
+        yield _("Call {number} for any of these.").format(number=text.emergency_number)
+        yield _("In yourself: {signs}.").format(signs="; ".join(text.signs_in_yourself))
+        yield _("Someone else sees: {signs}.").format(signs="; ".join(text.signs_others_see))
     for place, step in enumerate(text.steps, start=1):
         yield f"{place}. {step.title} {step.text}"
-    yield f"Why: {text.why}"
-    yield f"How sure: {text.how_sure}. For more: explain {rule}"
+    yield _("Why: {why}").format(why=text.why)
+    yield _("How sure: {how_sure}. For more: {command}").format(how_sure=text.how_sure, command=f"explain {rule}")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 from journal_app.operations.attention import logged
 from journal_app.operations.evaluation_road import re_evaluate
 from journal_app.operations.views import Logged
@@ -20,6 +21,6 @@ def delete_entries(workspace: Workspace, ids: Sequence[UUID], label: str) -> Log
     with workspace.journal.changes(label) as changes:
         removed = [changes.remove(entry_id) for entry_id in ids]
         if not any(removed):
-            raise BadInput("That entry is no longer there. Nothing was changed.")
+            raise BadInput(_("That entry is no longer there. Nothing was changed."))
         evaluated = re_evaluate(changes, workspace, [(before, None) for before in removed])
         return logged(changes, workspace, label, (), evaluated)

@@ -3,6 +3,7 @@
 from journal_app.domain.clean_text import cleaned_entry
 from journal_app.domain.entries import Entry
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 from journal_app.operations.attention import logged
 from journal_app.operations.drafts import forget_draft
 from journal_app.operations.evaluation_road import re_evaluate
@@ -21,7 +22,7 @@ def edit_entry(workspace: Workspace, entry: Entry, label: str, draft: str = "") 
     with workspace.journal.changes(label) as changes:
         before = changes.entry(entry.id)
         if before is None:
-            raise BadInput("That entry is no longer there. Nothing was changed. Use Undo to bring it back first.")
+            raise BadInput(_("That entry is no longer there. Nothing was changed. Use Undo to bring it back first."))
         changes.put(entry)
         evaluated = re_evaluate(changes, workspace, [(before, entry)])
         if draft:

@@ -11,6 +11,7 @@ from journal_app.domain.fact import Fact
 from journal_app.domain.moments import moment_of
 from journal_app.domain.wording import entry_words, when_words
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 from journal_app.operations.edit_entry import edit_entry
 from journal_app.operations.read_day import described
 from journal_app.operations.views import Logged
@@ -50,7 +51,9 @@ def read_entry_history(workspace: Workspace, entry_id: UUID) -> tuple[EarlierVer
                 entry=version.entry,
                 title=f"{title}, {when}",
                 detail=detail,
-                stood=f"Written {words(version.changed_at)}, changed {words(following.changed_at)}",
+                stood=_("Written {then}, changed {later}").format(
+                    then=words(version.changed_at), later=words(following.changed_at)
+                ),
             )
         )
     return tuple(reversed(found))
@@ -60,7 +63,6 @@ def restore_version(workspace: Workspace, entry_id: UUID, since: datetime) -> Lo
     """Let an entry say again what it said: an edit like any other, checked and undoable."""
     for version in workspace.journal.history(entry_id):
         if version.changed_at == since and version.entry is not None:
-            return edit_entry(
-                workspace, version.entry, f"Brought back {entry_words(version.entry)}", f"edit:{entry_id}"
-            )
-    raise BadInput("That earlier version is no longer kept. Nothing was changed.")
+            label = _("Brought back {entry}").format(entry=entry_words(version.entry))
+            return edit_entry(workspace, version.entry, label, f"edit:{entry_id}")
+    raise BadInput(_("That earlier version is no longer kept. Nothing was changed."))

@@ -29,6 +29,7 @@ from journal_app.domain.moments import Moment, moment_at, moment_on
 from journal_app.domain.person import Medicine, PlannedStep, PrescriberKnows
 from journal_app.domain.units import Amount, ethanol_grams
 from journal_app.errors import BadKnowledge
+from journal_app.i18n import _
 from journal_app.operations.evaluation_road import re_evaluate
 from journal_app.operations.person_values import PRESCRIBER_KNOWS, REGIMEN, keep_value
 from journal_app.operations.workspace import Workspace
@@ -55,18 +56,18 @@ _NOT_TAKEN: Final = 84
 
 _URGE: Final = 76
 _MARKERS: Final[dict[int, MarkerKind]] = {52: "appointment", 70: "dose_lowered", 80: "appointment"}
-_PRESCRIBER: Final = "Dr. Example"
+_PRESCRIBER: Final = _("Dr. Example")
 
 _UNREAD: Final = timedelta(days=2)
 _NOTES: Final = {
-    0: "Starting to cut down. Writing it all down from today.",
-    12: "Rough morning, restless legs. Better after a walk.",
-    27: "Could not sleep after the party. No drink, though.",
-    44: "Half way. Appetite is back.",
-    52: "Saw the doctor. Gabapentin for two weeks, in the evenings.",
-    63: "Told my sister how it is going. That helped.",
-    73: "Two glasses at the party were too many. Will tell the doctor.",
-    80: "First evening without thinking about it.",
+    0: _("Starting to cut down. Writing it all down from today."),
+    12: _("Rough morning, restless legs. Better after a walk."),
+    27: _("Could not sleep after the party. No drink, though."),
+    44: _("Half way. Appetite is back."),
+    52: _("Saw the doctor. Gabapentin for two weeks, in the evenings."),
+    63: _("Told my sister how it is going. That helped."),
+    73: _("Two glasses at the party were too many. Will tell the doctor."),
+    80: _("First evening without thinking about it."),
 }
 
 
@@ -196,12 +197,12 @@ class _Days:
         if number == _URGE:
             yield Urge(
                 **self._fields(self._moment(number, 18, 40)),
-                name="Wine",
+                name=_("Wine"),
                 substance=self._recognise("Wine"),
                 strength=6,
                 to_mix=True,
-                instead="Walked to my sister",
-                outcome="It passed",
+                instead=_("Walked to my sister"),
+                outcome=_("It passed"),
             )
 
     def _evening(self, number: int) -> Iterator[Entry]:
@@ -210,7 +211,7 @@ class _Days:
         if number == self._party:
             yield Drink(
                 **self._fields(self._moment(number, 21, self._chance.randrange(0, 55))),
-                name="Wine",
+                name=_("Wine"),
                 volume_ml=150.0,
                 abv_percent=12.5,
                 count=2.0,

@@ -14,14 +14,17 @@ from journal_app.domain.alert_text import HOW_SURE
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import Knowledge, LookBack, PairRule, RuleText, SafetyRule, Source, StackRule, Step
 from journal_app.domain.levels import Level
+from journal_app.domain.naming import in_words
+from journal_app.domain.number_text import general_number
 from journal_app.domain.selector_text import TIER_WORDS, is_one_thing, one_of, selector_words, short_words
 from journal_app.domain.wording import day_words, sentence_start
 from journal_app.errors import BadInput
+from journal_app.i18n import _, plural
 from journal_app.operations.workspace import Workspace
 
 Rule = PairRule | StackRule | SafetyRule
 MARK_WORDS: Final[Mapping[str, str]] = {
-    "read": "its text was read", "data": "from public data", "to_confirm": "not yet confirmed",
+    "read": _("its text was read"), "data": _("from public data"), "to_confirm": _("not yet confirmed"),
 }  # fmt: skip
 _PLACE: Final = re.compile(r"\{(a|b|earlier|later|all)\}")
 
@@ -84,9 +87,11 @@ def rule_title(knowledge: Knowledge, rule: Rule) -> str:
     """What the rule is about in a few words: `An opioid with a benzodiazepine`."""
     if isinstance(rule, PairRule):
         a, b = short_words(knowledge, rule.a), short_words(knowledge, rule.b)
-        return f"Two different ones of: {a}" if rule.a == rule.b else f"{sentence_start(a)} with {b}"
+        if rule.a == rule.b:
+            return _("Two different ones of: {substances}").format(substances=a)
+        return _("{one} with {other}").format(one=sentence_start(a), other=b)
     if isinstance(rule, StackRule):
-        return f"{rule.count} or more that make you sleepy, at once"
+        return _("{count} or more that make you sleepy, at once").format(count=rule.count)
     text = next(iter(rule.texts.values()), None)
     return (
         _filled(text.title, _words(knowledge, rule)).replace(" were taken", " taken") if text is not None else rule.id
@@ -100,7 +105,8 @@ def source_line(source: Source) -> SourceLine:
 
 def source_in_words(source: SourceLine) -> str:
     """`FDA 2016 (its text was read; looked at 22 November 2026)`."""
-    return f"{source.title} ({source.mark}; looked at {day_words(source.reviewed, year=True)})"
+    day = day_words(source.reviewed, year=True)
+    return _("{title} ({mark}; looked at {day})").format(title=source.title, mark=source.mark, day=day)
 
 
 def explanation_in_words(knowledge: Knowledge, rule_id: str) -> Iterator[str]:
@@ -108,21 +114,25 @@ def explanation_in_words(knowledge: Knowledge, rule_id: str) -> Iterator[str]:
     found = explain_rule(knowledge, rule_id)
     yield f"{found.rule}: {found.title}"
     yield ""
-    yield "What meets"
+    yield _("What meets")
     yield from (f"  {line}" for line in found.meets)
     if found.asks:
-        yield f"  It asks first: {found.asks}"
+        yield "  " + _("It asks first: {question}").format(question=found.asks)
     for each in found.levels:
         yield ""
         about = f" ({each.about})" if each.about else ""
-        yield f"{each.level.word.capitalize()}{about}: {each.consequence}"
+        yield f"{sentence_start(each.level.words)}{about}: {each.consequence}"
         yield f"  {each.summary}"
         yield from (f"  {place}. {step.title} {step.text}" for place, step in enumerate(each.steps, start=1))
-        yield f"  Why: {each.why}"
+        yield "  " + _("Why: {why}").format(why=each.why)
     yield ""
-    yield f"What you may notice: {found.may_notice}"
-    yield f"How sure: {found.how_sure}" + (", not yet confirmed by a source that was read" if found.unconfirmed else "")
-    yield "Sources"
+    yield _("What you may notice: {signs}").format(signs=found.may_notice)
+    if found.unconfirmed:
+        sure = _("How sure: {how_sure}, not yet confirmed by a source that was read")
+    else:
+        sure = _("How sure: {how_sure}")
+    yield sure.format(how_sure=found.how_sure)
+    yield _("Sources")
     yield from (f"  {source_in_words(source)}" for source in found.sources)
 
 
@@ -138,7 +148,9 @@ def _no_such_rule(rule_id: str, ids: tuple[str, ...]) -> str:
     near = difflib.get_close_matches(written.upper(), ids, n=5, cutoff=0.3)
     near += [each for each in ids if each[:1] == written[:1].upper() and each not in near]
     listed = ", ".join(near[:8] or ids[:8])
-    return f"There is no rule called {written or 'that'}; rules with such names are: {listed}."
+    if not written:
+        return _("There is no rule of that name; rules with such names are: {listed}.").format(listed=listed)
+    return _("There is no rule called {name}; rules with such names are: {listed}.").format(name=written, listed=listed)
 
 
 def _explained(knowledge: Knowledge, rule: Rule) -> Explanation:
@@ -147,7 +159,13 @@ def _explained(knowledge: Knowledge, rule: Rule) -> Explanation:
     if isinstance(rule, PairRule):
         kind, meets = "pair", _pair_meets(knowledge, rule)
     elif isinstance(rule, StackRule):
-        kind, meets = "stack", (f"{rule.count} or more different ones of: {_tiers(rule)}", "each active or wearing off")
+        kind, meets = (
+            "stack",
+            (
+                _("{count} or more different ones of: {kinds}").format(count=rule.count, kinds=_tiers(rule)),
+                _("each active or wearing off"),
+            ),
+        )
     else:
         kind, meets = "safety", _safety_meets(knowledge, rule)
     levels = [_at_level(level, rule.texts[level.word], words) for level in sorted(Level, reverse=True)
@@ -183,37 +201,47 @@ def _at_level(level: Level, text: RuleText, words: Mapping[str, str], about: str
 def _pair_meets(knowledge: Knowledge, rule: PairRule) -> tuple[str, ...]:
     first, second = selector_words(knowledge, rule.a), selector_words(knowledge, rule.b)
     if rule.a == rule.b:
-        lines = [f"Two different ones of: {first}"]
+        lines = [_("Two different ones of: {substances}").format(substances=first)]
     elif rule.directional:
-        lines = [f"First: {first}", f"After it: {second}"]
+        lines = [_("First: {substance}").format(substance=first), _("After it: {substance}").format(substance=second)]
     else:
-        lines = [f"{sentence_start(first)}", f"with {second}"]
+        lines = [sentence_start(first), _("with {substances}").format(substances=second)]
     lines += [_window(knowledge, window) for window in rule.look_backs]
     if rule.alcohol_from_g is not None:
-        lines.append("Counts when there was a good deal of alcohol, or some on each of three days.")
+        lines.append(_("Counts when there was a good deal of alcohol, or some on each of three days."))
     if rule.new_after_h is not None:
-        lines.append("Counts when the second one is new.")
+        lines.append(_("Counts when the second one is new."))
     return tuple(lines)
 
 
 def _window(knowledge: Knowledge, window: LookBack) -> str:
     earlier, later = selector_words(knowledge, window.earlier), selector_words(knowledge, window.later)
-    start = f"from {span_words(window.from_h)} on, " if window.from_h else ""
-    return f"{sentence_start(later)} after {earlier}: {start}up to {span_words(window.until_h)} after."
+    if window.from_h:
+        words = _("{later} after {earlier}: from {start} on, up to {end} after.")
+    else:
+        words = _("{later} after {earlier}: up to {end} after.")
+    return words.format(
+        later=sentence_start(later),
+        earlier=earlier,
+        start=span_words(window.from_h),
+        end=span_words(window.until_h),
+    )
 
 
 def span_words(hours: float) -> str:
     """A length of time in round words: `about 90 minutes`, `24 hours`, `14 days`."""
     if hours < 2:
-        return f"{hours * 60:g} minutes"
+        minutes = hours * 60
+        return plural("{count} minute", "{count} minutes", minutes).format(count=general_number(minutes))
     if hours <= 48 or hours % 24:
-        return f"{hours:g} hours"
-    return f"{hours / 24:g} days"
+        return plural("{count} hour", "{count} hours", hours).format(count=general_number(hours))
+    days = hours / 24
+    return plural("{count} day", "{count} days", days).format(count=general_number(days))
 
 
 def _safety_meets(knowledge: Knowledge, rule: SafetyRule) -> tuple[str, ...]:
-    lines = [f"{sentence_start(selector_words(knowledge, group))}" for group in rule.groups.values()]
-    return tuple(dict.fromkeys(lines)) or ("This rule looks at what you said about yourself, or at what you noted.",)
+    lines = [sentence_start(selector_words(knowledge, group)) for group in rule.groups.values()]
+    return tuple(dict.fromkeys(lines)) or (_("This rule looks at what you said about yourself, or at what you noted."),)
 
 
 def _tiers(rule: StackRule) -> str:
@@ -228,15 +256,15 @@ def _words(knowledge: Knowledge, rule: Rule) -> Mapping[str, str]:
             for side in (rule.a, rule.b)
         )
         if (not a and not b) or a == b:
-            a, b = "the first", "the second"
-        a, b = a or "the other", b or "the other"
-        return {"a": a, "b": b, "earlier": a, "later": b, "all": f"{a} and {b}"}
-    both = "a substance"
+            a, b = _("the first"), _("the second")
+        a, b = a or _("the other"), b or _("the other")
+        return {"a": a, "b": b, "earlier": a, "later": b, "all": in_words((a, b))}
+    both = _("a substance")
     if isinstance(rule, SafetyRule):
         groups = tuple(rule.groups.values())
         if len(groups) == 1 and is_one_thing(groups[0]):
             both = selector_words(knowledge, groups[0])
-    return {"a": both, "b": both, "earlier": both, "later": both, "all": "several of these"}
+    return {"a": both, "b": both, "earlier": both, "later": both, "all": _("several of these")}
 
 
 def _filled(text: str, words: Mapping[str, str]) -> str:

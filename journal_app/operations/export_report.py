@@ -12,8 +12,9 @@ from journal_app import __version__
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import ALCOHOL, Knowledge
 from journal_app.domain.regimen_lines import medicine_lines
-from journal_app.domain.wording import sentence_start
+from journal_app.domain.wording import drink_name, sentence_start
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 from journal_app.operations.prescriber_knows import what_the_prescriber_knows
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_file import save_file
@@ -90,7 +91,7 @@ def report_start(workspace: Workspace) -> ReportStart:
     newest = {line.substance: line.name for line in lines} | {row.substance: row.name for row in records.amounts}
     substances = sorted(((key, sentence_start(name)) for key, name in newest.items()), key=_by_name)
     if records.alcohol:
-        substances.append((ALCOHOL, "Alcohol"))
+        substances.append((ALCOHOL, sentence_start(drink_name(ALCOHOL))))
     return ReportStart(choices=choices, substances=tuple(substances), file_name=choices.file_name)
 
 
@@ -137,9 +138,11 @@ def _report(workspace: Workspace, choices: ReportChoices) -> Report:
 
     days = (choices.last - choices.first).days + 1
     if days < 1:
-        raise BadInput("The first day of the report lies after its last day. Nothing was made. Choose the days again.")
+        raise BadInput(
+            _("The first day of the report lies after its last day. Nothing was made. Choose the days again.")
+        )
     if days > LONGEST_DAYS:
-        raise BadInput("A report can cover one year at most. Nothing was made. Choose a shorter time.")
+        raise BadInput(_("A report can cover one year at most. Nothing was made. Choose a shorter time."))
     journal, person = workspace.journal, workspace.person()
     # A person-day reaches into the next morning, and zones shift dates: a day more on both sides, then by date.
     start = datetime.combine(choices.first - timedelta(days=2), time(), UTC)

@@ -13,6 +13,7 @@ from journal_app.domain.person import PrescriberKnows
 from journal_app.domain.time_text import clock_text
 from journal_app.domain.wording import day_words
 from journal_app.errors import BadKnowledge
+from journal_app.i18n import _
 from journal_app.operations.person_values import PRESCRIBER_KNOWS, keep_value
 from journal_app.operations.prescriber_knows import what_the_prescriber_knows
 from journal_app.operations.snooze_alerts import hidden_until
@@ -45,12 +46,16 @@ def hidden_warnings(workspace: Workspace) -> tuple[HiddenWarning, ...]:
         if key not in alerts:
             continue
         if isinstance(knowledge, BadKnowledge):
-            title = "A warning"
+            title = _("A warning")
         else:
             title = alert_text(knowledge, alerts[key], workspace.country).title
         local = moment_of(until, workspace.zone()).local
         found.append(
-            HiddenWarning(alert=key, title=title, until=f"until {day_words(local.date())}, {clock_text(local)}")
+            HiddenWarning(
+                alert=key,
+                title=title,
+                until=_("until {day}, {clock}").format(day=day_words(local.date()), clock=clock_text(local)),
+            )
         )
     return tuple(found)
 
@@ -65,7 +70,7 @@ def known_to_prescriber(workspace: Workspace) -> tuple[KnownToPrescriber, ...]:
             KnownToPrescriber(
                 ingredients=each.ingredients,
                 names=" + ".join(names.get(one, one) for one in each.ingredients),
-                until=f"until {day_words(last)}",
+                until=_("until {day}").format(day=day_words(last)),
             )
         )
     return tuple(found)
@@ -77,7 +82,7 @@ def take_back_prescriber_knows(workspace: Workspace, ingredients: Sequence[str])
     kept: tuple[PrescriberKnows, ...] = tuple(
         each for each in what_the_prescriber_knows(workspace) if each.ingredients != chosen
     )
-    with workspace.journal.changes("Your prescriber no longer knows") as changes:
+    with workspace.journal.changes(_("Your prescriber no longer knows")) as changes:
         keep_value(changes, PRESCRIBER_KNOWS, kept)
 
 

@@ -13,6 +13,7 @@ from journal_app.domain.person import Answer, Contact, CustomSubstance, Medicine
 from journal_app.errors import BadInput, BadKnowledge
 from journal_app.exchange.cells import BadCell
 from journal_app.exchange.checking import checked_moment, instant
+from journal_app.i18n import _
 from journal_app.operations.attention import SHOWN
 from journal_app.operations.person_values import CUSTOM, KINDS, KNOWLEDGE_VERSION, REGIMEN, keep_value, read_value
 from journal_app.operations.prescriber_knows import REGIMEN_DAYS
@@ -45,7 +46,7 @@ def imported_values(values: Mapping[str, bytes]) -> ImportedValues:
     except (msgspec.MsgspecError, RecursionError, ValueError, OverflowError):
         # The reason would quote the file.
         raise BadInput(
-            "The file is not a journal that Journal wrote, or it is damaged. Nothing was imported."
+            _("The file is not a journal that Journal wrote, or it is damaged. Nothing was imported.")
         ) from None
     # The journal itself was not evaluated with the version that the other one was.
     others = {name: value for name, value in values.items() if name not in KINDS and name != KNOWLEDGE_VERSION}
@@ -141,4 +142,4 @@ def _checked_one(each: Medicine | CustomSubstance | Answer | Contact | Prescribe
 
 def _require(holds: bool) -> None:
     if not holds:
-        raise BadCell("another value is expected")
+        raise BadCell(_("another value is expected"))

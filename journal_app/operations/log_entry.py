@@ -20,6 +20,7 @@ from journal_app.domain.entries import (
 from journal_app.domain.measures import LARGEST, why_not_plausible
 from journal_app.domain.moments import EARLIEST_YEAR, moment_can_be
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 from journal_app.operations.attention import logged
 from journal_app.operations.drafts import forget_draft
 from journal_app.operations.evaluation_road import re_evaluate
@@ -53,12 +54,14 @@ def require_plausible(entry: Entry, now: datetime) -> None:
     at = entry.moment.at
     if not moment_can_be(entry.moment) or at > now + timedelta(days=1):
         raise BadInput(
-            f"That date cannot be right: Journal keeps entries from {EARLIEST_YEAR} to tomorrow. "
-            "Nothing was saved yet. Please check the date."
+            _(
+                "That date cannot be right: Journal keeps entries from {year} to tomorrow. "
+                "Nothing was saved yet. Please check the date."
+            ).format(year=EARLIEST_YEAR)
         )
     if isinstance(entry, Dose):
         if not entry.name.strip():
-            raise BadInput("The substance has no name yet. Nothing was saved. Please write what it was.")
+            raise BadInput(_("The substance has no name yet. Nothing was saved. Please write what it was."))
         if entry.amount is not None and not 0 < entry.amount.value < 1e9:
             raise _bad_amount()
     if isinstance(entry, Drink):
@@ -70,18 +73,22 @@ def require_plausible(entry: Entry, now: datetime) -> None:
         and (entry.wakings is None or 0 <= entry.wakings <= MOST_WAKINGS)
         and (entry.quality is None or 0 <= entry.quality <= 10)
     ):
-        raise BadInput("That night cannot be right. Nothing was saved yet. Please check the numbers.")
+        raise BadInput(_("That night cannot be right. Nothing was saved yet. Please check the numbers."))
     if isinstance(entry, Urge) and entry.strength is not None and not 0 <= entry.strength <= 10:
-        raise BadInput("How strong an urge is goes from 0 to 10. Nothing was saved. Please choose again.")
+        raise BadInput(_("How strong an urge is goes from 0 to 10. Nothing was saved. Please choose again."))
     if isinstance(entry, SymptomRating):
         most = 10 if entry.scale == "0-10" else len(SEVERITY_WORDS) - 1
         if not 0 <= entry.severity <= most:
-            raise BadInput(f"A rating goes from 0 to {most}. Nothing was saved. Please choose again.")
+            raise BadInput(
+                _("A rating goes from 0 to {most}. Nothing was saved. Please choose again.").format(most=most)
+            )
     if isinstance(entry, Measure) and (sentence := why_not_plausible(entry)) is not None:
         raise BadInput(sentence)
     if isinstance(entry, ScaleScore) and not 0 <= entry.score < LARGEST:
-        raise BadInput("That sum cannot be right. Nothing was saved yet. Please check the number.")
+        raise BadInput(_("That sum cannot be right. Nothing was saved yet. Please check the number."))
 
 
 def _bad_amount() -> BadInput:
-    return BadInput("That amount cannot be right. Nothing was saved yet. Please check the number, or leave it empty.")
+    return BadInput(
+        _("That amount cannot be right. Nothing was saved yet. Please check the number, or leave it empty.")
+    )

@@ -9,6 +9,7 @@ from journal_app.domain.fact import Fact
 from journal_app.domain.naming import shortened
 from journal_app.domain.wording import entry_words
 from journal_app.errors import BadInput, BadKnowledge
+from journal_app.i18n import _
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.quick_add import read_line
 from journal_app.operations.quick_add_views import QuickReading
@@ -41,21 +42,21 @@ def log_line(workspace: Workspace, line: str, day: date | None = None, *, as_wri
         confirmed |= keys
         reading = read_line(workspace, line, day, confirmed)
     if reading.problem:
-        raise BadInput(f"{reading.problem} Nothing was saved.")
+        raise BadInput(_("{problem} Nothing was saved.").format(problem=reading.problem))
     if reading.questions:
         return LineDone(reading=reading)
     if reading.command == "undo":
         taken_back = undo(workspace)
         if taken_back is None:
-            raise BadInput("There is nothing to take back. Nothing was changed.")
+            raise BadInput(_("There is nothing to take back. Nothing was changed."))
         return LineDone(reading=reading, logged=taken_back)
     if reading.command:
         return LineDone(reading=reading)
     if not reading.items:
-        raise BadInput("There is nothing on the line. Nothing was saved. Write, for example: kratom 3g.")
+        raise BadInput(_("There is nothing on the line. Nothing was saved. Write, for example: kratom 3g."))
     entries = tuple(item.entry for item in reading.items)
     words = shortened(", ".join(entry_words(entry) for entry in entries))
-    return LineDone(reading=reading, logged=log_entries(workspace, entries, f"Logged {words}"))
+    return LineDone(reading=reading, logged=log_entries(workspace, entries, _("Logged {entry}").format(entry=words)))
 
 
 def done_in_words(workspace: Workspace, done: LineDone) -> Iterator[str]:
@@ -63,10 +64,10 @@ def done_in_words(workspace: Workspace, done: LineDone) -> Iterator[str]:
     if done.logged is None:
         return
     if done.reading.command == "undo":
-        yield f"Taken back: {done.logged.label}"
+        yield _("Taken back: {change}").format(change=done.logged.label)
         return
     for item in done.reading.items:
-        yield f"Logged: {item.spoken}"
+        yield _("Logged: {entry}").format(entry=item.spoken)
     knowledge = workspace.knowledge
     if isinstance(knowledge, BadKnowledge):
         yield knowledge.sentence
@@ -82,5 +83,6 @@ def asked_in_words(done: LineDone) -> Iterator[str]:
     for question in done.reading.questions:
         yield question.text
         for choice in question.choices:
-            yield f"  {choice.words}: {choice.line or 'the same line with --as-written'}"
-    yield "Nothing was saved."
+            line = choice.line or _("the same line with {option}").format(option="--as-written")
+            yield f"  {choice.words}: {line}"
+    yield _("Nothing was saved.")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from journal_app.errors import BadKnowledge, MissingJournal
+from journal_app.i18n import _
 from journal_app.operations.workspace import DEFAULT_STANDARD_DRINK_G, Workspace
 
 if TYPE_CHECKING:
@@ -38,8 +39,10 @@ def journal_state(path: Path) -> Literal["open_without_passphrase", "needs_passp
 
     if not path.exists():
         raise MissingJournal(
-            "The journal is not where it was. Nothing was made in its place, and nothing was changed. "
-            "Look for the file, plug in its disk, or restore a backup."
+            _(
+                "The journal is not where it was. Nothing was made in its place, and nothing was changed. "
+                "Look for the file, plug in its disk, or restore a backup."
+            )
         )
     if not any(key.exists() for key in key_files(path)):
         require_journal(path)

@@ -9,6 +9,7 @@ import msgspec
 from journal_app.domain.person import Answer, Contact, CustomSubstance, Medicine, Person, PrescriberKnows, Profile
 from journal_app.domain.tracking import Tracking
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 
 if TYPE_CHECKING:
     from journal_app.storage.changes import Changes
@@ -54,7 +55,7 @@ def keep_value(changes: Changes, name: str, value: Profile | Tracking | tuple[ob
         stored = msgspec.json.encode(value)
     except UnicodeEncodeError:
         raise BadInput(
-            "The text holds half a character, which cannot be kept. Nothing was saved. Please type it again."
+            _("The text holds half a character, which cannot be kept. Nothing was saved. Please type it again.")
         ) from None
     changes.set_value(name, stored, undoable=True)
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from journal_app.domain.episodes import worst_set
 from journal_app.domain.person import PrescriberKnows
 from journal_app.errors import BadInput, BadKnowledge
+from journal_app.i18n import _
 from journal_app.operations.person_values import PRESCRIBER_KNOWS, keep_value, read_value
 from journal_app.operations.workspace import Workspace
 
@@ -25,9 +26,9 @@ def prescriber_knows(workspace: Workspace, ingredients: Collection[str], days: i
     """Remember it for so many days, from now; one undo takes it back. Every alert keeps its level in the ledger."""
     chosen = tuple(sorted(set(ingredients)))
     if not chosen or not 0 < days <= REGIMEN_DAYS:
-        raise BadInput("It has to be said what your prescriber knows of, and for how long. Nothing was changed.")
+        raise BadInput(_("It has to be said what your prescriber knows of, and for how long. Nothing was changed."))
     now = workspace.clock()
-    with workspace.journal.changes("My prescriber knows") as changes:
+    with workspace.journal.changes(_("My prescriber knows")) as changes:
         held = [each for each in _held(changes) if _lasts(each, workspace)]
         others = [each for each in held if each.ingredients != chosen]
         keep_value(changes, PRESCRIBER_KNOWS, (*others, PrescriberKnows(ingredients=chosen, at=now, days=days)))

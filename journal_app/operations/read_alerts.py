@@ -18,6 +18,7 @@ from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_of
 from journal_app.domain.wording import sentence_start, when_words
 from journal_app.errors import BadKnowledge
+from journal_app.i18n import _
 from journal_app.operations.named_substances import named_substances
 from journal_app.operations.prescriber_knows import what_the_prescriber_knows
 from journal_app.operations.views import AlertRow, AlertsView
@@ -69,11 +70,12 @@ def _row(workspace: Workspace, knowledge: Knowledge, lead: Alert, ids: tuple[UUI
     review = lead.review
     read_when = ""
     if review is not None:
-        read_when = f"read {when_words(moment_of(review.read_at, workspace.zone()), today)}"
+        when = when_words(moment_of(review.read_at, workspace.zone()), today)
+        read_when = _("read {when}").format(when=when)
     elif lead.state == "historical":
-        read_when = "added later, was over by then"
+        read_when = _("added later, was over by then")
     if lead.state == "resolved":
-        read_when = "resolved by a correction"
+        read_when = _("resolved by a correction")
     return AlertRow(
         alert=lead,
         alerts=ids,
@@ -91,12 +93,15 @@ def _row(workspace: Workspace, knowledge: Knowledge, lead: Alert, ids: tuple[UUI
 
 def _event_words(workspace: Workspace, event: AlertEvent, today: date) -> str:
     """`Raised as critical, today 20:15 (list 2026-11-22)`."""
-    said = _EVENT_WORDS[event.what].format(level=event.level.word)
-    version = f" (list {event.knowledge_version[:10]})" if event.what in ("raised", "worse", "lower") else ""
-    return f"{said}, {when_words(moment_of(event.at, workspace.zone()), today)}{version}"
+    said = _EVENT_WORDS[event.what].format(level=event.level.words)
+    when = when_words(moment_of(event.at, workspace.zone()), today)
+    if event.what in ("raised", "worse", "lower"):
+        version = event.knowledge_version[:10]
+        return _("{what}, {when} (list {version})").format(what=said, when=when, version=version)
+    return _("{what}, {when}").format(what=said, when=when)
 
 
 _EVENT_WORDS: Final = {
-    "raised": "Raised as {level}", "opened": "Opened", "read": "Read by you", "worse": "Got worse: {level}",
-    "lower": "Went down: {level}", "resolved": "Resolved by a correction", "returned": "Came back: {level}",
+    "raised": _("Raised as {level}"), "opened": _("Opened"), "read": _("Read by you"), "worse": _("Got worse: {level}"),
+    "lower": _("Went down: {level}"), "resolved": _("Resolved by a correction"), "returned": _("Came back: {level}"),
 }  # fmt: skip

@@ -12,7 +12,8 @@ from journal_app.domain.knowledge import ALCOHOL, Knowledge
 from journal_app.domain.moments import moment_of
 from journal_app.domain.regimen_lines import dose_changes, happenings, medicine_lines
 from journal_app.domain.tracking import Tracking
-from journal_app.domain.wording import SCALE_WORDS, sentence_start
+from journal_app.domain.wording import SCALE_WORDS, measure_name, sentence_start, symptom_words
+from journal_app.i18n import _
 from journal_app.operations.calendar_words import CalendarCell, CalendarView, cells_of, legend_of
 from journal_app.operations.read_tracking import read_tracking
 
@@ -79,9 +80,9 @@ def _measures(
     """What can be chosen: what is tracked, then what was rated, taken or measured beside it."""
     symptoms = [symptom.name for symptom in tracking.symptoms if not symptom.hidden]
     symptoms += sorted({rating.symptom for rating in records.ratings})
-    found = [CalendarMeasure(kind="symptom", name=name, title=sentence_start(name)) for name in symptoms]
-    found.append(CalendarMeasure(kind="alcohol", name=ALCOHOL, title="Alcohol, drinks"))
-    found.append(CalendarMeasure(kind="sleep", title="Sleep, hours"))
+    found = [CalendarMeasure(kind="symptom", name=name, title=sentence_start(symptom_words(name))) for name in symptoms]
+    found.append(CalendarMeasure(kind="alcohol", name=ALCOHOL, title=_("Alcohol, drinks")))
+    found.append(CalendarMeasure(kind="sleep", title=_("Sleep, hours")))
     taken = [(each.substance or each.name, each.name) for each in tracking.substances]
     taken += [(row.substance, row.name) for row in records.amounts]
     taken += [
@@ -97,8 +98,9 @@ def _measures(
     measured = list(tracking.measures)
     measured += [(entry.what, entry.unit) for entry in beside if isinstance(entry, Measure)]
     found += [
-        CalendarMeasure(kind="measure", name=name, title=sentence_start(f"{name}, {unit}" if unit else name))
+        CalendarMeasure(kind="measure", name=name, title=sentence_start(f"{words}, {unit}" if unit else words))
         for name, unit in measured
+        for words in (measure_name(name),)
     ]
     scores = [f"withdrawal-{tracking.withdrawal_list}"] if tracking.withdrawal_list else []
     scores += [entry.scale for entry in beside if isinstance(entry, ScaleScore)]

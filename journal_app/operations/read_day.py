@@ -39,16 +39,18 @@ from journal_app.domain.wording import (
     ROUTE_WORDS,
     ago_words,
     clock_words,
+    drink_name,
     drink_words,
     entry_words,
     inside_sentence,
-    rating_words,
+    none_words,
     sentence_start,
     sleep_words,
     standard_drinks,
     when_words,
 )  # fmt: skip
 from journal_app.errors import BadKnowledge
+from journal_app.i18n import _, plural
 from journal_app.operations.prescriber_knows import what_the_prescriber_knows
 from journal_app.operations.snooze_alerts import hidden_until
 from journal_app.operations.views import DayRow, DayView, EpisodeStrip, SinceLast
@@ -104,7 +106,7 @@ def day_rows(workspace: Workspace, entries: Sequence[Entry], alerts: Sequence[Al
                 continue
         row = msgspec.structs.replace(_row(workspace, entry, levels.get(entry.id)), hint=hints.get(entry.id, ""))
         if isinstance(entry, NoneTaken) and any(_contradicts(other, entry.what) for other in entries):
-            row = msgspec.structs.replace(row, detail="Said before another entry of this day, which counts")
+            row = msgspec.structs.replace(row, detail=_("Said before another entry of this day, which counts"))
         rows.append(row)
     return tuple(_with_ratings(row, ratings) for row in rows)
 
@@ -133,9 +135,9 @@ def _with_ratings(row: DayRow, ratings: dict[object, list[SymptomRating]]) -> Da
     if not isinstance(row.entry, SymptomRating):
         return row
     together = sorted(ratings[(row.entry.moment, row.entry.entered_at)], key=_symptom_order)
-    detail = " \N{MIDDLE DOT} ".join(f"{rating.symptom} {rating_words(rating)}" for rating in together)
+    detail = " \N{MIDDLE DOT} ".join(entry_words(rating) for rating in together)
     return DayRow(
-        entry=row.entry, entries=tuple(together), time=row.time, title="Check-in", detail=sentence_start(detail),
+        entry=row.entry, entries=tuple(together), time=row.time, title=_("Check-in"), detail=sentence_start(detail),
         icon="check-in",
     )  # fmt: skip
 
@@ -170,31 +172,27 @@ def _row(workspace: Workspace, entry: Entry, level: Level | None) -> DayRow:
 def _described(workspace: Workspace, entry: Entry) -> tuple[str, str, Icon, bool]:
     """Title, detail, icon, and whether the entry takes part in the checks."""
     if isinstance(entry, Dose):
-        prescribed = {True: "prescribed", False: "not prescribed", None: ""}[entry.prescribed]
+        prescribed = {True: _("prescribed"), False: _("not prescribed"), None: ""}[entry.prescribed]
         route = "" if entry.route in (None, "oral") else ROUTE_WORDS[entry.route]
-        food = {True: "with food", False: "without food", None: ""}[entry.with_food]
+        food = {True: _("with food"), False: _("without food"), None: ""}[entry.with_food]
         said = (entry.form, entry.product, route, prescribed, food)
         detail = " \N{MIDDLE DOT} ".join(word for word in said if word)
         return entry_words(entry), sentence_start(detail), _dose_icon(workspace, entry), entry.substance is not None
     if isinstance(entry, Drink):
         if entry.ethanol_g is None:
-            amount = "Amount not known"
+            amount = _("Amount not known")
         else:
-            amount = f"About {standard_drinks(entry.ethanol_g, workspace.drink_grams)}"
+            amount = _("About {drinks}").format(drinks=standard_drinks(entry.ethanol_g, workspace.drink_grams))
         return drink_words(entry), amount, "glass", True
     if isinstance(entry, Sleep):
-        woke = "" if entry.wakings is None else f"woke {entry.wakings} time{'' if entry.wakings == 1 else 's'}"
-        hours = "Hours not known" if entry.hours is None else f"Slept {sleep_words(entry.hours)}"
-        quality = "" if entry.quality is None else f"quality {entry.quality} of 10"
-        bed_up = _bed_and_up(entry)
-        return "Sleep", " \N{MIDDLE DOT} ".join(word for word in (hours, bed_up, woke, quality) if word), "moon", True
+        return _("Sleep"), _night(entry), "moon", True
     if isinstance(entry, NoneTaken):
-        return _none_words(workspace, entry), "Said by you", "none", True
+        return _none_words(workspace, entry), _("Said by you"), "none", True
     if isinstance(entry, Note):
-        return "Note", entry.note, "note", True
+        return _("Note"), entry.note, "note", True
     if isinstance(entry, Urge):
-        mixed = "to mix it" if entry.to_mix else ""
-        instead = f"did instead: {entry.instead}" if entry.instead else ""
+        mixed = _("to mix it") if entry.to_mix else ""
+        instead = _("did instead: {what}").format(what=entry.instead) if entry.instead else ""
         words = (mixed, instead, entry.outcome)
         return entry_words(entry), sentence_start(" \N{MIDDLE DOT} ".join(word for word in words if word)), "flag", True
     if isinstance(entry, RedFlag):
@@ -205,10 +203,27 @@ def _described(workspace: Workspace, entry: Entry) -> tuple[str, str, Icon, bool
         heart = entry.what in ("pulse", "blood pressure")
         return entry_words(entry), "", "pulse" if heart else "ruler", True
     if isinstance(entry, ScaleScore):
-        given = f"a total given by {entry.given_by}" if entry.given_by else ""
-        answered = f"{len(entry.answers)} question{'' if len(entry.answers) == 1 else 's'}" if entry.answers else ""
-        return entry_words(entry), sentence_start(given or answered), "check-in", True
+        return entry_words(entry), sentence_start(_score_about(entry)), "check-in", True
     return entry_words(entry), "", "check-in", True
+
+
+def _night(night: Sleep) -> str:
+    hours = _("Hours not known")
+    if night.hours is not None:
+        hours = sentence_start(_("slept {hours}").format(hours=sleep_words(night.hours)))
+    woke = quality = ""
+    if night.wakings is not None:
+        woke = plural("woke {count} time", "woke {count} times", night.wakings).format(count=night.wakings)
+    if night.quality is not None:
+        quality = _("quality {number} of 10").format(number=night.quality)
+    return " \N{MIDDLE DOT} ".join(word for word in (hours, _bed_and_up(night), woke, quality) if word)
+
+
+def _score_about(score: ScaleScore) -> str:
+    if score.given_by:
+        return _("a total given by {person}").format(person=score.given_by)
+    count = len(score.answers)
+    return plural("{count} question", "{count} questions", count).format(count=count) if count else ""
 
 
 def _bed_and_up(night: Sleep) -> str:
@@ -216,8 +231,8 @@ def _bed_and_up(night: Sleep) -> str:
     east = timedelta(seconds=night.moment.utc_offset_s)
     bed, up = (None if at is None else clock_text(at + east) for at in (night.bed_at, night.up_at))
     if bed and up:
-        return f"{bed} to {up}"
-    return f"to bed {bed}" if bed else f"up {up}" if up else ""
+        return _("{bed} to {up}").format(bed=bed, up=up)
+    return _("to bed {clock}").format(clock=bed) if bed else _("up {clock}").format(clock=up) if up else ""
 
 
 def _none_words(workspace: Workspace, entry: NoneTaken) -> str:
@@ -225,7 +240,7 @@ def _none_words(workspace: Workspace, entry: NoneTaken) -> str:
     knowledge = workspace.knowledge
     if entry.what == EVERYTHING or isinstance(knowledge, BadKnowledge):
         return entry_words(entry)
-    return f"no {display_name(knowledge, entry.what)}"
+    return none_words(entry.what, display_name(knowledge, entry.what))
 
 
 def _dose_icon(workspace: Workspace, dose: Dose) -> Icon:
@@ -251,9 +266,10 @@ def _strips(workspace: Workspace, alerts: Sequence[Alert]) -> tuple[EpisodeStrip
         lead = by_id[episode.alerts[-1]]
         text = alert_text(workspace.knowledge, lead, workspace.country)
         shown = min(shown_level(lead, knows, now), episode.level)
-        known = " (your prescriber knows)" if shown < episode.level else ""
         still_applies = episode.level == Level.CAUTION and episode.ingredients in often_read
-        heading = "Still applies" if still_applies else f"{sentence_start(shown.word)}{known}"
+        heading = _("Still applies") if still_applies else sentence_start(shown.words)
+        if shown < episode.level and not still_applies:
+            heading = _("{level} (your prescriber knows)").format(level=heading)
         # What is logged after it was hidden is shown.
         until = [hidden.get(alert) for alert in episode.alerts] if episode.level == Level.SERIOUS else [None]
         last = max((each for each in until if each is not None), default=None) if None not in until else None
@@ -261,7 +277,7 @@ def _strips(workspace: Workspace, alerts: Sequence[Alert]) -> tuple[EpisodeStrip
             EpisodeStrip(
                 episode=episode,
                 text=text,
-                title=f"{heading}: {inside_sentence(text.names)}",
+                title=_("{heading}: {names}").format(heading=heading, names=inside_sentence(text.names)),
                 shown=shown,
                 # The title says the names already.
                 summary=sentence_start(text.summary.removeprefix(f"{text.names}: ")),
@@ -293,7 +309,7 @@ def _since_last(workspace: Workspace) -> tuple[SinceLast, ...]:
     rows = sorted(newest, key=lambda entry: entry.moment.at, reverse=True)[:MOST_SINCE_LAST]
     return tuple(
         SinceLast(
-            name=sentence_start(entry.name if isinstance(entry, Dose) else "alcohol"),
+            name=sentence_start(entry.name if isinstance(entry, Dose) else drink_name(ALCOHOL)),
             ago=ago_words(entry.moment, now),
         )
         for entry in rows

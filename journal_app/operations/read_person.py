@@ -6,9 +6,11 @@ from datetime import date
 
 from journal_app.domain.fact import Fact
 from journal_app.domain.moments import Moment, moment_of
+from journal_app.domain.number_text import general_number
 from journal_app.domain.person import Contact, CustomSubstance, Medicine, Profile
 from journal_app.domain.wording import day_words
 from journal_app.errors import BadKnowledge
+from journal_app.i18n import _, plural
 from journal_app.operations.person_values import CONTACTS, read_value
 from journal_app.operations.workspace import Workspace
 
@@ -75,13 +77,15 @@ def _medicine_row(workspace: Workspace, medicine: Medicine) -> MedicineRow:
             amount = step.amount if step.amount is not None else amount
             times = step.times_per_day if step.times_per_day is not None else times
     if not medicine.scheduled:
-        often = "as needed"
+        often = _("as needed")
     elif times is None:
-        often = "every day"
+        often = _("every day")
+    elif times == 1:
+        often = _("once a day")
     else:
-        often = "once a day" if times == 1 else f"{times:g} times a day"
-    since = f"since {_day(medicine.start, today)}"
-    ended = f"stopped on {_day(medicine.stop, today)}" if medicine.stop is not None else ""
+        often = plural("{count} time a day", "{count} times a day", times).format(count=general_number(times))
+    since = _("since {day}").format(day=_day(medicine.start, today))
+    ended = _("stopped on {day}").format(day=_day(medicine.stop, today)) if medicine.stop is not None else ""
     return MedicineRow(
         medicine=medicine,
         title=f"{medicine.name} {amount.text}" if amount is not None else medicine.name,

@@ -20,13 +20,14 @@ from journal_app.domain.person import Medicine
 from journal_app.domain.regimen_lines import medicine_key, medicine_lines
 from journal_app.domain.since import KINDS, SinceRow, SinceSteps, SinceView, gap_words, newest, span_words, steps_of
 from journal_app.domain.windows import is_worn, worn_hours
-from journal_app.domain.wording import entry_words, sentence_start, when_words
+from journal_app.domain.wording import drink_name, entry_words, sentence_start, when_words
+from journal_app.i18n import _
 
 if TYPE_CHECKING:
     from journal_app.operations.workspace import Workspace
 
-AS_PRESCRIBED: Final = "as prescribed"
-PATCH_ON: Final = "may still be on"
+AS_PRESCRIBED: Final = _("as prescribed")
+PATCH_ON: Final = _("may still be on")
 DRINKS: Final[tuple[Kind, ...]] = ("drink",)
 SKIPPED: Final[tuple[Kind, ...]] = ("skipped",)
 DRINKS_LOOKED_AT: Final = 50
@@ -93,7 +94,7 @@ def _row(workspace: Workspace, intake: Intake, now: datetime, today: date, logge
         key=key,
         name=sentence_start(_name(workspace, intake)),
         ago=ago,
-        last=f"Last: {entry_words(intake)}, {when_words(intake.moment, today)}",
+        last=_("Last: {entry}, {when}").format(entry=entry_words(intake), when=when_words(intake.moment, today)),
         remark=" ".join(part for part in (remark, gaps) if part),
         keys=(key,),
         last_day=intake.moment.local_date,
@@ -106,10 +107,10 @@ def _span(workspace: Workspace, intake: Intake, now: datetime) -> tuple[str, str
     if substance is not None and isinstance(intake, Dose) and is_worn(intake, substance):
         off = intake.moment.at + timedelta(hours=worn_hours(intake, substance))
         if intake.ended_at is None and now < off:
-            return PATCH_ON, "A patch counts from when it comes off. You can write that down at its entry."
+            return PATCH_ON, _("A patch counts from when it comes off. You can write that down at its entry.")
         if intake.ended_at is not None:
             moment = moment_of(intake.ended_at, intake.moment.zone)
-            return span_words(moment, max(now, moment.at)), "Counted from when the patch came off."
+            return span_words(moment, max(now, moment.at)), _("Counted from when the patch came off.")
     return span_words(intake.moment, now.astimezone(ZoneInfo(workspace.zone()))), ""
 
 
@@ -128,13 +129,13 @@ def _prescribed(
         for each in workspace.journal.entries(now - timedelta(days=SKIPPED_DAYS), now, SKIPPED, newest_first=True)
         if isinstance(each, Skipped) and (each.about == medicine.id or (each.substance or each.name) == key)
     ]
-    said = f"Not taken {when_words(skipped[0].moment, today)}, as you said." if skipped else ""
+    said = _("Not taken {when}, as you said.").format(when=when_words(skipped[0].moment, today)) if skipped else ""
     return SinceRow(
         kind="substance",
         key=key,
         name=sentence_start(medicine.name),
         ago=AS_PRESCRIBED,
-        last=f"{sentence_start(line.step_on(today).words)}, an ongoing medicine",
+        last=_("{dose}, an ongoing medicine").format(dose=sentence_start(line.step_on(today).words)),
         remark=" ".join(part for part in (logged[0].last + "." if logged is not None else "", said) if part),
         keys=(key,),
         last_day=logged[1].moment.local_date if logged is not None else None,
@@ -171,14 +172,15 @@ def _kinds(
         if going[kind]:
             names = ", ".join(row.name for row in going[kind])
             row = SinceRow(
-                kind="class", key=kind, name=name, ago=AS_PRESCRIBED, last=f"Ongoing: {names}", remark="", keys=keys,
+                kind="class", key=kind, name=name, ago=AS_PRESCRIBED, last=_("Ongoing: {names}").format(names=names),
+                remark="", keys=keys,
                 last_day=max((each.moment.local_date for each in members[kind]), default=None),
             )  # fmt: skip
             found.append((inf, row))
             continue
         last = newest(members[kind])
         own = _row(workspace, last, now, today, logged)
-        if len(keys) == 1 and own.name == name:
+        if len(keys) == 1 and (own.name == name or keys == (kind,)):
             # Alcohol is a substance and its own kind: once is enough.
             continue
         row = msgspec.structs.replace(own, kind="class", key=kind, name=name, keys=keys)
@@ -208,7 +210,7 @@ def _known(workspace: Workspace, intake: Intake) -> Substance | None:
 def _name(workspace: Workspace, intake: Intake) -> str:
     knowledge = workspace.knowledge
     if isinstance(intake, Drink):
-        return "alcohol"
+        return drink_name(ALCOHOL)
     if isinstance(knowledge, Knowledge) and intake.substance is not None:
         return spoken_name(knowledge, intake.name, intake.substance)
     return intake.name

@@ -23,6 +23,7 @@ from journal_app.domain.levels import Level
 from journal_app.domain.selector_text import one_of, short_words
 from journal_app.domain.wording import sentence_start
 from journal_app.errors import BadInput, BadKnowledge
+from journal_app.i18n import _
 from journal_app.operations.explain_rule import (
     Explanation,
     Rule,
@@ -39,18 +40,18 @@ from journal_app.operations.workspace import Workspace
 
 MOST_FOUND: Final = 12
 DEPRESSANT_WORDS: Final = {
-    1: "It can slow breathing. With others that do, it can stop it.",
-    2: "It makes sleepy, and adds to what slows breathing.",
-    3: "It calms a little, and adds a little to others.",
-    None: "It is not known to make sleepy or to slow breathing.",
+    1: _("It can slow breathing. With others that do, it can stop it."),
+    2: _("It makes sleepy, and adds to what slows breathing."),
+    3: _("It calms a little, and adds a little to others."),
+    None: _("It is not known to make sleepy or to slow breathing."),
 }
 CONFIDENCE_WORDS: Final = {
-    "high": "How long it counts rests on studies in people.",
-    "medium": "How long it counts rests on a few studies. Bodies differ.",
-    "low": "How long it counts is a careful guess. Little is known.",
+    "high": _("How long it counts rests on studies in people."),
+    "medium": _("How long it counts rests on a few studies. Bodies differ."),
+    "low": _("How long it counts is a careful guess. Little is known."),
 }
 NAME_KINDS: Final = (
-    ("generic", "Names"), ("class", "Names"), ("brand", "Brands"), ("slang", "Street and product names"),
+    ("generic", _("Names")), ("class", _("Names")), ("brand", _("Brands")), ("slang", _("Street and product names")),
 )  # fmt: skip
 
 
@@ -102,7 +103,7 @@ def read_substance(workspace: Workspace, substance_id: str) -> SubstanceView:
     knowledge = workspace.usable_knowledge
     row = knowledge.substances.get(substance_id)
     if row is None:
-        raise BadInput("That substance is not in the list. Please look it up by another name.")
+        raise BadInput(_("That substance is not in the list. Please look it up by another name."))
     return SubstanceView(
         id=row.id,
         title=sentence_start(row.name),
@@ -141,22 +142,24 @@ def explain_to_window(workspace: Workspace, rule_id: str) -> Explanation:
 def counts_words(windows: Windows) -> tuple[str, ...]:
     """The three windows as lengths of time, never as a time of day."""
     return (
-        f"It counts as active for about {span_words(windows.active_h)}.",
-        f"It counts as wearing off until about {span_words(windows.wearing_off_h)} after it was taken.",
-        f"A trace of it counts until about {span_words(windows.trace_h)} after. Bodies differ.",
+        _("It counts as active for about {span}.").format(span=span_words(windows.active_h)),
+        _("It counts as wearing off until about {span} after it was taken.").format(
+            span=span_words(windows.wearing_off_h)
+        ),
+        _("A trace of it counts until about {span} after. Bodies differ.").format(span=span_words(windows.trace_h)),
     )
 
 
 def _counts(row: Substance) -> Iterator[str]:
     if row.id == ALCOHOL or row.windows is None:
-        yield "How long it counts depends on how much it was, drink after drink."
-        yield "An amount that is not known counts as active for about 12 hours. Bodies differ."
+        yield _("How long it counts depends on how much it was, drink after drink.")
+        yield _("An amount that is not known counts as active for about 12 hours. Bodies differ.")
         return
     yield from counts_words(row.windows)
     if row.repeat_lengthens:
-        yield "Taken on several days of a week, it builds up: then it counts as wearing off for 7 days or more."
+        yield _("Taken on several days of a week, it builds up: then it counts as wearing off for 7 days or more.")
     if "transdermal" in row.routes:
-        yield "A patch counts for as long as it is worn, and after that as above."
+        yield _("A patch counts for as long as it is worn, and after that as above.")
 
 
 def _kinds(knowledge: Knowledge, row: Substance) -> str:
@@ -210,10 +213,14 @@ def _line(knowledge: Knowledge, rule: Rule, row: Substance) -> RuleLine | None:
         if row.tier not in rule.tiers:
             return None
         worst = max((level for level in Level if level.word in rule.texts), default=Level.NOTE)
-        return RuleLine(rule=rule.id, level=worst, words=f"with {rule.count - 1} or more others that make you sleepy")
+        return RuleLine(rule=rule.id, level=worst, words=_with_others(rule.count - 1))
     if isinstance(rule, SafetyRule) and any(group.selects(row) for group in rule.groups.values()):
         return RuleLine(rule=rule.id, level=rule.level, words=rule_title(knowledge, rule))
     return None
+
+
+def _with_others(count: int) -> str:
+    return _("with {count} or more others that make you sleepy").format(count=count)
 
 
 def _pair_line(knowledge: Knowledge, rule: PairRule, row: Substance) -> RuleLine | None:
@@ -223,7 +230,7 @@ def _pair_line(knowledge: Knowledge, rule: PairRule, row: Substance) -> RuleLine
     others = [side for mine, side in ((as_a, rule.b), (as_b, rule.a)) if mine]
     levels = [rule.level, *(each.level for each in rule.exceptions if _concerns(each, row))]
     words = one_of(list(dict.fromkeys(short_words(knowledge, side) for side in others)))
-    return RuleLine(rule=rule.id, level=max(levels), words=f"with {words}")
+    return RuleLine(rule=rule.id, level=max(levels), words=_("with {substances}").format(substances=words))
 
 
 def _concerns(exception: LevelException, row: Substance) -> bool:

@@ -20,6 +20,7 @@ from journal_app.domain.moments import moment_of
 from journal_app.domain.naming import display_name
 from journal_app.domain.wording import sentence_start
 from journal_app.errors import BadKnowledge
+from journal_app.i18n import _
 from journal_app.operations.prescriber_knows import what_the_prescriber_knows
 from journal_app.operations.read_day import SHOWN_STATES, day_rows
 from journal_app.operations.timeline_views import TimelineChoices, TimelineDay, TimelineRow, TimelineView
@@ -32,9 +33,10 @@ if TYPE_CHECKING:
     from journal_app.storage.journal import Journal
 
 KIND_TITLES: Final[dict[Kind, str]] = {
-    "dose": "Doses", "drink": "Drinks", "symptom": "Check-ins", "sleep": "Sleep", "none": "Nothing taken",
-    "note": "Notes", "marker": "Something that happened", "skipped": "Medicines not taken", "urge": "Urges",
-    "red_flag": "Signs that need help", "measure": "Measures", "score": "Withdrawal check-ins",
+    "dose": _("Doses"), "drink": _("Drinks"), "symptom": _("Check-ins"), "sleep": _("Sleep"),
+    "none": _("Nothing taken"),
+    "note": _("Notes"), "marker": _("Something that happened"), "skipped": _("Medicines not taken"), "urge": _("Urges"),
+    "red_flag": _("Signs that need help"), "measure": _("Measures"), "score": _("Withdrawal check-ins"),
 }  # fmt: skip
 """What the kinds of entries are called where one is chosen."""
 
@@ -92,8 +94,10 @@ def _with_worst(
         return TimelineRow(row=row)
     worst = max(at_row, key=lambda alert: (shown_level(alert, knows, now), alert.level, alert.at))
     shown = min(shown_level(worst, knows, now), worst.level)
-    known = ", your prescriber knows" if shown < worst.level else ""
-    return TimelineRow(row=row, level=shown, level_words=f"{sentence_start(shown.word)}{known}", alert=worst.id)
+    words = sentence_start(shown.words)
+    if shown < worst.level:
+        words = _("{level}, your prescriber knows").format(level=words)
+    return TimelineRow(row=row, level=shown, level_words=words, alert=worst.id)
 
 
 def read_timeline_choices(workspace: Workspace) -> TimelineChoices:
@@ -144,8 +148,14 @@ def _searched_words(journal: Journal, query: str) -> tuple[tuple[str, ...], str]
             mended.append((word, found))
     if not mended:
         return tuple(words), ""
-    typed = ", ".join(f"\N{LEFT SINGLE QUOTATION MARK}{word}\N{RIGHT SINGLE QUOTATION MARK}" for word, _ in mended)
-    return tuple(dict.fromkeys(words)), f"Nothing for {typed}. Shown: {', '.join(found for _, found in mended)}."
+    typed = ", ".join(
+        _("\N{LEFT SINGLE QUOTATION MARK}{word}\N{RIGHT SINGLE QUOTATION MARK}").format(word=word)
+        for word, _found in mended
+    )
+    instead = _("Nothing for {typed}. Shown: {found}.").format(
+        typed=typed, found=", ".join(found for _word, found in mended)
+    )
+    return tuple(dict.fromkeys(words)), instead
 
 
 def _nearest(word: str, vocabulary: dict[str, int]) -> Sequence[str]:
@@ -156,11 +166,11 @@ def _nearest(word: str, vocabulary: dict[str, int]) -> Sequence[str]:
     slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
     alike = [term for term in vocabulary if (term[0] == "#") == (word[0] == "#") and not is_number(term)]
     found = extract(word, alike, scorer=OSA.distance, score_cutoff=slips, limit=None)
-    near = [(term, distance) for term, distance, _ in found]
+    near = [(term, distance) for term, distance, _place in found]
     if not near:
         # While a word is still being typed only its beginning can be near.
         begun = [term for term in alike if len(term) > len(word)]
         beginnings = [term[: len(word)] for term in begun]
         found = extract(word, beginnings, scorer=OSA.distance, score_cutoff=1, limit=None)
-        near = [(begun[place], distance) for _, distance, place in found]
-    return [term for term, _ in sorted(near, key=lambda each: (each[1], -vocabulary[each[0]], each[0]))]
+        near = [(begun[place], distance) for _begun, distance, place in found]
+    return [term for term, _slips in sorted(near, key=lambda each: (each[1], -vocabulary[each[0]], each[0]))]

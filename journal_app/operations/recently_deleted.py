@@ -11,6 +11,7 @@ from journal_app.domain.fact import Fact
 from journal_app.domain.moments import moment_of
 from journal_app.domain.wording import day_words, entry_words, when_words
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 from journal_app.operations.attention import logged
 from journal_app.operations.evaluation_road import re_evaluate
 from journal_app.operations.read_day import described
@@ -52,8 +53,8 @@ def read_deleted(workspace: Workspace) -> DeletedView:
                 entry=gone.entry,
                 title=f"{title}, {when_words(gone.entry.moment, today)}",
                 detail=detail,
-                deleted=f"Deleted {when_words(moment_of(gone.deleted_at, zone), today)}",
-                until=f"kept until {day_words(last)}",
+                deleted=_("Deleted {when}").format(when=when_words(moment_of(gone.deleted_at, zone), today)),
+                until=_("kept until {day}").format(day=day_words(last)),
             )
         )
     return DeletedView(rows=tuple(rows), more=workspace.journal.deleted_count(now - KEPT_FOR) - len(rows))
@@ -64,8 +65,8 @@ def bring_back(workspace: Workspace, ids: Sequence[UUID]) -> Logged:
     wanted = frozenset(ids)
     entries = [gone.entry for gone in workspace.journal.deleted_entries() if gone.entry.id in wanted]
     if not entries:
-        raise BadInput("That entry is no longer kept. Nothing was changed.")
-    label = f"Brought back {', '.join(entry_words(entry) for entry in entries)}"
+        raise BadInput(_("That entry is no longer kept. Nothing was changed."))
+    label = _("Brought back {entry}").format(entry=", ".join(entry_words(entry) for entry in entries))
     with workspace.journal.changes(label) as changes:
         touched = [(changes.put(entry), entry) for entry in entries]
         evaluated = re_evaluate(changes, workspace, touched)

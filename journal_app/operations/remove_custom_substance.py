@@ -8,6 +8,7 @@ import msgspec
 
 from journal_app.domain.entries import Dose, Entry, Skipped, Urge
 from journal_app.errors import BadKnowledge
+from journal_app.i18n import _
 from journal_app.operations.change_person import change_person
 from journal_app.operations.evaluation_road import Progress
 from journal_app.operations.person_values import CUSTOM, REGIMEN
@@ -30,7 +31,7 @@ def remove_custom_substance(workspace: Workspace, identity: str, progress: Progr
     person = workspace.person()
     name = next((own.name for own in person.custom if own.id == identity), "")
     if not name:
-        return Logged(label="Nothing was removed")
+        return Logged(label=_("Nothing was removed"))
     values: dict[str, tuple[object, ...]] = {CUSTOM: tuple(own for own in person.custom if own.id != identity)}
     regimen = tuple(
         msgspec.structs.replace(medicine, substance=None) if medicine.substance == identity else medicine
@@ -48,4 +49,5 @@ def remove_custom_substance(workspace: Workspace, identity: str, progress: Progr
                 pairs.append((changes.put(unknown), unknown))
         return pairs
 
-    return change_person(workspace, f"Removed {name} from your own names", values, forget, progress=progress)
+    label = _("Removed {name} from your own names").format(name=name)
+    return change_person(workspace, label, values, forget, progress=progress)

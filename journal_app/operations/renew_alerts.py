@@ -14,6 +14,7 @@ from journal_app.domain.entries import Dose, Skipped, Urge
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import folded
 from journal_app.errors import BadKnowledge, UserError
+from journal_app.i18n import _
 from journal_app.operations.evaluation_road import Progress, evaluate_again
 from journal_app.operations.own_names import give_substances
 from journal_app.operations.person_values import KNOWLEDGE_VERSION, REGIMEN, keep_value
@@ -90,7 +91,7 @@ def renew_alerts(workspace: Workspace, progress: Progress | None = None) -> Rene
             found = evaluate_again(changes, workspace, pairs=[EVERYTHING], safety=[EVERYTHING], progress=progress)
             changes.set_value(KNOWLEDGE_VERSION, knowledge.version.encode())
     except EvaluationStopped:
-        raise UserError("It was stopped. Nothing was changed. Journal will ask again next time.") from None
+        raise UserError(_("It was stopped. Nothing was changed. Journal will ask again next time.")) from None
     return Renewed(
         done=True,
         version=knowledge.version,

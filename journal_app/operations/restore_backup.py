@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_app.domain.time_text import clock_text
+from journal_app.domain.wording import day_words
 from journal_app.errors import UserError
+from journal_app.i18n import _
 from journal_app.operations.views import BackupRow
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def restore_backup(path: Path, key: str) -> None:
         if backup_row(backup).key == key:
             restore(path, backup)
             return
-    raise UserError("That backup is no longer there. Nothing was changed. Choose another one.")
+    raise UserError(_("That backup is no longer there. Nothing was changed. Choose another one."))
 
 
 def backup_row(backup: BackupSet) -> BackupRow:
@@ -38,7 +40,7 @@ def backup_row(backup: BackupSet) -> BackupRow:
     return BackupRow(
         key=backup.name,
         made_at=backup.made_at,
-        when=f"{local.day} {local:%B %Y}, {clock_text(local)}",
+        when=_("{day}, {clock}").format(day=day_words(local.date(), year=True), clock=clock_text(local)),
         entries=backup.entries,
         reason=backup.reason,
     )

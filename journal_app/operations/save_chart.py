@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 from journal_app.operations.save_file import save_file
 
 if TYPE_CHECKING:
@@ -22,6 +23,6 @@ def save_chart(_workspace: Workspace, data: TrendsData, out: Path) -> Path:
 
     ending = out.suffix.lower()
     if ending not in (".png", ".svg"):
-        raise BadInput("The picture was not saved: its name must end in .png or .svg. Your journal is unchanged.")
+        raise BadInput(_("The picture was not saved: its name must end in .png or .svg. Your journal is unchanged."))
     save_file(out, png_of(data, width=WIDTH) if ending == ".png" else svg_of(data))
     return out

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from journal_app.domain.person import Contact
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 from journal_app.operations.person_values import CONTACTS, keep_value, read_value
 from journal_app.operations.workspace import Workspace
 
@@ -17,8 +18,8 @@ def save_contacts(workspace: Workspace, contacts: Sequence[Contact]) -> None:
     """Keep them in the order given; one undo takes it back. Empty ones are left out."""
     kept = tuple(contact for contact in contacts if contact.name.strip() or contact.number.strip())
     if len(kept) > MOST_CONTACTS or any(len(each.name) + len(each.number) > LONGEST_WORDS for each in kept):
-        raise BadInput("That is more than the emergency page can show. Nothing was saved. Please shorten it.")
-    with workspace.journal.changes("Contacts") as changes:
+        raise BadInput(_("That is more than the emergency page can show. Nothing was saved. Please shorten it."))
+    with workspace.journal.changes(_("Contacts")) as changes:
         keep_value(changes, CONTACTS, kept)
 
 

@@ -9,6 +9,7 @@ import msgspec
 from journal_app.domain.knowledge import Knowledge, folded
 from journal_app.domain.person import CustomSubstance
 from journal_app.errors import BadInput, BadKnowledge
+from journal_app.i18n import _
 from journal_app.operations.change_person import change_person
 from journal_app.operations.evaluation_road import Progress
 from journal_app.operations.own_names import give_substances
@@ -54,7 +55,7 @@ def save_custom_substance(workspace: Workspace, name: str, kind: str, progress: 
 
     return change_person(
         workspace,
-        f"{written}: {words}",
+        _("{name}: {kind}").format(name=written, kind=words),
         values,
         lambda changes: give_substances(changes, {key: identity}),
         progress=progress,
@@ -63,8 +64,12 @@ def save_custom_substance(workspace: Workspace, name: str, kind: str, progress: 
 
 def _require_usable(knowledge: Knowledge, name: str, kind: str) -> None:
     if not folded(name) or len(name) > LONGEST_NAME:
-        raise BadInput("The substance has no name that can be kept. Nothing was saved. Please write what you call it.")
+        raise BadInput(
+            _("The substance has no name that can be kept. Nothing was saved. Please write what you call it.")
+        )
     if kind not in knowledge.substances or not knowledge.substances[kind].class_level:
-        raise BadInput("That kind of substance is not in the list. Nothing was saved. Please choose one from the list.")
+        raise BadInput(
+            _("That kind of substance is not in the list. Nothing was saved. Please choose one from the list.")
+        )
     if knowledge.name_index.get(folded(name)):
-        raise BadInput("That name is in the list already. Nothing was saved. Please choose what it means there.")
+        raise BadInput(_("That name is in the list already. Nothing was saved. Please choose what it means there."))

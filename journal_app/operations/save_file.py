@@ -6,6 +6,7 @@ from pathlib import Path
 
 from journal_app.errors import CouldNotSave
 from journal_app.files import write_atomically
+from journal_app.i18n import _
 
 KEY_ENDINGS = (".key", ".key2")
 SIDE_ENDINGS = (*KEY_ENDINGS, ".lock", "-wal", "-shm", "-journal")
@@ -18,8 +19,10 @@ def save_file(out: Path, data: bytes) -> None:
     """
     if belongs_to_journal(out):
         raise CouldNotSave(
-            "A journal stands at that place, so nothing was saved over it. Your journal is unchanged. "
-            "Choose another name."
+            _(
+                "A journal stands at that place, so nothing was saved over it. Your journal is unchanged. "
+                "Choose another name."
+            )
         )
     write_atomically(out, data)
 

@@ -10,6 +10,7 @@ import msgspec
 from journal_app.domain.moments import EARLIEST_YEAR, moment_can_be
 from journal_app.domain.person import Medicine
 from journal_app.errors import BadInput, BadKnowledge
+from journal_app.i18n import _
 from journal_app.operations.change_person import change_person
 from journal_app.operations.evaluation_road import Progress
 from journal_app.operations.person_values import REGIMEN
@@ -33,7 +34,8 @@ def save_medicine(workspace: Workspace, medicine: Medicine, progress: Progress |
     regimen = workspace.person().regimen
     known = any(each.id == medicine.id for each in regimen)
     changed = tuple(medicine if each.id == medicine.id else each for each in regimen)
-    label = f"{medicine.name}: changed in my medicines" if known else f"{medicine.name}: added to my medicines"
+    label = _("{medicine}: changed in my medicines") if known else _("{medicine}: added to my medicines")
+    label = label.format(medicine=medicine.name)
     return change_person(workspace, label, {REGIMEN: changed if known else (*regimen, medicine)}, progress=progress)
 
 
@@ -42,7 +44,7 @@ def medicine_of(workspace: Workspace, medicine_id: UUID) -> Medicine:
     for medicine in workspace.person().regimen:
         if medicine.id == medicine_id:
             return medicine
-    raise BadInput("That medicine is no longer in the list. Nothing was changed. Use Undo to bring it back first.")
+    raise BadInput(_("That medicine is no longer in the list. Nothing was changed. Use Undo to bring it back first."))
 
 
 def _recognised(workspace: Workspace, medicine: Medicine) -> Medicine:
@@ -57,7 +59,7 @@ def _recognised(workspace: Workspace, medicine: Medicine) -> Medicine:
 def require_plausible_medicine(workspace: Workspace, medicine: Medicine) -> None:
     """Raise BadInput for what cannot be meant."""
     if not medicine.name:
-        raise BadInput("The medicine has no name yet. Nothing was saved. Please write what it is.")
+        raise BadInput(_("The medicine has no name yet. Nothing was saved. Please write what it is."))
     amounts = [medicine.amount, *(step.amount for step in medicine.plan)]
     # The last step of a plan may be none a day: a stop that was planned.
     times = [medicine.times_per_day, *(step.times_per_day or None for step in medicine.plan)]
@@ -65,13 +67,13 @@ def require_plausible_medicine(workspace: Workspace, medicine: Medicine) -> None
         often is None or 0 < often <= 48 for often in times
     ):
         raise BadInput(
-            "That amount cannot be right. Nothing was saved yet. Please check the number, or leave it empty."
+            _("That amount cannot be right. Nothing was saved yet. Please check the number, or leave it empty.")
         )
     latest = workspace.clock() + FURTHEST_AHEAD
     for moment in (medicine.start, medicine.stop):
         if moment is not None and not (moment_can_be(moment) and moment.at <= latest):
-            raise BadInput("That date cannot be right. Nothing was saved yet. Please check it.")
+            raise BadInput(_("That date cannot be right. Nothing was saved yet. Please check it."))
     if not all(EARLIEST_YEAR <= step.from_day.year <= LAST_PLANNED_YEAR for step in medicine.plan):
-        raise BadInput("A date of the plan cannot be right. Nothing was saved yet. Please check it.")
+        raise BadInput(_("A date of the plan cannot be right. Nothing was saved yet. Please check it."))
     if medicine.stop is not None and medicine.stop.at < medicine.start.at:
-        raise BadInput("It would have ended before it began. Nothing was saved yet. Please check the dates.")
+        raise BadInput(_("It would have ended before it began. Nothing was saved yet. Please check the dates."))

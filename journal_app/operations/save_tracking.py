@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from journal_app.domain.tracking import LONGEST_SYMPTOM_NAME, MOST_SYMPTOMS, Tracking
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 from journal_app.operations.person_values import TRACKING, keep_value
 from journal_app.operations.views import Logged
 from journal_app.operations.workspace import Workspace
 
 
-def save_tracking(workspace: Workspace, tracking: Tracking, label: str = "What you keep track of") -> Logged:
+def save_tracking(workspace: Workspace, tracking: Tracking, label: str = _("What you keep track of")) -> Logged:
     """Keep it in one step that one undo takes back. Raises BadInput for names that are empty, too long or doubled."""
     names = [symptom.name for symptom in tracking.symptoms]
     if any(not name.strip() or len(name) > LONGEST_SYMPTOM_NAME for name in names):
         raise BadInput(
-            f"A symptom needs a name of 1 to {LONGEST_SYMPTOM_NAME} characters. Nothing was changed. "
-            "Please write a shorter one."
+            _(
+                "A symptom needs a name of 1 to {most} characters. Nothing was changed. Please write a shorter one."
+            ).format(most=LONGEST_SYMPTOM_NAME)
         )
     if len({name.casefold() for name in names}) < len(names):
-        raise BadInput("There is a symptom of that name already. Nothing was changed. Please choose another name.")
+        raise BadInput(_("There is a symptom of that name already. Nothing was changed. Please choose another name."))
     if len(names) > MOST_SYMPTOMS:
-        raise BadInput(f"There is room for {MOST_SYMPTOMS} symptoms. Nothing was changed. Hide or rename another one.")
+        raise BadInput(
+            _("There is room for {most} symptoms. Nothing was changed. Hide or rename another one.").format(
+                most=MOST_SYMPTOMS
+            )
+        )
     with workspace.journal.changes(label) as changes:
         keep_value(changes, TRACKING, tracking)
     return Logged(label=label)

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from journal_app.domain.entries import Skipped
 from journal_app.domain.moments import Moment, moment_of
+from journal_app.i18n import _
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.save_medicine import medicine_of
 from journal_app.operations.views import Logged
@@ -24,4 +25,4 @@ def skip_medicine(workspace: Workspace, medicine_id: UUID, moment: Moment | None
         substance=medicine.substance,
         about=medicine.id,
     )
-    return log_entries(workspace, [skipped], f"{medicine.name}: skipped")
+    return log_entries(workspace, [skipped], _("{medicine}: skipped").format(medicine=medicine.name))

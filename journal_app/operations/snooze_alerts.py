@@ -11,6 +11,7 @@ import msgspec
 
 from journal_app.domain.levels import Level
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 from journal_app.operations.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -28,16 +29,16 @@ def snooze_alerts(workspace: Workspace, ids: Collection[UUID]) -> None:
     It holds for these alerts alone: whatever is logged next stands at its own entry again.
     """
     now = workspace.clock()
-    with workspace.journal.changes("Hid a warning for 24 hours") as changes:
+    with workspace.journal.changes(_("Hid a warning for 24 hours")) as changes:
         if any(alert.level >= Level.CRITICAL for alert in changes.alerts(ids=tuple(ids))):
-            raise BadInput("A critical warning cannot be hidden. Nothing was changed.")
+            raise BadInput(_("A critical warning cannot be hidden. Nothing was changed."))
         kept = _still_hidden(changes, now) | dict.fromkeys(ids, now + HIDDEN_FOR)
         changes.set_value(_HIDDEN, msgspec.json.encode(kept), undoable=True)
 
 
 def show_again(workspace: Workspace, ids: Collection[UUID]) -> None:
     """Show the strips of these alerts before their time."""
-    with workspace.journal.changes("Showed a warning again") as changes:
+    with workspace.journal.changes(_("Showed a warning again")) as changes:
         kept = {key: until for key, until in _still_hidden(changes, workspace.clock()).items() if key not in ids}
         changes.set_value(_HIDDEN, msgspec.json.encode(kept), undoable=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import ALCOHOL
@@ -12,7 +12,11 @@ from journal_app.domain.naming import spoken_name
 from journal_app.domain.person import Medicine
 from journal_app.domain.wording import when_words
 from journal_app.errors import BadKnowledge
+from journal_app.i18n import _, in_context
 from journal_app.operations.workspace import Workspace
+
+BAND_WORDS: Final = {"active": in_context("how an intake counts", "active"), "wearing off": _("wearing off")}
+"""The bands as they are shown."""
 
 
 class StillCounted(Fact, frozen=True, kw_only=True):
@@ -43,7 +47,7 @@ def still_counted(workspace: Workspace) -> tuple[StillCounted, ...]:
         if substance is not None and substance.ingredient not in found and _goes_on(medicine, now):
             name = spoken_name(knowledge, medicine.name, substance.id)
             found[substance.ingredient] = StillCounted(
-                substance=substance.id, name=name, band="active", why="one of your medicines"
+                substance=substance.id, name=name, band="active", why=_("one of your medicines")
             )
     end = now.replace(microsecond=0)
     entries = entries_around(workspace.journal, knowledge, (end, now), workspace.rules)

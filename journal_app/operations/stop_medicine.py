@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from journal_app.domain.moments import Moment
+from journal_app.i18n import _
 from journal_app.operations.change_person import change_person
 from journal_app.operations.evaluation_road import Progress
 from journal_app.operations.person_values import REGIMEN
@@ -21,4 +22,5 @@ def stop_medicine(workspace: Workspace, medicine_id: UUID, at: Moment, progress:
     stopped = msgspec.structs.replace(held, stop=at)
     require_plausible_medicine(workspace, stopped)
     regimen = tuple(stopped if each.id == medicine_id else each for each in workspace.person().regimen)
-    return change_person(workspace, f"{held.name}: stopped", {REGIMEN: regimen}, progress=progress)
+    label = _("{medicine}: stopped").format(medicine=held.name)
+    return change_person(workspace, label, {REGIMEN: regimen}, progress=progress)

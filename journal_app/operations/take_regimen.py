@@ -9,6 +9,7 @@ from journal_app.domain.moments import Moment
 from journal_app.domain.person import Medicine
 from journal_app.domain.units import Amount
 from journal_app.errors import BadInput
+from journal_app.i18n import _
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.views import Logged
 from journal_app.operations.workspace import Workspace
@@ -21,8 +22,8 @@ def take_regimen(workspace: Workspace, moment: Moment) -> Logged:
     """
     doses = regimen_doses(workspace, moment)
     if not doses:
-        raise BadInput("No medicine in your list is taken every day. Nothing was logged. Please add one first.")
-    return log_entries(workspace, doses, "Took my medicines")
+        raise BadInput(_("No medicine in your list is taken every day. Nothing was logged. Please add one first."))
+    return log_entries(workspace, doses, _("Took my medicines"))
 
 
 def regimen_doses(workspace: Workspace, moment: Moment) -> tuple[Dose, ...]:

@@ -132,9 +132,13 @@ class NameMatch(Fact, frozen=True, kw_only=True):
     routes: tuple[str, ...] = ()
 
 
-class EmergencyLine(Fact, frozen=True, kw_only=True):
-    """A line to call: what it is for, its number, and whose it is and when it was checked with its operator."""
+LineKind = Literal["emergency", "crisis", "poison", "drug_help"]
 
+
+class EmergencyLine(Fact, frozen=True, kw_only=True):
+    """A line to call: what it is for (`kind`, and in words), its number, whose it is and when it was last checked."""
+
+    kind: LineKind
     label: str
     number: str
     checked: str

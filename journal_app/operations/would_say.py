@@ -12,6 +12,7 @@ from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.levels import Level
 from journal_app.domain.wording import sentence_start
+from journal_app.i18n import _
 from journal_app.operations.named_substances import named_substances
 from journal_app.operations.views import NamedSubstance
 
@@ -53,7 +54,10 @@ def would_say(knowledge: Knowledge, alerts: Iterable[Alert], country: str | None
 
 def short_words(said: Sequence[Said]) -> tuple[str, ...]:
     """`Serious: gabapentin and kratom` for each."""
-    return tuple(f"{each.text.level.word.capitalize()}: {each.heading}" for each in said)
+    return tuple(
+        _("{heading}: {names}").format(heading=sentence_start(each.text.level.words), names=each.heading)
+        for each in said
+    )
 
 
 def worst_level(said: Sequence[Said]) -> Level | None:
