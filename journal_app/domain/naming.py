@@ -8,7 +8,7 @@ import msgspec
 
 from journal_app.domain.knowledge import ALCOHOL, Knowledge, KnownName, Substance, folded
 from journal_app.domain.lists import and_words
-from journal_app.i18n import language
+from journal_app.i18n import ENGLISH, language
 
 LONGEST_NAME: Final = 60
 """A longer name is shortened in sentences; the list of what was taken keeps it whole."""
@@ -17,7 +17,11 @@ LONGEST_NAME: Final = 60
 def display_name(knowledge: Knowledge, substance_id: str) -> str:
     """The name of a substance as it stands inside a sentence; an id that is no longer there stands for itself."""
     substance = knowledge.substances.get(substance_id)
-    return substance.name if substance is not None else substance_id.replace("_", " ")
+    if substance is not None:
+        return substance.name
+    if language().code != ENGLISH and substance_id in knowledge.classes:
+        return knowledge.classes[substance_id].many
+    return substance_id.replace("_", " ")
 
 
 def spoken_name(knowledge: Knowledge, written: str, substance_id: str) -> str:

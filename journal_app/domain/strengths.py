@@ -2,7 +2,9 @@
 
 from typing import Final
 
-from journal_app.domain.units import MASS_IN_MG, PIECES, Amount
+from journal_app.domain.number_text import general_number
+from journal_app.domain.units import MASS_IN_MG, PIECES, Amount, unit_words
+from journal_app.i18n import in_context
 
 STRENGTH_UNITS: Final = tuple(MASS_IN_MG)
 
@@ -21,5 +23,9 @@ def by_strength(amount: Amount, strength: float, unit: str) -> Amount:
 
 
 def strength_words(of: str, strength: float, unit: str) -> str:
-    """`2 mg tablet`, `5 mg/ml`: as it stands in the product of the dose."""
-    return f"{strength:g} {unit}/ml" if of == "ml" else f"{strength:g} {unit} {of}"
+    """`2 mg tablet`, `5 mg/ml`: as it stands in the product of the dose, in the language in which it is logged."""
+    number = general_number(strength)
+    if of == "ml":
+        return f"{number} {unit}/ml"
+    pattern = in_context("a strength", "{strength} {unit} {piece}")
+    return pattern.format(strength=number, unit=unit, piece=unit_words(of))
