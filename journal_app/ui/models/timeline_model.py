@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from journal_app.domain.finding import Selection
-from journal_app.domain.wording import weekday_words
+from journal_app.domain.wording import sentence_start, weekday_words
 from journal_app.i18n import _, plural
 from journal_app.operations.timeline_views import TimelineDay, TimelineRow, TimelineView
 
@@ -288,7 +288,7 @@ def day_title(day: date, today: date) -> str:
     """`Today, Thursday 11 June`, or with the year where it is another one."""
     words = weekday_words(day, year=day.year != today.year)
     named = {0: _("Today, {day}"), 1: _("Yesterday, {day}")}.get((today - day).days)
-    return words if named is None else named.format(day=words)
+    return sentence_start(words) if named is None else named.format(day=words)
 
 
 def gap_words(line: Line) -> str:

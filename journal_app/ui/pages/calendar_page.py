@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QVBoxLayout
 
-from journal_app.domain.wording import MONTHS
+from journal_app.domain.wording import month_year_words, sentence_start
 from journal_app.i18n import _, plural
 from journal_app.operations.read_calendar import CalendarView, choose_calendar_measure, read_calendar
 from journal_app.ui.announce import announce
@@ -253,4 +253,4 @@ def _fill(chooser: QComboBox, choices: list[tuple[str, Any]], chosen: Any) -> No
 
 
 def _month_words(first: date) -> str:
-    return f"{MONTHS[first.month - 1]} {first.year}"
+    return sentence_start(month_year_words(first))

@@ -64,7 +64,7 @@ class CalendarDay(Card):
         """Show a day: what its cell says at once, its entries and lanes when the person stays on it."""
         self._day = cell.day
         title = weekday_words(cell.day)
-        self.heading.setText(title)
+        self.heading.setText(sentence_start(title))
         words = cell.sentence.removeprefix(f"{title}, ")
         self.words.setText(breakable(f"{sentence_start(words)}."))
         self.open.setAccessibleName(_("Open {day}").format(day=title))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR
-from journal_app.domain.wording import DAYS, weekday_words
+from journal_app.domain.wording import DAYS, sentence_start, weekday_words
 from journal_app.i18n import _
 from journal_app.ui.shortcuts import tip
 from journal_app.ui.theme import Theme
@@ -49,7 +49,7 @@ class DayHead(QWidget):
     def show_day(self, day: date, now: datetime) -> None:
         """Name a day; `now` is the person's local time."""
         today = now.date()
-        self.title.setText(_("Today") if day == today else DAYS[day.weekday()])
+        self.title.setText(_("Today") if day == today else sentence_start(DAYS[day.weekday()]))
         words = weekday_words(day, year=day.year != today.year)
         if day == today and now.hour < PERSON_DAY_STARTS_AT_HOUR:
             evening = weekday_words(today - timedelta(days=1))
@@ -57,6 +57,6 @@ class DayHead(QWidget):
             words = late.format(day=words, evening=evening)
         elif day == today - timedelta(days=1):
             words = _("Yesterday, {day}").format(day=words)
-        self.date.setText(words)
+        self.date.setText(sentence_start(words))
         self.next.setEnabled(day < today)
         self.today.setVisible(day != today)
