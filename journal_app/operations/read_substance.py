@@ -11,30 +11,22 @@ from journal_app.domain.knowledge import (
     ALCOHOL,
     Chapter,
     Knowledge,
-    LevelException,
-    PairRule,
-    SafetyRule,
     Source,
-    StackRule,
     Substance,
     Windows,
 )  # fmt: skip
-from journal_app.domain.levels import Level
-from journal_app.domain.selector_text import one_of, short_words
 from journal_app.domain.wording import sentence_start
 from journal_app.errors import BadInput, BadKnowledge
 from journal_app.i18n import _
 from journal_app.operations.explain_rule import (
     Explanation,
-    Rule,
     SourceLine,
     explain_rule,
-    rule_title,
-    rules_by_id,
     source_line,
     span_words,
 )  # fmt: skip
 from journal_app.operations.recognise_name import suggest_names
+from journal_app.operations.substance_rules import RuleLine, rules_naming
 from journal_app.operations.views import NamedSubstance
 from journal_app.operations.workspace import Workspace
 
@@ -68,14 +60,6 @@ class ChapterView(Fact, frozen=True, kw_only=True):
 
     title: str
     statements: tuple[StatementLine, ...]
-
-
-class RuleLine(Fact, frozen=True, kw_only=True):
-    """One rule that names the substance: its worst level for it, and what it is with."""
-
-    rule: str
-    level: Level
-    words: str
 
 
 class SubstanceView(Fact, frozen=True, kw_only=True):
@@ -113,7 +97,7 @@ def read_substance(workspace: Workspace, substance_id: str) -> SubstanceView:
         counts=tuple(_counts(row)),
         confidence=CONFIDENCE_WORDS[row.confidence],
         chapters=tuple(_chapter(each) for each in _chapters(knowledge, row)),
-        rules=_rules(knowledge, row),
+        rules=rules_naming(knowledge, row),
         sources=tuple(source_line(source) for source in row.sources),
         reviewed=min((source.reviewed for source in row.sources), default=None),
         is_class=row.class_level,
@@ -134,9 +118,9 @@ def find_substances(workspace: Workspace, text: str) -> tuple[NamedSubstance, ..
     )
 
 
-def explain_to_window(workspace: Workspace, rule_id: str) -> Explanation:
-    """One rule in words, for the window."""
-    return explain_rule(workspace.usable_knowledge, rule_id)
+def explain_to_window(workspace: Workspace, rules: tuple[str, ...]) -> tuple[Explanation, ...]:
+    """Rules in words, for the window."""
+    return tuple(explain_rule(workspace.usable_knowledge, rule) for rule in rules)
 
 
 def counts_words(windows: Windows) -> tuple[str, ...]:
@@ -199,39 +183,3 @@ def _chapter(chapter: Chapter) -> ChapterView:
 
 def _lines(sources: tuple[Source, ...]) -> tuple[SourceLine, ...]:
     return tuple(source_line(source) for source in sources)
-
-
-def _rules(knowledge: Knowledge, row: Substance) -> tuple[RuleLine, ...]:
-    found = [line for rule in rules_by_id(knowledge).values() if (line := _line(knowledge, rule, row)) is not None]
-    return tuple(sorted(found, key=lambda line: -line.level))
-
-
-def _line(knowledge: Knowledge, rule: Rule, row: Substance) -> RuleLine | None:
-    if isinstance(rule, PairRule):
-        return _pair_line(knowledge, rule, row)
-    if isinstance(rule, StackRule):
-        if row.tier not in rule.tiers:
-            return None
-        worst = max((level for level in Level if level.word in rule.texts), default=Level.NOTE)
-        return RuleLine(rule=rule.id, level=worst, words=_with_others(rule.count - 1))
-    if isinstance(rule, SafetyRule) and any(group.selects(row) for group in rule.groups.values()):
-        return RuleLine(rule=rule.id, level=rule.level, words=rule_title(knowledge, rule))
-    return None
-
-
-def _with_others(count: int) -> str:
-    return _("with {count} or more others that make you sleepy").format(count=count)
-
-
-def _pair_line(knowledge: Knowledge, rule: PairRule, row: Substance) -> RuleLine | None:
-    as_a, as_b = rule.a.selects(row), rule.b.selects(row)
-    if not (as_a or as_b):
-        return None
-    others = [side for mine, side in ((as_a, rule.b), (as_b, rule.a)) if mine]
-    levels = [rule.level, *(each.level for each in rule.exceptions if _concerns(each, row))]
-    words = one_of(list(dict.fromkeys(short_words(knowledge, side) for side in others)))
-    return RuleLine(rule=rule.id, level=max(levels), words=_("with {substances}").format(substances=words))
-
-
-def _concerns(exception: LevelException, row: Substance) -> bool:
-    return exception.a.selects(row) or exception.b.selects(row)

@@ -65,10 +65,13 @@ def test_kratom_tells_what_it_does_how_long_it_counts_and_what_warns_of_it(
 
 def test_a_rule_is_explained_in_its_place(window: MainWindow, qtbot: QtBot, client: JournalClient) -> None:
     page = page_of(window, qtbot, client, "kratom_leaf")
-    row = next(each for each in page.rules.rows if each.line.rule == "K1")
+    (row,) = [each for each in page.rules.rows if "K1" in each.line.rules]
+    assert row.said.text() == "Critical: with alcohol"
     row.open.click()
     qtbot.waitUntil(lambda: "How sure" in words(row.explained), timeout=10_000)
     assert "together they can stop your breathing" in words(row.explained)
+    assert "Sources of rule D2:" in words(row.explained)
+    assert "Sources of rule K1:" in words(row.explained)
     row.open.click()
     assert not row.explained.isVisible()
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 from journal_app.domain.wording import day_words, sentence_start
 from journal_app.i18n import _
 from journal_app.operations.explain_rule import Explanation
-from journal_app.operations.read_substance import RuleLine, explain_to_window
+from journal_app.operations.read_substance import explain_to_window
+from journal_app.operations.substance_rules import RuleLine
 from journal_app.ui.icons import pixmap
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
@@ -36,16 +37,14 @@ class RuleRow(Card):
         row.setSpacing(8)
         self._icon = QLabel()
         level = line.level.words
-        found = _("{level}: {summary}").format(level=sentence_start(level), summary=line.words)
-        said = label(breakable(f"{found} \N{MIDDLE DOT} {line.rule}"))
+        self.said = label(breakable(_("{level}: {summary}").format(level=sentence_start(level), summary=line.words)))
         self.open = button(
             _("Explain"), "link", name=_("Explain: {level}, {rule}").format(level=level, rule=line.words)
         )
-        self.open.setToolTip(_("Explain rule {rule}").format(rule=line.rule))
         self.open.setCheckable(True)
         self.open.toggled.connect(self._toggle)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(said, 1)
+        row.addWidget(self.said, 1)
         row.addWidget(self.open, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
         self.explained = Card("well", padding=14, spacing=6)
@@ -61,12 +60,18 @@ class RuleRow(Card):
     def _toggle(self, opened: bool) -> None:
         self.explained.setVisible(opened)
         if opened and self.explained.body.isEmpty():
-            self._client.ask(explain_to_window, self.line.rule, then=self._fill, owner=self)
+            self._client.ask(explain_to_window, self.line.rules, then=self._fill, owner=self)
 
-    def _fill(self, found: Explanation) -> None:
+    def _fill(self, found: tuple[Explanation, ...]) -> None:
+        clear(self.explained.body)
+        for place, each in enumerate(found):
+            if place:
+                self.explained.body.addSpacing(14)
+            self._explain(each)
+
+    def _explain(self, found: Explanation) -> None:
         body = self.explained.body
-        clear(body)
-        body.addWidget(label(_("{title} (rule {rule})").format(title=found.title, rule=found.rule), "strong"))
+        body.addWidget(label(found.title, "strong"))
         body.addWidget(label("\n".join(found.meets), "small"))
         if found.asks:
             body.addWidget(label(_("Journal asks first: {question}").format(question=found.asks), "small"))
@@ -89,7 +94,8 @@ class RuleRow(Card):
             f"\N{BULLET} {source.title} ({source.mark}, {day_words(source.reviewed, year=True)})"
             for source in found.sources
         )
-        body.addWidget(selectable(label("\n".join(sources), "small")))
+        named = _("Sources of rule {rule}:").format(rule=found.rule)
+        body.addWidget(selectable(label("\n".join((named, *sources)), "small")))
 
 
 class RuleRows(Card):
