@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import Final
-
-WORD: Final = "erase"
-"""What the person types to confirm it."""
 
 
 def erase_everything(path: Path, preferences_file: Path) -> None:

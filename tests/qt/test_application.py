@@ -31,7 +31,7 @@ from journal_app.ui.pages.settings_page import SettingsPage
 from journal_app.ui.pages.today_page import TodayPage
 from journal_app.ui.pages.unlock_page import UnlockPage
 from journal_app.ui.pages.words_page import WordsPage
-from journal_app.ui.settings.rows import FROM_THE_NEXT_START, NewStartRow
+from journal_app.ui.settings.rows import WHAT_A_NEW_START_DOES, NewStartRow
 
 PASSPHRASE = "seven quiet herons"
 Start = Callable[..., Application]
@@ -159,7 +159,7 @@ def test_another_language_offers_a_new_start_which_is_a_lock_that_keeps_what_was
     row.combo.setCurrentText("Deutsch")
     row.combo.activated.emit(row.combo.currentIndex())
     assert row.start_again.isVisible()
-    assert row.said.text() == FROM_THE_NEXT_START
+    assert row.said.text() == WHAT_A_NEW_START_DOES
     assert read_preferences(tmp_path / "preferences.json").language == "de"
     row.start_again.click()
     assert restarts == [journal]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from journal_app.i18n import _
-from journal_app.operations.erase_everything import WORD
+from journal_app.i18n import _, in_context
 from journal_app.ui.background import Background
 from journal_app.ui.settings.dialog import CalmDialog
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import breakable, label, restyle
+
+WORD: Final = in_context("the word to type, in small letters, before everything is erased", "erase")
 
 
 class EraseDialog(CalmDialog):
@@ -38,11 +41,19 @@ class EraseDialog(CalmDialog):
         self.erase = self.add_primary(_("Erase everything"), self._confirm)
         restyle(self.erase, kind="", tone="critical")
         self.erase.setEnabled(False)
-        self.word.textChanged.connect(lambda text: self.erase.setEnabled(text.strip().casefold() == WORD))
+        self.word.textChanged.connect(lambda _text: self.erase.setEnabled(self._word_is_typed()))
         self.fit()
         self.word.setFocus()
 
     def _confirm(self) -> None:
-        if self.word.text().strip().casefold() == WORD:
+        if self._word_is_typed():
             self.confirmed.emit()
             self.accept()
+
+    def _word_is_typed(self) -> bool:
+        return _plain(self.word.text()) == _plain(WORD)
+
+
+def _plain(text: str) -> str:
+    # An accent can be typed as a letter of its own.
+    return unicodedata.normalize("NFC", text.strip()).casefold()

@@ -26,9 +26,7 @@ SIDE_BY_SIDE_FROM: Final = 440
 NO_TRAY: Final = _("This desktop shows no tray, so this has no effect here.")
 NO_ICON: Final = _("There is no icon in the tray yet.")
 START_AGAIN: Final = "start_again"
-FROM_THE_NEXT_START: Final = _(
-    "Journal speaks it from the next start. Starting again is like a lock: what you were typing is kept as a draft."
-)
+WHAT_A_NEW_START_DOES: Final = _("Starting again locks the journal. What you were typing is kept as a draft.")
 NO_REMINDERS: Final = _("Reminders are off.")
 
 
@@ -185,9 +183,9 @@ class NewStartRow(ChoiceRow):
         needed = self._needs_new_start(value)
         newly = needed and self.start_again.isHidden()
         self.start_again.setVisible(needed)
-        self.say(FROM_THE_NEXT_START if needed else "")
+        self.say(WHAT_A_NEW_START_DOES if needed else "")
         if newly and self.isVisible():
-            announce(self, FROM_THE_NEXT_START)
+            announce(self, WHAT_A_NEW_START_DOES)
 
 
 class SwitchRow(ValueRow):
