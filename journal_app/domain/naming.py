@@ -47,23 +47,43 @@ _BETWEEN: Final = "|".join(["and|with|plus", *{"de": ["und|mit"], "es": ["y|e|co
 _JOINED: Final = re.compile(rf"\s*[+&/,;]\s*|\s+(?:{_BETWEEN})\s+", re.IGNORECASE)
 
 
-def with_shown_names(knowledge: Knowledge) -> Knowledge:
-    """The same data set, with each name that it shows also recognised when it is typed, as a translated one has to be.
+_OR: Final = re.compile(r"\s+(?:or|oder|o|u)\s+")
 
-    A name that is already known keeps its meaning, and is then a name of several.
+
+def with_shown_names(knowledge: Knowledge, english: Knowledge) -> Knowledge:
+    """A data set in another language, with each name that it shows also recognised when it is typed.
+
+    Of "famotidine or cimetidine" so is each part that is recognised in English. A name that is already known keeps
+    its meaning, and is then a name of several.
     """
     substances = dict(knowledge.substances)
-    names = dict(knowledge.name_index)
+    index = dict(knowledge.name_index)
     for substance in knowledge.substances.values():
-        key = folded(substance.name)
-        if not key or substance.class_level or substance.id in names.get(key, ()):
+        if substance.class_level:
             continue
-        shown = KnownName(text=substance.name, kind="generic")
-        substances[substance.id] = msgspec.structs.replace(substance, names=(*substance.names, shown))
-        names[key] = (*names.get(key, ()), substance.id)
+        added = []
+        for name in (substance.name, *_parts(substance, english)):
+            key = folded(name)
+            if key and substance.id not in index.get(key, ()):
+                index[key] = (*index.get(key, ()), substance.id)
+                added.append(KnownName(text=name, kind="generic"))
+        if added:
+            substances[substance.id] = msgspec.structs.replace(substance, names=(*substance.names, *added))
     for drink in knowledge.drinks:
-        names.setdefault(folded(drink.name), (ALCOHOL,))
-    return msgspec.structs.replace(knowledge, substances=substances, name_index=names)
+        index.setdefault(folded(drink.name), (ALCOHOL,))
+    return msgspec.structs.replace(knowledge, substances=substances, name_index=index)
+
+
+def _parts(substance: Substance, english: Knowledge) -> Iterable[str]:
+    """The translated parts of a name that stands for several, where the English part is a name by itself."""
+    shown, original = _OR.split(substance.name), _OR.split(english.substances[substance.id].name)
+    if len(shown) != len(original) or len(shown) < 2:
+        return ()
+    return (
+        part
+        for part, known in zip(shown, original, strict=True)
+        if substance.id in english.name_index.get(folded(known), ())
+    )
 
 
 def joined_names(written: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import msgspec
 
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import Knowledge
+from journal_app.domain.naming import with_shown_names
 
 TEXT_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "Substance": ("name", "onset", "window_note", "depressant", "slows_breathing"),
@@ -47,9 +48,11 @@ def clinical_texts(knowledge: Knowledge) -> dict[str, str]:
 
 
 def in_language(knowledge: Knowledge, translate: Callable[[str], str]) -> Knowledge:
-    """The same knowledge with every text translated; names that are recognised, rules and numbers stay as they are."""
+    """The same knowledge with every text translated; names that are recognised, rules and numbers stay as they are, and
+    a translated name is recognised beside them.
+    """
     translated: Knowledge = _walk(knowledge, lambda text, _place: translate(text), "")
-    return translated
+    return with_shown_names(translated, knowledge)
 
 
 def _walk(value: Any, change: Callable[[str, str], str], place: str) -> Any:

@@ -19,8 +19,8 @@ from journal_app.i18n import ENGLISH, clinical, language
 from journal_app.i18n.catalogs import CLINICAL, catalog_file
 
 MAKERS: Final = (
-    "domain/knowledge.py", "domain/entries.py", "domain/levels.py", "knowledge/files.py", "knowledge/load.py",
-    "knowledge/rows.py", "knowledge/clinical_texts.py",
+    "domain/knowledge.py", "domain/entries.py", "domain/levels.py", "domain/naming.py", "knowledge/files.py",
+    "knowledge/load.py", "knowledge/rows.py", "knowledge/clinical_texts.py",
 )  # fmt: skip
 """The code that a copy depends on besides the data."""
 
