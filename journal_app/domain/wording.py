@@ -183,8 +183,10 @@ def _named(name: str, value: str) -> str:
 
 SYMPTOM_WORDS: Final = {
     "anxiety": _("anxiety"), "aches": _("aches"), "insomnia": _("insomnia"), "cravings": _("cravings"),
+    "sweating": _("sweating"), "restless legs": _("restless legs"), "chills": _("chills"), "nausea": _("nausea"),
+    "tremor": _("tremor"), "racing heart": _("racing heart"), "low mood": _("low mood"), "tiredness": _("tiredness"),
 }  # fmt: skip
-"""The symptoms that every journal starts with, as they are shown."""
+"""The symptoms that every journal starts with, and those that are offered beside them, as they are shown."""
 
 
 def symptom_words(symptom: str) -> str:
