@@ -194,7 +194,6 @@ class Opening(QObject):
         self._show(page)
 
     def _show(self, page: Gate) -> None:
-        page.emergency_wanted.connect(self._window.show_emergency)
         self._window.show_gate(page)
 
     def _connect_choices(self, page: RecoveryPage) -> None:

@@ -1,5 +1,6 @@
 """Emergency help as a person in need meets it: no journal, any country, any text size."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from journal_app.errors import BadKnowledge
+from journal_app.i18n import language, use_language
 from journal_app.operations import read_emergency_help as operation
 from journal_app.ui.pages.emergency_page import EmergencyPage
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.clinical_line import NOT_REVIEWED
 from journal_app.ui.widgets.full_screen_number import FullScreenNumber
 from tests.qt.gates import assert_keyboard_complete, assert_well_made, escape, press, show, words_on
 
@@ -114,3 +117,27 @@ def test_full_screen_shows_the_number_120_pixels_high(qtbot: QtBot, theme: Theme
     QTest.keyClick(large, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: page.findChild(FullScreenNumber) is None)
     assert page.isVisible()
+
+
+@pytest.fixture(params=["de", "es"])
+def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The code of a language that is in use for a while."""
+    before = language().code
+    use_language(request.param)
+    yield request.param
+    use_language(before)
+
+
+def test_in_another_language_the_first_steps_are_in_view_at_once_too(spoken: str, qtbot: QtBot, theme: Theme) -> None:
+    page = EmergencyPage(theme, lambda: "DE" if spoken == "de" else "ES")
+    show(qtbot, page)
+    assert words_on(page).count(NOT_REVIEWED) == 1
+    first_step = next(each for each in page.findChildren(QLabel) if each.text() == "1")
+    bottom = first_step.mapTo(page, first_step.rect().bottomLeft()).y()
+    assert 0 < bottom < page.height()
+
+
+def test_in_english_nothing_is_said_of_a_translation(qtbot: QtBot, theme: Theme) -> None:
+    page = EmergencyPage(theme, lambda: "GB")
+    show(qtbot, page)
+    assert "translation" not in words_on(page)

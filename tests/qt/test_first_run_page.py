@@ -256,7 +256,6 @@ def test_every_step_is_whole_named_and_reached_by_tab(
     def check(step: int) -> None:
         settle()
         assert page.step == step
-        assert page.emergency.isVisibleTo(page)
         assert_well_made(page)
         assert page.area.horizontalScrollBar().maximum() == 0
         assert_keyboard_complete(page)
@@ -268,11 +267,8 @@ def test_every_step_is_whole_named_and_reached_by_tab(
     check(COUNTRY)
 
 
-def test_the_passphrase_is_hidden_until_asked_and_help_is_in_sight(qtbot: QtBot, page: FirstRunPage) -> None:
+def test_the_passphrase_is_hidden_until_asked(page: FirstRunPage) -> None:
     field = page.new_passphrase.first
     assert field.echoMode() == QLineEdit.EchoMode.Password
     press(page.new_passphrase.show_typed)
     assert field.echoMode() == QLineEdit.EchoMode.Normal
-    assert "F1" in page.emergency.text()
-    with qtbot.waitSignal(page.emergency_wanted):
-        press(page.emergency)

@@ -130,12 +130,9 @@ def test_another_file_can_be_chosen(
     assert asked == [tmp_path, tmp_path]
 
 
-def test_the_words_and_emergency_help_are_one_key_away(qtbot: QtBot, page: RecoveryPage) -> None:
+def test_the_words_are_one_key_away(qtbot: QtBot, page: RecoveryPage) -> None:
     with qtbot.waitSignal(page.words_wanted):
         press(page.words)
-    with qtbot.waitSignal(page.emergency_wanted):
-        press(page.emergency)
-    assert page.emergency.text() == "Emergency help (F1)"
 
 
 def test_without_backups_nothing_can_be_restored_and_nothing_is_made(

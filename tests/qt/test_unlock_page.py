@@ -246,7 +246,7 @@ def test_it_tells_nothing_about_the_journal(page: UnlockPage, path: Path) -> Non
 
 @pytest.mark.parametrize(("percent", "look"), [(100, "dark"), (150, "light")])
 def test_both_panels_are_whole_named_and_reached_by_tab(
-    qtbot: QtBot, theme: Theme, page: UnlockPage, percent: int, look: str
+    theme: Theme, page: UnlockPage, percent: int, look: str
 ) -> None:
     theme.choose(look)  # type: ignore[arg-type]  # one of the two looks
     theme.set_text_percent(percent)
@@ -257,8 +257,6 @@ def test_both_panels_are_whole_named_and_reached_by_tab(
         assert_well_made(page)
         assert page.area.horizontalScrollBar().maximum() == 0
         assert_keyboard_complete(page)
-    with qtbot.waitSignal(page.emergency_wanted):
-        press(page.emergency)
 
 
 def test_an_answer_after_the_page_is_gone_hurts_nobody(

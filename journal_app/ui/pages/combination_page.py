@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.knowledge import folded
 from journal_app.domain.naming import shortened
 from journal_app.i18n import _
 from journal_app.operations.check_together import TogetherAnswer, check_together
-from journal_app.operations.still_counted import StillCounted, still_counted
+from journal_app.operations.still_counted import BAND_WORDS, StillCounted, still_counted
 from journal_app.ui.announce import announce
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.pages.page import Page
@@ -25,6 +25,7 @@ from journal_app.ui.widgets.full_screen_number import FullScreenNumber
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.name_picker import NamePicker
+from journal_app.ui.widgets.scrolled import scrolled_column
 from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.wrap_row import WrapRow
 
@@ -95,17 +96,8 @@ class CombinationPage(Page):
         self.short = Message(self._theme)
         self._head.addWidget(self.short)
         outer.addLayout(self._head)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
-        content.setProperty("kind", "scrolled")
-        self._scroll.setWidget(content)
+        self._scroll, self._column = scrolled_column(14)
         outer.addWidget(self._scroll)
-        self._column = QVBoxLayout(content)
-        self._column.setSpacing(14)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(20)
         self._names = Card()
@@ -162,7 +154,7 @@ class CombinationPage(Page):
         for picker in tuple(self.pickers):
             self._take_out(picker)
         for each in counted:
-            self._put_in(each.name, each.substance, _("{band}, {why}").format(band=each.band, why=each.why))
+            self._put_in(each.name, each.substance, _("{band}, {why}").format(band=BAND_WORDS[each.band], why=each.why))
         while len(self.pickers) < max(2, len(counted) + 1):
             self._put_in()
         if had_focus:

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.forms.contacts_form import ROLE_WORDS
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card, clear
+from journal_app.ui.widgets.clinical_line import clinical_line
 from journal_app.ui.widgets.emergency_box import EmergencyBox
 from journal_app.ui.widgets.full_screen_number import FullScreenNumber
 from journal_app.ui.widgets.labels import breakable, label, selectable
+from journal_app.ui.widgets.scrolled import scrolled_column
 
 if TYPE_CHECKING:
     from journal_app.domain.knowledge import Step
@@ -56,7 +58,7 @@ class EmergencyPage(QWidget):
         self.box = EmergencyBox(theme)
         self.box.full_screen_wanted.connect(self.show_full_screen)
         self.whose = label("", "small")
-        self.area = QScrollArea()
+        self.area, self._column = scrolled_column(12)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
@@ -76,16 +78,11 @@ class EmergencyPage(QWidget):
         head.addWidget(label(_("Emergency help"), "page-title"), 1)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(head)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The words below the fold are reached by Tab and the arrows.
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setAccessibleName(_("Signs and steps"))
-        inside = QWidget()
-        inside.setProperty("kind", "scrolled")
-        column = QVBoxLayout(inside)
+        column = self._column
         column.setContentsMargins(28, 0, 28, 28)
-        column.setSpacing(12)
         column.addWidget(self.box)
         column.addWidget(self.whose)
         self._columns.setSpacing(16)
@@ -93,8 +90,9 @@ class EmergencyPage(QWidget):
             side.setSpacing(16)
             self._columns.addLayout(side, 1)
         column.addLayout(self._columns)
+        if (line := clinical_line()) is not None:
+            column.addWidget(line)
         column.addStretch(1)
-        self.area.setWidget(inside)
         whole.addWidget(self.area, 1)
 
     def lead_with_crisis(self, crisis: bool) -> None:
@@ -178,7 +176,7 @@ def _crisis_card(view: EmergencyHelpView) -> Card:
     card = Card(spacing=8)
     card.body.addWidget(label(_("You do not have to be alone with this."), "card-head"))
     card.body.addWidget(label(_("Talk to someone now. You can say it in your own words.")))
-    crisis = [line for line in view.lines if line.label == CRISIS_LINE]
+    crisis = [line for line in view.lines if line.kind == "crisis"]
     for line in crisis:
         card.body.addWidget(label(CRISIS_LINE, "strong"))
         number = selectable(label(line.number, "number"))

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from journal_app.errors import UserError
-from journal_app.i18n import _
 from journal_app.ui.announce import announce
 from journal_app.ui.background import Background
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.scrolled import Scrolled
@@ -25,13 +23,11 @@ MARGIN, CARD_PADDING, SCROLL_BAR = 28, 20, 16
 
 
 class Gate(QWidget):
-    """A column in a scroll area, with a title, a message and emergency help in sight.
+    """A column in a scroll area, with a title and a message; emergency help stands in the sidebar, as everywhere.
 
     `start` takes the focus that the page is given. Enter presses `primary` and Esc calls `go_back`; work is done in
     the background while words say so.
     """
-
-    emergency_wanted = Signal()
 
     def __init__(self, theme: Theme, background: Background, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,10 +42,6 @@ class Gate(QWidget):
         self.message = Message(theme)
         self.busy = label("", "quiet")
         self.busy.hide()
-        self.emergency = with_icon(
-            button(_("Emergency help (F1)"), name=_("Emergency help, key F1")), "emergency", theme, "critical"
-        )
-        self.emergency.clicked.connect(self.emergency_wanted.emit)
         self.column = QVBoxLayout()
         self.column.setSpacing(16)
         self._inside = QWidget()
@@ -64,7 +56,7 @@ class Gate(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         row = QHBoxLayout(scrolled)
-        row.setContentsMargins(MARGIN, 8, MARGIN, 28)
+        row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         row.addStretch(1)
         row.addWidget(self._inside, 1000)
         row.addStretch(1)
@@ -76,11 +68,6 @@ class Gate(QWidget):
         inner.addWidget(self.message)
         inner.addWidget(self.busy)
         inner.addStretch(1)
-        top = QHBoxLayout()
-        top.setContentsMargins(MARGIN, 20, MARGIN, 12)
-        top.addStretch(1)
-        top.addWidget(self.emergency)
-        whole.addLayout(top)
         whole.addWidget(self.area, 1)
 
     def button_row(self, *buttons: QPushButton, in_card: bool = False) -> QBoxLayout:

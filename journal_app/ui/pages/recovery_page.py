@@ -86,7 +86,7 @@ class RecoveryPage(Gate):
         card.body.addWidget(self.kept)
         card.body.addLayout(self.button_row(self.restore, in_card=True))
         self.column.addWidget(card)
-        order = (self.emergency, self.again, self.look, self.words, self.backups, self.restore)
+        order = (self.again, self.look, self.words, self.backups, self.restore)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

@@ -26,6 +26,7 @@ from journal_app.ui.shortcuts import tip
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.chapter_card import ChapterCard, source_text, sources_fold
+from journal_app.ui.widgets.clinical_line import clinical_line
 from journal_app.ui.widgets.labels import breakable, label, selectable
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.rule_rows import RuleRows
@@ -115,6 +116,8 @@ class SubstancePage(Page):
             self._columns.addLayout(side, 1)
         self._column.addLayout(self._columns)
         self._column.addWidget(label(NOT_AN_ALL_CLEAR, "strong"))
+        if (line := clinical_line()) is not None:
+            self._column.addWidget(line)
         self._column.addStretch(1)
         outer.addWidget(self._scroll, 1)
 

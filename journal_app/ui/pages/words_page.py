@@ -109,7 +109,7 @@ class WordsPage(Gate):
         assert self._opened is not None
         self.grid.show_words(())
         self.words_back.ask(self._opened.recovery_words)
-        before: QWidget = self.emergency
+        before: QWidget = self.grid
         for field in self.words_back.fields:
             QWidget.setTabOrder(before, field)
             before = field
