@@ -145,7 +145,8 @@ def tip(words: str, name: str) -> str:
 def keyboard_table() -> str:
     """The whole table in Markdown, a part for each place where keys work."""
     parts = []
-    head = f"| {in_context('of a keyboard', 'Key')} | {_('What it does')} |"
+    key, does = in_context("of a keyboard", "Key"), _("What it does")
+    head = f"| {key} | {does} |"
     for where in get_args(Where):
         rows = [f"| {_keys_in_words(each.keys)} | {each.words} |" for each in shortcuts() if each.where == where]
         parts.append("\n".join((f"## {WHERE_WORDS[where]}", "", head, "|---|---|", *rows)))

@@ -126,9 +126,8 @@ class TrendsPage(ScrollingPage):
         if self._data is None:
             return
         name = describe.file_stem(self._data.first, self._data.last) + ".png"
-        chosen, kind = QFileDialog.getSaveFileName(
-            self, _("Save picture"), str(Path.home() / name), f"{_('Picture')} (*.png);;{_('Drawing')} (*.svg)"
-        )
+        kinds = ";;".join((_("Picture") + " (*.png)", _("Drawing") + " (*.svg)"))
+        chosen, kind = QFileDialog.getSaveFileName(self, _("Save picture"), str(Path.home() / name), kinds)
         if chosen:
             out = Path(chosen)
             if out.suffix.lower() not in (".png", ".svg"):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from journal_app.operations.import_records import ImportResult
 
 LARGEST_BYTES: Final = 200 * 1024 * 1024
-KINDS: Final = f"{_('Tables and exports')} (*.csv *.tsv *.json *.txt);;{_('All files')} (*)"
+KINDS: Final = ";;".join((_("Tables and exports") + " (*.csv *.tsv *.json *.txt)", _("All files") + " (*)"))
 
 
 class ImportDialog(CalmDialog):

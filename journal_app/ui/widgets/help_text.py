@@ -27,6 +27,8 @@ MARGIN = 20
 LONGEST_LINE = 78
 """Letters in a line, at most."""
 LINE_PERCENT = 120
+PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""What stands for a picture in the text."""
 
 
 class HelpText(QTextBrowser):
@@ -116,7 +118,8 @@ class HelpText(QTextBrowser):
         block = document.begin()
         while block.isValid():
             shape = block.blockFormat()
-            shape.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            if PICTURE not in block.text():  # a fifth of a picture's height is much
+                shape.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             in_table = QTextCursor(block).currentTable() is not None
             if shape.headingLevel():
                 shape.setTopMargin(line if block.position() else 0)

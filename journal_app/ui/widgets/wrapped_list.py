@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 PADDING: Final = 8
 """What the style sheet leaves around the words of an item."""
-BESIDE: Final = 6
+BESIDE: Final = 3
 """What Qt leaves besides, on each side."""
 HIGHEST: Final = 10_000
 
