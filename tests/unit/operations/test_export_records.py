@@ -1,6 +1,8 @@
 """Export: what was logged, of the days that were asked for, in a file that is whole or as it was."""
 
+import shutil
 import stat
+import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -16,6 +18,8 @@ from journal_app.operations.log_entry import log_entries
 from journal_app.operations.workspace import Workspace
 from tests.unit.exchange.cases import CONTEXT, one_of_each, recognise
 from tests.unit.operations.new_journals import new_workspace
+
+PROJECT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -63,6 +67,23 @@ def test_the_file_replaces_an_older_one_and_is_its_owners_alone(tmp_path: Path) 
     if sys.platform != "win32":
         assert stat.S_IMODE(out.stat().st_mode) == 0o600
     assert [path.name for path in tmp_path.iterdir()] == ["export.csv"]
+
+
+def test_what_is_exported_is_the_same_whatever_language_it_was_logged_in(tmp_path: Path) -> None:
+    with new_workspace(tmp_path / "empty" / "journal.db"):
+        pass
+    for code in ("en", "de"):
+        journal = shutil.copytree(tmp_path / "empty", tmp_path / code) / "journal.db"
+        subprocess.run(
+            [sys.executable, "-m", "tests.unit.operations.logged_in_language", code, journal, tmp_path],
+            cwd=PROJECT,
+            check=True,
+        )
+    for ending in ("csv", "json"):
+        english, german = ((tmp_path / f"{code}.{ending}").read_bytes() for code in ("en", "de"))
+        assert german == english
+    seen = [hit.later.detail for alert in decode_document(german).alerts for hit in alert.hits]
+    assert "2.5 tablets" in seen, "what the warnings saw was compared too"
 
 
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
