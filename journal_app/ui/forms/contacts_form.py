@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Final, Literal, get_args
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.person import Contact
 from journal_app.i18n import _
 from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.tab_order import tab_through
 
@@ -42,7 +43,7 @@ class ContactsForm(QWidget):
         self._place = QVBoxLayout()
         self._place.setSpacing(8)
         column.addLayout(self._place)
-        self.on_lock_screen = QCheckBox(_("Show them on the lock screen too"))
+        self.on_lock_screen = CheckBox(_("Show them on the lock screen too"))
         column.addWidget(self.on_lock_screen)
         words = _("They are then kept outside the locked journal: whoever uses this computer can read them.")
         self.on_lock_screen.setAccessibleDescription(words)

@@ -6,7 +6,7 @@ from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from journal_app.domain.entries import Drink, Entry
 from journal_app.domain.knowledge import DrinkPreset, folded
@@ -20,6 +20,7 @@ from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.tab_order import tab_through
@@ -50,8 +51,8 @@ class DrinkForm(EntryForm):
         self.count = NumberInput(_("How many"))
         self.volume = NumberInput(_("Size of one"))
         self.strength = NumberInput(_("Strength"))
-        self.unknown = QCheckBox(_("I do not know how much"))
-        self.heavy = QCheckBox(_("It was a lot"))
+        self.unknown = CheckBox(_("I do not know how much"))
+        self.heavy = CheckBox(_("It was a lot"))
         self.total = label("", "small")
         self._lay_out()
         self.count.set_value(1)

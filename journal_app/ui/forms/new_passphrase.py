@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
+from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 
@@ -29,7 +30,7 @@ def secret_field() -> QLineEdit:
 
 def show_typed_box(*fields: QLineEdit) -> QCheckBox:
     """A box that shows what is typed into the fields while it is ticked."""
-    box = QCheckBox(_("Show what I type"))
+    box = CheckBox(_("Show what I type"))
 
     def show(shown: bool) -> None:
         for field in fields:
@@ -54,7 +55,7 @@ class NewPassphrase(QWidget):
         self.first = secret_field()
         self.second = secret_field()
         self.show_typed = show_typed_box(self.first, self.second)
-        self.none = QCheckBox(_("Use no passphrase"))
+        self.none = CheckBox(_("Use no passphrase"))
         self.none.setAccessibleDescription(NONE_WORDS)
         self._fields = QWidget()
         fields = QVBoxLayout(self._fields)

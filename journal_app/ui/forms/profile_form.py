@@ -14,6 +14,7 @@ from journal_app.i18n import _
 from journal_app.ui.forms.date_field import TEXT_MARGINS, DateField
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.segmented import Segmented
@@ -66,7 +67,7 @@ class ProfileForm(QWidget):
         line.addWidget(self.sex)
         line.addStretch(1)
         column.addLayout(line)
-        self.boxes = {field: QCheckBox(words) for field, words in CONDITIONS}
+        self.boxes = {field: CheckBox(words) for field, words in CONDITIONS}
         column.addWidget(label(_("I have, or had"), "small-strong"))
         for box in self.boxes.values():
             column.addWidget(box)
@@ -123,7 +124,7 @@ class ProfileForm(QWidget):
 
 def _since(column: QVBoxLayout, words: str, clock: Callable[[], datetime], zone: str) -> tuple[QCheckBox, DateField]:
     """A box, and since when, which is only asked once it is ticked."""
-    box = QCheckBox(words)
+    box = CheckBox(words)
     field = DateField(clock, zone, _("{what}, since").format(what=words))
     since = QWidget()
     row = QHBoxLayout(since)

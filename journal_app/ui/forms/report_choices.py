@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from journal_app.i18n import _, plural
 from journal_app.operations.export_report import PERIODS, Paper, ReportChoices, ReportStart, period_of_weeks
 from journal_app.ui.widgets.card import Card, clear
+from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.segmented import Segmented
@@ -135,10 +136,10 @@ class ReportChoicesForm(QWidget):
     def _contents_card(self) -> Card:
         card = Card()
         card.body.addWidget(label(_("What to show"), "card-head"))
-        self.notes = QCheckBox(_("My notes"))
-        self.unread = QCheckBox(_("Alerts that I have not read"))
+        self.notes = CheckBox(_("My notes"))
+        self.unread = CheckBox(_("Alerts that I have not read"))
         self.unread.setChecked(True)
-        self.health = QCheckBox(_("My health details"))
+        self.health = CheckBox(_("My health details"))
         self.health.setChecked(True)
         self.health.setToolTip(_("Such as sleep apnoea or a pregnancy, on the last page"))
         for box in (self.notes, self.unread, self.health):
@@ -162,8 +163,7 @@ class ReportChoicesForm(QWidget):
         self._substances = {}
         before: QWidget = self.health
         for key, name in substances:
-            # An ampersand in a name is a letter here, not the mark of a key.
-            box = QCheckBox(name.replace("&", "&&"))
+            box = CheckBox(name)
             box.setAccessibleName(_("Show {name}").format(name=name))
             box.setChecked(key not in unticked)
             box.toggled.connect(self._tell)

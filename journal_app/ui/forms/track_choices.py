@@ -14,6 +14,7 @@ from journal_app.domain.wording import symptom_words
 from journal_app.i18n import _
 from journal_app.operations.first_choices import FIRST_SYMPTOMS, NameBook
 from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.suggestions import Suggestions
@@ -146,7 +147,7 @@ class _NameLine(QLineEdit):
 
 def _box(name: str) -> QCheckBox:
     shown = f"{name[:1].upper()}{name[1:]}"
-    box = QCheckBox(shown.replace("&", "&&"))
+    box = CheckBox(shown)
     box.setAccessibleName(shown)
     box.setMinimumHeight(LEAST_HEIGHT)
     return box

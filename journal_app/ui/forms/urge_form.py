@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app.domain.entries import Entry, Urge
 from journal_app.i18n import _
@@ -10,6 +10,7 @@ from journal_app.ui.forms.entry_form import LONGEST_TEXT, CommonFields, EntryFor
 from journal_app.ui.forms.name_field import NameField
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.rating_row import RatingRow
@@ -30,7 +31,7 @@ class UrgeForm(EntryForm):
         self.after.hide()
         self.name = NameField(client)
         self.strength = RatingRow("urge", _("How strong, 0 none to 10 the strongest"), theme)
-        self.to_mix = QCheckBox(_("It was an urge to mix it with something"))
+        self.to_mix = CheckBox(_("It was an urge to mix it with something"))
         self.instead = QLineEdit()
         self.outcome = QLineEdit()
         for line in (self.instead, self.outcome):

@@ -17,6 +17,7 @@ from journal_app.operations.read_tracking import read_tracking
 from journal_app.ui.forms.entry_form import CommonFields, EntryForm
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.rating_row import RatingRow
 from journal_app.ui.widgets.segmented import Segmented
@@ -56,7 +57,7 @@ class WithdrawalForm(EntryForm):
         self.red: dict[RedAnswer, QCheckBox] = {}
         for answer in found[0].red if found else ALL_RED:
             words = _("a fever") if answer == "fever" else RED_FLAG_WORDS[answer]
-            self.red[answer] = QCheckBox(sentence_start(words))
+            self.red[answer] = CheckBox(sentence_start(words))
             body.addWidget(self.red[answer])
         if not found:
             self.message.say(NO_LIST, "unknown")

@@ -69,9 +69,9 @@ class AgainRow(QWidget):
         self._show(())
         self.refresh()
 
-    def width_in_one_line(self) -> int:
-        """The width in which all chips stand side by side."""
-        chips = sum(chip.sizeHint().width() + GAP for chip in self.chips)
+    def width_in_one_line(self, keys: bool) -> int:
+        """The width in which all chips stand side by side, with their keys shown or without."""
+        chips = sum(chip.width_with(keys) + GAP for chip in self.chips)
         return chips + self._words.sizeHint().width() + ROW_GAP if chips else 0
 
     def show_keys(self, shown: bool) -> None:
@@ -166,14 +166,14 @@ class Chip(QPushButton):
         self._room = ANY_WIDTH
         self.setProperty("kind", "chip")
         self.setAutoDefault(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._inner = QHBoxLayout(self)
         self.words = label(name + rest, wrap=False)
         self.key = label(key, "tiny", wrap=False)
         for each in (self.words, self.key):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self._inner.addWidget(each)
+            self._inner.addWidget(each, 1 if each is self.words else 0)
         self._fit()
         theme.changed.connect(self._fit)
 
@@ -193,6 +193,11 @@ class Chip(QPushButton):
         widest = min(self._theme.scaled(WIDEST_NAME), max(left, 0))
         name = measure.elidedText(self._name, Qt.TextElideMode.ElideRight, widest)
         self.words.setText(name + self._rest)
+
+    def width_with(self, key: bool) -> int:
+        """How wide it is with its key shown or without, whatever is shown now."""
+        beside = self._inner.spacing() + self.key.sizeHint().width() if key else 0
+        return self.words.sizeHint().width() + beside + 2 * self._inner.contentsMargins().left()
 
     def sizeHint(self) -> QSize:
         return QSize(self._inner.sizeHint().width(), max(super().sizeHint().height(), self._theme.scaled(LEAST_HEIGHT)))

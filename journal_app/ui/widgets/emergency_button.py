@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
@@ -20,6 +21,9 @@ class EmergencyButton(QPushButton):
         self._theme = theme
         self.setProperty("kind", "emergency")
         self.setToolTip(tip(_("Emergency help"), "emergency"))
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(10)
@@ -28,8 +32,8 @@ class EmergencyButton(QPushButton):
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
-        self._number = label("", "small", wrap=False)
-        words.addWidget(label(_("Emergency help"), "strong", wrap=False))
+        self._number = label("", "small")
+        words.addWidget(label(_("Emergency help"), "strong"))
         words.addWidget(self._number)
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)
@@ -57,12 +61,30 @@ class EmergencyButton(QPushButton):
     def _draw(self) -> None:
         self._icon.setPixmap(pixmap("emergency", self._theme.colour("critical"), self._theme.scaled(20)))
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        inside = self.layout()
+        if inside is None:
+            return super().heightForWidth(width)
+        # In some languages the words take two lines beside the icon.
+        return inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+
     def sizeHint(self) -> QSize:
         inside = self.layout()
         return super().sizeHint() if inside is None else inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        inside = self.layout()
+        if inside is None:
+            return super().minimumSizeHint()
+        return QSize(inside.minimumSize().width(), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
         # A button does not ask for the room of what lies inside it.

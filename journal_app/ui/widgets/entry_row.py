@@ -58,12 +58,12 @@ class EntryRow(QFrame):
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(self._words(row), 1)
-        self.edit = self._tool("pencil", _("Edit"), row)
-        self.delete = self._tool("trash", _("Delete"), row)
+        self.edit = self._tool("pencil", _("Edit"), _("Edit {entry}"), row)
+        self.delete = self._tool("trash", _("Delete"), _("Delete {entry}"), row)
         self.edit.clicked.connect(lambda: self.edit_wanted.emit(self.row))
         self.delete.clicked.connect(lambda: self.delete_wanted.emit(self.row))
         self.substance = substance_of(row)
-        self.about = self._tool("info", _("About"), row)
+        self.about = self._tool("info", _("About"), _("About {entry}"), row)
         self.about.clicked.connect(lambda: self.about_wanted.emit(self.substance))
         tools = QHBoxLayout()
         tools.setSpacing(0)
@@ -126,8 +126,8 @@ class EntryRow(QFrame):
         words.addStretch(1)
         return words
 
-    def _tool(self, icon: str, verb: str, row: DayRow) -> QPushButton:
-        made = with_icon(button("", "tool", name=f"{verb} {row.title}"), icon, self._theme, "text-2")
+    def _tool(self, icon: str, verb: str, named: str, row: DayRow) -> QPushButton:
+        made = with_icon(button("", "tool", name=named.format(entry=row.title)), icon, self._theme, "text-2")
         made.setToolTip(verb)
         return made
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.shortcuts import key_shown, tip
@@ -37,6 +37,10 @@ FORMS: Final = (
 """What each form is for, in the order of the menu, with the name of its shortcut; the empty ones part it."""
 
 
+ICON_GAP: Final = 4
+"""What Qt leaves between the icon and the words of a button."""
+
+
 class LogBar(QWidget):
     """`wanted(what)` asks for a form by its kind, for "medicines", or for "check"."""
 
@@ -59,7 +63,7 @@ class LogBar(QWidget):
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(8)
         self._both.addWidget(self.again, 1)
-        self._ends = ends = QHBoxLayout()
+        self._ends = ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         ends.setSpacing(4)
         ends.addStretch(1)
         ends.addWidget(self.check)
@@ -95,19 +99,27 @@ class LogBar(QWidget):
     def _fit(self) -> None:
         # Where there is no room for all in one line, the keys of the chips go first, which the tips say too, then a
         # word that an icon says; where that does not help, the two buttons stand under the chips.
-        self._name_more(True)
-        self.again.show_keys(True)
-        for make_room in (None, partial(self.again.show_keys, False), partial(self._name_more, False)):
-            if make_room is not None:
-                make_room()
-            needed = self.again.width_in_one_line() + self._ends.sizeHint().width() + self._both.spacing()
+        # Only measured here and done once: what is shown and hidden again in between would lay the page out anew, which
+        # comes back to this place.
+        for keys, named in ((True, True), (False, True), (False, False)):
+            needed = self.again.width_in_one_line(keys) + self._ends_width(named) + self._both.spacing()
             wide = self.width() >= needed
             if wide:
                 break
         else:
-            self._name_more(True)
-            self.again.show_keys(True)
-        self._both.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+            keys = named = True
+        self._name_more(named)
+        self.again.show_keys(keys)
+        directions = QBoxLayout.Direction
+        self._both.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        beside = wide or self._ends_width(named) <= self.width()
+        self._ends.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+
+    def _ends_width(self, named: bool) -> int:
+        """How wide the two buttons are with the word of the second, or without."""
+        word = self.more.fontMetrics().horizontalAdvance(_("More")) + ICON_GAP
+        both = self.check.sizeHint().width() + self._ends.spacing() + self.more.sizeHint().width()
+        return both + (word if named else 0) - (word if self.more.text() else 0)
 
     def _name_more(self, named: bool) -> None:
         self.more.setText(_("More") if named else "")

@@ -81,5 +81,5 @@ class TimelineEntry(Card):
             self.chip.set_level(row.level)
             self._knows.setText(row.level_words.partition(", ")[2])
         self.about.setVisible(bool(substance_of(row.row)))
-        for tool, verb in ((self.edit, _("Edit")), (self.delete, _("Delete"))):
-            tool.setAccessibleName(f"{verb} {row.row.title}")
+        self.edit.setAccessibleName(_("Edit {entry}").format(entry=row.row.title))
+        self.delete.setAccessibleName(_("Delete {entry}").format(entry=row.row.title))

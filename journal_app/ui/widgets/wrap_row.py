@@ -12,7 +12,7 @@ GAP: Final = 8
 
 
 class WrapRow(QWidget):
-    """As many columns as fit, at most all of them in one line."""
+    """As many columns as fit, at most all of them in one line; in more lines all columns are as wide as the widest."""
 
     def __init__(self, most_columns: int = 99, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,8 +46,10 @@ class WrapRow(QWidget):
             columns -= 1
         if columns == self._columns:
             return
-        for column in range(self.grid.columnCount()):
+        even = self._widest() if columns < len(self._widgets) else 0
+        for column in range(max(self.grid.columnCount(), columns)):
             self.grid.setColumnStretch(column, 0)
+            self.grid.setColumnMinimumWidth(column, even if column < columns else 0)
         self._columns = columns
         for index, widget in enumerate(self._widgets):
             self.grid.addWidget(widget, index // columns, index % columns)
@@ -55,8 +57,12 @@ class WrapRow(QWidget):
         self.updateGeometry()
 
     def _needed(self, columns: int) -> int:
-        widths = [widget.sizeHint().width() for widget in self._widgets]
-        return sum(max(widths[column::columns]) + GAP for column in range(columns)) - GAP
+        if columns < len(self._widgets):
+            return columns * (self._widest() + GAP) - GAP
+        return sum(widget.sizeHint().width() + GAP for widget in self._widgets) - GAP
+
+    def _widest(self) -> int:
+        return max((widget.sizeHint().width() for widget in self._widgets), default=0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
