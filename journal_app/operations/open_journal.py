@@ -67,7 +67,8 @@ def create(
         from journal_app.operations.save_tracking import save_tracking
 
         try:
-            save_tracking(opened.workspace, tracking)
+            # A new journal has nothing to undo: it begins with what its person said on the way in.
+            save_tracking(opened.workspace, tracking, undoable=False)
         except BaseException:
             journal.close()
             raise

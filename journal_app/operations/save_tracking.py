@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from journal_app.domain.tracking import LONGEST_SYMPTOM_NAME, MOST_SYMPTOMS, Tracking
+from journal_app.domain.tracking import (
+    LONGEST_MEASURE_NAME,
+    LONGEST_SYMPTOM_NAME,
+    MOST_MEASURES,
+    MOST_SYMPTOMS,
+    Tracking,
+)
 from journal_app.errors import BadInput
 from journal_app.i18n import _
 from journal_app.operations.person_values import TRACKING, keep_value
@@ -10,8 +16,13 @@ from journal_app.operations.views import Logged
 from journal_app.operations.workspace import Workspace
 
 
-def save_tracking(workspace: Workspace, tracking: Tracking, label: str = _("What you keep track of")) -> Logged:
-    """Keep it in one step that one undo takes back. Raises BadInput for names that are empty, too long or doubled."""
+def save_tracking(
+    workspace: Workspace, tracking: Tracking, label: str = _("What you keep track of"), *, undoable: bool = True
+) -> Logged:
+    """Keep it in one step that one undo takes back, unless it is not `undoable`.
+
+    Raises BadInput for names that are empty, too long or doubled.
+    """
     names = [symptom.name for symptom in tracking.symptoms]
     if any(not name.strip() or len(name) > LONGEST_SYMPTOM_NAME for name in names):
         raise BadInput(
@@ -27,6 +38,21 @@ def save_tracking(workspace: Workspace, tracking: Tracking, label: str = _("What
                 most=MOST_SYMPTOMS
             )
         )
-    with workspace.journal.changes(label) as changes:
+    with workspace.journal.changes(label, undoable=undoable) as changes:
         keep_value(changes, TRACKING, tracking)
     return Logged(label=label)
+
+
+def _look_at_measures(names: list[str]) -> None:
+    if any(not name.strip() or len(name) > LONGEST_MEASURE_NAME for name in names):
+        raise BadInput(
+            _(
+                "A measure needs a name of 1 to {most} characters. Nothing was changed. Please write a shorter one."
+            ).format(most=LONGEST_MEASURE_NAME)
+        )
+    if len({name.casefold() for name in names}) < len(names):
+        raise BadInput(_("There is a measure of that name already. Nothing was changed. Please choose another name."))
+    if len(names) > MOST_MEASURES:
+        raise BadInput(
+            _("There is room for {most} measures. Nothing was changed. Remove another one.").format(most=MOST_MEASURES)
+        )

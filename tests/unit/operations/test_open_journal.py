@@ -4,13 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from journal_app.domain.tracking import TrackedSubstance, Tracking
 from journal_app.errors import MissingJournal, UserError, WrongPassphrase
 from journal_app.operations.back_up_journal import back_up
 from journal_app.operations.change_passphrase import change_passphrase
 from journal_app.operations.drafts import read_draft, save_draft
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.open_journal import create, is_first_run, journal_state, recover, unlock
+from journal_app.operations.read_tracking import read_tracking
+from journal_app.operations.read_undo import undo_labels
 from journal_app.operations.restore_backup import list_backups, restore_backup
+from journal_app.operations.save_tracking import save_tracking
+from journal_app.operations.undo_change import undo
 from journal_app.preferences import Preferences
 from tests.unit.operations.made_entries import dose, wine
 
@@ -50,6 +55,18 @@ def test_passphrase_recovery_and_change(path: Path) -> None:
     assert len(recovered.journal.alerts()) == 1
     recovered.journal.close()
     assert journal_state(path) == "open_without_passphrase"
+
+
+def test_a_new_journal_has_nothing_to_undo_whatever_was_said_on_the_way_in(path: Path) -> None:
+    tracking = Tracking(substances=(TrackedSubstance(name="Kratom", substance="kratom_leaf"),))
+    workspace = create(path, None, "DE", tracking=tracking).workspace
+    assert undo_labels(workspace) == (None, None)
+    assert read_tracking(workspace) == tracking
+    save_tracking(workspace, Tracking())
+    assert undo_labels(workspace) == ("What you keep track of", None), "what is changed later can be taken back"
+    undo(workspace)
+    assert read_tracking(workspace) == tracking
+    workspace.journal.close()
 
 
 def test_a_draft_survives_closing(path: Path) -> None:
