@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from journal_app.charts import describe
 from journal_app.charts.drawing import Anchor, Drawing
@@ -60,13 +61,16 @@ def flags(data: TrendsData, plot: Plot, style: Style) -> tuple[Flag, ...]:
     most_rows = 1 if style.all_values else MOST_FLAG_ROWS
     used: list[list[tuple[float, float]]] = [[] for _row in range(most_rows)]
     found = []
-    for place, words in sorted(by_place.items()):
+    ordered = sorted(by_place.items())
+    for number, (place, words) in enumerate(ordered):
+        next_x = plot.x(ordered[number + 1][0]) if number + 1 < len(ordered) else inf
         text, x = ", ".join(dict.fromkeys(words)), plot.x(place)
         width = text_width(text, style.small) + style.small * 0.4
         right = (x - 1, x + pole + width)
         left = (x - width, x + pole + 1)
         choices: list[tuple[tuple[float, float], str, float, Anchor]] = []
-        if right[1] <= plot.right + 4:
+        # With one row the next flag has no other row to go to.
+        if right[1] <= plot.right + 4 and (most_rows > 1 or right[1] < next_x):
             choices.append((right, text, x + pole, "left"))
         if left[0] >= plot.left:
             choices.append((left, text, x - 3, "right"))

@@ -10,6 +10,8 @@ from journal_app.report.words import clipped, listed, rated
 MOST_SYMPTOMS = 4
 """Further symptoms are in the calendar."""
 
+LONGEST_TITLE = 17
+
 
 def panels_of(trends: TrendsData) -> tuple[tuple[SymptomPanel, ...], str]:
     """The panels of what was rated, and a sentence on what has no panel."""
@@ -40,7 +42,7 @@ def _panel(trend: SymptomTrend) -> SymptomPanel:
             words = _("first 7 days {before}, last 7 days {after}")
             summary = words.format(before=_week(first, trend.scale), after=_week(last, trend.scale))
     return SymptomPanel(
-        key=trend.symptom, title=clipped(sentence_start(symptom_words(trend.symptom)), 16), summary=summary
+        key=trend.symptom, title=clipped(sentence_start(symptom_words(trend.symptom)), LONGEST_TITLE), summary=summary
     )
 
 
