@@ -46,6 +46,9 @@ class Tracking(Fact, frozen=True, kw_only=True):
 
 LONGEST_SYMPTOM_NAME: Final = 60
 MOST_SYMPTOMS: Final = 40
+LONGEST_MEASURE_NAME: Final = 60
+LONGEST_UNIT: Final = 20
+MOST_MEASURES: Final = 40
 
 
 def shown_symptoms(tracking: Tracking) -> tuple[TrackedSymptom, ...]:
