@@ -24,12 +24,14 @@ from journal_app.operations.snooze_alerts import hidden_until, snooze_alerts
 from journal_app.operations.undo_change import undo
 from journal_app.operations.workspace import Workspace
 from journal_app.preferences import Preferences
+from journal_app.ui.forms.measure_form import MeasureForm
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.pages.settings_page import SettingsPage
 from journal_app.ui.services.preference_store import PreferenceStore
 from journal_app.ui.settings.country_panel import CountryPanel
 from journal_app.ui.settings.declared import SECTIONS
 from journal_app.ui.settings.files_panel import FilesPanel
+from journal_app.ui.settings.measures_panel import MeasuresPanel
 from journal_app.ui.settings.substances_panel import SubstancesPanel
 from journal_app.ui.theme import Theme
 from tests.qt.desk import write
@@ -223,6 +225,70 @@ def test_symptoms_are_hidden_and_shown(desk: Desk) -> None:
     assert [each.name for each in desk.ask(read_tracking).symptoms if each.hidden] == ["anxiety"]
     desk.undo()
     assert not any(each.hidden for each in desk.ask(read_tracking).symptoms)
+
+
+def test_a_measure_of_ones_own_is_added_given_another_unit_and_removed(desk: Desk) -> None:
+    panel = desk.panel("measures")
+    assert isinstance(panel, MeasuresPanel)
+    assert "None yet." in words(panel)
+    write(panel.name, "  steps ")
+    write(panel.unit, "count")
+    panel.submit()
+    desk.settle()
+    assert desk.ask(read_tracking).measures == (("steps", "count"),)
+    assert panel.name.text() == ""
+    assert "Added steps." in panel.message.text
+    unit = next(each for each in panel.findChildren(QLineEdit) if each.accessibleName() == "Unit of steps")
+    write(unit, "a day")
+    unit.editingFinished.emit()
+    desk.settle()
+    assert desk.ask(read_tracking).measures == (("steps", "a day"),)
+    assert "What you logged keeps its unit." in panel.message.text
+    press(panel, "Remove")
+    desk.settle()
+    assert desk.ask(read_tracking).measures == ()
+    desk.undo()
+    assert desk.ask(read_tracking).measures == (("steps", "a day"),)
+    assert "steps" in words(panel)
+    assert faults(panel) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("", "1 to 60 characters"),
+        ("x" * 61, "1 to 60 characters"),
+        ("STEPS", "of that name already"),
+        ("Blood pressure", "of that name already"),
+    ],
+)
+def test_a_measure_that_cannot_be_added_stays_with_a_sentence(desk: Desk, name: str, sentence: str) -> None:
+    panel = desk.panel("measures")
+    write(panel.name, "steps")
+    panel.submit()
+    desk.settle()
+    write(panel.name, name)
+    write(panel.unit, "mm")
+    panel.submit()
+    desk.settle()
+    assert sentence in panel.message.text
+    assert (panel.name.text(), panel.unit.text()) == (name, "mm")
+    assert desk.ask(read_tracking).measures == (("steps", ""),)
+
+
+def test_a_measure_of_ones_own_is_offered_with_its_unit_where_measures_are_logged(
+    desk: Desk, theme: Theme, qtbot: QtBot
+) -> None:
+    panel = desk.panel("measures")
+    write(panel.name, "grip strength")
+    write(panel.unit, "N")
+    panel.submit()
+    desk.settle()
+    form = MeasureForm(desk.client, theme)
+    qtbot.addWidget(form)
+    desk.settle()
+    form.what.setCurrentText("grip strength")
+    assert form.unit.text == "N"
 
 
 def test_tab_comes_to_the_symptoms_before_the_line_below_them(desk: Desk) -> None:

@@ -24,6 +24,14 @@ SYMPTOMS: Final = Section(
             ),
         ),
         Setting(
+            "measures",
+            _("Measures of your own"),
+            _("Pulse, blood pressure, temperature and weight are known. Add what else you measure, with its unit."),
+            Panel("measures_panel.MeasuresPanel"),
+            "journal",
+            words=in_context("words a setting is searched by", "custom measure unit value steps add remove"),
+        ),
+        Setting(
             "withdrawal_list",
             _("Withdrawal check-in"),
             _("A list of questions about withdrawal that you can answer when you like. It gives a sum and no verdict."),
