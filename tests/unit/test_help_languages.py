@@ -26,11 +26,12 @@ CLINICAL: Final = (
 NAMES: Final = (CONTENTS, *(page.name for page in read_help() if page.name != ENGLISH_ONLY))
 NOT_REVIEWED: Final = {
     "de": "*Diese Übersetzung wurde noch nicht von einer medizinischen Fachperson geprüft.*",
-    "es": "*Esta traducción aún no la ha revisado ningún profesional clínico.*",
+    "es": "*Esta traducción aún no ha sido revisada por personal clínico.*",
 }
 NEVER: Final = {
-    "de": r"\b(sauber\w*|süchtig\w*|sucht|missbr\w+|rückf\w+|versag\w+|unbedenklich\w*|warte bis|nutzer\w*|sicher)\b",
-    "es": r"\b(limpi[oa]s?|adict[oa]s?|abus\w+|reca[ií]da?s?|fracas\w+|espera hasta|seguros?|seguras?|segura)\b",
+    "de": r"\b(sauber\w*|süchtig\w*|sucht|abhängige[rn]?|missbr\w+|rückf\w+|versag\w+|unbedenklich\w*|"
+    r"warte bis|nutzer\w*|sicher)\b",
+    "es": r"\b(limpi[oa]s?|adict[oa]s?|abus\w+|reca[ií]da?s?|fracas\w+|espera hasta|segur[oa]s?|usuari[oa]s?)\b",
 }
 """Words that judge, and those that promise."""
 NO_PROMISE: Final = {"de": "nicht, dass es sicher ist", "es": "no significa que sea seguro"}
