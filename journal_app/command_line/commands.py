@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from journal_app.command_line.chosen_journal import journal_path, new_passphrase, opened, remember, usual_preferences
 from journal_app.command_line.inputs import bytes_of, lines_of
 from journal_app.command_line.outcome import ASKS, DONE, OpenWindow, Streams
 from journal_app.errors import BadKnowledge
 from journal_app.i18n import _, in_context, plural
+
+if TYPE_CHECKING:
+    from journal_app.domain.knowledge import Knowledge
+    from journal_app.operations.list_alerts import AlertLine
 
 
 def demo(options: argparse.Namespace, streams: Streams) -> int | OpenWindow:
@@ -108,17 +114,29 @@ def alerts(options: argparse.Namespace, streams: Streams) -> int:
     if options.json:
         streams.say_json(msgspec.to_builtins(lines))
     else:
-        states = {
-            "to_review": _("to review"),
-            "read": in_context("an alert that was read", "read"),
-            "resolved": in_context("an alert that a correction resolved", "resolved"),
-            "historical": in_context("an alert about something logged later", "historical"),
-        }
-        for line in lines:
-            rules, substances = ", ".join(line.rules), " + ".join(line.substances)
-            streams.say(f"{line.date}  {line.level:<8}  {substances}  ({rules})  {states[line.state]}")
+        streams.say(*_alerts_in_words(lines, workspace.knowledge))
         streams.say(plural("{count} warning.", "{count} warnings.", len(lines)).format(count=len(lines)))
     return DONE
+
+
+def _alerts_in_words(lines: Sequence[AlertLine], knowledge: Knowledge | BadKnowledge) -> Iterator[str]:
+    from journal_app.domain.levels import Level
+    from journal_app.domain.naming import display_name
+
+    states = {
+        "to_review": _("to review"),
+        "read": in_context("an alert that was read", "read"),
+        "resolved": in_context("an alert that a correction resolved", "resolved"),
+        "historical": in_context("an alert about something logged later", "historical"),
+    }
+    levels = {level.word: level.words for level in Level}
+    widest = max(len(words) for words in levels.values())
+    for line in lines:
+        names = line.substances
+        if not isinstance(knowledge, BadKnowledge):
+            names = tuple(display_name(knowledge, substance) for substance in names)
+        level = f"{levels[line.level]:<{widest}}"
+        yield f"{line.date}  {level}  {' + '.join(names)}  ({', '.join(line.rules)})  {states[line.state]}"
 
 
 def check(options: argparse.Namespace, streams: Streams) -> int:
