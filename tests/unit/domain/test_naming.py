@@ -12,7 +12,9 @@ from journal_app.domain.naming import (
     once_each,
     shortened,
     spoken_name,
+    with_shown_names,
 )
+from journal_app.knowledge.clinical_texts import in_language
 from tests.shipped import shipped_knowledge
 
 
@@ -58,3 +60,21 @@ def test_classes(knowledge: Knowledge) -> None:
     assert not in_class(knowledge, None, "opioid")
     assert not in_class(knowledge, "no_such_row", "opioid")
     assert {row.id for row in members(knowledge, "ghb")} == {"ghb", "gbl", "butanediol", "sodium_oxybate"}
+
+
+def test_a_translated_name_is_recognised_beside_the_others(knowledge: Knowledge) -> None:
+    names = {"nitrous oxide": "Lachgas", "cimetidine or ranitidine": "cimetidina o ranitidina", "kratom": "Kratom"}
+    german = in_language(knowledge, lambda text: names.get(text, text))
+    assert knowledge.recognise("Lachgas") is None
+    assert german.recognise("lachgas") == "nitrous"
+    assert spoken_name(german, "LACHGAS", "nitrous") == "Lachgas"
+    assert german.recognise("nitrous oxide") == knowledge.recognise("nitrous oxide") == "nitrous"
+    assert spoken_name(german, "kratom", "kratom_leaf") == "Kratom"
+    assert german.recognise("ranitidina") == german.recognise("cimetidina o ranitidina") == "cimetidine"
+    assert any(known.text == "Lachgas" for known in german.substances["nitrous"].names)
+    assert with_shown_names(knowledge, knowledge) == knowledge, "in English each name is known already"
+
+
+def test_a_translated_name_never_takes_the_meaning_of_another(knowledge: Knowledge) -> None:
+    german = in_language(knowledge, lambda text: "Valium" if text == "nitrous oxide" else text)
+    assert set(german.meanings("valium")) == {"diazepam", "nitrous"}

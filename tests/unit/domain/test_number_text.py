@@ -9,6 +9,7 @@ from journal_app.domain.number_text import (
     MINUS,
     NOT_A_NUMBER,
     NOT_PARTS,
+    general_number,
     plain_number,
     read_amount,
     read_number,
@@ -116,3 +117,20 @@ def test_what_is_no_part_is_refused_with_one_sentence(text: str, problem: str) -
 def test_a_number_that_can_be_two_is_still_asked_about() -> None:
     assert read_amount("1.000") == read_number("1.000")
     assert read_amount("") == read_number("")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("halb", 0.5), ("Eine halbe", 0.5), ("ein  halber", 0.5), ("eineinhalb", 1.5), ("Anderthalb", 1.5),
+        ("zweieinhalb", 2.5), ("dreiviertel", 0.75), ("media", 0.5), ("un cuarto", 0.25), ("una y media", 1.5),
+        ("dos y medio", 2.5), ("Tres cuartos", 0.75),
+    ],
+)  # fmt: skip
+def test_parts_are_understood_as_they_are_said_in_german_and_spanish(text: str, value: float) -> None:
+    assert read_amount(text).value == value
+
+
+@pytest.mark.parametrize(("value", "text"), [(1, "1"), (2.5, "2.5"), (0.125, "0.125"), (1234567, "1.23457e+06")])
+def test_a_general_number_has_six_digits(value: float, text: str) -> None:
+    assert general_number(value) == text

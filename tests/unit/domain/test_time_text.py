@@ -16,6 +16,7 @@ from journal_app.domain.time_text import clock_text, read_clock, read_hours, use
         ("20:15", time(20, 15)), ("8:15 pm", time(20, 15)), ("8:15PM", time(20, 15)), ("2015", time(20, 15)),
         ("8 pm", time(20)), ("8", time(8)), ("08:05", time(8, 5)), ("20.15", time(20, 15)), ("12 am", time(0)),
         ("12 pm", time(12)), ("12:30 a.m.", time(0, 30)), ("0:00", time(0)), ("915", time(9, 15)), (" 7:00 ", time(7)),
+        ("20:15 Uhr", time(20, 15)), ("8 Uhr", time(8)), ("8:15 p. m.", time(20, 15)), ("8:15 a. m.", time(8, 15)),
     ],
 )  # fmt: skip
 def test_a_time(text: str, expected: time) -> None:
@@ -34,6 +35,7 @@ def test_not_a_time(text: str) -> None:
     [
         ("7", 7), ("5.5", 5.5), ("5,5", 5.5), ("5h30", 5.5), ("5h", 5), ("5:30", 5.5), ("5 h 30 min", 5.5), ("0", 0),
         ("45 min", 0.75), ("7 hours", 7), ("6.25h", 6.25), ("24", 24), ("5 h 5", 5 + 5 / 60),
+        ("7 Stunden", 7), ("5 Std. 30 Min.", 5.5), ("45 Minuten", 0.75), ("1 hora 30 minutos", 1.5), ("8 horas", 8),
     ],
 )  # fmt: skip
 def test_hours(text: str, hours: float) -> None:
