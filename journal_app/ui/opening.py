@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 FIRST_RUN: Final = "first_run"
 NEXT_AFTER_OPENING: Final = (
-    "ui.pages.today_page", "ui.idle_lock", "ui.single_instance", "operations.count_to_review",
-    "operations.back_up_journal", "operations.read_emergency_help",
+    "ui.pages.today_page", "ui.journal_news", "ui.quick_adding", "ui.idle_lock", "ui.single_instance",
+    "operations.count_to_review", "operations.back_up_journal", "operations.read_emergency_help",
 )  # fmt: skip
 OTHER_RAISED: Final = "other_raised"
 
