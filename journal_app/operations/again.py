@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -13,9 +13,9 @@ import msgspec
 from journal_app.domain.entries import Dose, Drink, Intake
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import ALCOHOL, folded
-from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR, moment_of
+from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR, moment_of, moment_on
 from journal_app.domain.tracking import TrackedSubstance
-from journal_app.domain.wording import entry_words, sentence_start
+from journal_app.domain.wording import entry_words, sentence_start, when_words
 from journal_app.i18n import _
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.workspace import Workspace
@@ -51,16 +51,26 @@ def read_again(workspace: Workspace) -> tuple[AgainItem, ...]:
     return tuple(AgainItem(title=again_words(each), last=each) for each in chosen[:MOST_OFFERED])
 
 
-def taken_again(last: Intake, now: datetime, zone: str) -> Intake:
+def taken_again(last: Intake, now: datetime, zone: str, day: date | None = None) -> Intake:
     """The same, taken now: amount, unit, route, form, product and prescribed are as last time, all else is new.
 
-    `now` is aware UTC, `zone` an IANA name.
+    `now` is aware UTC, `zone` an IANA name. With a local date it was taken on that day, at a time that is not known.
     """
     at = now.replace(microsecond=0)
-    new = {"id": uuid4(), "moment": moment_of(at, zone), "entered_at": at, "entered_by": "person", "note": ""}
+    moment = moment_of(at, zone) if day is None else moment_on(day, zone)
+    new = {"id": uuid4(), "moment": moment, "entered_at": at, "entered_by": "person", "note": ""}
     if isinstance(last, Dose):
         return msgspec.structs.replace(last, **new, with_food=None, ended_at=None)
     return msgspec.structs.replace(last, **new)
+
+
+def again_label(taken: Intake, now: datetime) -> str:
+    """What Undo calls it: `Logged kratom 3 g`, or with its day where only that is known."""
+    entry = entry_words(taken)
+    if taken.moment.precision != "day":
+        return _("Logged {entry}").format(entry=entry)
+    today = moment_of(now, taken.moment.zone).local_date
+    return _("Logged {entry}, {when}").format(entry=entry, when=when_words(taken.moment, today))
 
 
 def again_words(last: Intake) -> str:

@@ -1,6 +1,7 @@
 """The chips: one press logs what is usual as it was last time, says so, and never twice by accident."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import msgspec
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.domain.entries import Dose
 from journal_app.domain.tracking import TrackedSubstance, Tracking
+from journal_app.domain.wording import day_words
 from journal_app.errors import UserError
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.save_tracking import save_tracking
@@ -100,6 +102,32 @@ def test_a_click_logs_it_now_and_can_be_undone(
     settle(qtbot, client)
     assert titles(page) == []
     assert len(saved(workspace)) == 4
+
+
+def test_on_a_past_day_it_logs_on_that_day_and_says_so_before(
+    qtbot: QtBot, page: TodayPage, client: JournalClient, workspace: Workspace
+) -> None:
+    past = page.day - timedelta(days=5)
+    page.open_day(past)
+    settle(qtbot, client)
+    on = day_words(past)
+    assert f"Again, on {on}" in words_on(page)
+    chip = page.bar.again.chips[0]
+    assert chip.accessibleName() == f"Log again, on {on}: Kratom 3 g"
+    assert chip.toolTip().startswith(f"Log again, on {on}, time not known: Kratom 3 g. By mouth")
+    chip.click()
+    settle(qtbot, client)
+    assert titles(page) == ["Kratom 3 g"]
+    assert page.undo_strip.text.text() == f"Logged kratom 3 g, {on}, time not known"
+    (added,) = (entry for entry in saved(workspace) if entry.moment.local_date == past)
+    assert added.moment.precision == "day"
+    page.act("today")
+    settle(qtbot, client)
+    assert "Again" in words_on(page)
+    page.bar.again.chips[0].click()
+    settle(qtbot, client)
+    assert titles(page) == ["Kratom 3 g"], "today it is logged now again"
+    assert page.undo_strip.text.text() == "Logged kratom 3 g"
 
 
 def test_it_is_checked_like_everything(qtbot: QtBot, page: TodayPage, client: JournalClient) -> None:

@@ -119,7 +119,7 @@ class TodayPage(ScrollingPage):
         self.bar.again.refused.connect(self._refused)
         self.forms.saved.connect(self.show_logged)
         self.forms.filled_saved.connect(self.line_used)
-        self.forms.help_wanted.connect(lambda: self.help_wanted.emit(False))
+        self.forms.help_wanted.connect(self.help_wanted)
         self.forms.closed.connect(self.field.enter)
         self.forms.edit_closed.connect(self._edit_closed)
         self.forms.opened.connect(self._form_opened)
@@ -176,6 +176,7 @@ class TodayPage(ScrollingPage):
     def _name_day(self) -> None:
         self.head.show_day(self.day, self._day.now())
         self._asked.name_day()
+        self.bar.show_day(None if self.shows_today else self.day)
 
     def _show(self, view: DayView) -> None:
         if view.day != self.day:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from journal_app.domain.dose_forms import form_words
 from journal_app.domain.entries import Dose
-from journal_app.domain.wording import ROUTE_WORDS, entry_words, sentence_start
+from journal_app.domain.wording import ROUTE_WORDS, day_words, drink_name, sentence_start
 from journal_app.i18n import _
-from journal_app.operations.again import AgainItem, read_again, taken_again
+from journal_app.operations.again import AgainItem, again_label, read_again, taken_again
 from journal_app.ui.journal_client import Changed
 from journal_app.ui.shortcuts import shown
 from journal_app.ui.widgets.labels import label
@@ -20,6 +20,8 @@ from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.wrap_row import GAP, WrapRow
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from journal_app.errors import UserError
     from journal_app.operations.views import Logged
     from journal_app.ui.journal_client import JournalClient
@@ -50,6 +52,7 @@ class AgainRow(QWidget):
         self._client = client
         self._theme = theme
         self._saving = False
+        self._day: date | None = None
         self.items: tuple[AgainItem, ...] = ()
         self.chips: tuple[Chip, ...] = ()
         row = QHBoxLayout(self)
@@ -104,14 +107,26 @@ class AgainRow(QWidget):
         self._client.ask(read_again, then=self._show, owner=self)
 
     def log(self, index: int) -> None:
-        """Log what stands at a place, from 0 on, as it is shown; nothing where nothing stands."""
+        """Log what stands at a place, from 0 on, as it is shown; nothing where nothing stands.
+
+        On the day that is shown beside it; now while no day is in sight.
+        """
         if self._saving or not 0 <= index < len(self.items):
             return
         self._saving = True
-        entry = taken_again(self.items[index].last, self._client.clock(), self._client.zone)
-        self._client.log(
-            [entry], _("Logged {entry}").format(entry=entry_words(entry)), then=self._logged, failed=self._failed
-        )
+        now = self._client.clock()
+        entry = taken_again(self.items[index].last, now, self._client.zone, self._day if self.isVisible() else None)
+        self._client.log([entry], again_label(entry, now), then=self._logged, failed=self._failed)
+
+    def show_day(self, day: date | None) -> None:
+        """Log on this local date from now on, at a time that is not known; None: now."""
+        if day == self._day:
+            return
+        self._day = day
+        self._words.setText(_("Again") if day is None else _("Again, on {day}").format(day=day_words(day)))
+        for index, (chip, item) in enumerate(zip(self.chips, self.items, strict=True)):
+            self._say(chip, index, item)
+        self._fit_chips()
 
     def _logged(self, result: Logged) -> None:
         self._saving = False
@@ -147,14 +162,26 @@ class AgainRow(QWidget):
         self.offered.emit(items)
 
     def _chip(self, index: int, item: AgainItem) -> Chip:
-        key = shown(f"Alt+{index + 1}")
-        made = Chip(*_name_and_rest(item), key, self._theme)
-        made.setAccessibleName(_("Log again: {entry}").format(entry=item.title))
-        made.setAccessibleDescription(_detail(item) + _("Key {key}").format(key=key))
-        told = _("Log again, now: {entry}. {details}({key})")
-        made.setToolTip(told.format(entry=item.title, details=_detail(item), key=key))
+        made = Chip(*_name_and_rest(item), _key(index), self._theme)
+        self._say(made, index, item)
         made.clicked.connect(lambda _checked=False, index=index: self.log(index))
         return made
+
+    def _say(self, chip: Chip, index: int, item: AgainItem) -> None:
+        """What a screen reader and the tip say of a chip."""
+        key, details = _key(index), _detail(item)
+        name, told = _("Log again: {entry}"), _("Log again, now: {entry}. {details}({key})")
+        if self._day is not None:
+            name = _("Log again, on {day}: {entry}")
+            told = _("Log again, on {day}, time not known: {entry}. {details}({key})")
+        day = "" if self._day is None else day_words(self._day)
+        chip.setAccessibleName(name.format(entry=item.title, day=day))
+        chip.setAccessibleDescription(details + _("Key {key}").format(key=key))
+        chip.setToolTip(told.format(entry=item.title, details=details, key=key, day=day))
+
+
+def _key(index: int) -> str:
+    return shown(f"Alt+{index + 1}")
 
 
 class Chip(QPushButton):
@@ -207,9 +234,10 @@ class Chip(QPushButton):
 
 
 def _name_and_rest(item: AgainItem) -> tuple[str, str]:
-    """The name as it begins the title, and what follows it: the amount."""
+    """The name where it begins the title, and what follows it: the amount."""
     words = " ".join(item.title.split())
-    length = len(" ".join(item.last.name.split()))
+    name = " ".join(drink_name(item.last.name).split())
+    length = len(name) if words.casefold().startswith(name.casefold()) else len(words)
     return words[:length], words[length:]
 
 

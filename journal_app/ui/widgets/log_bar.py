@@ -15,6 +15,8 @@ from journal_app.ui.widgets.again_row import AgainRow
 from journal_app.ui.widgets.buttons import button, with_icon
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from journal_app.ui.journal_client import JournalClient
     from journal_app.ui.theme import Theme
 
@@ -71,6 +73,11 @@ class LogBar(QWidget):
         self._both.addLayout(ends)
         self.again.offered.connect(lambda _items: self._fit())
         theme.changed.connect(self._fit)
+
+    def show_day(self, day: date | None) -> None:
+        """The past date that Today shows, None for today: what is usual is logged there."""
+        self.again.show_day(day)
+        self._fit()
 
     @property
     def last_button(self) -> QPushButton:

@@ -8,9 +8,10 @@ import msgspec
 import pytest
 
 from journal_app.domain.entries import Dose, Drink, Intake
+from journal_app.domain.moments import moment_of
 from journal_app.domain.tracking import TrackedSubstance, Tracking
 from journal_app.domain.units import Amount
-from journal_app.operations.again import AgainItem, again_words, read_again, taken_again
+from journal_app.operations.again import AgainItem, again_label, again_words, read_again, taken_again
 from journal_app.operations.delete_entry import delete_entries
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.save_tracking import save_tracking
@@ -82,6 +83,14 @@ def test_the_amount_and_all_else_is_as_last_time(workspace: Workspace) -> None:
     assert (again.amount, again.route, again.form) == (Amount(value=5, unit="g"), "oral", "powder")
     assert (again.product, again.prescribed) == ("Red Bali", False)
     assert (again.with_food, again.note, again.entered_by) == (None, "", "person"), "these belong to that one time"
+
+
+def test_on_a_past_day_only_the_day_is_known() -> None:
+    day = moment_of(NOW, ZONE).local_date - timedelta(days=3)
+    again = taken_again(dose("kratom_leaf", 2, grams=5), NOW, ZONE, day)
+    assert (again.moment.local_date, again.moment.precision, again.entered_at) == (day, "day", NOW)
+    assert again_label(again, NOW) == "Logged kratom 5 g, 19 November, time not known"
+    assert again_label(taken_again(again, NOW, ZONE), NOW) == "Logged kratom 5 g"
 
 
 def test_a_patch_that_came_off_is_not_logged_as_come_off() -> None:
