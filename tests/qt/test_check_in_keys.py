@@ -351,6 +351,28 @@ def test_a_fever_alone_is_written_down_and_opens_help(
     assert wanted == [False]
 
 
+def test_a_red_answer_opens_help_when_it_is_ticked_and_before_anything_is_saved(
+    qtbot: QtBot, client: JournalClient, workspace: Workspace, theme: Theme
+) -> None:
+    page = shown(qtbot, client, theme)
+    page.act("withdrawal")
+    settle(qtbot, client)
+    form = page.forms.form
+    assert isinstance(form, WithdrawalForm)
+    wanted: list[bool] = []
+    page.help_wanted.connect(wanted.append)
+    form.red["seizure"].click()
+    assert wanted == [False]
+    form.red["confusion"].click()
+    form.red["seizure"].click()
+    assert wanted == [False], "who goes on has seen it"
+    form.red["suicide"].click()
+    assert wanted == [False, True], "the crisis line leads"
+    assert not saved(workspace)
+    assert form.red["confusion"].isChecked()
+    assert page.forms.form is form, "what was ticked is still there to be saved"
+
+
 def test_a_withdrawal_check_in_that_was_begun_comes_back(qtbot: QtBot, client: JournalClient, theme: Theme) -> None:
     page = shown(qtbot, client, theme)
     page.act("withdrawal")

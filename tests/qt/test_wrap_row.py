@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.theme import Theme
@@ -12,26 +12,32 @@ from journal_app.ui.widgets.wrap_row import WrapRow
 WORDS = ("Kratom", "Wine 150 ml", "Hard seltzer (can) 330 ml", "Beer", "Cider")
 
 
-def row_of(qtbot: QtBot, width: int) -> tuple[WrapRow, list[QPushButton]]:
+def row_of(qtbot: QtBot, page: QWidget, width: int) -> tuple[WrapRow, list[QPushButton]]:
+    qtbot.addWidget(page)
     row = WrapRow()
-    qtbot.addWidget(row)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(row)
     buttons = [QPushButton(words) for words in WORDS]
     row.set_widgets(buttons)
-    row.resize(width, 200)
-    row.show()
+    page.resize(width, 200)
+    page.show()
     QApplication.processEvents()
     return row, buttons
 
 
 def test_in_one_line_each_button_is_as_wide_as_its_words(qtbot: QtBot, theme: Theme) -> None:
-    _row, buttons = row_of(qtbot, 1600)
+    page = QWidget()
+    _row, buttons = row_of(qtbot, page, 1600)
     assert len({each.y() for each in buttons}) == 1
     assert buttons[0].width() < buttons[2].width()
 
 
 def test_in_more_lines_all_columns_are_equally_wide(qtbot: QtBot, theme: Theme) -> None:
-    whole, _buttons = row_of(qtbot, 1600)
-    _row, buttons = row_of(qtbot, whole.width_in_one_line() - 1)
+    page = QWidget()
+    row, buttons = row_of(qtbot, page, 1600)
+    page.resize(row.width_in_one_line() - 1, 200)
+    QApplication.processEvents()
     lines = sorted({each.y() for each in buttons})
     assert len(lines) > 1
     columns = sorted({each.x() for each in buttons})

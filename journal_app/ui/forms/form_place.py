@@ -78,8 +78,8 @@ class FormPlace(QWidget):
     """A form for a new entry was put away."""
     edit_closed = Signal(object)
     """UUID: the form of an entry that is there was put away."""
-    help_wanted = Signal()
-    """What was saved needs help now, and no entry of it says so by itself."""
+    help_wanted = Signal(bool)
+    """What was ticked needs help now, or what was saved and no entry says so; True for what a crisis line is for."""
     opened = Signal(object)
     """The form that was opened, to be scrolled to."""
 
@@ -106,6 +106,8 @@ class FormPlace(QWidget):
             self._begun[what] = form
             form.submitted.connect(partial(self._log, form))
             form.not_taken.connect(partial(self._note_urge, form, day))
+            if isinstance(form, WithdrawalForm):
+                form.help_wanted.connect(self.help_wanted)
             drafts = self._keep_drafts(form, what)
             if not name:
                 drafts.look_for()
@@ -251,7 +253,7 @@ class FormPlace(QWidget):
         self._close(form)
         self.saved.emit(logged)
         if needs_help:
-            self.help_wanted.emit()
+            self.help_wanted.emit(False)
         if filled:
             self.filled_saved.emit()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 from uuid import uuid4
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from journal_app.domain.entries import Entry, Marker, RedFlag, ScaleScore
@@ -30,9 +30,11 @@ ALL_RED: Final[tuple[RedAnswer, ...]] = (
 
 
 class WithdrawalForm(EntryForm):
-    """Every row may be skipped. What needs help now is written down by itself and opens emergency help once saved."""
+    """Every row may be skipped. What needs help now opens emergency help at once, and is written down by itself."""
 
     heading = _("Withdrawal check-in")
+    help_wanted = Signal(bool)
+    """An answer was ticked that needs help now, before anything is saved; True for one that a crisis line is for."""
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__(client, theme)
@@ -55,9 +57,11 @@ class WithdrawalForm(EntryForm):
         )
         body.addWidget(label(_("Is one of these happening? Call first: key F1 shows the number."), "strong"))
         self.red: dict[RedAnswer, QCheckBox] = {}
+        self._helped: set[bool] = set()
         for answer in found[0].red if found else ALL_RED:
             words = _("a fever") if answer == "fever" else RED_FLAG_WORDS[answer]
             self.red[answer] = CheckBox(sentence_start(words))
+            self.red[answer].clicked.connect(lambda ticked, answer=answer: self._red_clicked(answer, ticked))
             body.addWidget(self.red[answer])
         if not found:
             self.message.say(NO_LIST, "unknown")
@@ -115,6 +119,13 @@ class WithdrawalForm(EntryForm):
         if not made:
             self.refuse(NOTHING_SAID, self.first_field())
         return tuple(made)
+
+    def _red_clicked(self, answer: RedAnswer, ticked: bool) -> None:
+        """Help comes with the answer, once: who goes on to tick a second one has seen it."""
+        crisis = answer == "suicide"
+        if ticked and crisis not in self._helped:
+            self._helped.add(crisis)
+            self.help_wanted.emit(crisis)
 
     def _questions(self, instrument: Instrument) -> QWidget:
         place = QWidget()

@@ -37,6 +37,8 @@ class Sidebar(QWidget):
     page_wanted = Signal(str)
     emergency_wanted = Signal()
     lock_wanted = Signal()
+    narrow_changed = Signal(bool)
+    """Whether it shows icons only from now on."""
 
     def __init__(self, places: Sequence[Place], theme: Theme, parent: QWidget | None = None) -> None:
         """`places` in order, those at the bottom last."""
@@ -45,6 +47,7 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._narrow = False
+        self._enabled = True
         self._to_review = 0
         self._badge_key = ""
         self._places = tuple(places)
@@ -113,8 +116,10 @@ class Sidebar(QWidget):
 
     def set_enabled_pages(self, enabled: bool) -> None:
         """Whether the pages can be gone to: only while a journal is open."""
+        self._enabled = enabled
         for each in self._buttons.values():
             each.setVisible(enabled)
+        self._show_emergency()
         self._lock.setVisible(enabled)
         self._mark.setVisible(not (enabled and self._narrow))
         self._place_badge()
@@ -143,6 +148,11 @@ class Sidebar(QWidget):
         """The emergency number of the person's country; empty while it is not known."""
         self._emergency.set_number(number)
 
+    @property
+    def narrow(self) -> bool:
+        """Whether it shows icons only."""
+        return self._narrow
+
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, for a narrow window; the names stay as tooltips and for screen readers."""
         if narrow == self._narrow:
@@ -156,7 +166,13 @@ class Sidebar(QWidget):
         # There is room for one of the two, and a lock that is out of sight is not used.
         self._mark.setVisible(not (narrow and self._lock.isVisibleTo(self)))
         self._emergency.set_narrow(narrow)
+        self._show_emergency()
         self._draw()
+        self.narrow_changed.emit(narrow)
+
+    def _show_emergency(self) -> None:
+        """Not as an icon alone where somebody meets it for the first time: a locked page then says it in words."""
+        self._emergency.setVisible(self._enabled or not self._narrow)
 
     def _draw(self) -> None:
         size = self._theme.scaled(20)

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 from journal_app.domain.since import SinceRow, SinceView
 from journal_app.i18n import _
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.labels import breakable
 
 ROW = Qt.ItemDataRole.UserRole + 1
+WRAPPED = int(Qt.TextFlag.TextWordWrap)
 Index = QModelIndex | QPersistentModelIndex
 LINES = (("body", True, "text"), ("card-head", True, "text"), ("small", False, "text-2"), ("small", False, "text-2"))
 """Size, weight and colour of name, span, last entry and remark; no colour praises or warns."""
@@ -46,7 +48,7 @@ class _RowPainter(QStyledItemDelegate):
             for text, font, colour, box in self._placed(row, inner):
                 painter.setFont(font)
                 painter.setPen(QColor(theme.colour(colour)))
-                painter.drawText(box, int(_wrapped()), text)
+                painter.drawText(box, WRAPPED, text)
         else:
             painter.setFont(self._font("small", bold=True))
             painter.setPen(QColor(theme.colour("text-2")))
@@ -57,11 +59,13 @@ class _RowPainter(QStyledItemDelegate):
     def _placed(self, row: SinceRow, inner: QRect) -> list[tuple[str, QFont, str, QRect]]:
         found = []
         top = inner.top()
-        for text, (kind, bold, colour) in zip((row.name, row.ago, row.last, row.remark), LINES, strict=True):
-            if not text:
+        for words, (kind, bold, colour) in zip((row.name, row.ago, row.last, row.remark), LINES, strict=True):
+            if not words:
                 continue
             font = self._font(kind, bold=bold)
-            height = QFontMetrics(font).boundingRect(QRect(0, 0, inner.width(), 10_000), int(_wrapped()), text).height()
+            # Only a very long word breaks inside; Qt's own flag for that would break every word at the edge.
+            text = breakable(words)
+            height = QFontMetrics(font).boundingRect(QRect(0, 0, inner.width(), 10_000), WRAPPED, text).height()
             found.append((text, font, colour, QRect(inner.left(), top, inner.width(), height)))
             top += height
         return found
@@ -76,10 +80,6 @@ class _RowPainter(QStyledItemDelegate):
         font.setPixelSize(self._theme.pixels(kind))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
-
-
-def _wrapped() -> Qt.TextFlag:
-    return Qt.TextFlag(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
 class SinceList(QListWidget):

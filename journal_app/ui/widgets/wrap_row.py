@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -17,7 +18,7 @@ class WrapRow(QWidget):
     def __init__(self, most_columns: int = 99, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._most_columns = most_columns
-        self._columns = 0
+        self._columns = self._even = 0
         self._widgets: tuple[QWidget, ...] = ()
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
@@ -44,13 +45,13 @@ class WrapRow(QWidget):
         columns = max(1, min(len(self._widgets), self._most_columns))
         while columns > 1 and self._needed(columns) > self.width():
             columns -= 1
-        if columns == self._columns:
-            return
         even = self._widest() if columns < len(self._widgets) else 0
+        if (columns, even) == (self._columns, self._even):
+            return
         for column in range(max(self.grid.columnCount(), columns)):
             self.grid.setColumnStretch(column, 0)
             self.grid.setColumnMinimumWidth(column, even if column < columns else 0)
-        self._columns = columns
+        self._columns, self._even = columns, even
         for index, widget in enumerate(self._widgets):
             self.grid.addWidget(widget, index // columns, index % columns)
         self.grid.setColumnStretch(columns, 1)
@@ -63,6 +64,12 @@ class WrapRow(QWidget):
 
     def _widest(self) -> int:
         return max((widget.sizeHint().width() for widget in self._widgets), default=0)
+
+    def event(self, event: QEvent) -> bool:
+        # A button has other words, another style or another text size.
+        if event.type() == QEvent.Type.LayoutRequest and self._widgets:
+            self.arrange()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
