@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
+from journal_app.errors import UserError
 from journal_app.exchange.document import DeletedEntry, EarlierVersion, JournalDocument
 from journal_app.exchange.journal_csv import write_csv
 from journal_app.exchange.journal_json import value_to_json, write_json
+from journal_app.i18n import _
 from journal_app.operations.save_file import save_file
 from journal_app.operations.workspace import Workspace
 
@@ -16,19 +19,37 @@ if TYPE_CHECKING:
     from journal_app.domain.entries import Entry
 
 ExportFormat = Literal["csv", "json"]
+Progress = Callable[[int, int], bool]
+
+STEP: Final = 200
+"""So often is said how many entries are written."""
+
+STOPPED: Final = _("The export was stopped. No file was written.")
 
 
 def export_records(
-    workspace: Workspace, format: ExportFormat, first: date | None = None, last: date | None = None
+    workspace: Workspace,
+    format: ExportFormat,
+    first: date | None = None,
+    last: date | None = None,
+    progress: Progress | None = None,
 ) -> bytes:
     """The content of the file: entries of the local dates from `first` to `last` (both included), all without dates.
 
     JSON carries deleted entries, earlier versions and warnings of those dates too, and the journal's values.
+    `progress(done, total)` hears how many entries of a table are written; where it is False this raises UserError.
     """
     first, last = first or date.min, last or date.max
     if format == "csv":
-        return write_csv(workspace.journal.entries_on(first, last))
+        return write_csv(_told(workspace.journal.entries_on(first, last), progress))
     return write_json(_document(workspace, first, last))
+
+
+def _told(entries: Sequence[Entry], progress: Progress | None) -> Iterator[Entry]:
+    for done, entry in enumerate(entries):
+        if progress is not None and done % STEP == 0 and not progress(done, len(entries)):
+            raise UserError(STOPPED)
+        yield entry
 
 
 def write_file(out: Path, data: bytes) -> None:

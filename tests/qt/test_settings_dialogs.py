@@ -111,6 +111,19 @@ def test_an_export_that_is_stopped_writes_nothing(
 
 
 @pytest.mark.usefixtures("logged")
+def test_an_export_of_a_table_says_how_many_entries_are_written(
+    qtbot: QtBot, client: JournalClient, theme: Theme, tmp_path: Path
+) -> None:
+    dialog = ExportDialog(client, theme)
+    shown(qtbot, dialog)
+    seen: list[tuple[str, bool]] = []
+    dialog.told.connect(lambda _done, _total: seen.append((dialog.count.text(), dialog.count.isVisible())))
+    with qtbot.waitSignal(dialog.exported, timeout=20_000):
+        dialog.save_to(tmp_path / "out.csv")
+    assert seen == [("0 of 2", True)]
+
+
+@pytest.mark.usefixtures("logged")
 def test_a_disk_that_refuses_the_export_is_said(
     qtbot: QtBot, client: JournalClient, theme: Theme, tmp_path: Path
 ) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from journal_app.domain.number_text import plain_number
 from journal_app.errors import UserError
 from journal_app.i18n import _
 from journal_app.ui.announce import announce
@@ -39,6 +40,8 @@ class CalmDialog(QDialog):
         self.bar.setAccessibleName(_("Progress"))
         self.bar.setTextVisible(False)
         self.bar.hide()
+        self.count = label("", "small")
+        self.count.hide()
         self.cancel = button(_("Cancel"))
         self.cancel.clicked.connect(lambda _checked=False: self.reject())
         self.primary: QPushButton | None = None
@@ -63,6 +66,7 @@ class CalmDialog(QDialog):
         self._inside.addWidget(self.message)
         self._inside.addWidget(self.busy)
         self._inside.addWidget(self.bar)
+        self._inside.addWidget(self.count)
         self._inside.addStretch(1)
         self.area.setWidget(inside)
         whole.addWidget(self.area, 1)
@@ -123,11 +127,14 @@ class CalmDialog(QDialog):
         if self.working and total:
             self.bar.setRange(0, total)
             self.bar.setValue(done)
+            self.count.setText(_("{done} of {all}").format(done=plain_number(done), all=plain_number(total)))
+            self.count.show()
 
     def _answered(self, value: object, error: BaseException | None, then: Callable[[object], None]) -> None:
         self.working = False
         self.busy.hide()
         self.bar.hide()
+        self.count.hide()
         self.cancel.setEnabled(True)
         if self.primary is not None:
             self.primary.setEnabled(True)

@@ -74,11 +74,11 @@ class ExportDialog(CalmDialog):
         workspace, format = self._client.workspace, self.format
 
         def work() -> object:
-            from journal_app.operations.export_records import export_records, write_file
+            from journal_app.operations.export_records import STOPPED, export_records, write_file
 
-            data = export_records(workspace, format)
+            data = export_records(workspace, format, progress=self.tell)
             if self.stop_asked:
-                raise UserError(_("The export was stopped. No file was written."))
+                raise UserError(STOPPED)
             write_file(out, data)
             return out
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from journal_app.errors import CouldNotSave
+from journal_app.errors import CouldNotSave, UserError
 from journal_app.exchange.journal_csv import read_csv, write_csv
 from journal_app.exchange.journal_json import decode_document
 from journal_app.operations.export_records import export_records, write_file
@@ -33,6 +33,19 @@ def test_csv_holds_every_entry_oldest_first(workspace: Workspace) -> None:
     read = read_csv(export_records(workspace, "csv"), recognise, CONTEXT).entries
     assert read == workspace.journal.entries()
     assert set(read) == set(one_of_each())
+
+
+def test_it_says_how_far_it_is_and_stops_when_asked(workspace: Workspace) -> None:
+    told: list[tuple[int, int]] = []
+
+    def go_on(done: int, total: int) -> bool:
+        told.append((done, total))
+        return True
+
+    assert export_records(workspace, "csv", progress=go_on) == export_records(workspace, "csv")
+    assert told == [(0, len(one_of_each()))]
+    with pytest.raises(UserError, match="stopped"):
+        export_records(workspace, "csv", progress=lambda _done, _total: False)
 
 
 def test_only_the_days_asked_for_are_exported(workspace: Workspace) -> None:
