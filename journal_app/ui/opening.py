@@ -194,6 +194,9 @@ class Opening(QObject):
         self._show(page)
 
     def _show(self, page: Gate) -> None:
+        page.emergency_wanted.connect(self._window.show_emergency)
+        page.name_help(self._window.sidebar.narrow)
+        self._window.sidebar.narrow_changed.connect(page.name_help)
         self._window.show_gate(page)
 
     def _connect_choices(self, page: RecoveryPage) -> None:

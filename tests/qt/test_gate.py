@@ -30,7 +30,11 @@ def window(qtbot: QtBot, theme: Theme, background: Background, tmp_path: Path) -
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
-    made.show_gate(UnlockPage(theme, background, tmp_path / "diary.journal", "US", 14.0))
+    page = UnlockPage(theme, background, tmp_path / "diary.journal", "US", 14.0)
+    # As the opening of a journal does.
+    page.emergency_wanted.connect(made.show_emergency)
+    made.sidebar.narrow_changed.connect(page.name_help)
+    made.show_gate(page)
     settle()
     yield made
     qtbot.waitUntil(lambda: not background.busy, timeout=20_000)
@@ -52,9 +56,14 @@ def ways_to_help(window: MainWindow) -> list[QWidget]:
     ]
 
 
-def test_a_locked_window_says_emergency_help_once(window: MainWindow) -> None:
+@pytest.mark.parametrize("width", [1280, 900])
+def test_a_locked_window_says_emergency_help_once_and_in_words(window: MainWindow, width: int) -> None:
+    window.resize(width, 640)
+    settle()
     (way,) = ways_to_help(window)
     assert isinstance(way, QPushButton)
+    said = [way.text(), *(each.text() for each in way.findChildren(QLabel) if each.isVisible())]
+    assert any("Emergency help" in words for words in said)
     press(way)
     settle()
     assert window.emergency_shown

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from journal_app.errors import UserError
+from journal_app.i18n import _
 from journal_app.ui.announce import announce
 from journal_app.ui.background import Background
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.scrolled import Scrolled
@@ -23,11 +25,13 @@ MARGIN, CARD_PADDING, SCROLL_BAR = 28, 20, 16
 
 
 class Gate(QWidget):
-    """A column in a scroll area, with a title and a message; emergency help stands in the sidebar, as everywhere.
+    """A column in a scroll area, with a title and a message; emergency help stands in the sidebar, or in words above.
 
     `start` takes the focus that the page is given. Enter presses `primary` and Esc calls `go_back`; work is done in
     the background while words say so.
     """
+
+    emergency_wanted = Signal()
 
     def __init__(self, theme: Theme, background: Background, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +46,11 @@ class Gate(QWidget):
         self.message = Message(theme)
         self.busy = label("", "quiet")
         self.busy.hide()
+        self.emergency = with_icon(
+            button(_("Emergency help (F1)"), name=_("Emergency help, key F1")), "emergency", theme, "critical"
+        )
+        self.emergency.clicked.connect(self.emergency_wanted.emit)
+        self.emergency.hide()
         self.column = QVBoxLayout()
         self.column.setSpacing(16)
         self._inside = QWidget()
@@ -68,7 +77,18 @@ class Gate(QWidget):
         inner.addWidget(self.message)
         inner.addWidget(self.busy)
         inner.addStretch(1)
+        top = QHBoxLayout()
+        top.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        top.addStretch(1)
+        top.addWidget(self.emergency)
+        self._top = top
+        whole.addLayout(top)
         whole.addWidget(self.area, 1)
+
+    def name_help(self, wanted: bool) -> None:
+        """Whether the way to emergency help stands here: where the sidebar has no room for its words."""
+        self.emergency.setVisible(wanted)
+        self._top.setContentsMargins(MARGIN, 20 if wanted else 0, MARGIN, 0)
 
     def button_row(self, *buttons: QPushButton, in_card: bool = False) -> QBoxLayout:
         """Buttons side by side; under one another where the text is too large for that."""
