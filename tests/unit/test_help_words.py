@@ -12,8 +12,8 @@ from journal_app.i18n.catalogs import CLINICAL, TEXTS, catalog_file
 from tests.unit.test_help_languages import EACH_LANGUAGE, EACH_PAGE, NOT_REVIEWED, TRANSLATED, keys_named, read
 
 EMPHASIS: Final = re.compile(r"(\*\*|\*)(?=\S)([^*\n]+?)(?<=\S)\1")
-OTHER_MEANING: Final = frozenset(("read",))
-"""Here the warnings, or the sources, that were read; on a button what to do."""
+OTHER_MEANING: Final = frozenset(("read", "lock"))
+"""Here the warnings that were read, and the lock itself; on a button what to do."""
 LEAST_COMPARED: Final = 40
 """Names that the pages of a language share with the screens, at the very least."""
 
@@ -23,6 +23,11 @@ def emphasised(text: str) -> list[str]:
     for line in NOT_REVIEWED.values():
         text = text.replace(line, "")
     return [found[2] for found in EMPHASIS.finditer(text) if found[2] not in keys_named(text)]
+
+
+def named(text: str) -> list[str]:
+    """What is named as on a screen, and the headings, which may be those of a screen."""
+    return [*emphasised(text), *re.findall(r"^#+ (.+)$", text, re.MULTILINE)]
 
 
 def bare(words: str) -> str:
@@ -44,7 +49,7 @@ def on_screen(language: str) -> dict[str, set[str]]:
 @EACH_LANGUAGE
 @EACH_PAGE
 def test_a_name_is_the_one_on_the_screen(language: str, name: str) -> None:
-    english, translated = emphasised(read("en", name)), emphasised(read(language, name))
+    english, translated = named(read("en", name)), named(read(language, name))
     assert len(english) == len(translated)
     for there, here in zip(english, translated, strict=True):
         said = on_screen(language).get(bare(there))
