@@ -58,6 +58,10 @@ _URGE: Final = 76
 _MARKERS: Final[dict[int, MarkerKind]] = {52: "appointment", 70: "dose_lowered", 80: "appointment"}
 _PRESCRIBER: Final = _("Dr. Example")
 
+_SHOWN_NAMES: Final = {
+    "Kratom": _("Kratom"), "Ibuprofen": _("Ibuprofen"), "Wine": _("Wine"), "Sertraline": _("Sertraline"),
+    "Gabapentin": _("Gabapentin"),
+}  # fmt: skip
 _UNREAD: Final = timedelta(days=2)
 _NOTES: Final = {
     0: _("Starting to cut down. Writing it all down from today."),
@@ -133,7 +137,7 @@ class _Days:
         """One tablet a day from a day on, and a step of the plan on a later one."""
         return Medicine(
             id=uuid5(self._journal_id, f"example {self._seed} {name}"),
-            name=name,
+            name=_SHOWN_NAMES[name],
             substance=self._recognise(name),
             start=moment_on(self._date(start), self._zone),
             amount=Amount(value=milligrams, unit="mg"),
@@ -197,7 +201,7 @@ class _Days:
         if number == _URGE:
             yield Urge(
                 **self._fields(self._moment(number, 18, 40)),
-                name=_("Wine"),
+                name=_SHOWN_NAMES["Wine"],
                 substance=self._recognise("Wine"),
                 strength=6,
                 to_mix=True,
@@ -211,7 +215,7 @@ class _Days:
         if number == self._party:
             yield Drink(
                 **self._fields(self._moment(number, 21, self._chance.randrange(0, 55))),
-                name=_("Wine"),
+                name=_SHOWN_NAMES["Wine"],
                 volume_ml=150.0,
                 abv_percent=12.5,
                 count=2.0,
@@ -241,7 +245,7 @@ class _Days:
     ) -> Dose:
         return Dose(
             **self._fields(self._moment(number, hour, minute)),
-            name=name,
+            name=_SHOWN_NAMES[name],
             substance=self._recognise(name),
             amount=Amount(value=amount, unit=unit),
             route="oral",
