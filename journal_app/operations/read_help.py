@@ -23,7 +23,7 @@ AROUND: Final = 60
 """Letters of the text shown on both sides of what was found."""
 
 _LINK: Final = re.compile(r"!?\[([^\]]*)\]\(([^)]*)\)")
-_ENTRY: Final = re.compile(r"^- \[([^\]]+)\]\(([a-z0-9-]+)\.md\)", re.MULTILINE)
+_ENTRY: Final = re.compile(r"^- \[([^\]]+)\]\((?:\.\./[a-z]+/)?([a-z0-9-]+)\.md\)", re.MULTILINE)
 _WORD: Final = re.compile(r"\w+", re.UNICODE)
 
 
