@@ -195,6 +195,7 @@ QPushButton[kind="tool"]:focus {{ border: 2px solid {c("accent")}; padding: {s(5
 QPushButton[kind="chip"] {{ border-radius: {s(15)}px; padding: {s(5)}px {s(12)}px; min-height: {s(22)}px; }}
 QPushButton[kind="chip"]:focus {{ border: 2px solid {c("accent")}; padding: {s(5) - 1}px {s(12) - 1}px; }}
 QFrame[kind="panel"] {{ background: {c("card")}; border: 1px solid {c("control")}; border-radius: 12px; }}
+QFrame[kind="page-foot"] {{ background: {c("card")}; border: none; border-top: 1px solid {c("line")}; }}
 QFrame[kind="panel-foot"] {{ background: {c("well")}; border: none; border-bottom-left-radius: 11px;
   border-bottom-right-radius: 11px; }}
 QFrame[kind="quick-field"] {{ background: {c("card")}; border: 1px solid {c("control")}; border-radius: 10px; }}

@@ -28,7 +28,11 @@ class ScrollingPage(Page):
         self._keep_from_edges(True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        self.foot = QVBoxLayout()
+        """What stays in view below what scrolls."""
+        whole.addLayout(self.foot)
 
     def _keep_from_edges(self, wide: bool) -> int:
         """Set the margins for a page with room or for one without; how wide each is at the sides."""

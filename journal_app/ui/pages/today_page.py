@@ -35,6 +35,7 @@ from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.question_cards import QuestionCards
 from journal_app.ui.widgets.quick_add_draft import DRAFT
 from journal_app.ui.widgets.quick_add_field import QuickAddField
+from journal_app.ui.widgets.save_bar import SaveBar
 from journal_app.ui.widgets.since_last_card import SinceLastCard
 from journal_app.ui.widgets.tab_order import tab_through
 
@@ -104,10 +105,13 @@ class TodayPage(ScrollingPage):
             for widget in widgets:
                 side.addWidget(widget)
             side.addStretch(1)
+        self.save_bar = SaveBar(self.check_in, self._scroll)
+        self.foot.addWidget(self.save_bar)
         self._columns.addLayout(left, 4)
         self._columns.addLayout(right, 3)
         self._column.addLayout(self._columns)
         self._column.addStretch(1)
+        self.save_bar.order_tabs()
 
     def _connect(self) -> None:
         self.head.step_wanted.connect(lambda days: self.open_day(self.day + timedelta(days=days)))

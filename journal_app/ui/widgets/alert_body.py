@@ -19,6 +19,7 @@ from journal_app.operations.views import NamedSubstance
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card, clear
+from journal_app.ui.widgets.clinical_line import clinical_line
 from journal_app.ui.widgets.emergency_box import EmergencyBox
 from journal_app.ui.widgets.labels import breakable, label, restyle, selectable
 from journal_app.ui.widgets.level_chip import LevelChip
@@ -103,6 +104,8 @@ class AlertBody(QWidget):
         for folded in (self._why, self._sources, self._about):
             self.fold.toggled.connect(folded.setVisible)
         self._body.addWidget(why)
+        if (line := clinical_line()) is not None:
+            self._body.addWidget(line)
         self._body.addStretch(1)
 
     def show_text(

@@ -58,6 +58,8 @@ class CheckInCard(Card):
     close_wanted = Signal(object)
     """date: nothing else was taken on it."""
     withdrawal_wanted = Signal()
+    changed = Signal()
+    """Something was given, taken away, brought back or saved."""
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__(padding=20, spacing=10)
@@ -153,6 +155,11 @@ class CheckInCard(Card):
     def ratings(self) -> dict[str, int]:
         """The ratings that were given, in the person's order."""
         return {row.symptom: row.value for row in self.rows if row.value is not None}
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is something to save."""
+        return bool(self.ratings or not self.note.document().isEmpty() or not self.sleep.is_empty)
 
     def refresh(self) -> None:
         """Ask again for what is kept track of."""
@@ -252,6 +259,7 @@ class CheckInCard(Card):
             self.sleep.take_draft([])
         self.ask_for_night(not self.sleep.isHidden())
         self._show_progress()
+        self.changed.emit()
 
     def _show_tracking(self, tracking: Tracking) -> None:
         shown = shown_symptoms(tracking)
@@ -307,6 +315,7 @@ class CheckInCard(Card):
         self.message.say("")
         self._show_kept(False)
         self._timer.start()
+        self.changed.emit()
 
     def _show_progress(self) -> None:
         self.progress.setText(_("{rated} of {all}").format(rated=len(self.ratings), all=len(self.rows)))

@@ -10,11 +10,17 @@ from journal_app.ui.widgets.labels import label
 NOT_REVIEWED: Final = _("The clinical texts' translation is not yet reviewed by a clinician.")
 
 
-def clinical_line() -> QLabel | None:
-    """The line; None where there is nothing of the kind to say."""
+def clinical_words() -> str:
+    """The sentence; empty where there is nothing of the kind to say."""
     spoken = language().code
     if spoken == ENGLISH:
-        return None
+        return ""
     from journal_app.i18n.catalogs import clinical_reviewed
 
-    return None if clinical_reviewed(spoken) else label(NOT_REVIEWED, "small")
+    return "" if clinical_reviewed(spoken) else NOT_REVIEWED
+
+
+def clinical_line() -> QLabel | None:
+    """The sentence as a line; None where there is nothing of the kind to say."""
+    words = clinical_words()
+    return label(words, "small") if words else None

@@ -19,6 +19,7 @@ from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.clinical_line import clinical_words
 from journal_app.ui.widgets.kind_row import KindRow
 from journal_app.ui.widgets.labels import breakable, label, restyle, selectable
 from journal_app.ui.widgets.level_chip import LevelChip
@@ -152,11 +153,8 @@ class LiveCheck(Card):
                     own_signs="; ".join(text.signs_in_yourself),
                     seen_signs="; ".join(text.signs_others_see),
                 )
-            self.why.setText(
-                "\n".join(
-                    part for part in (signs, text.why, _("How sure: {how_sure}").format(how_sure=text.how_sure)) if part
-                )
-            )
+            sure = _("How sure: {how_sure}").format(how_sure=text.how_sure)
+            self.why.setText("\n".join(part for part in (signs, text.why, sure, clinical_words()) if part))
         for made in (self.no, self.yes):
             made.setVisible(self.waits_for_an_answer)
         self._tell(answer)
