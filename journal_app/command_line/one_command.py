@@ -31,7 +31,8 @@ def run(
             # A terminal that cannot show a letter shows a mark instead; it does not end the command.
             stream.reconfigure(errors="backslashreplace")
     spoken = language().code
-    if any(argument.startswith(FOR_PROGRAMS) for argument in arguments):
+    # A typed line is read in the language in which it was written.
+    if "add" not in arguments and any(argument.startswith(FOR_PROGRAMS) for argument in arguments):
         # Before anything that holds words is read: whoever reads JSON finds the same in every language.
         use_language(ENGLISH)
     try:
