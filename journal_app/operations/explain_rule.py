@@ -19,13 +19,29 @@ from journal_app.domain.number_text import general_number
 from journal_app.domain.selector_text import TIER_WORDS, is_one_thing, one_of, selector_words, short_words
 from journal_app.domain.wording import day_words, sentence_start
 from journal_app.errors import BadInput
-from journal_app.i18n import _, plural
+from journal_app.i18n import _, in_context, plural
 from journal_app.operations.workspace import Workspace
 
 Rule = PairRule | StackRule | SafetyRule
 MARK_WORDS: Final[Mapping[str, str]] = {
     "read": _("its text was read"), "data": _("from public data"), "to_confirm": _("not yet confirmed"),
 }  # fmt: skip
+CASE_WORDS: Final[Mapping[str, str]] = {
+    "after": in_context("what a rule is about", "after"), "alcohol": in_context("what a rule is about", "alcohol"),
+    "chest_pain": _("chest pain"), "confusion": _("confusion"), "fell": in_context("what a rule is about", "fell"),
+    "head_injury": in_context("what a rule is about", "head injury"),
+    "new_medicine": in_context("what a rule is about", "new medicine"),
+    "new_route": in_context("what a rule is about", "new route"),
+    "no_fluids": in_context("what a rule is about", "no fluids"),
+    "not_kept_down": in_context("what a rule is about", "not kept down"),
+    "patch_heat": in_context("what a rule is about", "patch heat"),
+    "seeing_things": in_context("what a rule is about", "seeing things"),
+    "seizure": in_context("what a rule is about", "seizure"),
+    "shorter_gaps": in_context("what a rule is about", "shorter gaps"),
+    "stop": in_context("what a rule is about", "stop"), "suicide": in_context("what a rule is about", "suicide"),
+}  # fmt: skip
+"""What the words of a safety rule are for, where it has words for several things."""
+
 _PLACE: Final = re.compile(r"\{(a|b|earlier|later|all)\}")
 
 
@@ -171,7 +187,7 @@ def _explained(knowledge: Knowledge, rule: Rule) -> Explanation:
     levels = [_at_level(level, rule.texts[level.word], words) for level in sorted(Level, reverse=True)
               if level.word in rule.texts]  # fmt: skip
     if isinstance(rule, SafetyRule):
-        levels += [_at_level(rule.level, text, words, name.replace("_", " ")) for name, text in rule.cases.items()]
+        levels += [_at_level(rule.level, text, words, CASE_WORDS.get(name, name)) for name, text in rule.cases.items()]
     return Explanation(
         rule=rule.id,
         kind=kind,

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from journal_app.errors import BadInput
-from journal_app.operations.explain_rule import explain_rule, explanation_in_words, rules_by_id
+from journal_app.operations.explain_rule import CASE_WORDS, explain_rule, explanation_in_words, rules_by_id
 from tests.shipped import shipped_knowledge
 
 
@@ -25,6 +25,13 @@ def test_a_stack_says_how_many_of_what() -> None:
     assert found.kind == "stack"
     assert "3 or more" in found.meets[0]
     assert found.unconfirmed is False
+
+
+def test_what_the_words_of_a_rule_are_for_is_said_in_words() -> None:
+    rules = shipped_knowledge().safety_rules.values()
+    assert {case for rule in rules for case in rule.cases} == CASE_WORDS.keys(), "an id is no name"
+    abouts = {each.about for rule in rules for each in explain_rule(shipped_knowledge(), rule.id).levels}
+    assert "shorter gaps" in abouts
 
 
 def test_every_rule_can_be_explained_without_a_gap() -> None:
