@@ -47,3 +47,11 @@ class CouldNotSave(UserError):
 
 class BadInput(UserError):
     """Something that was typed or read cannot be understood; nothing was saved."""
+
+
+class StartDateNeeded(BadInput):
+    """The file counts its days from a start that it does not name: with that date it can be read."""
+
+
+class ParticipantNeeded(BadInput):
+    """The file holds the records of several people: with the number of one of them it can be read."""

@@ -82,7 +82,9 @@ def import_records(
 ) -> ImportResult:
     """Add what a file holds in one step that one undo takes back; a dry run does the same and takes it back at once.
 
-    Raises BadInput where the file cannot be understood in full; then nothing was imported.
+    Raises BadInput where the file cannot be understood in full; then nothing was imported. StartDateNeeded and
+    ParticipantNeeded say what has to be given beside a file that can be read with it: `start_date` is the date of its
+    day 0, `participant` the number of the person whose records are wanted.
     """
     reading = read_any(data, format, _recognise(workspace), _context(workspace, start_date, participant))
     document = reading.document

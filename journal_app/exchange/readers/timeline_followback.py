@@ -14,7 +14,7 @@ from journal_app.domain.entries import EVERYTHING, Dose, Drink, Entry, EntryFiel
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import ALCOHOL, folded
 from journal_app.domain.moments import EARLIEST_YEAR, moment_on
-from journal_app.errors import BadInput
+from journal_app.errors import BadInput, ParticipantNeeded, StartDateNeeded
 from journal_app.exchange import cells
 from journal_app.exchange.cells import BadCell, refused
 from journal_app.exchange.checking import checked
@@ -115,7 +115,7 @@ def _of_participant(lines: list[_Line], participant: int | None) -> list[_Line]:
     people = {line.who for line in lines}
     if participant is None:
         if len(people) > 1:
-            raise BadInput(
+            raise ParticipantNeeded(
                 _(
                     "The file holds the records of {count} people. Nothing was imported. "
                     "Choose one of them with --participant."
@@ -140,7 +140,7 @@ def _day(line: _Line, start_date: date | None) -> date:
     except BadCell as error:
         raise refused(line.number, "when", error) from None
     if start_date is None:
-        raise BadInput(
+        raise StartDateNeeded(
             _(
                 "The file counts days from a start that it does not name. Nothing was imported. "
                 "Give the date of day 0 with --start-date."

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from journal_app.domain.entries import EVERYTHING, Dose, Drink, NoneTaken
-from journal_app.errors import BadInput
+from journal_app.errors import BadInput, ParticipantNeeded, StartDateNeeded
 from journal_app.exchange.readers.timeline_followback import read_timeline_followback
 from journal_app.exchange.reading import Reading
 from tests.unit.exchange.cases import CONTEXT, recognise
@@ -73,7 +73,7 @@ def test_one_participant_of_several_is_chosen() -> None:
     reading = read(text, participant=2918)
     assert [entry.name for entry in reading.entries if isinstance(entry, Dose)] == ["Kratom", "Kratom"]
     assert reading.repeated_headers == 1
-    with pytest.raises(BadInput, match=r"records of 2 people.*--participant"):
+    with pytest.raises(ParticipantNeeded, match=r"records of 2 people.*--participant"):
         read(text)
     with pytest.raises(BadInput, match="no records of that participant"):
         read(text, participant=7)
@@ -100,7 +100,7 @@ def test_what_cannot_be_understood_is_refused_with_its_place(text: str, said: st
 
 
 def test_study_days_need_the_date_of_day_0() -> None:
-    with pytest.raises(BadInput, match="--start-date"):
+    with pytest.raises(StartDateNeeded, match="--start-date"):
         read("who,when,what\n1,0,Heroin\n", start_date=None)
 
 
