@@ -89,6 +89,7 @@ def words() -> dict[str, Any]:
     from journal_app.domain.finding import fixed_words_for, searchable
     from journal_app.domain.lists import and_words, or_words
     from journal_app.domain.moments import moment_at
+    from journal_app.domain.naming import display_name
     from journal_app.domain.number_text import general_number, plain_number, read_number
     from journal_app.domain.short_dates import short_day_words, short_weekday_words
     from journal_app.domain.time_text import clock_text, read_clock, use_twelve_hours
@@ -105,7 +106,9 @@ def words() -> dict[str, Any]:
         weekday_words,
         when_words,
     )
+    from tests.shipped import shipped_knowledge
 
+    knowledge = shipped_knowledge()
     day, moment = date(2026, 11, 21), moment_at(datetime(2026, 6, 11, 20, 15), ZONE)
     fields: Any = {"id": UUID(int=1), "moment": moment, "entered_at": NOW}
     anxiety = SymptomRating(**fields, symptom="anxiety", severity=2, scale="words")
@@ -136,6 +139,11 @@ def words() -> dict[str, Any]:
         ],
         "lists": [and_words(["a", "b", "ibuprofeno"]), and_words(["a", "hielo"]), or_words(["a", "oxicodona"])],
         "evening": [evening, str(read_clock(evening))],
+        "kinds": [
+            display_name(knowledge, "opioid"),
+            knowledge.classes["opioid"].many,
+            display_name(knowledge, "gone_row"),
+        ],
         "found": [bool(set(searchable(anxiety).split()) & set(fixed_words_for(word))) for word in ("angst", "tag")],
     }
 

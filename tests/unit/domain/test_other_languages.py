@@ -75,6 +75,13 @@ def test_what_journal_names_is_translated_and_what_a_person_names_is_not() -> No
     ]  # fmt: skip
 
 
+def test_a_kind_of_substances_is_named_as_knowledge_translates_it() -> None:
+    shown, of_the_list, gone = said("de")["words"]["kinds"]
+    assert shown == of_the_list != "opioids"
+    assert gone == "gone row"
+    assert words()["kinds"] == ["opioid", "opioids", "gone row"]
+
+
 def test_lists_are_joined_as_in_the_language() -> None:
     assert said("de")["words"]["lists"] == ["a, b und ibuprofeno", "a und hielo", "a oder oxicodona"]
     assert said("es")["words"]["lists"] == ["a, b e ibuprofeno", "a y hielo", "a u oxicodona"]
