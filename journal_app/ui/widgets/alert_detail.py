@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.operations.views import AlertRow
@@ -72,21 +75,13 @@ class AlertDetail(QFrame):
         self.knows.clicked.connect(self.knows_wanted.emit)
         # The note has a line of its own: beside three buttons nothing is left to write in.
         self._foot.addWidget(self.note)
-        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._buttons.setSpacing(10)
-        self._buttons.addWidget(self.knows)
-        self._buttons.addWidget(self.fix)
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(self.read)
-        self._foot.addLayout(self._buttons)
+        self._buttons = _Buttons((self.knows, self.fix), self.read)
+        self._foot.addWidget(self._buttons)
         return foot
 
     def set_compact(self, compact: bool) -> None:
         """In a low window the foot scrolls with the text, so that the number and the signs stay in sight."""
         target = self._inner if compact else self._outer
-        # Under one another: side by side they are wider than a narrow window with large text.
-        side = QBoxLayout.Direction.TopToBottom if compact else QBoxLayout.Direction.LeftToRight
-        self._buttons.setDirection(side)
         if target.indexOf(self._foot_frame) < 0:
             target.addWidget(self._foot_frame)
 
@@ -109,3 +104,36 @@ class AlertDetail(QFrame):
         self.knows.setVisible(row.may_know and not row.prescriber_knows)
         self.note.setText(row.note)
         self._area.verticalScrollBar().setValue(0)
+
+
+class _Buttons(QWidget):
+    """Some at the beginning and one at the end; under one another where they are wider than the room there is."""
+
+    def __init__(self, first: Sequence[QPushButton], last: QPushButton) -> None:
+        super().__init__()
+        self._all = (*first, last)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(10)
+        for each in first:
+            self._box.addWidget(each)
+        self._box.addStretch(1)
+        self._box.addWidget(last)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(each.sizeHint().width() for each in self._all), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        shown = [each for each in self._all if not each.isHidden()]
+        beside = sum(each.sizeHint().width() + self._box.spacing() for each in shown) <= self.width()
+        directions = QBoxLayout.Direction
+        self._box.setDirection(directions.LeftToRight if beside else directions.TopToBottom)

@@ -25,6 +25,7 @@ from journal_app.operations.views import Logged
 from journal_app.ui.announce import announce
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.beside_or_below import BesideOrBelow
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.form_row import form_row
@@ -172,14 +173,15 @@ class SymptomEditor(QWidget):
             self._focus = None
 
     def _row(self, index: int, symptom: TrackedSymptom) -> QWidget:
-        held = QWidget()
-        row = QHBoxLayout(held)
-        row.setContentsMargins(0, 0, 0, 0)
+        named, row = QHBoxLayout(), QHBoxLayout()
+        named.setSpacing(4)
         row.setSpacing(4)
         words = inside_sentence(dict(SCALES)[symptom.scale])
         turn = _("Show") if symptom.hidden else _("Hide")
-        row.addWidget(label(breakable(sentence_start(symptom_words(symptom.name)))), 1)
-        row.addWidget(label(_("hidden, {scale}").format(scale=words) if symptom.hidden else words, "small", wrap=False))
+        named.addWidget(label(breakable(sentence_start(symptom_words(symptom.name)))), 1)
+        named.addWidget(
+            label(_("hidden, {scale}").format(scale=words) if symptom.hidden else words, "small", wrap=False)
+        )
         last = len(self._tracking.symptoms) - 1
         for key, text, name, can in (
             ("up", _("Up"), _("Move {symptom} up"), index > 0),
@@ -191,7 +193,7 @@ class SymptomEditor(QWidget):
             made.clicked.connect(partial(self._act, key, symptom.name))
             self.buttons[symptom.name, key] = made
             row.addWidget(made)
-        return held
+        return BesideOrBelow(named, row)
 
     def _act(self, what: str, name: str) -> None:
         symptoms = list(self._tracking.symptoms)

@@ -13,6 +13,7 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.entry_row import NOT_CHECKED, substance_of
 from journal_app.ui.widgets.labels import breakable, label, selectable
 from journal_app.ui.widgets.level_chip import LevelChip
+from journal_app.ui.widgets.wrap_row import WrapRow
 
 
 class TimelineEntry(Card):
@@ -45,17 +46,15 @@ class TimelineEntry(Card):
         warning.addWidget(self._knows, 1)
         warning.addWidget(self.read)
         self.body.addWidget(self._warning)
-        tools = QHBoxLayout()
-        tools.setContentsMargins(0, 6, 0, 0)
+        tools = WrapRow()
+        tools.grid.setContentsMargins(0, 6, 0, 0)
         self.edit = with_icon(button(_("Edit")), "pencil", theme)
         self.edit.setToolTip(_("Edit (Enter)"))
         self.delete = with_icon(button(_("Delete")), "trash", theme)
         self.delete.setToolTip(_("Delete (Delete key); it can be undone"))
         self.about = with_icon(button("", "square", name=_("About this substance")), "info", theme)
-        for tool in (self.edit, self.delete, self.about):
-            tools.addWidget(tool)
-        tools.addStretch(1)
-        self.body.addLayout(tools)
+        tools.set_widgets((self.edit, self.delete, self.about))
+        self.body.addWidget(tools)
         self.edit.clicked.connect(lambda: self.edit_wanted.emit(self.row))
         self.delete.clicked.connect(lambda: self.delete_wanted.emit(self.row))
         self.read.clicked.connect(lambda: self.alert_wanted.emit(None if self.row is None else self.row.alert))
