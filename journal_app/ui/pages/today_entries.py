@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal_app.domain.wording import inside_sentence, weekday_words
 from journal_app.i18n import _
@@ -20,8 +20,14 @@ from journal_app.ui.widgets.undo_strip import UndoStrip
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from PySide6.QtWidgets import QScrollArea
+
     from journal_app.operations.views import DayRow, DayView, Logged
     from journal_app.ui.theme import Theme
+
+
+SETTLED_MS: Final = 500
+"""Texts that wrap find their height in steps; the rows move until then."""
 
 
 class TodayEntries(QObject):
@@ -34,6 +40,7 @@ class TodayEntries(QObject):
         super().__init__(parent)
         self._client = client
         self._to_edit: UUID | None = None
+        self._just_saved: frozenset[UUID] = frozenset()
         self.list = EntryList(theme)
         self.undo_strip = UndoStrip(theme)
         self.list.body.addSpacing(8)
@@ -59,6 +66,19 @@ class TodayEntries(QObject):
         for row in view.rows:
             if any(entry.id == wanted for entry in row.entries):
                 self.edit_wanted.emit(row)
+
+    def keep_in_view(self, logged: Logged) -> None:
+        """What was just saved is scrolled to until its row stands still."""
+        self._just_saved = frozenset(entry.id for entry in logged.entries)
+        QTimer.singleShot(SETTLED_MS, self, self._settled)
+
+    def _settled(self) -> None:
+        self._just_saved = frozenset()
+
+    def scroll_to_saved(self, area: QScrollArea) -> None:
+        """Bring what was just saved into view, with its warning: in a narrow window it stands below the forms."""
+        for widget in self.list.shown_for(self._just_saved):
+            area.ensureWidgetVisible(widget, 0, 24)
 
     def _delete(self, row: DayRow) -> None:
         one = row.entry == row.entries[-1] and len(row.entries) == 1

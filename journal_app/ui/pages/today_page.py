@@ -42,7 +42,6 @@ from journal_app.ui.widgets.tab_order import tab_through
 TWO_COLUMNS_FROM: Final = 900
 """Logical pixels at 100 % text; narrower, the right column stands below the left."""
 MINUTE_MS: Final = 60_000
-SETTLED_MS: Final = 500
 
 
 class TodayPage(ScrollingPage):
@@ -72,7 +71,6 @@ class TodayPage(ScrollingPage):
         self._client = client
         self._theme = theme
         self._day = ShownDay(client)
-        self._just_saved: frozenset[UUID] = frozenset()
         self.head = DayHead(theme)
         self.field = QuickAddField(theme)
         self.bar = LogBar(client, theme)
@@ -253,18 +251,11 @@ class TodayPage(ScrollingPage):
         signs = [entry.what for entry in logged.entries if isinstance(entry, RedFlag)]
         if signs:
             self.help_wanted.emit("suicide" in signs)
-        self._just_saved = frozenset(entry.id for entry in logged.entries)
-        # Texts that wrap find their height in steps; the rows move until then.
-        QTimer.singleShot(SETTLED_MS, self, self._settled)
+        self._logged.keep_in_view(logged)
         announce(self, logged.label)
 
     def _scroll_to_saved(self) -> None:
-        """Bring what was just saved into view, with its warning: in a narrow window it stands below the forms."""
-        for widget in self.entries.shown_for(self._just_saved):
-            self._scroll.ensureWidgetVisible(widget, 0, 24)
-
-    def _settled(self) -> None:
-        self._just_saved = frozenset()
+        self._logged.scroll_to_saved(self._scroll)
 
     def _form_opened(self, form: EntryForm) -> None:
         row = self.forms.row_of(form)

@@ -4,35 +4,28 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QBoxLayout,
-    QButtonGroup,
     QFileDialog,
-    QFrame,
     QGridLayout,
-    QHBoxLayout,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
 from journal_app.charts import dates, describe, describe_place
-from journal_app.i18n import _, in_context
-from journal_app.operations.read_trends import SPANS, Span, read_recent_trends, read_trends
+from journal_app.i18n import _
+from journal_app.operations.read_trends import Span, read_recent_trends, read_trends
 from journal_app.operations.save_chart import save_chart
 from journal_app.ui.announce import announce
-from journal_app.ui.models.words_table import WordsTable
 from journal_app.ui.pages.scrolling_page import ScrollingPage
 from journal_app.ui.widgets.chart_canvas import ChartCanvas, ChartRenderer
 from journal_app.ui.widgets.chart_cards import ChartCard
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.readout_bar import ReadoutBar
+from journal_app.ui.widgets.trends_head import TrendsHead
+from journal_app.ui.widgets.trends_table import TrendsTable
 
 if TYPE_CHECKING:
     from journal_app.charts.style import Style
@@ -42,17 +35,6 @@ if TYPE_CHECKING:
 
 NARROW = 700
 """Below this width at 100 % text, cards stand one under the other."""
-
-TITLE_ROOM = 210
-"""With less room than this beside the buttons, the title stands above them."""
-
-SPAN_WORDS: Final[dict[Span, tuple[str, str]]] = {
-    "2 weeks": (_("2 weeks"), _("Show the last 2 weeks")),
-    "4 weeks": (_("4 weeks"), _("Show the last 4 weeks")),
-    "3 months": (_("3 months"), _("Show the last 3 months")),
-    "All": (in_context("the whole time", "All"), _("Show all")),
-}
-"""What stands on the button of a span, and what it says aloud."""
 
 
 class TrendsPage(ScrollingPage):
@@ -88,23 +70,19 @@ class TrendsPage(ScrollingPage):
         """Show the last weeks or months, or all."""
         self._span = span
         self._stretch = None
-        self._spans[span].setChecked(True)
+        self.head.mark_span(span)
         self.refresh()
 
     def show_days(self, first: date, last: date) -> None:
         """Show a stretch that was chosen in a chart."""
         self._stretch = (first, last)
-        self._group.setExclusive(False)
-        for button in self._spans.values():
-            button.setChecked(False)
-        self._group.setExclusive(True)
+        self.head.mark_span(None)
         self.refresh()
 
     def show_table(self, wanted: bool) -> None:
         """The table instead of the charts, or the charts again."""
         self._as_table = wanted
-        self.table_button.setText(_("Charts") if wanted else _("Table"))
-        self.table_button.setAccessibleName(_("Show as charts") if wanted else _("Show as table"))
+        self.head.name_table_button(as_table=wanted)
         self._fill_table()
         self._arrange_views()
         if wanted:
@@ -141,7 +119,12 @@ class TrendsPage(ScrollingPage):
     # Building ---------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._column.addLayout(self._header())
+        self.head = TrendsHead(self.title, self._span, self._theme)
+        self.dates, self.table_button, self.save_button = self.head.dates, self.head.table_button, self.head.save_button
+        self.head.span_chosen.connect(self.show_span)
+        self.table_button.clicked.connect(lambda: self.show_table(not self._as_table))
+        self.save_button.clicked.connect(self.save_picture)
+        self._column.addWidget(self.head)
         self.message = label("", "strong")
         self.message.setVisible(False)
         self._column.addWidget(self.message)
@@ -154,78 +137,13 @@ class TrendsPage(ScrollingPage):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(16)
         self._column.addWidget(self._charts)
-        self._column.addWidget(self._table_view(), 1)
+        self.table = TrendsTable()
+        self.table.opened.connect(self._open)
+        self._column.addWidget(self.table, 1)
         self.footer = label("", "small")
         self._column.addWidget(self.footer)
         self._column.addStretch(0)
         self._arrange_views()
-
-    def _header(self) -> QBoxLayout:
-        heading = label("", "page-title")
-        heading.setText(self.title)
-        self.dates = label("", "quiet")
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(heading)
-        words.addWidget(self.dates)
-        frame = QFrame()
-        frame.setProperty("kind", "segments")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
-        self._group = QButtonGroup(self)
-        self._spans: dict[Span, QPushButton] = {}
-        for span in SPANS:
-            button = QPushButton(SPAN_WORDS[span][0])
-            button.setCheckable(True)
-            button.setProperty("kind", "segment")
-            button.setAccessibleName(SPAN_WORDS[span][1])
-            button.clicked.connect(lambda _checked, span=span: self.show_span(span))
-            self._group.addButton(button)
-            self._spans[span] = button
-            row.addWidget(button)
-        self._spans[self._span].setChecked(True)
-        self.table_button = QPushButton(_("Table"))
-        self.table_button.setAccessibleName(_("Show as table"))
-        self.table_button.setToolTip(_("Show the same numbers as a table (T in a chart)"))
-        self.table_button.clicked.connect(lambda: self.show_table(not self._as_table))
-        self.save_button = QPushButton(_("Save picture"))
-        self.save_button.setToolTip(_("Save the charts as a PNG or SVG file"))
-        self.save_button.clicked.connect(self.save_picture)
-        self._controls = QWidget()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.table_button)
-        buttons.addWidget(self.save_button)
-        buttons.addStretch(1)
-        self._control_rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._controls)
-        self._control_rows.setContentsMargins(0, 0, 0, 0)
-        self._control_rows.setSpacing(8)
-        self._control_rows.addWidget(frame, 0, Qt.AlignmentFlag.AlignLeft)
-        self._control_rows.addLayout(buttons)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(12)
-        self._head.addLayout(words, 1)
-        self._head.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignTop)
-        return self._head
-
-    def _table_view(self) -> QTableView:
-        self._model = WordsTable(self)
-        self.table = QTableView()
-        self.table.setAccessibleName(_("Trends as a table"))
-        self.table.setModel(self._model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().setVisible(False)
-        self.table.setMinimumHeight(360)
-        across = self.table.horizontalHeader()
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setMaximumSectionSize(420)
-        across.setTextElideMode(Qt.TextElideMode.ElideRight)
-        across.setResizeContentsPrecision(40)
-        self.table.activated.connect(lambda index: self._open(self._model.rowCount() - 1 - index.row()))
-        return self.table
 
     # Showing ----------------------------------------------------------------------------------------------------
 
@@ -269,8 +187,7 @@ class TrendsPage(ScrollingPage):
     def _fill_table(self) -> None:
         """Only when it is in view: hundreds of rows take longer than all the rest of the page."""
         if self._as_table and self._data is not None:
-            self._model.show(*describe_place.table(self._data))
-            self.table.resizeColumnsToContents()
+            self.table.show_data(self._data)
 
     def _new_card(self) -> ChartCard:
         card = ChartCard(self._renderer)
@@ -292,11 +209,7 @@ class TrendsPage(ScrollingPage):
         narrow = self.width() < self._theme.scaled(NARROW)
         columns = 1 if narrow else 2
         side = self._keep_from_edges(not narrow)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._control_rows.setDirection(across)
-        room = self.width() - 2 * side - self._controls.sizeHint().width()
-        self._head.setDirection(down if room < self._theme.scaled(TITLE_ROOM) else across)
-        self._control_rows.setDirection(down if room < 0 else across)
+        self.head.arrange(self.width() - 2 * side)
         if columns == self._columns or self._data is None:
             return
         self._columns = columns

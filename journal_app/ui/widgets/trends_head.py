@@ -1,0 +1,100 @@
+"""The head of Trends: the days that are shown, how far back, and the table or the charts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from journal_app.i18n import _, in_context
+from journal_app.operations.read_trends import SPANS, Span
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.labels import label
+
+TITLE_ROOM: Final = 210
+"""Logical pixels at 100 % text: with less room than this beside the buttons, the title stands above them."""
+SPAN_WORDS: Final[dict[Span, tuple[str, str]]] = {
+    "2 weeks": (_("2 weeks"), _("Show the last 2 weeks")),
+    "4 weeks": (_("4 weeks"), _("Show the last 4 weeks")),
+    "3 months": (_("3 months"), _("Show the last 3 months")),
+    "All": (in_context("the whole time", "All"), _("Show all")),
+}
+"""What stands on the button of a span, and what it says aloud."""
+
+
+class TrendsHead(QWidget):
+    """`span_chosen(Span)` when the person picks one; the two buttons are connected by the page."""
+
+    span_chosen = Signal(str)
+
+    def __init__(self, title: str, chosen: Span, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.dates = label("", "quiet")
+        self.table_button = QPushButton()
+        self.table_button.setToolTip(_("Show the same numbers as a table (T in a chart)"))
+        self.save_button = QPushButton(_("Save picture"))
+        self.save_button.setToolTip(_("Save the charts as a PNG or SVG file"))
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(label(title, "page-title"))
+        words.addWidget(self.dates)
+        self._controls = QWidget()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.table_button)
+        buttons.addWidget(self.save_button)
+        buttons.addStretch(1)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._controls)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(8)
+        self._rows.addWidget(self._spans_frame(), 0, Qt.AlignmentFlag.AlignLeft)
+        self._rows.addLayout(buttons)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(12)
+        self._whole.addLayout(words, 1)
+        self._whole.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignTop)
+        self.mark_span(chosen)
+        self.name_table_button(as_table=False)
+
+    def _spans_frame(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("kind", "segments")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(2)
+        self._group = QButtonGroup(self)
+        self.spans: dict[Span, QPushButton] = {}
+        for span in SPANS:
+            text, aloud = SPAN_WORDS[span]
+            made = QPushButton(text)
+            made.setCheckable(True)
+            made.setProperty("kind", "segment")
+            made.setAccessibleName(aloud)
+            made.clicked.connect(lambda _checked, span=span: self.span_chosen.emit(span))
+            self._group.addButton(made)
+            self.spans[span] = made
+            row.addWidget(made)
+        return frame
+
+    def mark_span(self, span: Span | None) -> None:
+        """Mark the span that is shown; None for a stretch that is none of them."""
+        self._group.setExclusive(False)
+        for each, button in self.spans.items():
+            button.setChecked(each == span)
+        self._group.setExclusive(True)
+
+    def name_table_button(self, *, as_table: bool) -> None:
+        """Say what the button leads to, from the table or to it."""
+        self.table_button.setText(_("Charts") if as_table else _("Table"))
+        self.table_button.setAccessibleName(_("Show as charts") if as_table else _("Show as table"))
+
+    def arrange(self, width: int) -> None:
+        """Put the controls below the title, or each under the other, where the width in pixels asks for it."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._rows.setDirection(across)
+        room = width - self._controls.sizeHint().width()
+        self._whole.setDirection(down if room < self._theme.scaled(TITLE_ROOM) else across)
+        self._rows.setDirection(down if room < 0 else across)
