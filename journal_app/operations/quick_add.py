@@ -5,8 +5,6 @@ What is understood goes to `log_entries` like every other entry, so it is checke
 
 from __future__ import annotations
 
-import functools
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -16,7 +14,6 @@ from weakref import WeakKeyDictionary
 
 import msgspec
 
-from journal_app import paths
 from journal_app.domain.entries import Dose, Drink, Intake, Kind
 from journal_app.domain.knowledge import Knowledge, folded
 from journal_app.domain.moments import Moment
@@ -25,15 +22,17 @@ from journal_app.domain.quick_add.clock import Clock
 from journal_app.domain.quick_add.drink_kinds import DrinkKind
 from journal_app.domain.quick_add.lexicon import Lexicon
 from journal_app.domain.quick_add.line import read
-from journal_app.domain.quick_add.names import ListedNames, NameBook, OwnName
+from journal_app.domain.quick_add.listed_names import ListedNames
+from journal_app.domain.quick_add.names import NameBook, OwnName
 from journal_app.domain.quick_add.pieces import Setting
-from journal_app.domain.quick_add.words import Words
 from journal_app.domain.units import Amount, converted, same_dimension
 from journal_app.errors import BadInput, BadKnowledge
+from journal_app.i18n import language
 from journal_app.operations.first_choices import FIRST_SYMPTOMS
 from journal_app.operations.list_drinks import list_drinks
 from journal_app.operations.log_entry import require_plausible
 from journal_app.operations.quick_add_views import QuickReading
+from journal_app.operations.quick_add_words import lexicon_of
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.take_regimen import regimen_doses
 from journal_app.operations.workspace import Workspace
@@ -45,7 +44,6 @@ NEWEST_INTAKES: Final = 300
 """So many of the newest doses and drinks say what is usual."""
 USUAL_SHARE: Final = 0.9
 """The usual maximum is what so large a share of the own amounts does not exceed: one slip does not move it."""
-LANGUAGE: Final = "en"
 
 
 def read_line(
@@ -90,13 +88,6 @@ def read_line(
     except BadInput as error:
         return msgspec.structs.replace(reading, problem=reading.problem or error.sentence)
     return reading
-
-
-@functools.cache
-def lexicon_of(language: str) -> Lexicon:
-    """The words of a language, read once."""
-    text = (paths.resources() / "quick_add" / f"{language}.toml").read_text(encoding="utf-8")
-    return Lexicon(msgspec.convert(tomllib.loads(text), Words))
 
 
 class _Held(NamedTuple):
@@ -145,18 +136,19 @@ _listed: WeakKeyDictionary[Workspace, ListedNames] = WeakKeyDictionary()
 
 def _held_for(workspace: Workspace) -> _Held:
     count, knowledge = workspace.journal.change_count(), workspace.knowledge
+    lexicon = lexicon_of(language().code)
     held = _held.get(workspace)
     if (
         held is not None
         and (held.change_count, held.country) == (count, workspace.country)
         and held.knowledge is knowledge
+        and held.lexicon is lexicon
     ):
         return held
     usable = None if isinstance(knowledge, BadKnowledge) else knowledge
     listed = _listed.get(workspace)
-    if listed is None or listed.knowledge is not usable:
-        listed = _listed[workspace] = ListedNames(usable)
-    lexicon = lexicon_of(LANGUAGE)
+    if listed is None or listed.knowledge is not usable or held is None or held.lexicon is not lexicon:
+        listed = _listed[workspace] = ListedNames(usable, lexicon.words.names)
     tracking = read_tracking(workspace)
     newest = workspace.journal.entries(kinds=_INTAKES, newest_first=True, limit=NEWEST_INTAKES)
     older = workspace.journal.latest_intakes(workspace.clock() + timedelta(days=1))

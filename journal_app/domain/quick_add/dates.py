@@ -11,14 +11,21 @@ from journal_app.domain.quick_add.time_said import TimeSaid
 from journal_app.domain.quick_add.tokens import MINUSES, Token
 
 NO_DATE: Final = "That date does not exist. Please write it as 2026-11-03 or 3 November."
+_SHORT: Final = re.compile(r"(\d{1,2})\.(\d{1,2})", re.ASCII)
 _DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})", re.ASCII)
 
 
-def date_at(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, today: date) -> tuple[TimeSaid, int] | None:
-    """The date that begins at a token, and the place after it. Without a year it is the last one that has been."""
+def date_at(
+    tokens: tuple[Token, ...], place: int, lexicon: Lexicon, today: date, *, on_day: bool = False
+) -> tuple[TimeSaid, int] | None:
+    """The date that begins at a token, and the place after it. Without a year it is the last one that has been.
+
+    `on_day`: a word stands before it behind which only a date can stand.
+    """
     return (
         _iso(tokens, place)
         or _dotted(tokens, place)
+        or _day_and_month(tokens, place, lexicon, today, on_day=on_day)
         or _slashed(tokens, place, today)
         or _with_month(tokens, place, lexicon, today)
     )
@@ -50,6 +57,19 @@ def _dotted(tokens: tuple[Token, ...], place: int) -> tuple[TimeSaid, int] | Non
         return None
     year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
     return _made(year, int(found[2]), int(found[1])), place + 1
+
+
+def _day_and_month(
+    tokens: tuple[Token, ...], place: int, lexicon: Lexicon, today: date, *, on_day: bool
+) -> tuple[TimeSaid, int] | None:
+    """ "18.11." where a point makes a number an ordinal."""
+    found = _SHORT.fullmatch(tokens[place].text) if tokens[place].kind == "number" else None
+    if found is None or "." not in lexicon.words.clock.ordinals:
+        return None
+    pointed = place + 1 < len(tokens) and tokens[place + 1].text == "." and tokens[place + 1].glued
+    if not pointed and not on_day:
+        return None
+    return _before(_made(today.year, int(found[2]), int(found[1])), today), place + 1 + pointed
 
 
 def _slashed(tokens: tuple[Token, ...], place: int, today: date) -> tuple[TimeSaid, int] | None:

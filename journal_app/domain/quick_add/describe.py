@@ -73,6 +73,8 @@ def title_of(entry: Entry, knowledge: Knowledge | None) -> str:
             return f"woke {entry.wakings} time{'' if entry.wakings == 1 else 's'}"
         if entry.hours is None and entry.bed_at is not None and entry.up_at is None:
             return f"in bed {_clock(entry, up=False)}"
+        if entry.hours is None and entry.quality is not None:
+            return f"sleep quality {entry.quality}"
         return "slept, hours not known" if entry.hours is None else f"slept {sleep_words(entry.hours)}"
     if isinstance(entry, Skipped):
         return f"skipped {entry.name}"

@@ -204,10 +204,12 @@ def _counted(
     by_piece = number.article or number.fraction or (subject.plural and before and number.whole) or bool(amounts.times)
     own = subject.found.own
     weighed = own is not None and own.unit in (*MASS_IN_MG, "ml")
-    if weighed and (amounts.times or (by_piece and not _comes_in_pieces(subject, setting))):
+    # "three and a half" of a powder are grams, as last time; "half" of it is not known.
+    more = number.fraction and number.value > 1 and not amounts.times and not _comes_in_pieces(subject, setting)
+    if weighed and not more and (amounts.times or (by_piece and not _comes_in_pieces(subject, setting))):
         _ask_unit(quantity, subject, setting, built)
         return None
-    if own is not None and own.unit and not (by_piece and weighed):
+    if own is not None and own.unit and not (by_piece and weighed and not more):
         built.detail.append("unit as last time")
         return Amount(value=_exact(value), unit=own.unit)
     if by_piece or amounts.combined:
@@ -239,14 +241,15 @@ def _piece_unit(subject: SubjectPiece) -> str:
 
 
 def _ask_unit(quantity: QuantityPiece, subject: SubjectPiece, setting: Setting, built: Built) -> None:
-    name, value = subject.found.text, number_words(quantity.number.value or 0.0)
+    name, number = subject.found.text, quantity.number.value or 0.0
+    value = number_words(number)
     knowledge = setting.names.listed.knowledge
     substance = None if knowledge is None else knowledge.substances.get(subject.found.substance or "")
     units = [*(substance.units if substance is not None else ("mg", "g")), "tablet"]
     answers: list[tuple[str, str | None]] = []
-    in_all = float(value) * (quantity.each.value or 1.0 if quantity.each is not None else 1.0)
+    in_all = number * (quantity.each.value or 1.0 if quantity.each is not None else 1.0)
     for unit in dict.fromkeys(units):
-        amount = Amount(value=float(value), unit=unit).text if float(value) > 0 else ""
+        amount = Amount(value=number, unit=unit).text if number > 0 else ""
         if amount and (unit in MASS_IN_MG or in_all <= MOST_OFFERED):
             answers.append((amount, f"{value} {unit}"))
     start, end, joined = quantity.number.start, quantity.number.end, subject.found.base

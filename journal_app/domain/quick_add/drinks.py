@@ -10,6 +10,7 @@ from journal_app.domain.quick_add.built import Built, how_many, which_number
 from journal_app.domain.quick_add.grouping import IMPOSSIBLE, Group, cost
 from journal_app.domain.quick_add.numbers import Number, number_words
 from journal_app.domain.quick_add.pieces import Ask, Common, QuantityPiece, Setting, SubjectPiece, TimesPiece
+from journal_app.domain.quick_add.tokens import key_of
 from journal_app.domain.units import ethanol_grams
 
 TOO_MUCH: Final = "That is more than anybody drinks. Please check the number and the size."
@@ -24,6 +25,7 @@ _BOTTLES: Final = {
     "wine": "wine_bottle",
     "small_wine": "wine_bottle",
     "large_wine": "wine_bottle",
+    "sparkling": "wine_bottle",
     "spirit": "spirit_bottle",
 }
 
@@ -56,12 +58,12 @@ def built_drink(group: Group, _line: str, setting: Setting) -> Built:
             count *= part.each.value or 1.0 if part.each is not None else 1.0
         else:
             count, counted = count * value * (part.each.value or 1.0 if part.each is not None else 1.0), True
-            if part.vague.lower().startswith("bottle") and kind.id in _BOTTLES:
-                bottle = setting.names.drinks.get(
-                    folded("bottle of wine" if "wine" in kind.id else "bottle of spirits")
-                )
+            if key_of(part.vague) in setting.lexicon.words.bottles:
+                bottle = setting.names.drink_of(_BOTTLES.get(kind.id, ""))
                 volume = bottle.volume_ml if bottle is not None else volume
-            pint = setting.names.drinks.get("pint") if part.vague.lower().startswith("pint") else None
+                if bottle is None and not _comes_in_bottles(kind.id):
+                    _ask_size(part, built)
+            pint = setting.names.drink_of("pint") if part.vague.lower().startswith("pint") else None
             volume = pint.volume_ml if pint is not None else volume
     _ask_strength(group, built)
     if subject.plural and not counted and not unknown and kind.many == 1:
@@ -101,6 +103,20 @@ def built_drink(group: Group, _line: str, setting: Setting) -> Built:
 
     built.make = make
     return built
+
+
+def _comes_in_bottles(identity: str) -> bool:
+    """Whether one of it is a bottle of it."""
+    return identity.startswith(("beer", "strong_beer", "cider", "seltzer", "own:")) or "bottle" in identity
+
+
+def _ask_size(part: QuantityPiece, built: Built) -> None:
+    """ "a bottle of port": how much is in it is not known."""
+    number, each = part.number, part.vague
+    count = number_words(number.value or 1.0)
+    answers = tuple((f"{size} ml", f"{count} x {size} ml") for size in ("500", "700", "750", "1000"))
+    text = f"How much is in one {each}?"
+    built.asks.append(Ask("number", f"number:{folded(each)}", text, answers, part.start, part.end))
 
 
 def _ask_strength(group: Group, built: Built) -> None:

@@ -18,7 +18,8 @@ def hours_first_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> t
         return None
     word = unit + 1
     word += word < len(tokens) and tokens[word].key == "of"
-    if word >= len(tokens) or tokens[word].key != "sleep" or setting.names.at(tokens, word) is not None:
+    said = word < len(tokens) and tokens[word].key in setting.lexicon.words.sleep.words
+    if not said or setting.names.at(tokens, word) is not None:
         return None
     after = word + 1
     if after < len(tokens) and (tokens[after].kind == "number" or setting.names.at(tokens, after) is not None):

@@ -11,24 +11,27 @@ from journal_app.domain.quick_add.tokens import Token
 
 
 def ago_at(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> tuple[TimeSaid, int] | None:
-    """A length of time and "ago"."""
-    found = _length(tokens, place, lexicon)
+    """A length of time and "ago", or what means ago before it."""
+    before = lexicon.listed("clock.ago_before").at(tokens, place)
+    found = _length(tokens, place + before, lexicon, led=bool(before))
     if found is None:
         return None
     length, spread, after, days = found
     ago = lexicon.listed("clock.ago").at(tokens, after) if after < len(tokens) else 0
-    if not ago:
+    if not ago and not before:
         return None
     if days:
         return TimeSaid(days_back=-days), after + ago
     return TimeSaid(ago=length, spread=spread), after + ago
 
 
-def _length(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> tuple[timedelta, timedelta, int, int] | None:
+def _length(
+    tokens: tuple[Token, ...], place: int, lexicon: Lexicon, *, led: bool
+) -> tuple[timedelta, timedelta, int, int] | None:
     """A length, how exactly it is known, the place after it, and its whole days if it is a number of days."""
     for name, minutes in (("hour_and_half", 90), ("half_hour", 30), ("quarter_hour", 15), ("an_hour", 60)):
         count = lexicon.listed(f"clock.{name}").at(tokens, place)
-        if count and lexicon.listed("clock.ago").at(tokens, place + count):
+        if count and (led or lexicon.listed("clock.ago").at(tokens, place + count)):
             return timedelta(minutes=minutes), timedelta(), place + count, 0
     for name, times in (("couple", 2.0), ("few", 3.0)):
         count = lexicon.listed(f"clock.{name}").at(tokens, place)

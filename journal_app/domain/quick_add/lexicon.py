@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from journal_app.domain.knowledge import folded
-from journal_app.domain.quick_add.tokens import Phrases
+from journal_app.domain.quick_add.tokens import Phrases, tokens_of
 from journal_app.domain.quick_add.words import Words
 
 
@@ -16,6 +16,7 @@ class Lexicon:
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self.same = {_plain(word): english for english, others in words.same_as.items() for word in others}
         self._lists: dict[str, Phrases] = {}
 
     def listed(self, name: str) -> Phrases:
@@ -25,63 +26,68 @@ class Lexicon:
             for part in name.split("."):
                 holder = getattr(holder, part)
             assert isinstance(holder, tuple | dict)
-            self._lists[name] = Phrases(holder)
+            self._lists[name] = Phrases(holder, self.same)
         return self._lists[name]
 
     @cached_property
     def units(self) -> Phrases:
         """From the words of a unit to the unit, one of UNITS."""
-        return Phrases(_turned(self.words.units))
+        return Phrases(_turned(self.words.units), self.same)
 
     @cached_property
     def vague_units(self) -> Phrases:
         """Words of measures that are no weight."""
-        return Phrases(self.words.vague_units["names"])
+        return Phrases(self.words.vague_units["names"], self.same)
 
     @cached_property
     def routes(self) -> Phrases:
         """From its words to a route."""
-        return Phrases(_turned(self.words.routes))
+        return Phrases(_turned(self.words.routes), self.same)
 
     @cached_property
     def forms(self) -> Phrases:
         """From its words to a form."""
-        return Phrases(_turned(self.words.forms))
+        return Phrases(_turned(self.words.forms), self.same)
 
     @cached_property
     def strains(self) -> Phrases:
         """Words of a product or strain."""
-        return Phrases(self.words.products["strains"])
+        return Phrases(self.words.products["strains"], self.same)
 
     @cached_property
     def measures(self) -> Phrases:
         """From its words to a key of MEASURES."""
-        return Phrases(_turned(self.words.measures))
+        return Phrases(_turned(self.words.measures), self.same)
 
     @cached_property
     def measure_units(self) -> Phrases:
         """From its words to a unit of measures."""
-        return Phrases(_turned(self.words.measure_units))
+        return Phrases(_turned(self.words.measure_units), self.same)
 
     @cached_property
     def markers(self) -> Phrases:
         """From its words to a kind of marker."""
-        return Phrases(_turned(self.words.markers))
+        return Phrases(_turned(self.words.markers), self.same)
 
     @cached_property
     def red_flags(self) -> Phrases:
         """From its words to a kind of red flag."""
-        return Phrases(_turned(self.words.red_flags))
+        return Phrases(_turned(self.words.red_flags), self.same)
 
     @cached_property
     def now(self) -> Phrases:
         """Words for this minute."""
-        return Phrases(self.words.now["now"])
+        return Phrases(self.words.now["now"], self.same)
 
     @cached_property
     def not_taken(self) -> frozenset[str]:
         """Words beside which nothing is read as taken."""
-        return frozenset(self.words.doubtful_words["not_taken"])
+        return frozenset(self.same.get(word, word) for word in self.words.doubtful_words["not_taken"])
+
+    @cached_property
+    def unclear(self) -> frozenset[str]:
+        """Folded street names that mean one thing here and another there, so that not even a weight settles them."""
+        return frozenset(folded(word) for word in self.words.unclear)
 
     @cached_property
     def corrections(self) -> frozenset[str]:
@@ -114,6 +120,10 @@ class Lexicon:
         rows: Iterable[Iterable[str]] = (*clock.weekdays, *clock.months, self.words.days, self.words.parts)
         found = (word for row in rows for word in row)
         return tuple(dict.fromkeys(word for word in found if " " not in word and len(word) >= 6))
+
+
+def _plain(word: str) -> str:
+    return tokens_of(word)[0].key
 
 
 def _turned(table: Mapping[Any, Iterable[str]]) -> dict[str, object]:

@@ -28,10 +28,7 @@ from journal_app.domain.quick_add.pieces import (
     TimePiece,
     VerbPiece,
 )
-from journal_app.domain.quick_add.reading import (
-    QuickItem,
-    QuickReading,
-)
+from journal_app.domain.quick_add.reading import QuickItem, QuickReading
 from journal_app.domain.quick_add.repeats import named_again
 from journal_app.domain.quick_add.scan import pieces_of
 from journal_app.domain.quick_add.scopes import times_of
@@ -43,6 +40,7 @@ from journal_app.domain.quick_add.tokens import (
     cleaned,
     hidden_letter,
     tokens_of,
+    translated,
 )
 from journal_app.domain.quick_add.unknown import (
     comma_asks,
@@ -67,11 +65,12 @@ def read(line: str, setting: Setting) -> QuickReading:
     line = cleaned(line)
     if not line:
         return QuickReading(line=line)
-    first = tokens_of(line[:40])
+    same = setting.lexicon.same
+    first = translated(tokens_of(line[:40]), same)
     note = note_line(line, first, setting)
     if note is not None:
         return note
-    tokens = tokens_of(line) if len(line) <= LONGEST_LINE else ()
+    tokens = translated(tokens_of(line), same) if len(line) <= LONGEST_LINE else ()
     if not tokens or len(tokens) > MOST_TOKENS:
         return refused(line, TOO_LONG, setting)
     if hidden_letter(tokens, line):

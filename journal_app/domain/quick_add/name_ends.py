@@ -21,6 +21,15 @@ def amount_is_said(found: list[Piece]) -> bool:
     return names == amounts == 1 and isinstance(found[-1], SubjectPiece)
 
 
+def is_half_of(tokens: tuple[Token, ...], place: int, setting: Setting) -> bool:
+    """ "halbe" is a beer in Bavaria, and half of what follows it."""
+    after = place + 1
+    if setting.lexicon.listed("half").at(tokens, place) != 1 or after >= len(tokens):
+        return False
+    units = setting.lexicon.units.at(tokens, after) or setting.lexicon.vague_units.at(tokens, after)
+    return bool(units) or setting.names.at(tokens, after) is not None
+
+
 def vessel(tokens: tuple[Token, ...], place: int, setting: Setting) -> int:
     """ "glass of merlot": the place of the drink behind a word for what it is poured into, 0 where none is."""
     if tokens[place].key not in ("glass", "glasses"):

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from journal_app.domain.entries import SymptomScale
-from journal_app.domain.knowledge import ALCOHOL, DrinkPreset, Knowledge, folded
+from journal_app.domain.knowledge import ALCOHOL, DrinkPreset, folded
 from journal_app.domain.quick_add.drink_kinds import DrinkKind, drink_kinds
+from journal_app.domain.quick_add.listed_names import SHORTEST_CORRECTED, ListedNames
 from journal_app.domain.quick_add.name_parts import is_tight, joins, text_of
 from journal_app.domain.quick_add.tokens import MINUSES, Token, joined_key, tokens_of
 from journal_app.domain.quick_add.words import Words
 
 LONGEST_NAME: Final = 7
 """So many tokens a name has at most."""
-SHORTEST_CORRECTED: Final = 4
 LONGEST_GUESSED: Final = 40
 LONG: Final = 8
 """From so many letters on, two slips of the hand are asked about."""
@@ -61,33 +60,6 @@ class Guess(NamedTuple):
     substance: str | None
 
 
-class ListedNames:
-    """The names of the list, grouped for slips of the hand; made once for one Knowledge."""
-
-    def __init__(self, knowledge: Knowledge | None) -> None:
-        self.knowledge = knowledge
-        self.by_length: dict[int, list[str]] = {}
-        self.shown: dict[str, str] = {}
-        for substance in () if knowledge is None else knowledge.substances.values():
-            for known in substance.names:
-                plain = known.kind in ("generic", "brand", "slang")
-                self.shown.setdefault(folded(known.text), known.text if plain else substance.name)
-        for key in () if knowledge is None else knowledge.name_index:
-            if len(key) >= SHORTEST_CORRECTED:
-                self.by_length.setdefault(len(key), []).append(key)
-        self.in_order = sorted(name for names in self.by_length.values() for name in names)
-
-    def beginning_with(self, key: str) -> list[str]:
-        """The names that begin with a key, the shortest first."""
-        first = bisect_left(self.in_order, key)
-        last = bisect_right(self.in_order, key, key=lambda name: name[: len(key)])
-        return sorted(self.in_order[first:last], key=len)
-
-    def meanings(self, key: str) -> tuple[str, ...]:
-        """The ids of a folded name."""
-        return () if self.knowledge is None else self.knowledge.name_index.get(key, ())
-
-
 class NameBook:
     """Every name that a line can hold, by how it is looked up."""
 
@@ -109,6 +81,7 @@ class NameBook:
         """
         self.listed = listed
         self.links = words.clock.at
+        self.joiners = {*words.fillers, *words.a, *words.no, "of", "the", "my", "for", "and", "or", "to"}
         self.own: dict[str, OwnName] = {}
         for typed, own_name in own:
             if key := folded(typed):
@@ -118,9 +91,9 @@ class NameBook:
         self.symptoms = tuple(symptoms)
         self.symptom_keys = {folded(name): (name, scale) for name, scale in self.symptoms}
         for name, others in words.symptoms.items():
-            if name in self.symptom_keys:
+            if (symptom := self.symptom_keys.get(folded(name))) is not None:
                 for other in others:
-                    self.symptom_keys.setdefault(folded(other), self.symptom_keys[name])
+                    self.symptom_keys.setdefault(folded(other), symptom)
         self.further: dict[str, tuple[str, SymptomScale]] = {folded(name): (name, "0-10") for name in further_symptoms}
         self.feelings: dict[str, tuple[str, SymptomScale]] = {}
         for name, others in words.feelings.items():
@@ -143,12 +116,20 @@ class NameBook:
             found = self._by_key(key, part, count) if key else None
             if found is None:
                 continue
+            if count > 1 and part[0].key in self.joiners and self._stands_behind(tokens, place, count, found):
+                # "de lorazepam" is lorazepam, not delorazepam.
+                continue
             if count > 1 and part[-1].kind == "number":
                 base = self.at(tokens[: place + count - 1], place)
                 if base is not None and base.size == count - 1:
                     return found._replace(base=base)
             return found
         return None
+
+    def _stands_behind(self, tokens: tuple[Token, ...], place: int, count: int, found: NameFound) -> bool:
+        """Whether what stands behind the first word is a name by itself, of something else."""
+        rest = self.at(tokens[: place + count], place + 1)
+        return rest is not None and rest.size == count - 1 and rest.substance != found.substance
 
     def _by_key(self, key: str, part: tuple[Token, ...], count: int) -> NameFound | None:
         if not self._is_known(key) and not (key.endswith("s") and self._is_known(key[:-1])):
@@ -181,9 +162,18 @@ class NameBook:
         """Whether it is anything at all: most words of a line are not, and are let go at once."""
         return key in self.own or key in self.drinks or key in self.own_drinks or bool(self.listed.meanings(key))
 
+    def drink_of(self, identity: str) -> DrinkKind | None:
+        """The usual drink of an id, in the size of the country."""
+        return next((drink for drink in self.drinks.values() if drink.id == identity), None)
+
     def is_plural(self, text: str) -> bool:
         """Whether a name was typed as several of it ("xans"), so that a number before it counts pieces."""
         key = folded(text)
+        further = self.listed.further
+        if key in further and any(
+            key[: -len(end)] in further for end in ("n", "en", "e", "s", "es") if key.endswith(end)
+        ):
+            return True
         if not key.endswith("s") or len(key) < SHORTEST_CORRECTED:
             return False
         singles = {key[:-1], key.removesuffix("es"), key.removesuffix("ies") + "y"}

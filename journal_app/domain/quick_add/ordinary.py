@@ -14,14 +14,17 @@ def ordinary_asks(groups: Iterable[Group], line: str, setting: Setting) -> list[
     found: list[Ask] = []
     for group in groups:
         thing = group.thing
-        if not isinstance(thing, SubjectPiece) or not _is_ordinary(thing, setting) or _says_more(group):
+        if not isinstance(thing, SubjectPiece) or not _is_ordinary(thing, setting):
+            continue
+        if _says_more(group) and folded(thing.found.text) not in setting.lexicon.unclear:
             continue
         key, text = f"meaning:{folded(thing.found.text)}", thing.found.text
         answers: list[tuple[str, str | None]] = []
         for each in thing.found.ids:
             name = _name(each, setting)
             whole = f"{line[: thing.start]}{name}{line[thing.end :]}"
-            answers.append((name, None if folded(name) in setting.lexicon.ordinary else whole))
+            settled = len(thing.found.ids) == 1 or folded(name) in setting.lexicon.ordinary
+            answers.append((name, None if settled else whole))
         answers.append(("Keep the line as a note", f"note {line}"))
         names = " or ".join(words for words, _line in answers[:-1])
         found.append(Ask("meaning", key, f"Does {text} mean {names} here?", tuple(answers[:4]), 0, len(line)))
@@ -38,10 +41,10 @@ def _is_ordinary(thing: SubjectPiece, setting: Setting) -> bool:
 
 
 def _says_more(group: Group) -> bool:
-    """Whether it is weighed, counted in tabs or bags, or was taken in a way that nothing else is."""
+    """Whether it is weighed, counted in tabs, or was taken in a way that nothing else is."""
     for part in group.parts:
         if isinstance(part, QuantityPiece) and (
-            part.unit not in ("", "piece") or part.volume_ml or part.form == "line"
+            part.unit not in ("", "piece", "bag") or part.volume_ml or part.form == "line"
         ):
             return True
         if isinstance(part, FactPiece) and (part.route is not None or part.routes):

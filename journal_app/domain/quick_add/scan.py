@@ -9,6 +9,7 @@ from journal_app.domain.quick_add.drink_kinds import DrinkKind
 from journal_app.domain.quick_add.hours_first import hours_first_at
 from journal_app.domain.quick_add.name_ends import (
     amount_is_said,
+    is_half_of,
     is_unit_here,
     number_is_amount,
     of_own,
@@ -181,8 +182,10 @@ def _beside_dose(tokens: tuple[Token, ...], place: int, count: int, found: list[
             break
         if isinstance(piece, SubjectPiece):
             return piece.found.drink is None
-    if place + count < len(tokens):
-        name = setting.names.at(tokens, place + count)
+    after = place + count
+    after += after + 1 < len(tokens) and tokens[after].key == "of"
+    if after < len(tokens):
+        name = setting.names.at(tokens, after)
         return name is not None and name.drink is None
     return False
 
@@ -205,6 +208,8 @@ def _taken_at(
     said = time_at(tokens, place, lexicon, setting.clock.today)
     name = setting.names.at(tokens, place) if token.kind in ("word", "number") else None
     if name is not None and name.size == 1 and token.key in lexicon.words.fillers and name.own is None:
+        name = None
+    if name is not None and name.size == 1 and is_half_of(tokens, place, setting):
         name = None
     if name is not None and name.own is None and name.drink is None and (inside := vessel(tokens, place, setting)):
         return None, inside

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final, cast
 
 from journal_app.domain.quick_add.dates import date_at, day_of_month
+from journal_app.domain.quick_add.halves import LATE_H, NO_CLOCK, half_at, with_half
 from journal_app.domain.quick_add.lengths import ago_at
 from journal_app.domain.quick_add.lexicon import Lexicon
 from journal_app.domain.quick_add.time_said import TimeSaid
@@ -14,10 +15,11 @@ from journal_app.domain.quick_add.tokens import MINUSES, Token
 
 Found = tuple[TimeSaid, int]
 TO_COME: Final = "That is still to come. Journal keeps what has happened; please check the day."
-_NO_CLOCK: Final = "That is no time of day. Please write it as 20:15 or 8:15 pm."
 _FOUR_DIGITS: Final = re.compile(r"([01]\d|2[0-3])([0-5]\d)", re.ASCII)
 _DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{2})", re.ASCII)
-LATE_H: Final = 24
+_FRACTIONS_OF_HOURS: Final = (
+    ("half_past", 30, 0), ("quarter_past", 15, 0), ("quarter_to", 45, -1), ("half_to", 30, -1),
+)  # fmt: skip
 
 
 def time_at(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, today: date) -> Found | None:
@@ -28,13 +30,20 @@ def time_at(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, today: date
     after = place + about + at
     if after >= len(tokens):
         return None
+    # In a language where "am" means "on", a date follows it and never a clock.
+    on_day = bool(at) and tokens[after - 1].key in lexicon.words.clock.am
     found = (
         _phrase_time(tokens, after, lexicon)
         or ago_at(tokens, after, lexicon)
-        or date_at(tokens, after, lexicon, today)
+        or date_at(tokens, after, lexicon, today, on_day=on_day)
         or (day_of_month(tokens, after, lexicon, today) if at else None)
-        or _past_hour(tokens, after, lexicon, led=bool(at))
-        or _clock(tokens, after, lexicon, led=bool(at) or _is_about(tokens, after, lexicon, about=bool(about)))
+        or _past_hour(tokens, after, lexicon, led=bool(at) and not on_day)
+        or _clock(
+            tokens,
+            after,
+            lexicon,
+            led=(bool(at) and not on_day) or _is_about(tokens, after, lexicon, about=bool(about)),
+        )
         or _day(tokens, after, lexicon)
     )
     if found is None:
@@ -76,10 +85,10 @@ def _day(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> Found | Non
     words = lexicon.words.clock
     key = tokens[place].key
     following = tokens[place + 1].key if place + 1 < len(tokens) else ""
-    if key in words.next and (" " not in key):
-        if following in lexicon.weekdays:
-            return TimeSaid(problem=TO_COME), place + 2
-        return (TimeSaid(problem=TO_COME), place + 1) if key.startswith("tom") or key == "tmrw" else None
+    if key in words.next:
+        return (TimeSaid(problem=TO_COME), place + 2) if following in lexicon.weekdays else None
+    if tomorrow := lexicon.listed("clock.tomorrow").at(tokens, place):
+        return TimeSaid(problem=TO_COME), place + tomorrow
     if key in words.last and following in lexicon.weekdays:
         return TimeSaid(weekday=lexicon.weekdays[following]), place + 2
     if key in lexicon.weekdays:
@@ -125,10 +134,10 @@ def _past_hour(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, *, led: 
     if hour is None:
         return None
     if word in lexicon.words.clock.past:
-        return _with_half(tokens, link + 2, lexicon, hour, minutes, exact=False)
-    if minutes % 5 or not (led or (not digits and _half(tokens, link + 2, lexicon)[0])):
+        return with_half(tokens, link + 2, lexicon, hour, minutes, exact=False)
+    if minutes % 5 or not (led or (not digits and half_at(tokens, link + 2, lexicon)[0])):
         return None
-    said, after = _with_half(tokens, link + 2, lexicon, hour, 60 - minutes if hour else 0, exact=False)
+    said, after = with_half(tokens, link + 2, lexicon, hour, 60 - minutes if hour else 0, exact=False)
     if said.clock is None:
         return said, after
     return said._replace(clock=((said.clock[0] - 1) % 24, said.clock[1])), after
@@ -144,20 +153,20 @@ def _may_be_hour(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> boo
 
 
 def _clock(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, *, led: bool) -> Found | None:
-    for name, minute, later in (("half_past", 30, 0), ("quarter_past", 15, 0), ("quarter_to", 45, -1)):
+    for name, minute, later in _FRACTIONS_OF_HOURS:
         count = lexicon.listed(f"clock.{name}").at(tokens, place)
         hour = _hour_number(tokens, place + count, lexicon) if count else None
         if hour is not None and (led or name != "half_past" or count > 1):
-            return _with_half(tokens, place + count + 1, lexicon, (hour + later) % 24, minute, exact=False)
+            return with_half(tokens, place + count + 1, lexicon, (hour + later) % 24, minute, exact=False)
     token = tokens[place]
     if token.kind != "number":
         hour = _hour_number(tokens, place, lexicon)
         if hour is None:
             return None
         count = lexicon.listed("clock.oclock").at(tokens, place + 1) if place + 1 < len(tokens) else 0
-        if not led and not count and not _half(tokens, place + 1, lexicon)[0]:
+        if not led and not count and not half_at(tokens, place + 1, lexicon)[0]:
             return None
-        return _with_half(tokens, place + 1 + count, lexicon, hour, 0, exact=False)
+        return with_half(tokens, place + 1 + count, lexicon, hour, 0, exact=False)
     return _digits(tokens, place, lexicon, led=led)
 
 
@@ -165,25 +174,25 @@ def _digits(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, *, led: boo
     token, after = tokens[place], place + 1
     following = tokens[after] if after < len(tokens) else None
     second = tokens[after + 1] if after + 1 < len(tokens) else None
-    half, _end = _half(tokens, after, lexicon)
+    half, _end = half_at(tokens, after, lexicon)
     colon = following is not None and following.text == ":" and following.glued
     if colon and second is not None and second.kind == "number" and second.glued and token.text.isdigit():
         if not (len(second.text) == 2 and second.text.isdigit()) or len(token.text) > 2:
-            return TimeSaid(problem=_NO_CLOCK), after + 2
+            return TimeSaid(problem=NO_CLOCK), after + 2
         hour, minute = int(token.text), int(second.text)
         exact = hour > 12 or (len(token.text) == 2 and hour < 10) or hour == 0
-        said, end = _with_half(tokens, after + 2, lexicon, hour, minute, exact=exact)
+        said, end = with_half(tokens, after + 2, lexicon, hour, minute, exact=exact)
         return _offset(tokens, place, said._replace(minutes=True), end)
     dotted = _DOTTED.fullmatch(token.text)
     if dotted is not None and (half or led):
-        return _with_half(tokens, after, lexicon, int(dotted[1]), int(dotted[2]), exact=int(dotted[1]) > 12)
+        return with_half(tokens, after, lexicon, int(dotted[1]), int(dotted[2]), exact=int(dotted[1]) > 12)
     if not token.text.isdigit():
         return None
     oclock = lexicon.listed("clock.oclock").at(tokens, after) if following is not None else 0
     if _FOUR_DIGITS.fullmatch(token.text) and (led or half or oclock):
-        return _with_half(tokens, after + oclock, lexicon, int(token.text[:2]), int(token.text[2:]), exact=True)
+        return with_half(tokens, after + oclock, lexicon, int(token.text[:2]), int(token.text[2:]), exact=True)
     if len(token.text) == 3 and (led or half) and int(token.text[1:]) < 60:
-        said, end = _with_half(tokens, after, lexicon, int(token.text[0]), int(token.text[1:]), exact=False)
+        said, end = with_half(tokens, after, lexicon, int(token.text[0]), int(token.text[1:]), exact=False)
         return said._replace(minutes=True), end
     if len(token.text) > 2:
         return None
@@ -191,7 +200,7 @@ def _digits(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, *, led: boo
     if following is not None and following.key in lexicon.words.clock.hours:
         return _hours_written(tokens, place, lexicon, hour, led=led)
     if half or led or oclock:
-        return _with_half(tokens, after + oclock, lexicon, hour, 0, exact=hour > 12 or hour == 0)
+        return with_half(tokens, after + oclock, lexicon, hour, 0, exact=hour > 12 or hour == 0)
     return None
 
 
@@ -202,45 +211,11 @@ def _hours_written(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, hour
     after = place + (3 if has_minutes else 2)
     minute = int(minutes.text) if has_minutes and minutes is not None and minutes.text.isdigit() else 0
     if hour > 12 or led:
-        return _with_half(tokens, after, lexicon, hour, minute, exact=True)
+        return with_half(tokens, after, lexicon, hour, minute, exact=True)
     ago = f"{hour}h{minutes.text if has_minutes and minutes is not None else ''} ago"
     clock = f"at {hour:02d}:{minute:02d}"
     words = f"{hour} h {minute} min ago" if minute else f"{hour} hour{'' if hour == 1 else 's'} ago"
     return TimeSaid(question="Is that how long ago it was, or a time?", choices=((words, ago), (clock, clock))), after
-
-
-def _with_half(
-    tokens: tuple[Token, ...], place: int, lexicon: Lexicon, hour: int, minute: int, *, exact: bool
-) -> Found:
-    """The clock with am or pm behind it."""
-    half, after = _half(tokens, place, lexicon)
-    if half and 1 <= hour <= 12 and minute < 60:
-        turned = hour % 12 + (12 if half == "pm" else 0)
-        return TimeSaid(clock=(turned, minute), half=half, exact=True), after
-    if hour == LATE_H and minute == 0:
-        return TimeSaid(question="Is that midnight at the start or at the end of the day? Please write 00:00."), place
-    if hour > 23 or minute > 59 or (half and hour == 0):
-        return TimeSaid(problem=_NO_CLOCK), after if half else place
-    return TimeSaid(clock=(hour, minute), exact=exact or hour > 12), after if half else place
-
-
-def _half(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> tuple[str, int]:
-    """Am or pm at a place, and the place after it."""
-    if place < len(tokens):
-        for name in ("am", "pm"):
-            count = lexicon.listed(f"clock.{name}").at(tokens, place)
-            if count:
-                end = place + count
-                if end < len(tokens) and tokens[end].text == "." and tokens[end].glued:
-                    end += 1
-                return name, end
-        if tokens[place].key in ("a", "p") and tokens[place].glued and _ends_there(tokens, place + 1):
-            return tokens[place].key + "m", place + 1
-    return "", place
-
-
-def _ends_there(tokens: tuple[Token, ...], place: int) -> bool:
-    return place >= len(tokens) or not tokens[place].glued
 
 
 def _hour_number(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
 from journal_app.domain.knowledge import folded
@@ -87,14 +88,15 @@ def tokens_of(line: str) -> tuple[Token, ...]:
         elif letter.isalpha():
             place = _word_end(line, place)
             text = line[start:place]
-            found.append(Token("word", text, _key(text), start, place, glued))
+            found.append(Token("word", text, key_of(text), start, place, glued))
         else:
             place += 1
             found.append(Token("mark", letter, letter, start, place, glued))
     return tuple(found)
 
 
-def _key(word: str) -> str:
+def key_of(word: str) -> str:
+    """How a word is looked up: lower case, without accents."""
     lowered = word.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     if lowered.isascii():
         return lowered
@@ -161,15 +163,25 @@ def _is_initial(line: str, place: int) -> bool:
     return (place < 2 or not before.isalpha()) and not after.isalpha()
 
 
+def translated(tokens: tuple[Token, ...], same: Mapping[str, str]) -> tuple[Token, ...]:
+    """The tokens with the words of another language looked up as the English ones that they mean."""
+    if not same:
+        return tokens
+    return tuple(token._replace(key=same.get(token.key, token.key)) for token in tokens)
+
+
 class Phrases:
     """Phrases of a table, found at a place of the tokens: the longest one that stands there."""
 
-    def __init__(self, phrases: dict[str, object] | tuple[str, ...] | list[str]) -> None:
+    def __init__(
+        self, phrases: dict[str, object] | tuple[str, ...] | list[str], same: Mapping[str, str] | None = None
+    ) -> None:
+        """`same` are words of another language that are looked up as an English one."""
         given = phrases if isinstance(phrases, dict) else dict.fromkeys(phrases)
         self._found: dict[tuple[str, ...], object] = {}
         self._firsts: dict[str, int] = {}
         for phrase, meaning in given.items():
-            keys = tuple(token.key for token in tokens_of(phrase.lower()))
+            keys = tuple(token.key for token in translated(tokens_of(phrase.lower()), same or {}))
             self._found.setdefault(keys, meaning)
             self._firsts[keys[0]] = max(self._firsts.get(keys[0], 0), len(keys))
 

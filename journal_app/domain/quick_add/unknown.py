@@ -106,7 +106,13 @@ def comma_asks(tokens: tuple[Token, ...], setting: Setting) -> list[Ask]:
         whole = (
             token.kind == "number" and len(parts) == 2 and all(part.isdigit() for part in parts) and len(parts[1]) < 3
         )
-        if whole and place and tokens[place - 1].kind == "word" and setting.names.at(tokens, place + 1) is not None:
+        if (
+            whole
+            and parts[0] != "0"
+            and place
+            and tokens[place - 1].kind == "word"
+            and setting.names.at(tokens, place + 1) is not None
+        ):
             if setting.lexicon.units.at(tokens, place + 1):
                 continue
             decimal, two = ".".join(parts), ", ".join(parts)

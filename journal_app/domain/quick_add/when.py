@@ -183,7 +183,7 @@ def _near_now(said: TimeSaid, at: tuple[int, int], clock: Clock) -> When:
     ago = clock.now - later.moment.at
     today = [each for each in options if each.moment is not None and each.moment.local_date == clock.today]
     # "at 9" is said of the last nine o'clock; who writes "8:15" may well count to 24.
-    near = ago <= NEAR and not said.minutes
+    near = ago <= NEAR and not said.minutes and clock.twelve_hours
     if near or len(today) == 1:
         chosen, other = (later, earlier) if near or today[0] is later else (earlier, later)
         assert other.moment is not None

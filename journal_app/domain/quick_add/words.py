@@ -67,6 +67,15 @@ class ClockWords(Fact, frozen=True, kw_only=True):
     ordinals: Listed
     last: Listed
     next: Listed
+    tomorrow: Listed
+    night: Listed
+    ago_before: Listed
+    half_to: Listed
+    and_half: Listed
+    and_quarter: Listed
+    less_quarter: Listed
+    and_minutes: Listed
+    less_minutes: Listed
 
 
 class Words(Fact, frozen=True, kw_only=True):
@@ -106,10 +115,12 @@ class Words(Fact, frozen=True, kw_only=True):
     drink_units: Listed
     mixers: Listed
     poured: Listed
+    bottles: Listed
     eaten: Listed
     singular: Listed
     doing: Listed
     ordinary: Listed
+    unclear: Listed
     today_words: Listed
     now: dict[str, Listed]
     numbers: dict[str, float]
@@ -140,3 +151,5 @@ class Words(Fact, frozen=True, kw_only=True):
     instants: dict[str, tuple[int, int]]
     parts: dict[str, tuple[int, int, int]]
     doubtful_words: dict[str, Listed]
+    names: dict[str, Listed]
+    same_as: dict[str, Listed]
