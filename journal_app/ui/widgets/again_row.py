@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from journal_app.domain.dose_forms import form_words
 from journal_app.domain.entries import Dose
@@ -55,7 +55,7 @@ class AgainRow(QWidget):
         self._day: date | None = None
         self.items: tuple[AgainItem, ...] = ()
         self.chips: tuple[Chip, ...] = ()
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(ROW_GAP)
         self._words = label(_("Again"), "small", wrap=False)
@@ -84,11 +84,17 @@ class AgainRow(QWidget):
             chip.updateGeometry()
 
     def _fit(self) -> None:
-        self._words.setMinimumHeight(self._theme.scaled(LEAST_HEIGHT))
         self._fit_chips()
 
     def _fit_chips(self) -> None:
-        room = self.width() - self._words.sizeHint().width() - ROW_GAP
+        # With a date the words are so long that chips beside them would stand one below the other in a narrow window.
+        keys = any(not chip.key.isHidden() for chip in self.chips)
+        above = self._day is not None and self.width_in_one_line(keys) > self.width()
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.TopToBottom if above else directions.LeftToRight)
+        self._row.setSpacing(0 if above else ROW_GAP)
+        self._words.setMinimumHeight(0 if above else self._theme.scaled(LEAST_HEIGHT))
+        room = self.width() - (0 if above else self._words.sizeHint().width() + ROW_GAP)
         for chip in self.chips:
             chip.fit(room)
         self._chips.arrange()
