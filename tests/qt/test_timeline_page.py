@@ -48,7 +48,7 @@ def _rest(page: TimelinePage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not page.head.typing.isActive(), timeout=5000)
     for _ in range(3):
         settle(qtbot, page._client)
-        qtbot.waitUntil(lambda: not page._reading and not page.list._look.isActive(), timeout=20_000)
+        qtbot.waitUntil(lambda: not page.reader.reading and not page.list._look.isActive(), timeout=20_000)
 
 
 def _note(words: str, hours_ago: float = 0) -> Note:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from journal_app.domain.finding import Selection
 from journal_app.domain.wording import inside_sentence
 from journal_app.i18n import _
-from journal_app.operations.read_timeline import read_timeline, read_timeline_choices, read_timeline_days
+from journal_app.operations.read_timeline import read_timeline, read_timeline_choices
 from journal_app.operations.read_undo import undo_labels
-from journal_app.operations.timeline_views import TimelineDay, TimelineRow, TimelineView
+from journal_app.operations.timeline_views import TimelineRow, TimelineView
 from journal_app.operations.views import Logged
 from journal_app.ui.announce import announce
 from journal_app.ui.models.timeline_model import Line, count_words
 from journal_app.ui.pages.page import Page
+from journal_app.ui.pages.timeline_reader import TimelineReader
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
@@ -69,11 +68,11 @@ class TimelinePage(Page):
         self.setAccessibleName(self.title)
         self._client = client
         self._theme = theme
-        self._reading = False
         self._changed_here = False
         self._wanted_day: date | None = None
         self.head = TimelineHead(client, theme)
         self.list = TimelineList(theme)
+        self.reader = TimelineReader(client, self.list, self)
         self.side = TimelineSide(client, theme)
         self.undo_strip = UndoStrip(theme)
         self.undo_strip.hide()
@@ -113,7 +112,6 @@ class TimelinePage(Page):
         self.head.asked.connect(self._look_up)
         self.head.entered.connect(self._enter_list)
         self.head.day_wanted.connect(self.open_day)
-        self.list.looked.connect(self._read)
         self.list.current_changed.connect(self._choose)
         self.list.opened.connect(self._edit)
         self.list.delete_wanted.connect(self._delete)
@@ -199,7 +197,7 @@ class TimelinePage(Page):
                 self,
                 view.instead or (_("{entries} found").format(entries=count_words(rows)) if rows else NOTHING_FOUND),
             )
-        self._read()
+        self.reader.read()
 
     def _show_whether_empty(self, view: TimelineView) -> None:
         empty = not view.days
@@ -211,34 +209,6 @@ class TimelinePage(Page):
         self._empty.setVisible(empty)
         self.show_all.setVisible(not view.nothing_logged)
         self.empty_words.setText(NOTHING_LOGGED if view.nothing_logged else NOTHING_FOUND)
-
-    def _read(self) -> None:
-        """Read what is in view and not here yet; one question at a time, so that a long way is not read on the way."""
-        if self._reading or not self.isVisible():
-            return
-        missing = self.list.lines.missing(*self.list.lines_in_view())
-        if missing is None:
-            return
-        self._reading = True
-        selection = self.list.lines.selection
-        self._client.ask(
-            read_timeline_days,
-            selection,
-            *missing,
-            then=partial(self._fill, selection, *missing),
-            failed=self._could_not_read,
-            owner=self,
-        )
-
-    def _fill(self, selection: Selection, first: date, last: date, days: tuple[TimelineDay, ...]) -> None:
-        self._reading = False
-        if selection == self.list.lines.selection:
-            self.list.lines.fill(first, last, days)
-        self._read()
-
-    def _could_not_read(self, error: Exception) -> None:
-        self._reading = False
-        self._client.failed.emit(error)
 
     def _choose(self, line: Line | None) -> None:
         if line is not None:
