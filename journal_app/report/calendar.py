@@ -5,12 +5,22 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from journal_app.domain.entries import EVERYTHING, Entry, Marker, Measure, RedFlag, ScaleScore, Skipped, Urge
+from journal_app.domain.entries import (
+    EVERYTHING,
+    SEVERITY_WORDS,
+    Entry,
+    Marker,
+    Measure,
+    RedFlag,
+    ScaleScore,
+    Skipped,
+    Urge,
+)
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
 from journal_app.domain.statistics import WEEK
 from journal_app.domain.trends import TAKEN, Lane, SymptomTrend, TrendsData
-from journal_app.domain.wording import inside_sentence, none_words, sentence_start, symptom_words
+from journal_app.domain.wording import inside_sentence, none_words, sentence_start, severity_words, symptom_words
 from journal_app.i18n import _, in_context, plural
 from journal_app.report.amounts import TAKEN as TAKEN_WORD
 from journal_app.report.amounts import alcohol_total_words, lane_day_words, short_unit, total_words
@@ -33,17 +43,26 @@ from journal_app.report.words import (
 MOST_LINES: Final = 6
 """Lines of one cell; a day with more says how many more."""
 
+LINES_OF_BARS: Final = 3
+"""So many more have room where no symptom has a bar."""
+
 MOST_FLAGS: Final = 2
 MOST_TOTALS: Final = 7
 LONGEST_NAME: Final = 28
 LONGEST_IN_LEGEND: Final = 24
+WORST_WORD: Final = len(SEVERITY_WORDS) - 1
 NO_BREAK: Final = "\u00a0"
 NOT_TAKEN: Final = in_context("a medicine of the list, in a small cell", "no")
 
 
 def barred(trends: TrendsData) -> tuple[SymptomTrend, ...]:
-    """The symptoms that have a bar of 0 to 10; those in words stand as words in the list of days."""
+    """The symptoms that have a bar of 0 to 10."""
     return tuple(trend for trend in trends.symptoms if trend.scale == "0-10")
+
+
+def worded(trends: TrendsData) -> tuple[SymptomTrend, ...]:
+    """The symptoms rated in words, each of which is a line of a day's cell."""
+    return tuple(trend for trend in trends.symptoms if trend.scale == "words" and trend.rated)
 
 
 def symptom_labels(symptoms: Sequence[str]) -> dict[str, str]:
@@ -112,10 +131,15 @@ def _cell(
     lines += [CellLine(label=name, value=NOT_TAKEN) for name in not_taken(entries, day)]
     # One flag has room beside a full cell.
     room = MOST_LINES + 1 - max(1, len(flags))
+    if not barred(trends):
+        room += LINES_OF_BARS
+    # A symptom in words takes the place that a flag would have, and never that of a substance.
+    in_words = _rated_in_words(trends, place, room + (not flags) - len(lines))
     if len(lines) > room:
         more = len(lines) - room + 1
         lines = [*lines[: room - 1], CellLine(label=and_more(more), value="")]
-    elif len(lines) < room and (strength := urge(entries, day)) is not None:
+    lines += in_words
+    if len(lines) < room and (strength := urge(entries, day)) is not None:
         lines.append(CellLine(label=_("Urge"), value=str(strength)))
     lines += measured_cells(entries, day)[: max(0, room - len(lines))]
     return DayCell(
@@ -130,6 +154,20 @@ def _cell(
         alert=alert,
         flags=flags,
     )
+
+
+def _rated_in_words(trends: TrendsData, place: int, most: int) -> list[CellLine]:
+    """The ratings in words of a day, at most so many lines."""
+    found = []
+    for trend in worded(trends):
+        name, value = sentence_start(symptom_words(trend.symptom)), trend.ratings[place]
+        if value is not None:
+            found.append(CellLine(label=name, value=severity_words(value), none=value == 0))
+    if most < 1:
+        return []
+    if len(found) <= most:
+        return found
+    return [*found[: most - 1], CellLine(label=and_more(len(found) - most + 1), value="")]
 
 
 def _line(lane: Lane, place: int) -> CellLine:
@@ -185,6 +223,9 @@ def legend(selection: Selection, trends: TrendsData, lanes: Sequence[Lane], drin
             f"{label} {clipped(symptom_words(symptom), LONGEST_IN_LEGEND)}" for symptom, label in labels.items()
         )
         found.append(_("{symptoms}: 0 to 10, higher is worse; – not rated.").format(symptoms=named))
+    if in_words := [clipped(symptom_words(trend.symptom), LONGEST_IN_LEGEND) for trend in worded(trends)]:
+        words = _("{symptoms}: rated from {least} to {most}; on rated days, where there is room.")
+        found.append(words.format(symptoms=listed(in_words), least=severity_words(0), most=severity_words(WORST_WORD)))
     if any(lane.key == ALCOHOL for lane in lanes):
         words = _("{sign} = drink of {grams} g alcohol.")
         found.append(words.format(sign=short_unit("drinks"), grams=number(drink_grams)))

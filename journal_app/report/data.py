@@ -64,12 +64,16 @@ class Tile(Fact, frozen=True, kw_only=True):
     tinted: bool = False
 
 
-class SymptomPanel(Fact, frozen=True, kw_only=True):
-    """One symptom's chart: `key` finds its picture, `summary` compares the first with the last seven days."""
+class SymptomPanel(Fact, frozen=True, kw_only=True, omit_defaults=True):
+    """One symptom's chart: `key` finds its picture, `summary` compares the first with the last seven days.
+
+    `in_words`: rated from none to severe, not from 0 to 10.
+    """
 
     key: str
     title: str
     summary: str
+    in_words: bool = False
 
 
 class AlertSet(Fact, frozen=True, kw_only=True):

@@ -42,7 +42,10 @@ def _panel(trend: SymptomTrend) -> SymptomPanel:
             words = _("first 7 days {before}, last 7 days {after}")
             summary = words.format(before=_week(first, trend.scale), after=_week(last, trend.scale))
     return SymptomPanel(
-        key=trend.symptom, title=clipped(sentence_start(symptom_words(trend.symptom)), LONGEST_TITLE), summary=summary
+        key=trend.symptom,
+        title=clipped(sentence_start(symptom_words(trend.symptom)), LONGEST_TITLE),
+        summary=summary,
+        in_words=trend.scale == "words",
     )
 
 

@@ -60,6 +60,7 @@ def _words() -> dict[str, str]:
         "have_entry": in_context("so many of so many days", "have an entry"),
         "symptoms": _("Symptoms"),
         "scale": _("0 none, 10 worst imaginable. Higher is worse."),
+        "scale_in_words": _("Rated in words. Higher is worse."),
         "alerts": _("Safety alerts"),
         "no_alert_shown": _("No alert of caution or higher. No alert does not mean a combination is safe."),
         "no_alert": _("No alert in this period. No alert does not mean a combination is safe."),

@@ -20,6 +20,7 @@ from journal_app.domain.entries import (
     Skipped,
     Sleep,
     SymptomRating,
+    SymptomScale,
     Urge,
 )  # fmt: skip
 from journal_app.domain.knowledge import EmergencyHelp, Knowledge, Source, Substance, Windows
@@ -104,13 +105,14 @@ def drink(day: date, grams: float | None, clock: str = "21:00") -> Drink:
     )
 
 
-def rating(day: date, symptom: str, severity: int) -> SymptomRating:
+def rating(day: date, symptom: str, severity: int, scale: SymptomScale = "0-10") -> SymptomRating:
     return SymptomRating(
         id=entry_id("rating", day, symptom),
         moment=moment(day, "19:00"),
         entered_at=datetime(2026, 6, 12, tzinfo=UTC),
         symptom=symptom,
         severity=severity,
+        scale=scale,
     )
 
 
@@ -274,7 +276,7 @@ def daily(entries: Iterable[Entry], first: date = FIRST, last: date = LAST) -> D
     """The sums that storage makes, made here from the entries."""
     amounts: dict[tuple[date, str, str], list[Dose]] = defaultdict(list)
     drinks: dict[date, list[Drink]] = defaultdict(list)
-    ratings: dict[tuple[date, str], int] = {}
+    ratings: dict[tuple[date, str, SymptomScale], int] = {}
     slept: dict[date, float | None] = {}
     nones: list[DailyNone] = []
     logged: set[date] = set()
@@ -289,7 +291,7 @@ def daily(entries: Iterable[Entry], first: date = FIRST, last: date = LAST) -> D
         elif isinstance(entry, Drink):
             drinks[day].append(entry)
         elif isinstance(entry, SymptomRating):
-            key = (day, entry.symptom)
+            key = (day, entry.symptom, entry.scale)
             ratings[key] = max(entry.severity, ratings.get(key, 0))
         elif isinstance(entry, Sleep):
             slept[day] = entry.hours
@@ -319,7 +321,8 @@ def daily(entries: Iterable[Entry], first: date = FIRST, last: date = LAST) -> D
             for day, own in sorted(drinks.items())
         ),
         ratings=tuple(
-            DailyRating(day=day, symptom=symptom, worst=worst) for (day, symptom), worst in sorted(ratings.items())
+            DailyRating(day=day, symptom=symptom, worst=worst, scale=scale)
+            for (day, symptom, scale), worst in sorted(ratings.items())
         ),
         sleep=tuple(DailySleep(day=day, hours=hours) for day, hours in sorted(slept.items())),
         nones=tuple(nones),

@@ -1,6 +1,7 @@
 """The numbers and words of the report."""
 
 import os
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from journal_app.domain.entries import Dose, Entry
 from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.levels import Level
 from journal_app.domain.person import Medicine, PrescriberKnows, Profile
+from journal_app.domain.tracking import TrackedSymptom, Tracking
 from journal_app.report.build import NO_PROFILE, Report, build_report
 from journal_app.report.data import ReportChoices, ReportData
 from tests.unit.report.example import (
@@ -46,6 +48,7 @@ def made(
     regimen: tuple[Medicine, ...] = (),
     profile: Profile = NO_PROFILE,
     knows: tuple[PrescriberKnows, ...] = (),
+    tracked: Sequence[TrackedSymptom] = Tracking().symptoms,
     **chosen: object,
 ) -> Report:
     choices = msgspec.convert({"first": first, "last": last, **chosen}, ReportChoices)
@@ -62,6 +65,7 @@ def made(
         regimen=regimen,
         profile=profile,
         knows=knows,
+        tracked=tracked,
     )
 
 

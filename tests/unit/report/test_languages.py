@@ -101,4 +101,4 @@ def test_a_screen_reader_is_told_the_language_and_speaks_it(language: str) -> No
     report = reports(language)[TWELVE_WEEKS]
     assert str(report.root_object["/Lang"]) == language
     assert report.metadata is not None
-    assert report.metadata["/Title"] == {"de": "Tagebuch", "es": "Diario"}[language]
+    assert str(report.metadata["/Title"]) == {"de": "Tagebuch", "es": "Diario"}[language]
