@@ -16,6 +16,7 @@ from journal_app.domain.moments import EARLIEST_YEAR, Moment, moment_at, moment_
 from journal_app.domain.time_text import NOT_A_TIME, clock_text, read_clock
 from journal_app.domain.wording import hours_words, weekday_words
 from journal_app.i18n import _, in_context
+from journal_app.ui.widgets.breaking_row import BreakingRow
 from journal_app.ui.widgets.labels import label, restyle
 from journal_app.ui.widgets.segmented import Segmented
 
@@ -55,10 +56,6 @@ class WhenField(QWidget):
         line.addWidget(self.kind)
         line.addStretch(1)
         column.addLayout(line)
-        self._detail = QWidget()
-        row = QHBoxLayout(self._detail)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
         self.time = QLineEdit()
         self.time.setPlaceholderText("20:15")
         self.time.setAccessibleName(_("Time, for example 20:15"))
@@ -74,11 +71,7 @@ class WhenField(QWidget):
         self.date.setCalendarPopup(True)
         self.date.setAccessibleName(_("Date"))
         self.date.setMinimumDate(QDate(EARLIEST_YEAR, 1, 1))
-        row.addWidget(self.time, 2)
-        row.addWidget(self.spread, 2)
-        row.addWidget(self.day, 2)
-        row.addWidget(self.date, 2)
-        row.addStretch(1)
+        self._detail = BreakingRow((self.time, self.spread, self.day, self.date), stretch=2)
         column.addWidget(self._detail)
         self.said = label("", "small")
         column.addWidget(self.said)

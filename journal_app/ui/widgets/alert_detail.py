@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.operations.views import AlertRow
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.alert_body import AlertBody
+from journal_app.ui.widgets.breaking_row import BreakingRow
 from journal_app.ui.widgets.buttons import button, with_icon
 
 
@@ -75,7 +73,7 @@ class AlertDetail(QFrame):
         self.knows.clicked.connect(self.knows_wanted.emit)
         # The note has a line of its own: beside three buttons nothing is left to write in.
         self._foot.addWidget(self.note)
-        self._buttons = _Buttons((self.knows, self.fix), self.read)
+        self._buttons = BreakingRow((self.knows, self.fix), (self.read,), spacing=10)
         self._foot.addWidget(self._buttons)
         return foot
 
@@ -104,36 +102,3 @@ class AlertDetail(QFrame):
         self.knows.setVisible(row.may_know and not row.prescriber_knows)
         self.note.setText(row.note)
         self._area.verticalScrollBar().setValue(0)
-
-
-class _Buttons(QWidget):
-    """Some at the beginning and one at the end; under one another where they are wider than the room there is."""
-
-    def __init__(self, first: Sequence[QPushButton], last: QPushButton) -> None:
-        super().__init__()
-        self._all = (*first, last)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(10)
-        for each in first:
-            self._box.addWidget(each)
-        self._box.addStretch(1)
-        self._box.addWidget(last)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(max(each.sizeHint().width() for each in self._all), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().event(event)
-
-    def _fit(self) -> None:
-        shown = [each for each in self._all if not each.isHidden()]
-        beside = sum(each.sizeHint().width() + self._box.spacing() for each in shown) <= self.width()
-        directions = QBoxLayout.Direction
-        self._box.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
