@@ -13,7 +13,7 @@ from tests.unit.test_help_languages import EACH_LANGUAGE, EACH_PAGE, NOT_REVIEWE
 
 EMPHASIS: Final = re.compile(r"(\*\*|\*)(?=\S)([^*\n]+?)(?<=\S)\1")
 OTHER_MEANING: Final = frozenset(("read", "lock", "a substance"))
-"""Here the warnings that were read, the lock itself and a row of the list; on a screen what to do, or a name not known."""
+"""Here warnings that were read, the lock itself and a row of the list; on a screen what to do, or a name not known."""
 LEAST_COMPARED: Final = 40
 """Names that the pages of a language share with the screens, at the very least."""
 
