@@ -26,8 +26,9 @@ from journal_app.ui.pages.settings_page import NOTHING_FOUND, SettingsPage
 from journal_app.ui.services import preference_store
 from journal_app.ui.settings.declared import SECTIONS
 from journal_app.ui.settings.panel import SettingPanel
-from journal_app.ui.settings.rows import ActionRow, ChoiceRow, ClockRow, NewStartRow, NumberRow, SwitchRow, ValueRow
+from journal_app.ui.settings.rows import ChoiceRow, ClockRow, NewStartRow, NumberRow, SwitchRow, ValueRow
 from journal_app.ui.settings.setting import Action, Choice, Panel, Section, Setting, Switch, finds
+from journal_app.ui.settings.setting_row import ActionRow
 from tests.qt.gates import focused, visible_inputs
 from tests.qt.walks import faults
 

@@ -1,92 +1,37 @@
-"""One row for each declared setting: its name, what it does, and the control for it, which says what was chosen."""
+"""The rows of settings with a value: a list, a switch, a number, a time; each says what was chosen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFrame, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal_app.domain.time_text import NOT_A_TIME, read_clock
 from journal_app.i18n import _, in_context
 from journal_app.ui.announce import announce
 from journal_app.ui.settings.ignore_wheel import IgnoreWheel
-from journal_app.ui.settings.setting import Action, Choice, ClockField, Number, Setting, Switch
+from journal_app.ui.settings.setting import Choice, ClockField, Number, Setting, Switch
+from journal_app.ui.settings.setting_row import SettingRow
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.labels import label, restyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
 
-SIDE_BY_SIDE_FROM: Final = 440
-"""Logical pixels at 100 % text: below, the control stands under its words."""
 NO_TRAY: Final = _("This desktop shows no tray, so this has no effect here.")
 NO_ICON: Final = _("There is no icon in the tray yet.")
 START_AGAIN: Final = "start_again"
 WHAT_A_NEW_START_DOES: Final = _("Starting again locks the journal. What you were typing is kept as a draft.")
 NO_REMINDERS: Final = _("Reminders are off.")
-
-
-class SettingRow(QFrame):
-    """A row of the page. `fit` stacks it where there is no room."""
-
-    def __init__(self, setting: Setting, theme: Theme) -> None:
-        super().__init__()
-        self.setting = setting
-        self._theme = theme
-        self.setProperty("kind", "plain")
-        self.setAccessibleName(setting.label)
-        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self.line.setContentsMargins(0, 0, 0, 0)
-        self.line.setSpacing(16)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch(1)
-        words.addWidget(label(setting.label, "strong"))
-        words.addWidget(label(setting.help, "small"))
-        self.said = label("", "small", tone="caution")
-        self.said.hide()
-        words.addWidget(self.said)
-        words.addStretch(1)
-        self.line.addLayout(words, 1)
-
-    @property
-    def control(self) -> QWidget:
-        """What Tab comes to."""
-        raise NotImplementedError
-
-    def name_control(self) -> None:
-        """Give the control the name and the help of the setting, for those who hear it."""
-        self.control.setAccessibleName(self.setting.label)
-        self.control.setAccessibleDescription(self.setting.help)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= self._theme.scaled(SIDE_BY_SIDE_FROM)
-        self.line.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-
-
-class ActionRow(SettingRow):
-    """`command_wanted(command)` when the button is pressed."""
-
-    command_wanted = Signal(str)
-
-    def __init__(self, setting: Setting, action: Action, theme: Theme) -> None:
-        super().__init__(setting, theme)
-        self.button = button(action.words)
-        if action.grave:
-            restyle(self.button, tone="critical")
-        self.button.clicked.connect(lambda _checked=False: self.command_wanted.emit(action.command))
-        self.line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        self.button.setAccessibleName(f"{setting.label}: {action.words}")
-        self.button.setAccessibleDescription(setting.help)
-
-    @property
-    def control(self) -> QWidget:
-        return self.button
 
 
 class ValueRow(SettingRow):
@@ -108,6 +53,9 @@ class ValueRow(SettingRow):
         side.addWidget(self.reset)
         self.line.addLayout(side)
         self.name_control()
+
+    def _control_width(self) -> int:
+        return self.side.sizeHint().width()
 
     def show_value(self, value: Any) -> None:
         """Show what holds now."""

@@ -10,17 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.preferences import Preferences
 from journal_app.ui.settings.panel import Desk, SettingPanel
-from journal_app.ui.settings.rows import (
-    NO_ICON,
-    NO_REMINDERS,
-    NO_TRAY,
-    ActionRow,
-    NewStartRow,
-    SettingRow,
-    ValueRow,
-    value_row,
-)
+from journal_app.ui.settings.rows import NO_ICON, NO_REMINDERS, NO_TRAY, NewStartRow, ValueRow, value_row
 from journal_app.ui.settings.setting import Action, Panel, Section, Setting, finds
+from journal_app.ui.settings.setting_row import ActionRow, SettingRow
 from journal_app.ui.widgets.card import Card, rule
 from journal_app.ui.widgets.labels import label
 

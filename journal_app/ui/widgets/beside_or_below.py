@@ -1,0 +1,33 @@
+"""Two parts beside each other, or one below the other where there is no room for both."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
+
+
+class BesideOrBelow(QWidget):
+    """The first part takes what the second leaves; below, the second stands at the start of the line."""
+
+    def __init__(self, first: QLayout, second: QLayout, spacing: int = 4) -> None:
+        super().__init__()
+        self._first, self._second = first, second
+        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.setSpacing(spacing)
+        self.line.addLayout(first, 1)
+        self.line.addLayout(second)
+        self.line.setAlignment(second, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        # Without this the two side by side would be the least width of the page.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def fit(self) -> None:
+        """Choose again, after the room or the parts changed."""
+        needed = self._first.minimumSize().width() + self.line.spacing() + self._second.sizeHint().width()
+        beside = needed <= self.width()
+        self.line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
