@@ -74,6 +74,10 @@ def flags(data: TrendsData, plot: Plot, style: Style) -> tuple[Flag, ...]:
             choices.append((right, text, x + pole, "left"))
         if left[0] >= plot.left:
             choices.append((left, text, x - 3, "right"))
+        # Cut rather than left out; in the table it stands whole.
+        room = min(next_x - 1, plot.right + 4) - x - pole - style.small * 0.4
+        if room >= style.small * FEWEST_LETTERS:
+            choices.append(((x - 1, x + pole + room), fitted(text, style.small, room), x + pole, "left"))
         choices.append(((x - 1, x + pole), "", x, "left"))
         row, (span, shown, text_x, anchor) = next(
             (

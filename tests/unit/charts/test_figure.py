@@ -222,3 +222,16 @@ def test_words_of_flags_never_run_into_each_other_or_out_of_the_plot() -> None:
     for spans in rows.values():
         assert all(first[1] <= second[0] for first, second in pairwise(sorted(spans)))
     assert sum(len(spans) for spans in rows.values()) >= 4
+
+
+def test_in_print_words_of_a_flag_end_before_the_next_flag_and_are_cut_rather_than_left_out() -> None:
+    marked = [marker(10, "appointment"), marker(16, "support_group"), marker(20, "appointment")]
+    data = trends_of(example_records(), drink_grams=10.0, markers=marked)
+    shown = flags(data, Plot(100, 0, 420, 300, 28), PRINT)
+    assert {flag.row for flag in shown} == {0}
+    assert [flag.words for flag in shown][1].startswith("support")
+    for flag, following in pairwise(shown):
+        width = text_width(flag.words, PRINT.small)
+        end = flag.text_x + (0 if flag.anchor == "right" else width)
+        begin = following.text_x - (text_width(following.words, PRINT.small) if following.anchor == "right" else 0)
+        assert end <= min(begin, following.x)
