@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app.domain.entries import Entry
 from journal_app.domain.moments import Moment
@@ -24,6 +24,7 @@ from journal_app.ui.forms.form_drafts import inputs_of, watch
 from journal_app.ui.forms.when_field import WhenField
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.breaking_row import BreakingRow
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.form_row import form_row
@@ -95,21 +96,16 @@ class EntryForm(Card):
         self._watches = False
         self.amount_question.right.connect(self._log_as_it_is)
         self.amount_question.wrong.connect(self._correct_amount)
-        row = QHBoxLayout()
-        row.setSpacing(8)
         self.kept = label(_("Draft kept on this computer"), "small")
         self.discard = button(_("Discard"), "link", name=_("Discard the draft and close"))
-        row.addWidget(self.kept, 100)
-        row.addWidget(self.discard)
-        row.addStretch(1)
         self.show_kept(False)
         self.close_button = button(_("Close"), "quiet")
         self.close_button.setToolTip(_("Close (Esc)"))
         self.save = button(_("Log it"), "primary")
         self.save.setToolTip(_("Save (Enter)"))
-        row.addWidget(self.close_button)
-        row.addWidget(self.save)
-        self.body.addLayout(row)
+        row = BreakingRow((self.kept, self.discard), (self.close_button, self.save))
+        row.give_room(self.kept)
+        self.body.addWidget(row)
         self.close_button.clicked.connect(self.closed.emit)
         self.discard.clicked.connect(self.discarded.emit)
         self.save.clicked.connect(self.submit)

@@ -26,6 +26,10 @@ class BreakingRow(QWidget):
         for each in last:
             self._box.addWidget(each, stretch)
 
+    def give_room(self, widget: QWidget) -> None:
+        """Let one of them take the room that is left."""
+        self._box.setStretchFactor(widget, 100)
+
     def minimumSizeHint(self) -> QSize:
         widest = max((_least(each) for each in self._shown()), default=0)
         return QSize(widest, super().minimumSizeHint().height())
