@@ -10,7 +10,7 @@ from journal_app.command_line.chosen_journal import journal_path, new_passphrase
 from journal_app.command_line.inputs import bytes_of, lines_of
 from journal_app.command_line.outcome import ASKS, DONE, OpenWindow, Streams
 from journal_app.errors import BadKnowledge
-from journal_app.i18n import _, in_context, plural
+from journal_app.i18n import _, in_context, language, plural
 
 if TYPE_CHECKING:
     from journal_app.domain.knowledge import Knowledge
@@ -70,7 +70,7 @@ def add(options: argparse.Namespace, streams: Streams) -> int:
         from journal_app.operations.check_combination import CombinationCheck
 
         names, country = list(done.reading.check), usual_preferences().country
-        said = tuple(CombinationCheck().in_words(names, None, country))
+        said = (*CombinationCheck().in_words(names, None, country), *_review_of_clinical_texts())
     streams.say(*said)
     return DONE
 
@@ -153,7 +153,17 @@ def check(options: argparse.Namespace, streams: Streams) -> int:
         streams.say_json(check.as_json(options.names, options.hours_between))
     else:
         streams.say(*check.in_words(options.names, options.hours_between, usual_preferences().country))
+        streams.say(*_review_of_clinical_texts())
     return DONE
+
+
+def _review_of_clinical_texts() -> tuple[str, ...]:
+    """The line under clinical texts whose translation no clinician has read; nothing in English."""
+    from journal_app.i18n.catalogs import clinical_reviewed
+
+    if clinical_reviewed(language().code):
+        return ()
+    return (_("The clinical texts' translation is not yet reviewed by a clinician."),)
 
 
 def explain(options: argparse.Namespace, streams: Streams) -> int:
@@ -165,7 +175,7 @@ def explain(options: argparse.Namespace, streams: Streams) -> int:
     if options.json:
         streams.say_json(explanation_as_json(explain_rule(knowledge, options.rule)))
     else:
-        streams.say(*explanation_in_words(knowledge, options.rule))
+        streams.say(*explanation_in_words(knowledge, options.rule), *_review_of_clinical_texts())
     return DONE
 
 

@@ -112,3 +112,11 @@ def _names(value: object) -> object:
     if isinstance(value, dict):
         return {name: _names(inner) for name, inner in value.items()}
     return [_names(inner) for inner in value] if isinstance(value, list) else type(value).__name__
+
+
+@pytest.mark.parametrize("arguments", [("check", "kratom", "wine"), ("explain", "D1")])
+def test_clinical_texts_that_no_clinician_has_read_are_said_to_be_so(arguments: tuple[str, ...]) -> None:
+    german = journal("de", *arguments)
+    assert german.endswith("Die Übersetzung der medizinischen Texte ist noch nicht von einer Fachperson geprüft.\n")
+    assert english_in(german) == []
+    assert "reviewed by a clinician" not in journal("en", *arguments)
