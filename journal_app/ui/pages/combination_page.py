@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.knowledge import folded
 from journal_app.domain.naming import shortened
@@ -25,6 +25,7 @@ from journal_app.ui.widgets.full_screen_number import FullScreenNumber
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.name_picker import NamePicker
+from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scrolled import scrolled_column
 from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.wrap_row import WrapRow
@@ -88,10 +89,7 @@ class CombinationPage(Page):
         outer.setSpacing(0)
         self._head = QVBoxLayout()
         self._head.setSpacing(10)
-        head = QHBoxLayout()
-        head.addWidget(label(self.title, "page-title"), 1)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addLayout(head)
+        self._head.addWidget(PageHead(self.back, label(self.title, "page-title")))
         # Where the answer stands below the fold, its worst stands here.
         self.short = Message(self._theme)
         self._head.addWidget(self.short)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from journal_app.i18n import _, plural
 from journal_app.operations.recently_deleted import (
@@ -25,6 +25,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.wrap_row import WrapRow
 
@@ -124,12 +125,9 @@ class DeletedPage(ScrollingPage):
         self.lines: tuple[DeletedLine, ...] = ()
         self._shown: DeletedView | None = None
         column = self._column
-        head = QHBoxLayout()
-        head.addWidget(label(self.title, "page-title"), 1)
         self.back = with_icon(button(_("Back (Esc)"), name=_("Back, key Escape")), "chevron-left", theme)
         self.back.clicked.connect(self.closed.emit)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
+        column.addWidget(PageHead(self.back, label(self.title, "page-title")))
         column.addWidget(label(_("Deleted entries stay here for 30 days. Then they go for good."), "quiet"))
         self._card = Card(spacing=4)
         column.addWidget(self._card)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.forms.contacts_form import ROLE_WORDS
@@ -18,6 +18,7 @@ from journal_app.ui.widgets.clinical_line import clinical_line
 from journal_app.ui.widgets.emergency_box import EmergencyBox
 from journal_app.ui.widgets.full_screen_number import FullScreenNumber
 from journal_app.ui.widgets.labels import breakable, label, selectable
+from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scrolled import scrolled_column
 
 if TYPE_CHECKING:
@@ -73,10 +74,9 @@ class EmergencyPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        head = QHBoxLayout()
+        head = QVBoxLayout()
         head.setContentsMargins(28, 20, 28, 12)
-        head.addWidget(label(_("Emergency help"), "page-title"), 1)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(PageHead(self.back, label(_("Emergency help"), "page-title")))
         whole.addLayout(head)
         # The words below the fold are reached by Tab and the arrows.
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

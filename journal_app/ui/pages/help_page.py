@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from journal_app.i18n import _, language
 from journal_app.operations.read_help import find_help, help_folders, plain, read_help
@@ -17,6 +17,7 @@ from journal_app.ui.shortcuts import keyboard_table, shortcuts, shown, tip
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.help_text import HelpText
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.wrapped_list import WrappedList
 
 if TYPE_CHECKING:
@@ -65,11 +66,8 @@ class HelpPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(36, 28, 36, 16)
         whole.setSpacing(16)
-        head = QHBoxLayout()
-        head.addWidget(label(self.title, "page-title"), 1)
         self.back = with_icon(button(_("Back (Esc)"), name=_("Back, key Escape")), "chevron-left", self._theme)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(head)
+        whole.addWidget(PageHead(self.back, label(self.title, "page-title")))
         left = QVBoxLayout()
         left.setSpacing(8)
         self.search = QLineEdit()

@@ -16,6 +16,7 @@ from journal_app.ui.pages.scrolling_page import ScrollingPage
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.segmented import Segmented
 from journal_app.ui.widgets.since_chart import SinceChart
 from journal_app.ui.widgets.since_list import SinceList
@@ -112,12 +113,9 @@ class SincePage(ScrollingPage):
 
     def _head(self) -> QVBoxLayout:
         self.back = with_icon(button(_("Back (Esc)"), name=_("Back, key Escape")), "chevron-left", self._theme)
-        row = QHBoxLayout()
-        row.addWidget(label(self.title, "page-title"), 1)
-        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(4)
-        column.addLayout(row)
+        column.addWidget(PageHead(self.back, label(self.title, "page-title")))
         column.addWidget(label(WORDS, "quiet"))
         return column
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -29,6 +28,7 @@ from journal_app.ui.widgets.chapter_card import ChapterCard, source_text, source
 from journal_app.ui.widgets.clinical_line import clinical_line
 from journal_app.ui.widgets.labels import breakable, label, selectable
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.rule_rows import RuleRows
 from journal_app.ui.widgets.scrolled import scrolled_column
 from journal_app.ui.widgets.tab_order import tab_through
@@ -91,14 +91,7 @@ class SubstancePage(Page):
         outer.setSpacing(0)
         self._head = QVBoxLayout()
         self._head.setSpacing(8)
-        top = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.heading)
-        words.addWidget(self.kinds)
-        top.addLayout(words, 1)
-        top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addLayout(top)
+        self._head.addWidget(PageHead(self.back, self.heading, self.kinds))
         self._head.addWidget(self.search)
         self._head.addWidget(self.nothing)
         self._head.addWidget(self.message)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
@@ -14,8 +14,8 @@ from journal_app.ui.widgets.labels import label, selectable
 SIDE_BY_SIDE_FROM = 470
 """Logical pixels at 100 % text: below, the signs stand under the number."""
 
-NARROWEST = 300
-"""Logical pixels at 100 % text that two columns of signs need."""
+SIDES, GAP, SIGNS_GAP = 16, 20, 18
+"""Logical pixels at both sides of the box, beside the number, and in the signs."""
 
 
 class EmergencyBox(QFrame):
@@ -28,9 +28,9 @@ class EmergencyBox(QFrame):
         self._theme = theme
         self.setProperty("tone", "emergency")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(16, 8, 16, 8)
-        self._row.setSpacing(20)
-        left = QVBoxLayout()
+        self._row.setContentsMargins(SIDES, 8, SIDES, 8)
+        self._row.setSpacing(GAP)
+        self._left = left = QVBoxLayout()
         left.setSpacing(2)
         call = label(_("Call now"), "strong", tone="critical", wrap=False)
         call.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -43,22 +43,17 @@ class EmergencyBox(QFrame):
         left.addWidget(full, 0, Qt.AlignmentFlag.AlignHCenter)
         left.addStretch(1)
         self._row.addLayout(left)
-        signs = QGridLayout()
-        signs.setHorizontalSpacing(18)
+        self._signs = signs = QGridLayout()
+        signs.setHorizontalSpacing(SIGNS_GAP)
         signs.setVerticalSpacing(4)
         self._yourself_icon, self._others_icon = QLabel(), QLabel()
         self._yourself, self._others = label(), label()
-        for column, (drawing, head, body) in enumerate(
-            (
-                (self._yourself_icon, _("In yourself"), self._yourself),
-                (self._others_icon, _("Someone else sees"), self._others),
-            )
-        ):
-            signs.addWidget(drawing, 0, 2 * column)
-            signs.addWidget(label(head, "strong"), 0, 2 * column + 1)
-            signs.addWidget(body, 1, 2 * column, 1, 2, Qt.AlignmentFlag.AlignTop)
-            signs.setColumnStretch(2 * column + 1, 1)
-        signs.setRowStretch(2, 1)
+        self._groups = (
+            (self._yourself_icon, label(_("In yourself"), "strong"), self._yourself),
+            (self._others_icon, label(_("Someone else sees"), "strong"), self._others),
+        )
+        self._columns = 0
+        self._place_signs(2)
         self._row.addLayout(signs, 1)
         theme.changed.connect(self._draw)
         self._draw()
@@ -81,20 +76,53 @@ class EmergencyBox(QFrame):
         self._others_icon.setPixmap(pixmap("people", colour, size))
         self._fit()
 
+    def _place_signs(self, columns: int) -> None:
+        """Both groups beside each other, or one below the other."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, (drawing, head, body) in enumerate(self._groups):
+            row, column = (0, 2 * place) if columns == 2 else (2 * place, 0)
+            self._signs.addWidget(drawing, row, column)
+            self._signs.addWidget(head, row, column + 1)
+            self._signs.addWidget(body, row + 1, column, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self._signs.setColumnStretch(1, 1)
+        self._signs.setColumnStretch(3, 1 if columns == 2 else 0)
+        self._signs.setRowStretch(2, 1 if columns == 2 else 0)
+        self._signs.setRowStretch(4, 0 if columns == 2 else 1)
+
     def _fit(self) -> None:
-        wide = self.width() >= SIDE_BY_SIDE_FROM * self._theme.text_percent / 100
-        side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._row.direction() != side:
-            self._row.setDirection(side)
+        room = self.contentsRect().width() - 2 * SIDES
+        groups = [_least(group) for group in self._groups]
+        both = sum(groups) + SIGNS_GAP
+        beside = self._left.minimumSize().width() + GAP + both
+        wide = self.width() >= self._theme.scaled(SIDE_BY_SIDE_FROM) and room >= beside
+        self._place_signs(2 if wide or room >= both else 1)
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
     def minimumSizeHint(self) -> QSize:
-        # As narrow as when the signs stand below: else the wide form would hold itself open where it no longer fits.
+        # As narrow as with all below each other: else a wide form would hold itself open where it no longer fits.
         hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), self._theme.scaled(NARROWEST)), hint.height())
+        parts = max(self._left.minimumSize().width(), *(_least(group) for group in self._groups))
+        border = self.width() - self.contentsRect().width()
+        return QSize(min(hint.width(), parts + 2 * SIDES + border), hint.height())
+
+    def event(self, event: QEvent) -> bool:
+        # Other words, or another text size.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands a QResizeEvent
         self._fit()
+
+
+def _least(group: tuple[QLabel, QLabel, QLabel]) -> int:
+    """How wide the icon with its words, or the signs below, must be."""
+    drawing, head, body = group
+    return max(drawing.sizeHint().width() + SIGNS_GAP + head.minimumSizeHint().width(), body.minimumSizeHint().width())
 
 
 def _bullets(lines: Sequence[str]) -> str:
