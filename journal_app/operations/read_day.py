@@ -11,6 +11,7 @@ import msgspec
 
 from journal_app.domain.alert_text import alert_text
 from journal_app.domain.alerts import Alert, AlertState
+from journal_app.domain.dose_forms import form_words
 from journal_app.domain.entries import (
     EVERYTHING,
     SYMPTOMS,
@@ -175,7 +176,7 @@ def _described(workspace: Workspace, entry: Entry) -> tuple[str, str, Icon, bool
         prescribed = {True: _("prescribed"), False: _("not prescribed"), None: ""}[entry.prescribed]
         route = "" if entry.route in (None, "oral") else ROUTE_WORDS[entry.route]
         food = {True: _("with food"), False: _("without food"), None: ""}[entry.with_food]
-        said = (entry.form, entry.product, route, prescribed, food)
+        said = (form_words(entry.form), entry.product, route, prescribed, food)
         detail = " \N{MIDDLE DOT} ".join(word for word in said if word)
         return entry_words(entry), sentence_start(detail), _dose_icon(workspace, entry), entry.substance is not None
     if isinstance(entry, Drink):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from journal_app.domain.clean_text import cleaned
 from journal_app.domain.entries import SymptomScale
 from journal_app.domain.tracking import LONGEST_SYMPTOM_NAME, MOST_SYMPTOMS, TrackedSymptom, Tracking
-from journal_app.domain.wording import inside_sentence, sentence_start, symptom_words
+from journal_app.domain.wording import SYMPTOM_WORDS, inside_sentence, sentence_start, symptom_words
 from journal_app.errors import UserError
 from journal_app.i18n import _
 from journal_app.operations.read_tracking import read_tracking
@@ -76,7 +76,7 @@ class AddSymptom(QWidget):
             )
             return
         self.message.say("")
-        self.wanted.emit(TrackedSymptom(name=name, scale=SCALES[self.scale.index][0]))
+        self.wanted.emit(TrackedSymptom(name=_key_of(name), scale=SCALES[self.scale.index][0]))
 
     def refuse(self, sentence: str) -> None:
         """Say what does not go; what was typed stays."""
@@ -225,6 +225,12 @@ class SymptomEditor(QWidget):
 
     def _failed(self, error: UserError) -> None:
         self.add.refuse(error.sentence)
+
+
+def _key_of(written: str) -> str:
+    """A symptom that Journal has words for goes by its key in every language, else it would be there twice."""
+    folded = written.casefold()
+    return next((key for key, words in SYMPTOM_WORDS.items() if words.casefold() == folded), written)
 
 
 def with_symptom(tracking: Tracking, symptom: TrackedSymptom) -> tuple[TrackedSymptom, ...] | None:
