@@ -28,7 +28,9 @@ from pytestqt.qtbot import QtBot
 from journal_app.i18n import PSEUDO, language
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.main_window import MainWindow
-from journal_app.ui.pages.places import CLASSES, HELP, TODAY
+from journal_app.ui.pages.places import CLASSES, HELP, SETTINGS, TODAY
+from journal_app.ui.pages.settings_page import SettingsPage
+from journal_app.ui.settings.declared import SECTIONS
 from journal_app.ui.theme import Theme
 from tests.qt.test_nothing_clipped import FORMS, at_rest, window
 
@@ -37,6 +39,7 @@ __all__ = ["window"]
 SAME_EVERYWHERE: Final = frozenset(
     {
         *("Journal", "Notes", "Planner", "Deutsch", "Español", "English", "PDF", "CSV", "JSON", "SVG", "PNG"),
+        "Python",
         *("Ctrl", "Alt", "Shift", "Esc", "Enter", "Space", "Tab", "Del", "Ins", "Home", "End", "Return", "Backspace"),
         *("COWS", "SOWS", "CIWA", "PHQ", "GAD", "ISI", "AUDIT", "mcg", "SAMHSA"),
         *("Logged", "kratom", "Kratom", "wine", "kratom_leaf"),
@@ -46,7 +49,7 @@ SAME_EVERYWHERE: Final = frozenset(
 SOURCE: Final = re.compile(r"^• .*$", re.MULTILINE)
 """The title of a source stays as it was published."""
 BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")
-PLAIN_WORD: Final = re.compile(r"[A-Za-z]{3,}")
+PLAIN_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 
 def texts_of(each: QObject) -> Iterator[str]:
@@ -95,6 +98,19 @@ def test_a_page_says_nothing_in_plain_english(
     window: MainWindow, theme: Theme, qtbot: QtBot, client: JournalClient, key: str
 ) -> None:
     window.show_page(key)
+    at_rest(qtbot, client)
+    found = plain_texts(window)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("section", [section.key for section in SECTIONS])
+def test_a_section_of_settings_says_nothing_in_plain_english(
+    window: MainWindow, theme: Theme, qtbot: QtBot, client: JournalClient, section: str
+) -> None:
+    window.show_page(SETTINGS)
+    page = window.page(SETTINGS)
+    assert isinstance(page, SettingsPage)
+    page.show_section(section)
     at_rest(qtbot, client)
     found = plain_texts(window)
     assert not found, "\n".join(found)
