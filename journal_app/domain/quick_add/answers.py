@@ -17,6 +17,8 @@ from journal_app.domain.quick_add.pieces import Ask, Setting
 from journal_app.domain.quick_add.reading import QuickAlternative, QuickChoice, QuickQuestion
 from journal_app.domain.quick_add.time_said import TimeSaid
 from journal_app.domain.quick_add.whole_lines import as_note, shown_item
+from journal_app.domain.wording import inside_sentence
+from journal_app.i18n import _
 
 MOST_ALTERNATIVES: Final = 4
 
@@ -84,9 +86,12 @@ def _moved(
     moved = tuple(msgspec.structs.replace(entry, id=uuid4(), moment=moment) for entry in entries)
     items = [shown_item(entry, [], "", setting) for entry in moved]
     title = ", ".join(item.title for item in items[:3])
-    detail = items[0].when[:1].lower() + items[0].when[1:]
+    detail = inside_sentence(items[0].when)
     return QuickAlternative(
-        title=title, detail=f"all of them {detail}" if all_of_them else detail, entries=moved, icon=items[0].icon
+        title=title,
+        detail=_("all of them {when}").format(when=detail) if all_of_them else detail,
+        entries=moved,
+        icon=items[0].icon,
     )
 
 

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from journal_app.domain.quick_add.numbers import Number, number_words
 from journal_app.domain.quick_add.pieces import Ask, Make
+from journal_app.i18n import _, in_context
+
+NOT_KNOWN: Final = _("Not known")
+RIGHT: Final = _("Yes, it is right")
+AS_NOTE: Final = _("Keep the line as a note")
+
+
+def either(words: Sequence[str]) -> str:
+    """`1 or 1000`: what a question leaves open."""
+    found = words[0]
+    for word in words[1:]:
+        found = in_context("what a question leaves open", "{first} or {second}").format(first=found, second=word)
+    return found
 
 
 @dataclass
@@ -28,7 +43,7 @@ class Built:
 def which_number(number: Number, of: str) -> Ask:
     """Asks which of two numbers is meant."""
     words = [number_words(each) for each in number.choices]
-    text = f"Is it {' or '.join(words)}?"
+    text = _("Is it {choices}?").format(choices=either(words))
     return Ask(
         "number",
         f"number:{of}:{'/'.join(words)}",
@@ -42,5 +57,5 @@ def which_number(number: Number, of: str) -> Ask:
 def how_many(number: Number, of: str) -> Ask:
     """Asks how many "a few" are."""
     answers = tuple((each, each) for each in ("2", "3", "4"))
-    text = f"How many was it? ({of})"
-    return Ask("number", f"number:{of}", text, (*answers, ("Not known", "some")), number.start, number.end)
+    text = _("How many was it? ({name})").format(name=of)
+    return Ask("number", f"number:{of}", text, (*answers, (NOT_KNOWN, "some")), number.start, number.end)

@@ -9,8 +9,9 @@ from typing import Final
 from journal_app.domain.quick_add.lexicon import Lexicon
 from journal_app.domain.quick_add.time_said import TimeSaid
 from journal_app.domain.quick_add.tokens import MINUSES, Token
+from journal_app.i18n import _
 
-NO_DATE: Final = "That date does not exist. Please write it as 2026-11-03 or 3 November."
+NO_DATE: Final = _("That date does not exist. Please write it as 2026-11-03 or 3 November.")
 _SHORT: Final = re.compile(r"(\d{1,2})\.(\d{1,2})", re.ASCII)
 _DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})", re.ASCII)
 
@@ -101,7 +102,7 @@ def _slashed(tokens: tuple[Token, ...], place: int, today: date) -> tuple[TimeSa
     if len(readings) == 1:
         return readings[0], end
     choices = tuple((str(each.date), str(each.date)) for each in readings)
-    return TimeSaid(question="Which date is that?", choices=choices), end
+    return TimeSaid(question=_("Which date is that?"), choices=choices), end
 
 
 def _may_be_short_date(first: int, second: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from journal_app.domain.dose_forms import form_words
 from journal_app.domain.entries import (
     EVERYTHING,
     Dose,
@@ -22,10 +23,22 @@ from journal_app.domain.knowledge import ALCOHOL, Knowledge
 from journal_app.domain.naming import display_name, shortened, spoken_name
 from journal_app.domain.number_text import plain_number
 from journal_app.domain.quick_add.reading import QuickIcon, QuickItem
-from journal_app.domain.quick_add.words import Words
 from journal_app.domain.time_text import clock_text
-from journal_app.domain.units import Amount
-from journal_app.domain.wording import entry_words, inside_sentence, sentence_start, sleep_words, when_words
+from journal_app.domain.units import Amount, unit_words
+from journal_app.domain.wording import (
+    ROUTE_WORDS,
+    drink_name,
+    entry_words,
+    inside_sentence,
+    measure_name,
+    none_words,
+    sentence_start,
+    sleep_words,
+    standard_drinks,
+    symptom_words,
+    when_words,
+)
+from journal_app.i18n import _, in_context, plural
 
 PLANTS = frozenset({"kratom", "cannabis", "herb_sedative"})
 
@@ -35,7 +48,6 @@ def item_of(
     details: list[str],
     when: str,
     today: date,
-    words: Words,
     knowledge: Knowledge | None,
     drink_grams: float,
     *,
@@ -45,12 +57,12 @@ def item_of(
     title = sentence_start(title_of(entry, knowledge))
     said = when_words(entry.moment, today)
     if isinstance(entry, NoneTaken | Sleep) and entry.moment.precision == "day":
-        said = said.removesuffix(", time not known")
+        said = said.removesuffix(_("{day}, time not known").removeprefix("{day}"))
     shown = sentence_start(said) + (f" ({when})" if when else "")
-    facts = [*facts_of(entry, words, drink_grams), *details]
+    facts = [*facts_of(entry, drink_grams), *details]
     if not checked:
-        facts.append("not checked")
-    spoken = [spoken_title(entry, title, words), said + (f", {when}" if when else ""), *facts]
+        facts.append(_("not checked"))
+    spoken = [spoken_title(entry, title), said + (f", {when}" if when else ""), *facts]
     return QuickItem(
         entry=entry,
         title=title,
@@ -65,24 +77,28 @@ def item_of(
 def title_of(entry: Entry, knowledge: Knowledge | None) -> str:
     """What it is, in words that mean the same when they are typed again."""
     if isinstance(entry, Note):
-        return f"note: {shortened(entry.note)}"
+        return _("note: {text}").format(text=shortened(entry.note))
     if isinstance(entry, NoneTaken) and entry.what not in (EVERYTHING, ALCOHOL) and knowledge is not None:
-        return f"no {display_name(knowledge, entry.what)}"
+        return none_words(entry.what, display_name(knowledge, entry.what))
     if isinstance(entry, Sleep):
         if entry.hours is None and entry.wakings is not None:
-            return f"woke {entry.wakings} time{'' if entry.wakings == 1 else 's'}"
+            times = plural("{count} time", "{count} times", entry.wakings).format(count=entry.wakings)
+            return in_context("a title that is read again", "woke {times}").format(times=times)
         if entry.hours is None and entry.bed_at is not None and entry.up_at is None:
-            return f"in bed {_clock(entry, up=False)}"
+            return _("in bed {clock}").format(clock=_clock(entry, up=False))
         if entry.hours is None and entry.quality is not None:
-            return f"sleep quality {entry.quality}"
-        return "slept, hours not known" if entry.hours is None else f"slept {sleep_words(entry.hours)}"
+            return _("sleep quality {number}").format(number=entry.quality)
+        if entry.hours is None:
+            return _("slept, hours not known")
+        return in_context("a title that is read again", "slept {hours}").format(hours=sleep_words(entry.hours))
     if isinstance(entry, Skipped):
-        return f"skipped {entry.name}"
+        return _("skipped {medicine}").format(medicine=entry.name)
     if isinstance(entry, Urge):
-        strength = "" if entry.strength is None else f" {entry.strength}"
-        return f"urge {'to mix ' if entry.to_mix else ''}{entry.name}{strength}"
+        pattern = _("urge to mix {names}") if entry.to_mix else in_context("a title that is read again", "urge {names}")
+        title = pattern.format(names=entry.name)
+        return title if entry.strength is None else f"{title} {entry.strength}"
     if isinstance(entry, Drink) and entry.ethanol_g is None and entry.volume_ml is None and entry.count == 1:
-        return f"{'a lot of' if entry.heavy else 'some'} {entry.name}"
+        return (_("a lot of {drink}") if entry.heavy else _("some {drink}")).format(drink=entry.name)
     if isinstance(entry, Dose):
         name = dose_name(entry, knowledge)
         return f"{name} {_amount(entry.amount)}" if entry.amount is not None else name
@@ -98,52 +114,50 @@ def dose_name(dose: Dose, knowledge: Knowledge | None) -> str:
 
 def _amount(amount: Amount) -> str:
     """With as many decimals as were typed; never an exponent."""
-    unit = amount.text.rpartition(" ")[2]
-    return f"{plain_number(amount.value)} {unit}"
+    return f"{plain_number(amount.value)} {unit_words(amount.unit, amount.value)}"
 
 
-def facts_of(entry: Entry, words: Words, drink_grams: float) -> list[str]:
+def facts_of(entry: Entry, drink_grams: float) -> list[str]:
     """What else is known of an entry, in a few words each."""
     facts: list[str] = []
     if isinstance(entry, Dose):
-        facts.append("" if entry.amount is not None else "amount not known")
+        facts.append("" if entry.amount is not None else _("amount not known"))
         facts.append(entry.product)
-        facts.append(f"as {entry.form}" if entry.form else "")
-        facts.append("" if entry.route is None else words.route_words[entry.route])
-        facts.append({True: "prescribed", False: "not prescribed", None: ""}[entry.prescribed])
-        facts.append({True: "with food", False: "without food", None: ""}[entry.with_food])
+        facts.append(_("as {form}").format(form=form_words(entry.form)) if entry.form else "")
+        facts.append("" if entry.route is None else ROUTE_WORDS[entry.route])
+        facts.append({True: _("prescribed"), False: _("not prescribed"), None: ""}[entry.prescribed])
+        facts.append({True: _("with food"), False: _("without food"), None: ""}[entry.with_food])
     elif isinstance(entry, Drink):
         facts += _drink_facts(entry, drink_grams)
     elif isinstance(entry, Sleep):
         facts += _sleep_facts(entry)
     elif isinstance(entry, Urge):
-        facts.append("to mix it" if entry.to_mix else "")
-        facts.append("" if entry.strength is not None else "how strong is not said")
+        facts.append(_("to mix it") if entry.to_mix else "")
+        facts.append("" if entry.strength is not None else _("how strong is not said"))
     elif isinstance(entry, NoneTaken):
-        facts.append("for the whole day")
+        facts.append(_("for the whole day"))
     if entry.note:
-        facts.append(f"note: {entry.note}" if not isinstance(entry, Note) else entry.note)
+        facts.append(_("note: {text}").format(text=entry.note) if not isinstance(entry, Note) else entry.note)
     return [fact for fact in facts if fact]
 
 
 def _drink_facts(drink: Drink, drink_grams: float) -> list[str]:
     if drink.ethanol_g is None:
-        return ["a lot, amount not known" if drink.heavy else "amount not known"]
-    drinks = drink.ethanol_g / drink_grams
+        return [_("a lot, amount not known") if drink.heavy else _("amount not known")]
     strength = f"{plain_number(drink.abv_percent)} %" if drink.abv_percent is not None else ""
-    return [strength, f"about {drinks:.1f} standard drink{'' if f'{drinks:.1f}' == '1.0' else 's'}"]
+    return [strength, _("about {amount}").format(amount=standard_drinks(drink.ethanol_g, drink_grams))]
 
 
 def _sleep_facts(night: Sleep) -> list[str]:
     facts = []
     if night.bed_at is not None:
-        facts.append(f"from {_clock(night, up=False)}")
+        facts.append(_("from {clock}").format(clock=_clock(night, up=False)))
     if night.up_at is not None:
-        facts.append(f"to {_clock(night, up=True)}")
+        facts.append(_("to {clock}").format(clock=_clock(night, up=True)))
     if night.wakings is not None:
-        facts.append(f"woke {night.wakings} time{'' if night.wakings == 1 else 's'}")
+        facts.append(_woke(night.wakings))
     if night.quality is not None:
-        facts.append(f"quality {night.quality} of 10")
+        facts.append(_("quality {number} of 10").format(number=night.quality))
     return facts
 
 
@@ -154,35 +168,55 @@ def _clock(night: Sleep, *, up: bool) -> str:
     return "" if at is None else clock_text(at.astimezone(ZoneInfo(night.moment.zone)))
 
 
-def spoken_title(entry: Entry, title: str, words: Words) -> str:
+def spoken_title(entry: Entry, title: str) -> str:
     """The title with its units in full: "Diazepam, 10 milligrams"."""
     if isinstance(entry, Dose) and entry.amount is not None:
-        return f"{title.removesuffix(_amount(entry.amount)).strip()}, {spoken_amount(entry.amount, words)}"
+        return f"{title.removesuffix(_amount(entry.amount)).strip()}, {spoken_amount(entry.amount)}"
     if isinstance(entry, Drink):
-        many = f", {plain_number(entry.count)} of them" if entry.count != 1 else ""
-        size = f", {plain_number(entry.volume_ml)} millilitres" if entry.volume_ml is not None else ""
-        return sentence_start(f"{entry.name}{many}{size}{' each' if many and size else ''}")
+        many = _("{number} of them").format(number=plain_number(entry.count)) if entry.count != 1 else ""
+        size = "" if entry.volume_ml is None else _spoken("ml", entry.volume_ml)
+        size = _("{amount} each").format(amount=size) if many and size else size
+        return sentence_start(", ".join(part for part in (drink_name(entry.name), many, size) if part))
     if isinstance(entry, SymptomRating) and entry.scale == "0-10":
-        return f"{sentence_start(entry.symptom)}, {entry.severity} of 10"
+        return _("{name}, {number} of 10").format(
+            name=sentence_start(symptom_words(entry.symptom)), number=entry.severity
+        )
     if isinstance(entry, Urge) and entry.strength is not None:
-        return f"Urge for {inside_sentence(entry.name)}, {entry.strength} of 10"
+        return _("Urge for {substance}, {number} of 10").format(
+            substance=inside_sentence(entry.name), number=entry.strength
+        )
     if isinstance(entry, Sleep) and entry.hours is not None:
         hours, minutes = divmod(round(entry.hours * 60), 60)
-        said = [f"{hours} hour{'' if hours == 1 else 's'}"]
+        said = [plural("{count} hour", "{count} hours", hours).format(count=hours)]
         if minutes:
-            said.append(f"{minutes} minute{'' if minutes == 1 else 's'}")
-        return f"Slept {' '.join(said)}"
+            said.append(plural("{count} minute", "{count} minutes", minutes).format(count=minutes))
+        return _("Slept {hours}").format(hours=" ".join(said))
     if isinstance(entry, Measure) and entry.second is not None:
-        return f"{sentence_start(entry.what)}, {plain_number(entry.value)} over {plain_number(entry.second)}"
+        return _("{measure}, {upper} over {lower}").format(
+            measure=sentence_start(measure_name(entry.what)),
+            upper=plain_number(entry.value), lower=plain_number(entry.second),
+        )  # fmt: skip
     return title
 
 
-def spoken_amount(amount: Amount, words: Words) -> str:
+def spoken_amount(amount: Amount) -> str:
     """`10 milligrams`, `half a tablet` as 0.5 tablets."""
-    named = words.spoken_units.get(amount.unit)
-    if named is None:
-        return _amount(amount)
-    return f"{plain_number(amount.value)} {named[0] if amount.value == 1 else named[1]}"
+    return _spoken(amount.unit, amount.value) or _amount(amount)
+
+
+def _spoken(unit: str, value: float) -> str:
+    """A mass or a volume with its unit in full; empty for a unit that is a whole word anyway."""
+    units = {
+        "g": plural("{count} gram", "{count} grams", value),
+        "mg": plural("{count} milligram", "{count} milligrams", value),
+        "mcg": plural("{count} microgram", "{count} micrograms", value),
+        "ml": plural("{count} millilitre", "{count} millilitres", value),
+    }
+    return units.get(unit, "").format(count=plain_number(value))
+
+
+def _woke(times: int) -> str:
+    return plural("woke {count} time", "woke {count} times", times).format(count=times)
 
 
 def icon_of(entry: Entry, knowledge: Knowledge | None) -> QuickIcon:

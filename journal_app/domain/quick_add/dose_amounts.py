@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from journal_app.domain.knowledge import folded
-from journal_app.domain.quick_add.built import Built, how_many, which_number
+from journal_app.domain.quick_add.built import NOT_KNOWN, Built, how_many, which_number
 from journal_app.domain.quick_add.grouping import Group
 from journal_app.domain.quick_add.lexicon import Lexicon
 from journal_app.domain.quick_add.numbers import Number, number_words
@@ -19,10 +19,11 @@ from journal_app.domain.quick_add.pieces import (
 )
 from journal_app.domain.quick_add.tokens import tokens_of
 from journal_app.domain.units import MASS_IN_MG, Amount
+from journal_app.i18n import _, plural
 
 COUNTED: Final = ("tablet", "capsule", "piece", "patch")
-TWO_AMOUNTS: Final = "There are two amounts for one name. Please write each entry on its own, with a comma between."
-HOW_MANY_ML: Final = "Please write how many ml it was, such as 5mg/ml 2ml."
+TWO_AMOUNTS: Final = _("There are two amounts for one name. Please write each entry on its own, with a comma between.")
+HOW_MANY_ML: Final = _("Please write how many ml it was, such as 5mg/ml 2ml.")
 MOST_OFFERED: Final = 40.0
 """More tablets or ml than this are not offered as the meaning of a bare number."""
 _OUNCE_G: Final = 28.35
@@ -54,10 +55,10 @@ def amount_of(amounts: Amounts, subject: SubjectPiece, line: str, setting: Setti
             if number is not None and not _settled(number, name, built):
                 return None
         if quantity.problem or quantity.percent:
-            built.problem = quantity.problem or "A strength in % is no amount. Please write it as 20 mg or 2 ml."
+            built.problem = quantity.problem or _("A strength in % is no amount. Please write it as 20 mg or 2 ml.")
             return None
         if quantity.approximate:
-            built.notes.append(f"about {line[quantity.number.start : quantity.end].strip()}")
+            built.notes.append(_("about {amount}").format(amount=line[quantity.number.start : quantity.end].strip()))
         if quantity.vague and (quantity.volume_ml is None or quantity.vague.lower().startswith(("oz", "ounce", "fl"))):
             _ask_vague(quantity, line, built)
             return None
@@ -70,7 +71,9 @@ def amount_of(amounts: Amounts, subject: SubjectPiece, line: str, setting: Setti
         built.problem = TWO_AMOUNTS
         return None
     if amounts.combined and (amounts.masses or amounts.volumes):
-        built.problem = f"Is {amounts.combined[0].combined} a date? Please write it as 2026-11-03, or 3 november."
+        built.problem = _("Is {text} a date? Please write it as 2026-11-03, or 3 november.").format(
+            text=amounts.combined[0].combined
+        )
         return None
     if amounts.strengths:
         return _of_liquid(amounts, many, built)
@@ -89,9 +92,15 @@ def amount_of(amounts: Amounts, subject: SubjectPiece, line: str, setting: Setti
     if amounts.combined:
         said = amounts.combined[0]
         key, typed = f"number:{folded(name)}:{said.combined}", line[said.start : said.end].strip()
-        answers = (("1 tablet", f"{typed} 1 tablet"), ("2 tablets", f"{typed} 2 tablets"), ("Not known", None))
-        built.asks.append(Ask("number", key, f"How many {name} was it?", answers, said.start, said.end))
+        answers = ((_tablets(1), f"{typed} 1 tablet"), (_tablets(2), f"{typed} 2 tablets"), (NOT_KNOWN, None))
+        built.asks.append(
+            Ask("number", key, _("How many {name} was it?").format(name=name), answers, said.start, said.end)
+        )
     return None
+
+
+def _tablets(count: int) -> str:
+    return plural("{count} tablet", "{count} tablets", count).format(count=count)
 
 
 def _settled(number: Number, name: str, built: Built) -> bool:
@@ -103,7 +112,7 @@ def _settled(number: Number, name: str, built: Built) -> bool:
     elif number.several:
         built.asks.append(how_many(number, name))
     elif number.a_lot:
-        built.notes.append("a lot")
+        built.notes.append(_("a lot"))
         return True
     else:
         return True
@@ -112,11 +121,11 @@ def _settled(number: Number, name: str, built: Built) -> bool:
 
 def _ask_vague(quantity: QuantityPiece, line: str, built: Built) -> None:
     typed = line[quantity.start : quantity.end].strip()
-    answers: list[tuple[str, str | None]] = [("Keep it as a note", f'"{typed}"')]
+    answers: list[tuple[str, str | None]] = [(_("Keep it as a note"), f'"{typed}"')]
     if quantity.vague.lower() in ("oz", "ounce", "ounces") and quantity.number.value is not None:
         grams = number_words(round(quantity.number.value * _OUNCE_G, 2))
         answers.insert(0, (f"{grams} g", f"{grams} g"))
-    text = f"{typed} is no weight that Journal can keep. Do you know it in g, mg or ml?"
+    text = _("{text} is no weight that Journal can keep. Do you know it in g, mg or ml?").format(text=typed)
     built.asks.append(Ask("unit", f"unit:{folded(typed)}", text, tuple(answers), quantity.start, quantity.end))
 
 
@@ -145,7 +154,7 @@ def _of_liquid(amounts: Amounts, many: float, built: Built) -> Amount | None:
     volume = _measured(amounts.volumes[0], many, built)
     if volume is None:
         return None
-    built.detail.append(f"{number_words(volume.value)} ml of {said}")
+    built.detail.append(_("{volume} ml of {strength}").format(volume=number_words(volume.value), strength=said))
     return Amount(value=_exact(volume.value * strength), unit="mg")
 
 
@@ -164,9 +173,12 @@ def _of_pieces(amounts: Amounts, subject: SubjectPiece, line: str, many: float, 
         first, last = sorted((count, mass), key=lambda piece: piece.start)
         between = line[first.end : last.start].strip()
         key = f"number:each:{folded(subject.found.text)}"
-        text = f"Is {number_words(strength)} {mass.unit} each of them, or all together?"
+        text = _("Is {amount} each of them, or all together?").format(amount=f"{number_words(strength)} {mass.unit}")
         answers = tuple(
-            (f"{number_words(each)} {mass.unit} in all", f"{between} {number_words(each)} {mass.unit}".strip())
+            (
+                _("{amount} in all").format(amount=f"{number_words(each)} {mass.unit}"),
+                f"{between} {number_words(each)} {mass.unit}".strip(),
+            )
             for each in (total, strength)
         )
         built.asks.append(Ask("number", key, text, answers, first.start, last.end))
@@ -175,7 +187,16 @@ def _of_pieces(amounts: Amounts, subject: SubjectPiece, line: str, many: float, 
         each = f"{number_words(value)} \N{MULTIPLICATION SIGN} {number_words(strength)} {mass.unit}"
         answers = ((each, each), (f"{both} {mass.unit}", f"{both} {mass.unit}"))
         key = f"number:thousands:{folded(subject.found.text)}"
-        built.asks.append(Ask("number", key, f"Is that {each}, or {both} {mass.unit}?", answers, count.start, mass.end))
+        built.asks.append(
+            Ask(
+                "number",
+                key,
+                _("Is that {first}, or {second}?").format(first=each, second=f"{both} {mass.unit}"),
+                answers,
+                count.start,
+                mass.end,
+            )
+        )
     if value != 1:
         built.detail.append(f"{number_words(value)} \N{MULTIPLICATION SIGN} {number_words(strength)} {mass.unit}")
     return Amount(value=total, unit=mass.unit)
@@ -210,7 +231,7 @@ def _counted(
         _ask_unit(quantity, subject, setting, built)
         return None
     if own is not None and own.unit and not (by_piece and weighed and not more):
-        built.detail.append("unit as last time")
+        built.detail.append(_("unit as last time"))
         return Amount(value=_exact(value), unit=own.unit)
     if by_piece or amounts.combined:
         return Amount(value=_exact(value), unit="tablet" if amounts.combined else _piece_unit(subject))
@@ -259,7 +280,7 @@ def _ask_unit(quantity: QuantityPiece, subject: SubjectPiece, setting: Setting, 
         whole = knowledge.substances[joined.ids[0]].name
         start, answers = subject.start, [(words, f"{name} {line}") for words, line in answers[:3]]
         answers.append((f"{joined.text} ({whole})", whole))
-    text = f"{value} of what? Please choose the unit of {name}."
+    text = _("{number} of what? Please choose the unit of {name}.").format(number=value, name=name)
     built.asks.append(Ask("unit", f"unit:{folded(name)}", text, tuple(answers[:4]), start, end))
 
 

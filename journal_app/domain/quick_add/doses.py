@@ -6,7 +6,7 @@ from typing import Final
 
 from journal_app.domain.entries import Dose, Route
 from journal_app.domain.knowledge import folded
-from journal_app.domain.quick_add.built import Built
+from journal_app.domain.quick_add.built import NOT_KNOWN, RIGHT, Built
 from journal_app.domain.quick_add.dose_amounts import Amounts, amount_of
 from journal_app.domain.quick_add.grouping import Group
 from journal_app.domain.quick_add.numbers import number_words
@@ -20,9 +20,11 @@ from journal_app.domain.quick_add.pieces import (
 )
 from journal_app.domain.quick_add.taken_as import other_form_asks
 from journal_app.domain.units import Amount
+from journal_app.domain.wording import ROUTE_WORDS
+from journal_app.i18n import _
 
 MORE_THAN_USUAL: Final = 3.0
-TOO_MUCH: Final = "That amount cannot be right. Please check the number and the unit."
+TOO_MUCH: Final = _("That amount cannot be right. Please check the number and the unit.")
 _LARGEST: Final = {"mcg": 1e6, "mg": 1e6, "g": 1000.0, "ml": 10_000.0}
 _LARGEST_COUNT: Final = 500.0
 
@@ -41,9 +43,9 @@ def built_dose(group: Group, line: str, setting: Setting) -> Built:
         built.detail.append(listed.name)
     built.asks += other_form_asks(group, substance, line, setting)
     if subject.corrected:
-        built.detail.append(f"read as {name}")
+        built.detail.append(_("read as {name}").format(name=name))
     amount = amount_of(Amounts(group), subject, line, setting, built)
-    route, form, product, prescribed, food = _facts(group, built, setting)
+    route, form, product, prescribed, food = _facts(group, built)
     for quantity in Amounts(group).combined:
         product = f"{product} {quantity.combined}".strip()
     if amount is not None and not built.problem:
@@ -78,12 +80,12 @@ def _meaning(subject: SubjectPiece, setting: Setting, built: Built) -> tuple[str
             answers.append((name, name))
         elif confirmed is None:
             confirmed = identity
-            answers.append((f"{name} (your own)", None))
+            answers.append((_("{name} (your own)").format(name=name), None))
     built.asks.append(
         Ask(
             "meaning",
             key,
-            f"{found.text} can mean several things. Which one is it?",
+            _("{name} can mean several things. Which one is it?").format(name=found.text),
             tuple(answers),
             subject.start,
             subject.end,
@@ -92,7 +94,7 @@ def _meaning(subject: SubjectPiece, setting: Setting, built: Built) -> tuple[str
     return found.text, confirmed
 
 
-def _facts(group: Group, built: Built, setting: Setting) -> tuple[Route | None, str, str, bool | None, bool | None]:
+def _facts(group: Group, built: Built) -> tuple[Route | None, str, str, bool | None, bool | None]:
     route: Route | None = None
     form, product = "", []
     prescribed: bool | None = None
@@ -104,19 +106,20 @@ def _facts(group: Group, built: Built, setting: Setting) -> tuple[Route | None, 
             continue
         if part.route is not None:
             if route not in (None, part.route):
-                built.problem = "There are two ways of taking it. Please write one for each entry."
+                built.problem = _("There are two ways of taking it. Please write one for each entry.")
             route = part.route
         if part.routes and not built.asks:
-            words = setting.lexicon.words
-            answers: list[tuple[str, str | None]] = [(words.route_words[each], each) for each in part.routes]
-            answers.append(("Not known", f'"{part.words}"'))
-            text = f"Which way was it {part.words}?"
+            answers: list[tuple[str, str | None]] = [(ROUTE_WORDS[each], each) for each in part.routes]
+            answers.append((NOT_KNOWN, f'"{part.words}"'))
+            text = _("Which way was it {word}?").format(word=part.words)
             built.asks.append(Ask("meaning", f"meaning:{part.words}", text, tuple(answers), part.start, part.end))
         form = part.form or form
         if part.product:
             product.append(part.product)
         if part.prescribed is not None and prescribed not in (None, part.prescribed):
-            built.problem = "The line says both that it was prescribed and that it was not. Please write which it was."
+            built.problem = _(
+                "The line says both that it was prescribed and that it was not. Please write which it was."
+            )
         prescribed = part.prescribed if part.prescribed is not None else prescribed
         food = part.with_food if part.with_food is not None else food
     return route, form, " ".join(product), prescribed, food
@@ -131,7 +134,7 @@ def _plausible(amount: Amount, name: str, substance: str | None, group: Group, s
     key = f"more_than_usual:{folded(name)}:{amount.text}"
     if usual is None or amount.value <= MORE_THAN_USUAL * usual:
         return
-    answers: list[tuple[str, str | None]] = [("Yes, it is right", None)]
+    answers: list[tuple[str, str | None]] = [(RIGHT, None)]
     quantities = Amounts(group)
     place = next(iter((*quantities.masses, *quantities.volumes, *quantities.counts)), None)
     start = end = 0
@@ -140,5 +143,5 @@ def _plausible(amount: Amount, name: str, substance: str | None, group: Group, s
         less = place.number.value / 10
         if amount.value / 10 <= MORE_THAN_USUAL * usual:
             answers.append((Amount(value=amount.value / 10, unit=amount.unit).text, number_words(less)))
-    text = f"That is more than you usually log. Is {amount.text} right?"
+    text = _("That is more than you usually log. Is {amount} right?").format(amount=amount.text)
     built.asks.append(Ask("more_than_usual", key, text, tuple(answers), start, end))

@@ -6,18 +6,20 @@ from typing import Final
 
 from journal_app.domain.entries import Drink
 from journal_app.domain.knowledge import folded
-from journal_app.domain.quick_add.built import Built, how_many, which_number
+from journal_app.domain.quick_add.built import NOT_KNOWN, RIGHT, Built, how_many, which_number
 from journal_app.domain.quick_add.grouping import IMPOSSIBLE, Group, cost
 from journal_app.domain.quick_add.numbers import Number, number_words
 from journal_app.domain.quick_add.pieces import Ask, Common, QuantityPiece, Setting, SubjectPiece, TimesPiece
 from journal_app.domain.quick_add.tokens import key_of
 from journal_app.domain.units import ethanol_grams
+from journal_app.domain.wording import standard_drinks
+from journal_app.i18n import _, plural
 
-TOO_MUCH: Final = "That is more than anybody drinks. Please check the number and the size."
-NOT_A_DRINK: Final = "A drink is counted, or measured in ml. Please write it as 2 beers or wine 150ml."
+TOO_MUCH: Final = _("That is more than anybody drinks. Please check the number and the size.")
+NOT_A_DRINK: Final = _("A drink is counted, or measured in ml. Please write it as 2 beers or wine 150ml.")
 MANY_GRAMS: Final = 250.0
 """More alcohol than this in one entry is asked about: a bottle of spirits holds less."""
-TOO_STRONG: Final = "The strength cannot be more than 100 %. Please check it."
+TOO_STRONG: Final = _("The strength cannot be more than 100 %. Please check it.")
 LARGEST_ML: Final = 20_000.0
 MOST_DRINKS: Final = 200.0
 STANDARD: Final = "standard"
@@ -86,12 +88,11 @@ def built_drink(group: Group, _line: str, setting: Setting) -> Built:
         if grams > LARGEST_ML:
             built.problem = TOO_MUCH
     if grams is not None and grams > MANY_GRAMS and not built.problem:
-        drinks = number_words(round(grams / setting.drink_grams, 1))
-        text = f"That is about {drinks} standard drinks. Is it right?"
+        text = _("That is about {drinks}. Is it right?").format(drinks=standard_drinks(grams, setting.drink_grams))
         key = f"more_than_usual:{folded(name)}:{grams:.0f}"
-        built.asks.append(Ask("more_than_usual", key, text, (("Yes, it is right", None),), subject.start, subject.end))
+        built.asks.append(Ask("more_than_usual", key, text, ((RIGHT, None),), subject.start, subject.end))
     if grams is None and not unknown and not built.problem:
-        built.detail.append("size not known")
+        built.detail.append(_("size not known"))
 
     def make(common: Common) -> tuple[Drink, ...]:
         return (
@@ -115,7 +116,7 @@ def _ask_size(part: QuantityPiece, built: Built) -> None:
     number, each = part.number, part.vague
     count = number_words(number.value or 1.0)
     answers = tuple((f"{size} ml", f"{count} x {size} ml") for size in ("500", "700", "750", "1000"))
-    text = f"How much is in one {each}?"
+    text = _("How much is in one {container}?").format(container=each)
     built.asks.append(Ask("number", f"number:{folded(each)}", text, answers, part.start, part.end))
 
 
@@ -133,8 +134,11 @@ def _ask_strength(group: Group, built: Built) -> None:
     if odd and not sized:
         number = odd[0]
         shown = number_words(number.value or 0.0)
-        sizes: tuple[tuple[str, str | None], ...] = ((f"{shown} litres", f"{shown} l"), (f"{shown} of them", None))
-        text = f"Is {shown} the size in litres, or how many there were?"
+        sizes: tuple[tuple[str, str | None], ...] = (
+            (_("{number} litres").format(number=shown), f"{shown} l"),
+            (_("{number} of them").format(number=shown), None),
+        )
+        text = _("Is {number} the size in litres, or how many there were?").format(number=shown)
         built.asks.append(Ask("number", f"number:{shown}", text, sizes, number.start, number.end))
         return
     bare = [part for part in said if part.is_bare and sized and part.start >= sized[0].end]
@@ -142,8 +146,8 @@ def _ask_strength(group: Group, built: Built) -> None:
         return
     number = bare[0].number
     shown = number_words(number.value or 0.0)
-    answers = ((f"{shown} %", f"{shown}%"), (f"{shown} of them", f"x{shown}"))
-    text = f"Is {shown} the strength, or how many there were?"
+    answers = ((f"{shown} %", f"{shown}%"), (_("{number} of them").format(number=shown), f"x{shown}"))
+    text = _("Is {number} the strength, or how many there were?").format(number=shown)
     built.asks.append(Ask("number", f"number:{shown}", text, answers, number.start, number.end))
 
 
@@ -199,9 +203,16 @@ def _base_name(identity: str, setting: Setting) -> str:
 def _ask_how_many(subject: SubjectPiece, name: str, built: Built) -> None:
     text = subject.found.text
     answers = tuple((number_words(each), f"{number_words(each)} {text}") for each in (2.0, 3.0, 4.0))
-    not_known = (("Not known", f"some {name}"),)
+    not_known = ((NOT_KNOWN, f"some {name}"),)
     built.asks.append(
-        Ask("number", f"number:{folded(name)}", f"How many {text}?", (*answers, *not_known), subject.start, subject.end)
+        Ask(
+            "number",
+            f"number:{folded(name)}",
+            _("How many {name}?").format(name=text),
+            (*answers, *not_known),
+            subject.start,
+            subject.end,
+        )
     )
 
 
@@ -213,16 +224,20 @@ def _ask_which(subject: SubjectPiece, group: Group, built: Built) -> None:
     if built.asks:
         return
     many = subject.plural
-    names = (("beer", "beers"), ("wine", "glasses of wine"), ("shot", "shots"), ("standard drink", "standard drinks"))
-    answers: list[tuple[str, str | None]] = [
-        (each[1] if many else each[0], each[1] if many else each[0]) for each in names
-    ]
-    answers.append(("Not known", None))
+    number = 2 if many else 1
+    names = (
+        (plural("beer", "beers", number), ("beer", "beers")),
+        (plural("wine", "glasses of wine", number), ("wine", "glasses of wine")),
+        (plural("shot", "shots", number), ("shot", "shots")),
+        (plural("standard drink", "standard drinks", number), ("standard drink", "standard drinks")),
+    )
+    answers: list[tuple[str, str | None]] = [(shown, typed[many]) for shown, typed in names]
+    answers.append((NOT_KNOWN, None))
     built.asks.append(
         Ask(
             "item",
             f"item:{folded(subject.found.text)}",
-            "What kind of drink was it?",
+            _("What kind of drink was it?"),
             tuple(answers),
             subject.start,
             subject.end,

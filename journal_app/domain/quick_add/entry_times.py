@@ -10,6 +10,7 @@ from journal_app.domain.quick_add.clock import Clock, When
 from journal_app.domain.quick_add.time_said import TimeSaid
 from journal_app.domain.quick_add.when import NIGHT_ENDS_H, when_of
 from journal_app.domain.wording import weekday_words
+from journal_app.i18n import _
 
 
 def entry_time(built: Built, time: TimeSaid | None, clock: Clock) -> When:
@@ -29,8 +30,8 @@ def entry_time(built: Built, time: TimeSaid | None, clock: Clock) -> When:
         return found
     day = found.moment.local_date
     return When(
-        question=f"That is kept for a whole day. Is it true of all of {weekday_words(day)}?",
-        choices=((f"All of {weekday_words(day)}", str(day)),),
+        question=_("That is kept for a whole day. Is it true of all of {day}?").format(day=weekday_words(day)),
+        choices=((_("All of {day}").format(day=weekday_words(day)), str(day)),),
     )
 
 
@@ -44,12 +45,12 @@ def _night(time: TimeSaid | None, clock: Clock) -> When:
         return found
     if time.part is not None and time.clock is None and found.moment.local_date == clock.today:
         return When(moment_on(clock.today, clock.zone))
-    return When(problem="Please write the hours slept, and when if you like, such as slept 11pm-6am.")
+    return When(problem=_("Please write the hours slept, and when if you like, such as slept 11pm-6am."))
 
 
 def _which_day(before: date, today: date) -> When:
     """At two in the morning, "today" may still be the evening before."""
     return When(
-        question="Which day is that for?",
+        question=_("Which day is that for?"),
         choices=tuple((weekday_words(day), str(day)) for day in (before, today)),
     )

@@ -21,6 +21,7 @@ from journal_app.domain.quick_add.pieces import (
 )
 from journal_app.domain.quick_add.time_said import TimeSaid, merged
 from journal_app.domain.units import MASS_IN_MG
+from journal_app.i18n import _
 
 IMPOSSIBLE: Final = 100.0
 CLOSE: Final = 0.6
@@ -51,7 +52,7 @@ class Group:
                 joined = part.said if found is None else merged(found, part.said)
                 if joined is None:
                     return TimeSaid(
-                        spans=part.said.spans, problem="There are two times. Please write one for each entry."
+                        spans=part.said.spans, problem=_("There are two times. Please write one for each entry.")
                     )
                 found = joined
         return found

@@ -7,8 +7,9 @@ from typing import Final
 from journal_app.domain.quick_add.lexicon import Lexicon
 from journal_app.domain.quick_add.time_said import TimeSaid
 from journal_app.domain.quick_add.tokens import Token
+from journal_app.i18n import _
 
-NO_CLOCK: Final = "That is no time of day. Please write it as 20:15 or 8:15 pm."
+NO_CLOCK: Final = _("That is no time of day. Please write it as 20:15 or 8:15 pm.")
 LATE_H: Final = 24
 NIGHT_UNTIL_H: Final = 5
 NOON_H: Final = 12
@@ -31,7 +32,9 @@ def with_half(
         turned = hour % 12 + (12 if half == "pm" else 0)
         return TimeSaid(clock=(turned, minute), half=half, exact=True), after
     if hour == LATE_H and minute == 0:
-        return TimeSaid(question="Is that midnight at the start or at the end of the day? Please write 00:00."), place
+        return TimeSaid(
+            question=_("Is that midnight at the start or at the end of the day? Please write 00:00.")
+        ), place
     if hour > 23 or minute > 59 or (half and hour == 0):
         return TimeSaid(problem=NO_CLOCK), after if half else place
     return TimeSaid(clock=(hour, minute), exact=exact or hour > 12), after if half else place

@@ -13,6 +13,7 @@ from journal_app.domain.quick_add.clock import When
 from journal_app.domain.quick_add.doses import built_dose
 from journal_app.domain.quick_add.drinks import built_drink
 from journal_app.domain.quick_add.entry_times import entry_time
+from journal_app.domain.quick_add.evidence import evidence_asks
 from journal_app.domain.quick_add.grouping import IMPOSSIBLE, Group, Grouped, cost, grouped
 from journal_app.domain.quick_add.ordinary import ordinary_asks
 from journal_app.domain.quick_add.pieces import (
@@ -26,12 +27,12 @@ from journal_app.domain.quick_add.pieces import (
     Setting,
     SubjectPiece,
     TimePiece,
-    VerbPiece,
 )
 from journal_app.domain.quick_add.reading import QuickItem, QuickReading
 from journal_app.domain.quick_add.repeats import named_again
 from journal_app.domain.quick_add.scan import pieces_of
 from journal_app.domain.quick_add.scopes import times_of
+from journal_app.domain.quick_add.side_by_side import joined_products
 from journal_app.domain.quick_add.time_said import TimeSaid
 from journal_app.domain.quick_add.tokens import (
     LONGEST_LINE,
@@ -44,19 +45,21 @@ from journal_app.domain.quick_add.tokens import (
 )
 from journal_app.domain.quick_add.unknown import (
     comma_asks,
-    joined_products,
     mended_tokens,
     names_made,
     with_units_parted,
 )
 from journal_app.domain.quick_add.whole_lines import command_line, note_line, refused, shown_item
+from journal_app.domain.wording import sentence_start
+from journal_app.i18n import _
 
-TOO_LONG: Final = "That is too long for quick add. It can be kept as a note, or written in shorter lines."
-HIDDEN: Final = "The line holds a letter that cannot be seen. Please type it again, or keep the line as a note."
-NO_SUBJECT: Final = "Please write what it was, such as kratom 3g."
-A_QUESTION: Final = "That looks like a question. Type check and two names to look up a mix, or keep it as a note."
-NONE_AND_SOME: Final = "The line says both that there was none and that there was some. Please write which it was."
-TAKEN_BACK: Final = "The line takes something back. Please write only what is right, such as kratom 4g."
+TOO_LONG: Final = _("That is too long for quick add. It can be kept as a note, or written in shorter lines.")
+HIDDEN: Final = _("The line holds a letter that cannot be seen. Please type it again, or keep the line as a note.")
+NO_SUBJECT: Final = _("Please write what it was, such as kratom 3g.")
+A_QUESTION: Final = _("That looks like a question. Type check and two names to look up a mix, or keep it as a note.")
+NONE_AND_SOME: Final = _("The line says both that there was none and that there was some. Please write which it was.")
+TAKEN_BACK: Final = _("The line takes something back. Please write only what is right, such as kratom 4g.")
+BELONGS: Final = _("Journal does not know what {text} belongs to. Please write it beside its name.")
 MOST_ITEMS: Final = 30
 
 
@@ -118,7 +121,8 @@ class _Line:
         if ask is not None:
             self.asks.append(ask)
         whens = [self._build(group, time) for group, time in zip(groups, times, strict=True)]
-        self._evidence(groups)
+        if not self.asks and not self.problem:
+            self.asks += evidence_asks(groups, self.pieces, self.line)
         if contradicts([item.entry for item in self.items]):
             self._say(NONE_AND_SOME)
         return QuickReading(
@@ -145,7 +149,7 @@ class _Line:
                 self._say(_first_problem(found.loose) or NO_SUBJECT)
         elif rest and not self.asks:
             text = " ".join(self.line[piece.start : piece.end].strip() for piece in rest)
-            self._say(f"Journal does not know what {text[:60]} belongs to. Please write it beside its name.")
+            self._say(BELONGS.format(text=text[:60]))
         elif found.loose and found.groups:
             found.groups[-1].right += [piece for piece in found.loose if isinstance(piece, NotePiece)]
 
@@ -165,10 +169,13 @@ class _Line:
                 name = (
                     substance.substances[thing.found.ids[0]].name if substance and thing.found.ids else thing.found.text
                 )
-                text = f"Is {thing.found.text} what was in the glass, or {name}?"
+                text = _("Is {word} what was in the glass, or {name}?").format(word=thing.found.text, name=name)
                 answers = (
-                    (f"{thing.found.text.capitalize()} in the glass", f'"with {thing.found.text}"'),
-                    (name.capitalize(), name),
+                    (
+                        _("{word} in the glass").format(word=sentence_start(thing.found.text)),
+                        f'"with {thing.found.text}"',
+                    ),
+                    (sentence_start(name), name),
                 )
                 self.asks.append(Ask("meaning", f"meaning:{thing.found.text}", text, answers, thing.start, thing.end))
 
@@ -182,7 +189,14 @@ class _Line:
             (f"{moved} {after.split()[0]}" if after else moved, f"{before}, {moved} {after}"),
         )
         self.asks.append(
-            Ask("reading", f"reading:{moved}", f"Which one does {moved} belong to?", answers, 0, len(self.line))
+            Ask(
+                "reading",
+                f"reading:{moved}",
+                _("Which one does {text} belong to?").format(text=moved),
+                answers,
+                0,
+                len(self.line),
+            )
         )
 
     def _build(self, group: Group, time: TimeSaid | None) -> When | None:
@@ -195,7 +209,9 @@ class _Line:
             return None
         if not built.asks and cost(group.thing, group.left, group.right) >= IMPOSSIBLE:
             self._say(
-                f"Journal does not know what all the numbers of {self.line[:40]} are. Please use a comma between."
+                _("Journal does not know what all the numbers of {line} are. Please use a comma between.").format(
+                    line=self.line[:40]
+                )
             )
         if not built.whole_day and time is not None and time.clock is not None and time.date is None:
             self.clocked = self.clocked or not time.says_day
@@ -224,7 +240,7 @@ class _Line:
         extra = [part for part in group.parts if isinstance(part, QuantityPiece | FactPiece)]
         if extra and not thing.problem:
             text = self.line[extra[0].start : extra[0].end].strip()
-            return Built(problem=f"Journal does not know what {text} belongs to. Please write it beside its name.")
+            return Built(problem=BELONGS.format(text=text))
         return Built(
             make=thing.make,
             detail=[thing.detail] if thing.detail else [],
@@ -257,31 +273,6 @@ class _Line:
                 line = replaced(line, start, end, f" {replacement}")
             answers.append((words, line))
         self.asks.append(Ask("time", key, when.question, tuple(answers), 0, len(self.line)))
-
-    def _evidence(self, groups: list[Group]) -> None:
-        """A name alone is not yet something that was taken: it may be half typed, or a thought."""
-        if self.asks or self.problem or any(isinstance(piece, VerbPiece) for piece in self.pieces):
-            return
-        for group in groups:
-            thing = group.thing
-            if not isinstance(thing, SubjectPiece) or thing.found.drink is not None:
-                continue
-            if any(not isinstance(part, NotePiece) and not _only_counts(part) for part in group.parts):
-                continue
-            if any(each.leading_time or each.trailing_time for each in groups):
-                continue
-            name = thing.found.text
-            answers = (("Yes, the amount is not known", None), ("Keep the line as a note", f"note {self.line}"))
-            self.asks.append(
-                Ask("reading", f"reading:{name.lower()}", f"Log {name} without an amount?", answers, 0, len(self.line))
-            )
-
-
-def _only_counts(piece: Piece) -> bool:
-    """ "bars" without a number says nothing of how much it was."""
-    return isinstance(piece, FactPiece) and piece == FactPiece(
-        piece.start, piece.end, form=piece.form, unit=piece.unit, words=piece.words
-    )
 
 
 def _is_empty(piece: Piece) -> bool:

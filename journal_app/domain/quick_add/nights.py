@@ -8,15 +8,18 @@ from typing import Final
 
 from journal_app.domain.entries import Sleep
 from journal_app.domain.moments import moment_at, moment_of
+from journal_app.domain.number_text import plain_number
 from journal_app.domain.quick_add.numbers import number_at
 from journal_app.domain.quick_add.pieces import Ask, Common, DraftPiece, Setting
 from journal_app.domain.quick_add.times import four_digits_at, time_at
 from journal_app.domain.quick_add.tokens import MINUSES, Token
 from journal_app.domain.time_text import NOT_HOURS
+from journal_app.i18n import _
 
+WHICH_HOURS: Final = _("Please write the hours, such as slept 5h30, or slept 11pm-6am.")
 LONGEST_H: Final = 24.0
 MOST_WAKINGS: Final = 99
-_BAD_NIGHT: Final = "That night cannot be right. Please write the hours as 7, 5.5 or 5h30."
+_BAD_NIGHT: Final = _("That night cannot be right. Please write the hours as 7, 5.5 or 5h30.")
 _COUNT: Final = re.compile(r"\d{1,2}", re.ASCII)
 
 
@@ -106,8 +109,6 @@ def _step(tokens: tuple[Token, ...], place: int, night: _Night, setting: Setting
         return further if further > place + before else place
     if night.hours is None and night.bed is None:
         return _span(tokens, place, night, setting) or _hours(tokens, place, night, setting) or place
-    if token.text in ".:":
-        return place
     return place
 
 
@@ -133,7 +134,7 @@ def _wakings(tokens: tuple[Token, ...], place: int, after: int, night: _Night, s
 def _quality(tokens: tuple[Token, ...], place: int, night: _Night, setting: Setting) -> int:
     text = tokens[place].text
     if not text.isdigit() or int(text) > 10:
-        night.problem = "How good the sleep was goes from 0 (worst) to 10 (best). Please check the number."
+        night.problem = _("How good the sleep was goes from 0 (worst) to 10 (best). Please check the number.")
         return place + 1
     night.quality = int(text)
     return place + 1 + setting.lexicon.listed("out_of").at(tokens, place + 1)
@@ -234,14 +235,14 @@ def _checked(night: _Night, after: int) -> int:
 
 
 def _which(choices: tuple[float, ...], start: int, end: int) -> Ask:
-    answers = tuple((f"{each:g} h", f"{each:g}h") for each in choices)
-    return Ask("number", f"number:sleep:{choices}", "How many hours was it?", answers, start, end)
+    answers = tuple((_("{hours} h").format(hours=plain_number(each)), f"{each:g}h") for each in choices)
+    return Ask("number", f"number:sleep:{choices}", _("How many hours was it?"), answers, start, end)
 
 
 def _draft(tokens: tuple[Token, ...], place: int, after: int, night: _Night, setting: Setting) -> DraftPiece:
     start, end = tokens[place].start, tokens[after - 1].end
     if not night.said and not night.problem:
-        return DraftPiece(start, end, None, problem="Please write the hours, such as slept 5h30, or slept 11pm-6am.")
+        return DraftPiece(start, end, None, problem=WHICH_HOURS)
     bed, up, asks = night.bed, night.up, list(night.asks)
 
     def make(common: Common) -> tuple[Sleep, ...]:

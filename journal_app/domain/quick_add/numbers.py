@@ -7,10 +7,11 @@ from typing import Final, NamedTuple
 from journal_app.domain.number_text import MARKS, MINUS, plain_number, read_number
 from journal_app.domain.quick_add.lexicon import Lexicon
 from journal_app.domain.quick_add.tokens import FRACTIONS, MINUSES, Token
+from journal_app.i18n import _
 
-ZERO: Final = "An amount of zero is no dose. To say that there was none, write for example: no alcohol today."
-RATED: Final = "That reads like a rating, of something that you do not keep track of. It can be kept as a note."
-HOW_MUCH: Final = "Please write how much it was, such as 20 mg."
+ZERO: Final = _("An amount of zero is no dose. To say that there was none, write for example: no alcohol today.")
+RATED: Final = _("That reads like a rating, of something that you do not keep track of. It can be kept as a note.")
+HOW_MUCH: Final = _("Please write how much it was, such as 20 mg.")
 _DENOMINATORS: Final = (2, 3, 4, 5, 8, 10)
 
 

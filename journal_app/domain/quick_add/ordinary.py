@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from journal_app.domain.knowledge import folded
+from journal_app.domain.quick_add.built import AS_NOTE, either
 from journal_app.domain.quick_add.grouping import Group
 from journal_app.domain.quick_add.pieces import Ask, FactPiece, QuantityPiece, Setting, SubjectPiece
+from journal_app.i18n import _
 
 
 def ordinary_asks(groups: Iterable[Group], line: str, setting: Setting) -> list[Ask]:
@@ -25,9 +27,18 @@ def ordinary_asks(groups: Iterable[Group], line: str, setting: Setting) -> list[
             whole = f"{line[: thing.start]}{name}{line[thing.end :]}"
             settled = len(thing.found.ids) == 1 or folded(name) in setting.lexicon.ordinary
             answers.append((name, None if settled else whole))
-        answers.append(("Keep the line as a note", f"note {line}"))
-        names = " or ".join(words for words, _line in answers[:-1])
-        found.append(Ask("meaning", key, f"Does {text} mean {names} here?", tuple(answers[:4]), 0, len(line)))
+        answers.append((AS_NOTE, f"note {line}"))
+        names = either([words for words, _line in answers[:-1]])
+        found.append(
+            Ask(
+                "meaning",
+                key,
+                _("Does {word} mean {names} here?").format(word=text, names=names),
+                tuple(answers[:4]),
+                0,
+                len(line),
+            )
+        )
     return found
 
 

@@ -12,9 +12,10 @@ from journal_app.domain.quick_add.numbers import Number, number_at
 from journal_app.domain.quick_add.pieces import QuantityPiece, Setting, SubjectPiece, TimesPiece
 from journal_app.domain.quick_add.tokens import Token
 from journal_app.domain.units import MASS_IN_MG
+from journal_app.i18n import _
 
-PER_KG: Final = "Please write how much it was in all, such as 70 mg, not for each kilogram."
-TOO_EXACT: Final = "Please write the amount as one number, such as 3 g."
+PER_KG: Final = _("Please write how much it was in all, such as 70 mg, not for each kilogram.")
+TOO_EXACT: Final = _("Please write the amount as one number, such as 3 g.")
 _COMBINED: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?", re.ASCII)
 _PIECE_FORMS: Final = {
     "line": "line", "lines": "line", "bump": "bump", "bumps": "bump",

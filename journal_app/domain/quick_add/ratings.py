@@ -1,21 +1,22 @@
-"""Reads ratings and measures: "anx 7", "sweating moderate", "pulse 88", "bp 140/90", "temp 38.2", "weight 71kg"."""
+"""Reads ratings: "anx 7", "sweating moderate", "7/10 anxiety", "pain 6"."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from journal_app.domain.entries import MEASURES, SEVERITY_WORDS, Measure, SymptomRating, SymptomScale
+from journal_app.domain.entries import SEVERITY_WORDS, SymptomRating, SymptomScale
 from journal_app.domain.number_text import plain_number, read_number
+from journal_app.domain.quick_add.built import either
 from journal_app.domain.quick_add.numbers import Number
 from journal_app.domain.quick_add.pieces import Ask, Common, DraftPiece, Make, Setting
-from journal_app.domain.quick_add.tokens import Token, joined_key, tokens_of
+from journal_app.domain.quick_add.tokens import Token
+from journal_app.domain.wording import SHOWN_SEVERITY, sentence_start, symptom_words
+from journal_app.i18n import _
 
 _WHOLE: Final = re.compile(r"\d{1,2}", re.ASCII)
-_LINKS: Final = (":", ".", "=", "at", "is", "was", "level", "about", "around", "like", "approx", "~", "of")
-_POUND_KG: Final = 0.45359237
-_LIMITS: Final = {"pulse": (20, 300), "blood pressure": (30, 300), "temperature": (30, 45), "weight": (2, 500)}
-SCALE: Final = "A rating goes from 0 (none) to 10 (worst imaginable). Please check the number."
+LINKS: Final = (":", ".", "=", "at", "is", "was", "level", "about", "around", "like", "approx", "~", "of")
+SCALE: Final = _("A rating goes from 0 (none) to 10 (worst imaginable). Please check the number.")
 
 
 def rating_at(
@@ -49,7 +50,7 @@ def _feeling(
     if found is None:
         return None
     after = place + found[2]
-    while after < len(tokens) and (tokens[after].text in _LINKS or tokens[after].key in _LINKS):
+    while after < len(tokens) and (tokens[after].text in LINKS or tokens[after].key in LINKS):
         after += 1
     if _number_soon(tokens, after):
         following = after + 1 < len(tokens) and tokens[after + 1].glued and tokens[after + 1].text not in "/,;\n-."
@@ -113,7 +114,7 @@ def _rated(
     tokens: tuple[Token, ...], place: int, after: int, name: str, scale: SymptomScale, setting: Setting
 ) -> tuple[DraftPiece, int]:
     start = tokens[place].start
-    while after < len(tokens) and (tokens[after].text in _LINKS or tokens[after].key in _LINKS):
+    while after < len(tokens) and (tokens[after].text in LINKS or tokens[after].key in LINKS):
         after += 1
     words = setting.lexicon.words
     if after + 1 < len(tokens) and tokens[after].key in words.a and tokens[after + 1].kind == "number":
@@ -122,7 +123,9 @@ def _rated(
     if token is not None and token.key in words.severities:
         severity = words.severities[token.key]
         if scale == "0-10" and severity != 0:
-            problem = f"{name.capitalize()} is rated from 0 to 10. Please write a number, such as {name} 5."
+            problem = _("{symptom} is rated from 0 to 10. Please write a number, such as {name} 5.").format(
+                symptom=sentence_start(symptom_words(name)), name=symptom_words(name)
+            )
             return DraftPiece(start, token.end, None, problem=problem), after + 1
         return DraftPiece(start, token.end, _maker(name, severity, scale)), after + 1
     value = float(words.numbers[token.key]) if token is not None and token.key in words.numbers else None
@@ -130,10 +133,12 @@ def _rated(
         return _with_number(tokens, start, after, name, scale, setting)
     if value is not None and token is not None:
         return _checked(start, token.end, name, scale, value), after + 1
-    example = f"{name} {'moderate' if scale == 'words' else '5'}"
-    how = "none, mild, moderate or severe" if scale == "words" else "a number from 0 to 10"
     end = tokens[place].end
-    problem = f"{name.capitalize()} needs {how}, such as: {example}."
+    if scale == "words":
+        problem = _("{symptom} needs none, mild, moderate or severe, such as: {name} moderate.")
+    else:
+        problem = _("{symptom} needs a number from 0 to 10, such as: {name} 5.")
+    problem = problem.format(symptom=sentence_start(symptom_words(name)), name=symptom_words(name))
     return DraftPiece(start, end, None, problem=problem, needs_number=True), after
 
 
@@ -164,8 +169,19 @@ def _checked(start: int, end: int, name: str, scale: SymptomScale, value: float)
         return DraftPiece(start, end, None, problem=SCALE)
     if scale == "words" and value != 0:
         draft = DraftPiece(start, end, _maker(name, 1, scale))
-        answers = tuple((word, f"{name} {word}") for word in SEVERITY_WORDS[1:])
-        draft.asks.append(Ask("number", f"number:{name}", f"How strong is {name}?", answers, start, end))
+        answers = tuple(
+            (shown, f"{name} {word}") for shown, word in zip(SHOWN_SEVERITY[1:], SEVERITY_WORDS[1:], strict=True)
+        )
+        draft.asks.append(
+            Ask(
+                "number",
+                f"number:{name}",
+                _("How strong is {symptom}?").format(symptom=symptom_words(name)),
+                answers,
+                start,
+                end,
+            )
+        )
         return draft
     return DraftPiece(start, end, _maker(name, int(value), scale))
 
@@ -177,7 +193,9 @@ def _either(
         return DraftPiece(start, end, None, problem=SCALE)
     draft = DraftPiece(start, end, _maker(name, int(choices[0]), scale))
     answers = tuple((plain_number(each), plain_number(each)) for each in choices)
-    text = f"A rating is a whole number. Is {name} {' or '.join(each[0] for each in answers)}?"
+    text = _("A rating is a whole number. Is {symptom} {choices}?").format(
+        symptom=symptom_words(name), choices=either([each[0] for each in answers])
+    )
     draft.asks.append(Ask("number", f"number:{name}", text, answers, number, end))
     return draft
 
@@ -185,106 +203,5 @@ def _either(
 def _maker(name: str, severity: int, scale: SymptomScale) -> Make:
     def make(common: Common) -> tuple[SymptomRating, ...]:
         return (SymptomRating(**common, symptom=name, severity=severity, scale=scale),)
-
-    return make
-
-
-def measure_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[DraftPiece, int] | None:
-    """The measure that begins at a token, and the place after it; only where a number follows its name."""
-    lexicon = setting.lexicon
-    name, own_unit, count = "", "", 0
-    for size in (3, 2, 1):
-        if place + size <= len(tokens) and (own := _own_measure(tokens[place : place + size], setting)):
-            name, own_unit, count = own[0], own[1], size
-            break
-    if not count:
-        count = lexicon.measures.at(tokens, place)
-        if not count:
-            return None
-        name = str(lexicon.measures.meaning(tokens, place, count))
-    after = place + count
-    while after < len(tokens) and (tokens[after].text in _LINKS or tokens[after].key in _LINKS):
-        after += 1
-    if after >= len(tokens) or tokens[after].kind != "number":
-        return None
-    return _measured(tokens, place, after, name, own_unit or MEASURES.get(name, ""), setting)
-
-
-def _own_measure(part: tuple[Token, ...], setting: Setting) -> tuple[str, str] | None:
-    return setting.names.own_measures.get(joined_key(part))
-
-
-def _measured(
-    tokens: tuple[Token, ...], place: int, after: int, name: str, unit: str, setting: Setting
-) -> tuple[DraftPiece, int]:
-    start, token = tokens[place].start, tokens[after]
-    read, end = read_number(token.text), token.end
-    after += 1
-    second: float | None = None
-    linked = after + 1 < len(tokens) and (tokens[after].text == "/" or tokens[after].key in ("over", "on"))
-    if name == "blood pressure" and after < len(tokens) and _is_second(tokens, after):
-        second = read_number(tokens[after].text).value
-        end, after = tokens[after].end, after + 1
-    elif linked and tokens[after + 1].kind == "number":
-        second = read_number(tokens[after + 1].text).value
-        end, after = tokens[after + 1].end, after + 2
-    said = ""
-    if after < len(tokens) and (tokens[after].text in "°/" or tokens[after].kind == "word"):
-        count = setting.lexicon.measure_units.at(tokens, after)
-        if count:
-            said = str(setting.lexicon.measure_units.meaning(tokens, after, count))
-            end, after = tokens[after + count - 1].end, after + count
-        elif unit and (length := _unit_length(tokens, after, unit)):
-            end, after = tokens[after + length - 1].end, after + length
-    if read.choices:
-        answers = tuple((plain_number(each), plain_number(each)) for each in read.choices)
-        ask = Ask(
-            "number", f"number:{name}", f"Is it {answers[0][0]} or {answers[1][0]}?", answers, token.start, token.end
-        )
-        return DraftPiece(start, end, _measure(name, read.choices[0], None, unit), asks=[ask]), after
-    if read.value is None:
-        return DraftPiece(start, end, None, problem=read.problem), after
-    return _plausible(start, end, name, read.value, second, unit, said), after
-
-
-def _is_second(tokens: tuple[Token, ...], place: int) -> bool:
-    """ "bp 135 85": a plain number of two or three digits that nothing follows closely."""
-    plain = re.fullmatch(r"\d{2,3}", tokens[place].text, re.ASCII) is not None
-    return plain and (place + 1 >= len(tokens) or not tokens[place + 1].glued)
-
-
-def _unit_length(tokens: tuple[Token, ...], place: int, unit: str) -> int:
-    parts = tuple(token.key for token in tokens_of(unit))
-    return len(parts) if tuple(token.key for token in tokens[place : place + len(parts)]) == parts else 0
-
-
-def _plausible(start: int, end: int, name: str, value: float, second: float | None, unit: str, said: str) -> DraftPiece:
-    detail = ""
-    wrong = DraftPiece(start, end, None, problem=f"That {name} cannot be right. Please check the numbers.")
-    if name == "blood pressure" and second is None:
-        return DraftPiece(start, end, None, problem="Blood pressure has two numbers. Please write it as bp 140/90.")
-    if name != "blood pressure" and name in MEASURES and second is not None:
-        return wrong
-    if name == "weight" and not said:
-        draft = DraftPiece(start, end, _measure(name, value, None, unit))
-        number = plain_number(value)
-        answers = ((f"{number} kg", f"weight {number} kg"), (f"{number} lb", f"weight {number} lb"))
-        draft.asks.append(Ask("unit", "unit:weight", "Is the weight in kilograms or in pounds?", answers, start, end))
-        return draft if 2 <= value < 1500 else wrong
-    if name == "weight" and said == "lb":
-        detail, value = f"{plain_number(value)} lb", round(value * _POUND_KG, 1)
-    elif name == "temperature" and (said == "°F" or (not said and 85 <= value <= 115)):
-        detail, value = f"{plain_number(value)} °F", round((value - 32) * 5 / 9, 1)
-    elif name in MEASURES and said and said != unit:
-        return wrong
-    low, high = _LIMITS.get(name, (0, 1e9))
-    if not low <= value <= high or (second is not None and not 0 < second < value):
-        return wrong
-    return DraftPiece(start, end, _measure(name, value, second, unit), detail=detail)
-
-
-def _measure(name: str, value: float, second: float | None, unit: str) -> Make:
-    def make(common: Common) -> tuple[Measure, ...]:
-        return (Measure(**common, what=name, value=value, second=second, unit=unit),)
 
     return make

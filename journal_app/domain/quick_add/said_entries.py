@@ -22,11 +22,14 @@ from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.quick_add.names import NameFound
 from journal_app.domain.quick_add.pieces import Common, DraftPiece, Make, Setting
 from journal_app.domain.quick_add.tokens import Token
+from journal_app.i18n import _
 
-NOT_IN_LIST: Final = "is in no list, so a day without it cannot be kept. Please check the name, or keep it as a note."
-NO_MEDICINES: Final = "No medicine in your list is taken every day. Please add one on the Medicines page first."
-WHAT_FOR: Final = "Please write what the urge was for, such as: urge kratom 6."
-STRENGTH: Final = "How strong an urge is goes from 0 to 10. Please check the number."
+NOT_IN_LIST: Final = _(
+    "{name} is in no list, so a day without it cannot be kept. Please check the name, or keep it as a note."
+)
+NO_MEDICINES: Final = _("No medicine in your list is taken every day. Please add one on the Medicines page first.")
+WHAT_FOR: Final = _("Please write what the urge was for, such as: urge kratom 6.")
+STRENGTH: Final = _("How strong an urge is goes from 0 to 10. Please check the number.")
 
 
 def none_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[DraftPiece, int] | None:
@@ -87,7 +90,7 @@ def _draft_none(tokens: tuple[Token, ...], place: int, after: int, names: list[N
         elif name.substance is not None:
             what.append(name.substance)
         else:
-            return DraftPiece(start, end, None, whole_day=True, problem=f"{name.text} {NOT_IN_LIST}"), after
+            return DraftPiece(start, end, None, whole_day=True, problem=NOT_IN_LIST.format(name=name.text)), after
     return DraftPiece(start, end, _none(tuple(dict.fromkeys(what))), whole_day=True), after
 
 
@@ -141,9 +144,13 @@ def urge_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[Dr
         return DraftPiece(start, end, None, problem=STRENGTH), after
     draft = DraftPiece(start, end, _urge(names, strength, to_mix=bool(mixing)))
     if doubtful and strength is None:
-        draft.problem = f"Please write how strong it was, from 0 to 10, such as: urge {names[0].text} 5."
+        draft.problem = _("Please write how strong it was, from 0 to 10, such as: urge {name} 5.").format(
+            name=names[0].text
+        )
     elif any(name.substance is None and name.drink is None and name.own is None for name in names):
-        draft.problem = f"{names[0].text} can mean several things. Please write which one the urge was for."
+        draft.problem = _("{name} can mean several things. Please write which one the urge was for.").format(
+            name=names[0].text
+        )
     return draft, after
 
 
@@ -215,7 +222,9 @@ def _skipped(tokens: tuple[Token, ...], place: int, after: int, setting: Setting
     about = setting.medicine(found.substance, found.text)
     start, end = tokens[place].start, tokens[after - 1].end
     if about is None:
-        problem = f"{found.text} is not in your list of medicines. Please add it there, or keep this as a note."
+        problem = _("{name} is not in your list of medicines. Please add it there, or keep this as a note.").format(
+            name=found.text
+        )
         return DraftPiece(start, end, None, problem=problem), after
 
     def make(common: Common) -> tuple[Entry, ...]:

@@ -7,6 +7,7 @@ from typing import Final, cast
 from journal_app.domain.entries import Route
 from journal_app.domain.quick_add.drink_kinds import DrinkKind
 from journal_app.domain.quick_add.hours_first import hours_first_at
+from journal_app.domain.quick_add.measures import measure_at
 from journal_app.domain.quick_add.name_ends import (
     amount_is_said,
     is_half_of,
@@ -31,7 +32,7 @@ from journal_app.domain.quick_add.pieces import (
     UnknownPiece,
 )
 from journal_app.domain.quick_add.quantities import form_of, quantity_at
-from journal_app.domain.quick_add.ratings import measure_at, no_symptom_at, numbers_lead, rated_before_at, rating_at
+from journal_app.domain.quick_add.ratings import no_symptom_at, numbers_lead, rated_before_at, rating_at
 from journal_app.domain.quick_add.rest import rest_at
 from journal_app.domain.quick_add.said_entries import happened_at, none_at, urge_at
 from journal_app.domain.quick_add.times import four_digits_at, time_at

@@ -7,6 +7,7 @@ from journal_app.domain.quick_add.grouping import Group
 from journal_app.domain.quick_add.pieces import Ask, DraftPiece, SubjectPiece
 from journal_app.domain.quick_add.time_said import TimeSaid, merged
 from journal_app.domain.quick_add.when import when_of
+from journal_app.i18n import _
 
 
 def times_of(groups: list[Group], line: str, clock: Clock) -> tuple[list[TimeSaid | None], Ask | None, bool]:
@@ -124,8 +125,11 @@ def _ask(groups: list[Group], times: list[TimeSaid | None], shared: list[int], l
     for group in sorted(others, key=_end, reverse=True):
         end = _end(group)
         only = f"{only[:end]} now{only[end:]}"
-    text = f"Is {words} for all of them, or only for {_name(groups[number], line)}?"
-    answers = (("For all of them", f"{words} {bare}"), (f"Only for {_name(groups[number], line)}", only))
+    text = _("Is {time} for all of them, or only for {name}?").format(time=words, name=_name(groups[number], line))
+    answers = (
+        (_("For all of them"), f"{words} {bare}"),
+        (_("Only for {name}").format(name=_name(groups[number], line)), only),
+    )
     return Ask("time", f"time:{words}", text, answers, 0, len(line))
 
 
@@ -133,12 +137,12 @@ def _ask_untimed(groups: list[Group], times: list[TimeSaid | None], shared: list
     """Asks for the time of the first entry that has none among several that have one."""
     number = next(each for each in shared if times[each] is None)
     end, name = _end(groups[number]), _name(groups[number], line)
-    answers: list[tuple[str, str | None]] = [("Now", f"{line[:end]} now{line[end:]}")]
+    answers: list[tuple[str, str | None]] = [(_("Now"), f"{line[:end]} now{line[end:]}")]
     before = next((times[each] for each in reversed(shared) if each < number and times[each] is not None), None)
     if before is not None:
         words = " ".join(line[first:last].strip(" ,;") for first, last in before.spans)
         answers.append((words, f"{line[:end]} {words}{line[end:]}"))
-    return Ask("time", f"time:{name}", f"When was {name}?", tuple(answers), 0, len(line))
+    return Ask("time", f"time:{name}", _("When was {name}?").format(name=name), tuple(answers), 0, len(line))
 
 
 def _end(group: Group) -> int:

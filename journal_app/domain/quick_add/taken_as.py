@@ -6,9 +6,11 @@ from typing import Final
 
 from journal_app.domain.entries import Route
 from journal_app.domain.knowledge import Substance, folded
+from journal_app.domain.quick_add.built import either
 from journal_app.domain.quick_add.grouping import Group
 from journal_app.domain.quick_add.pieces import Ask, FactPiece, QuantityPiece, Setting, SubjectPiece
 from journal_app.domain.quick_add.tokens import tokens_of
+from journal_app.i18n import _
 
 MOST_OFFERED: Final = 3
 
@@ -29,7 +31,7 @@ def other_form_asks(group: Group, substance: str | None, line: str, setting: Set
     answers: list[tuple[str, str | None]] = [(each.name, each.name) for each in others[:MOST_OFFERED]]
     key = f"meaning:{folded(subject.found.text)}:{words}"
     answers.append((known.name, None))
-    text = f"Which one was it: {' or '.join(name for name, _line in answers)}?"
+    text = _("Which one was it: {choices}?").format(choices=either([name for name, _line in answers]))
     return [Ask("meaning", key, text, tuple(answers), subject.start, subject.end)]
 
 

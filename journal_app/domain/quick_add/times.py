@@ -12,9 +12,10 @@ from journal_app.domain.quick_add.lengths import ago_at
 from journal_app.domain.quick_add.lexicon import Lexicon
 from journal_app.domain.quick_add.time_said import TimeSaid
 from journal_app.domain.quick_add.tokens import MINUSES, Token
+from journal_app.i18n import _, plural
 
 Found = tuple[TimeSaid, int]
-TO_COME: Final = "That is still to come. Journal keeps what has happened; please check the day."
+TO_COME: Final = _("That is still to come. Journal keeps what has happened; please check the day.")
 _FOUR_DIGITS: Final = re.compile(r"([01]\d|2[0-3])([0-5]\d)", re.ASCII)
 _DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{2})", re.ASCII)
 _FRACTIONS_OF_HOURS: Final = (
@@ -71,7 +72,7 @@ def _phrase_time(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> Fou
     if count := days.at(tokens, place):
         back = cast(int, days.meaning(tokens, place, count))
         if back <= -LATE_H:
-            options.append((count, TimeSaid(question="Which day was that? Please write it, for example: monday.")))
+            options.append((count, TimeSaid(question=_("Which day was that? Please write it, for example: monday."))))
         else:
             options.append((count, TimeSaid(days_back=back)))
     if not options:
@@ -214,8 +215,15 @@ def _hours_written(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, hour
         return with_half(tokens, after, lexicon, hour, minute, exact=True)
     ago = f"{hour}h{minutes.text if has_minutes and minutes is not None else ''} ago"
     clock = f"at {hour:02d}:{minute:02d}"
-    words = f"{hour} h {minute} min ago" if minute else f"{hour} hour{'' if hour == 1 else 's'} ago"
-    return TimeSaid(question="Is that how long ago it was, or a time?", choices=((words, ago), (clock, clock))), after
+    words = (
+        _("{hours} h {minutes} min ago").format(hours=hour, minutes=minute)
+        if minute
+        else plural("{count} hour ago", "{count} hours ago", hour).format(count=hour)
+    )
+    return TimeSaid(
+        question=_("Is that how long ago it was, or a time?"),
+        choices=((words, ago), (_("at {clock}").format(clock=f"{hour:02d}:{minute:02d}"), clock)),
+    ), after
 
 
 def _hour_number(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> int | None:

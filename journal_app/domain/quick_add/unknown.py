@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from journal_app.domain.knowledge import ALCOHOL, folded
+from journal_app.domain.quick_add.built import AS_NOTE, either
 from journal_app.domain.quick_add.names import NameFound
 from journal_app.domain.quick_add.pieces import (
     Ask,
@@ -22,9 +22,8 @@ from journal_app.domain.quick_add.pieces import (
 )
 from journal_app.domain.quick_add.tokens import Token, tokens_of
 from journal_app.domain.units import MASS_IN_MG
+from journal_app.i18n import _
 
-MEASURES_OF_DRINKS: Final = ("shot", "shots", "pint", "pints", "fifth", "fifths")
-SIZES_OF_DRINKS: Final = ("beer_can", "pint", "half_pint", "schooner_au", "middy_au", "stubby_au", "half_litre")
 GLUED_UNITS: Final = ("mcg", "mg", "ug", "ml", "g", "x")
 SHORTEST_GLUED: Final = 3
 SHORTEST_UNKNOWN: Final = 3
@@ -117,67 +116,11 @@ def comma_asks(tokens: tuple[Token, ...], setting: Setting) -> list[Ask]:
                 continue
             decimal, two = ".".join(parts), ", ".join(parts)
             answers = ((two, two), (decimal, decimal))
-            text = f"Is that {decimal}, or {parts[0]} and then {parts[1]}?"
+            text = _("Is that {number}, or {first} and then {second}?").format(
+                number=decimal, first=parts[0], second=parts[1]
+            )
             return [Ask("number", f"number:{token.text}", text, answers, token.start, token.end)]
     return []
-
-
-def joined_products(pieces: list[Piece], line: str, setting: Setting) -> list[Piece]:
-    """ "red bali kratom": two names of one substance side by side are its product and its name."""
-    made: list[Piece] = []
-    for piece in pieces:
-        last = made[-1] if made else None
-        if isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece) and _is_measure_of(last, piece):
-            made[-1] = _measured(last, piece, setting)
-        elif isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece) and _is_poured_as(last, piece):
-            last.end, last.plural = piece.end, piece.plural
-        elif isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece) and _is_mixed_from(last, piece):
-            whole = piece.found._replace(text=f"{last.found.text} {piece.found.text}")
-            made[-1] = replace(piece, start=last.start, found=whole)
-        elif (
-            isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece)
-            and (piece.found.own is None or last.found.own is None)
-            and piece.found.substance is not None and piece.found.substance == last.found.substance
-            and piece.found.drink is None and last.found.drink is None
-        ):  # fmt: skip
-            name, product = (last, piece) if last.found.own is not None and piece.found.own is None else (piece, last)
-            made[-1:] = [FactPiece(product.start, product.end, product=line[product.start : product.end]), name]
-        else:
-            made.append(piece)
-    return made
-
-
-def _is_measure_of(first: SubjectPiece, second: SubjectPiece) -> bool:
-    """ "pints guinness", "shot whisky": two names of drinks side by side are one, the first its size."""
-    if first.found.drink is None or second.found.drink is None:
-        return False
-    return first.found.text.lower() in MEASURES_OF_DRINKS or first.found.drink.id in SIZES_OF_DRINKS
-
-
-def _is_poured_as(first: SubjectPiece, second: SubjectPiece) -> bool:
-    """ "a jager shot" is one shot, of what is named before it."""
-    if first.found.drink is None or second.found.drink is None:
-        return False
-    if not all(drink.id.startswith("spirit") for drink in (first.found.drink, second.found.drink)):
-        return False
-    names = first.found.text.lower(), second.found.text.lower()
-    return names[1] in MEASURES_OF_DRINKS and names[0] not in MEASURES_OF_DRINKS
-
-
-def _is_mixed_from(first: SubjectPiece, second: SubjectPiece) -> bool:
-    """ "vodka martini" is one cocktail, not a vodka and a martini."""
-    if first.found.drink is None or second.found.drink is None:
-        return False
-    return first.found.drink.id.startswith("spirit") and second.found.drink.id == "cocktail"
-
-
-def _measured(first: SubjectPiece, second: SubjectPiece, setting: Setting) -> SubjectPiece:
-    size, kind = first.found.drink, second.found.drink
-    assert size is not None and kind is not None
-    whole = setting.names.drinks.get(folded(f"{first.found.text} of {second.found.text}"))
-    drink = whole or kind._replace(volume_ml=size.volume_ml)
-    found = second.found._replace(drink=drink, text=second.found.text)
-    return SubjectPiece(first.start, second.end, found, plural=first.plural)
 
 
 def _is_word(text: str) -> bool:
@@ -238,9 +181,11 @@ def _named(
             if found is not None and found.size == len(tokens):
                 return SubjectPiece(start, end, found, corrected=text)
         answers: list[tuple[str, str | None]] = [(guess.text, guess.text) for guess in guesses]
-        answers.append((f"Keep {text}, not checked", None))
-        names = " or ".join(guess.text for guess in guesses[:3])
-        subject.asks.append(Ask("spelling", key, f"Did you mean {names}?", tuple(answers), start, end))
+        answers.append((_("Keep {name}, not checked").format(name=text), None))
+        names = either([guess.text for guess in guesses[:3]])
+        subject.asks.append(
+            Ask("spelling", key, _("Did you mean {names}?").format(names=names), tuple(answers), start, end)
+        )
         return subject
     reading = f"reading:{folded(text)}"
     if clear and len(run) == 1 and len(text) >= SHORTEST_UNKNOWN:
@@ -248,8 +193,10 @@ def _named(
     if key in setting.confirmed or reading in setting.confirmed:
         return subject
     if clear:
-        answers = [(f"Log {text}, not checked", None), ("Keep the line as a note", f"note {line}")]
-        subject.asks.append(Ask("item", reading, f"{text} is in no list. What is it?", tuple(answers), 0, len(line)))
+        answers = [(_("Log {name}, not checked").format(name=text), None), (AS_NOTE, f"note {line}")]
+        subject.asks.append(
+            Ask("item", reading, _("{name} is in no list. What is it?").format(name=text), tuple(answers), 0, len(line))
+        )
         return subject
     return None
 
@@ -274,15 +221,22 @@ def _questions(runs: list[list[UnknownPiece]], pieces: list[Piece], line: str, s
     whole = all(piece.make is not None for piece in drafts) and not loose
     entries = whole and any(isinstance(piece, SubjectPiece | DraftPiece) for piece in pieces)
     words = sum(len(run) for run in runs)
-    note = ("Keep the line as a note", f"note {line}")
+    note = (AS_NOTE, f"note {line}")
     first = runs[0]
     text = line[first[0].start : first[-1].end]
     shown = text if len(text) <= 40 else text[:40].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
     key = f"reading:{folded(text) or text}"
     if entries and words <= 2 * MOST_ASKED and '"' not in text:
-        answers: tuple[tuple[str, str | None], ...] = ((f"Keep {shown} as a note", f'"{text}"'),)
+        answers: tuple[tuple[str, str | None], ...] = ((_("Keep {text} as a note").format(text=shown), f'"{text}"'),)
         return [
-            Ask("reading", key, f"Journal does not understand: {shown}", answers, first[0].start, first[-1].end),
+            Ask(
+                "reading",
+                key,
+                _("Journal does not understand: {text}").format(text=shown),
+                answers,
+                first[0].start,
+                first[-1].end,
+            ),
         ]
     alone = not entries and len(runs) == 1 and len(pieces) == len(first)
     if (
@@ -291,6 +245,6 @@ def _questions(runs: list[list[UnknownPiece]], pieces: list[Piece], line: str, s
         and _is_word(text)
         and not any(p.text.lower() in setting.lexicon.not_taken for p in first)
     ):
-        answers = (note, (f"Log {shown} as a dose, not checked", None))
-        return [Ask("reading", key, f"{shown} is in no list. What is it?", answers, 0, len(line))]
-    return [Ask("reading", key, f"Journal does not understand: {shown}", (note,), 0, len(line))]
+        answers = (note, (_("Log {name} as a dose, not checked").format(name=shown), None))
+        return [Ask("reading", key, _("{name} is in no list. What is it?").format(name=shown), answers, 0, len(line))]
+    return [Ask("reading", key, _("Journal does not understand: {text}").format(text=shown), (note,), 0, len(line))]

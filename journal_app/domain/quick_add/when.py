@@ -11,7 +11,8 @@ from journal_app.domain.quick_add.clock import Clock, When
 from journal_app.domain.quick_add.time_said import TimeSaid
 from journal_app.domain.quick_add.times import TO_COME
 from journal_app.domain.time_text import clock_text
-from journal_app.domain.wording import weekday_words
+from journal_app.domain.wording import sentence_start, weekday_words, when_words
+from journal_app.i18n import _
 
 NEAR: Final = timedelta(hours=6)
 """Of two possible times of day the later is meant when it was not longer ago than this."""
@@ -19,7 +20,9 @@ SOON: Final = timedelta(minutes=5)
 """A clock may be a little ahead of the computer's."""
 AROUND: Final = timedelta(minutes=30)
 NIGHT_ENDS_H: Final = 4
-TOO_EARLY: Final = f"That date cannot be right: Journal keeps entries from {EARLIEST_YEAR} on. Please check it."
+TOO_EARLY: Final = _("That date cannot be right: Journal keeps entries from {year} on. Please check it.").format(
+    year=EARLIEST_YEAR
+)
 
 
 def when_of(said: TimeSaid | None, clock: Clock) -> When:
@@ -71,16 +74,16 @@ def _on_day(said: TimeSaid, clock: Clock) -> When:
     if said.part is not None:
         return _in_part(said.part, day, clock)
     if day is None:
-        return When(problem="Please write when it was as 20:15 or yesterday.")
+        return When(problem=_("Please write when it was as 20:15 or yesterday."))
     if day > clock.today:
         return When(problem=TO_COME)
     if said.about:
-        return When(problem="Please write the day without about, or a time with it.")
+        return When(problem=_("Please write the day without about, or a time with it."))
     if day.year < EARLIEST_YEAR:
         return When(problem=TOO_EARLY)
     if said.weekday is not None and day == clock.today:
         days = (day, day - timedelta(days=7))
-        return When(question="Which day is that?", choices=tuple((weekday_words(each), str(each)) for each in days))
+        return When(question=_("Which day is that?"), choices=tuple((weekday_words(each), str(each)) for each in days))
     further = tuple((weekday_words(other), moment_on(other, clock.zone)) for other in others)
     return When(moment_on(day, clock.zone), others=further)
 
@@ -117,7 +120,8 @@ def _in_part(part: tuple[int, int, int], day: date | None, clock: Clock) -> When
     if latest <= earliest:
         return When(problem=TO_COME)
     return When(
-        moment_about(earliest, latest, clock.zone), words=f"between {clock_text(first)} and {_hour(latest, clock)}"
+        moment_about(earliest, latest, clock.zone),
+        words=_("between {first} and {last}").format(first=clock_text(first), last=_hour(latest, clock)),
     )
 
 
@@ -142,7 +146,9 @@ def _at_clock(said: TimeSaid, at: tuple[int, int], clock: Clock) -> When:
         earlier = day - timedelta(days=7 if said.weekday is not None else 1)
         words = f"{at[0]:02d}:{at[1]:02d}"
         return When(
-            question=f"{words} on {weekday_words(day)} is still to come. Was it the one before?",
+            question=_("{clock} on {day} is still to come. Was it the one before?").format(
+                clock=words, day=weekday_words(day)
+            ),
             choices=((f"{weekday_words(earlier)} {words}", f"{earlier} {words}"),),
         )
     return found
@@ -164,7 +170,7 @@ def _halves(at: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]]:
 def _which_half(day: date, at: tuple[int, int]) -> When:
     morning, evening = _halves(at)
     choices = tuple((f"{h:02d}:{m:02d}", f"{day} {h:02d}:{m:02d}") for h, m in (morning, evening))
-    return When(question="In the morning or in the evening?", choices=choices)
+    return When(question=_("In the morning or in the evening?"), choices=choices)
 
 
 def _near_now(said: TimeSaid, at: tuple[int, int], clock: Clock) -> When:
@@ -189,7 +195,7 @@ def _near_now(said: TimeSaid, at: tuple[int, int], clock: Clock) -> When:
         assert other.moment is not None
         return chosen._replace(others=((clock_text(other.moment.local), other.moment), *chosen.others))
     return When(
-        question="In the morning or in the evening?",
+        question=_("In the morning or in the evening?"),
         choices=tuple(
             (_short(each.moment, clock), f"{each.moment.local_date} {each.moment.local:%H:%M}")
             for each in options
@@ -199,8 +205,7 @@ def _near_now(said: TimeSaid, at: tuple[int, int], clock: Clock) -> When:
 
 
 def _short(moment: Moment, clock: Clock) -> str:
-    day = "Today" if moment.local_date == clock.today else "Yesterday"
-    return f"{day} {clock_text(moment.local)}"
+    return sentence_start(when_words(moment, clock.today))
 
 
 def _instant(found: When) -> datetime:
@@ -215,8 +220,8 @@ def _last(at: tuple[int, int], said: TimeSaid, clock: Clock) -> When:
     before = _made(clock.today - timedelta(days=1), at, said, clock)
     words = f"{at[0]:02d}:{at[1]:02d}"
     return before._replace(
-        words=f"{words} today is still to come, so this is yesterday",
-        others=(*before.others, (f"today {words}, which is still to come", found.moment)),
+        words=_("{clock} today is still to come, so this is yesterday").format(clock=words),
+        others=(*before.others, (_("today {clock}, which is still to come").format(clock=words), found.moment)),
     )
 
 
@@ -236,7 +241,7 @@ def _within_part(said: TimeSaid, at: tuple[int, int], day: date | None, clock: C
     if len(best) != 1:
         shown = best or [datetime.combine(first.date(), time(hour, minute)) for hour, minute in readings]
         choices = tuple((clock_text(local), f"{local:%Y-%m-%d %H:%M}") for local in shown)
-        return When(question="Which time was that?", choices=choices)
+        return When(question=_("Which time was that?"), choices=choices)
     found = _made(best[0].date(), (best[0].hour, best[0].minute), said, clock)
     if found.moment is not None and found.moment.at > clock.now + SOON:
         return When(problem=TO_COME)
@@ -257,15 +262,19 @@ def _made(day: date, at: tuple[int, int], said: TimeSaid, clock: Clock) -> When:
             hour = timedelta(hours=1)
             choices = tuple((clock_text(each), f"{each:%Y-%m-%d %H:%M}") for each in (local - hour, local + hour))
             return When(
-                question=f"There was no {words} that day: the clocks went forward. Which is it?", choices=choices
+                question=_("There was no {clock} that day: the clocks went forward. Which is it?").format(clock=words),
+                choices=choices,
             )
         if later.astimezone(UTC) <= clock.now + SOON:
             choices = tuple(
-                (f"The {name} {words}", f"{local:%Y-%m-%d %H:%M}{_offset_text(each)}")
-                for name, each in (("first", earlier), ("second", later))
+                (name.format(clock=words), f"{local:%Y-%m-%d %H:%M}{_offset_text(each)}")
+                for name, each in ((_("The first {clock}"), earlier), (_("The second {clock}"), later))
             )
             return When(
-                question=f"{words} was there twice that night: the clocks went back. Which is it?", choices=choices
+                question=_("{clock} was there twice that night: the clocks went back. Which is it?").format(
+                    clock=words
+                ),
+                choices=choices,
             )
     moment = moment_at(local, clock.zone)
     if said.about:

@@ -14,9 +14,10 @@ from journal_app.domain.quick_add.reading import QuickAlternative, QuickItem, Qu
 from journal_app.domain.quick_add.rest import STRONG, WEAK
 from journal_app.domain.quick_add.tokens import Token
 from journal_app.domain.quick_add.when import when_of
+from journal_app.i18n import _
 
-NO_CHECK: Final = "Please write what to check, such as check kratom diazepam."
-NOTHING_WRITTEN: Final = "Please write the note after the word note."
+NO_CHECK: Final = _("Please write what to check, such as check kratom diazepam.")
+NOTHING_WRITTEN: Final = _("Please write the note after the word note.")
 
 
 def note_line(line: str, first: Sequence[Token], setting: Setting) -> QuickReading | None:
@@ -46,7 +47,7 @@ def _now(setting: Setting) -> Moment:
 def shown_item(entry: Entry, details: list[str], when: str, setting: Setting, *, checked: bool = True) -> QuickItem:
     """The entry as it is shown before it is logged."""
     return item_of(
-        entry, details, when, setting.clock.today, setting.lexicon.words, setting.names.listed.knowledge,
+        entry, details, when, setting.clock.today, setting.names.listed.knowledge,
         setting.drink_grams, checked=checked,
     )  # fmt: skip
 
@@ -60,7 +61,7 @@ def as_note(line: str, setting: Setting) -> QuickAlternative:
     """The line kept as a note, as another reading of it."""
     shown = line if len(line) <= 60 else line[:60].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
     return QuickAlternative(
-        title="Write it as a note instead", detail=shown, entries=(_note_entry(line, setting),), icon="note"
+        title=_("Write it as a note instead"), detail=shown, entries=(_note_entry(line, setting),), icon="note"
     )
 
 
