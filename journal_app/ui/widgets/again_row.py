@@ -214,6 +214,7 @@ class Chip(QPushButton):
         side = self._theme.scaled(14)
         self._inner.setContentsMargins(side, 0, side, 0)
         self._inner.setSpacing(self._theme.scaled(8))
+        self.setMinimumHeight(self._theme.scaled(LEAST_HEIGHT))
         self.fit(self._room)
         self.updateGeometry()
 
