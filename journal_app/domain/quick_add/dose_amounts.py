@@ -222,7 +222,9 @@ def _counted(
     if unit:
         return Amount(value=_exact(value), unit=unit)
     before = any(quantity is part for part in amounts.left)
-    by_piece = number.article or number.fraction or (subject.plural and before and number.whole) or bool(amounts.times)
+    # An eighth is a weight, and no part of a tablet.
+    part = number.fraction and not number.value * 4 % 1
+    by_piece = number.article or part or (subject.plural and before and number.whole) or bool(amounts.times)
     own = subject.found.own
     weighed = own is not None and own.unit in (*MASS_IN_MG, "ml")
     # "three and a half" of a powder are grams, as last time; "half" of it is not known.

@@ -17,8 +17,13 @@ def amount_is_said(found: list[Piece]) -> bool:
         if isinstance(piece, BreakPiece):
             break
         names += isinstance(piece, SubjectPiece)
-        amounts += isinstance(piece, QuantityPiece) and piece.unit in MASS_IN_MG
-    return names == amounts == 1 and isinstance(found[-1], SubjectPiece)
+        amounts += isinstance(piece, QuantityPiece) and (piece.unit in MASS_IN_MG or piece.is_bare)
+    last = found[-1] if found else None
+    if names != 1 or amounts != 1 or not isinstance(last, SubjectPiece):
+        return False
+    drink = last.found.drink is not None
+    before = found[-2] if len(found) > 1 else None
+    return isinstance(before, QuantityPiece) and (before.unit in MASS_IN_MG or (drink and before.is_bare))
 
 
 def is_half_of(tokens: tuple[Token, ...], place: int, setting: Setting) -> bool:

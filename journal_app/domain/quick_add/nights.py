@@ -84,7 +84,6 @@ def _has_times(tokens: tuple[Token, ...], place: int, setting: Setting) -> bool:
 def _step(tokens: tuple[Token, ...], place: int, night: _Night, setting: Setting) -> int:
     """Reads one more thing of the night; returns the same place when nothing more is understood."""
     lexicon = setting.lexicon
-    token = tokens[place]
     for name in ("up", "bed"):
         count = lexicon.listed(f"sleep.{name}").at(tokens, place)
         found = _clock(tokens, place + count, setting) if count else None

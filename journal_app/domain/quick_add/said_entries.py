@@ -39,6 +39,8 @@ def none_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[Dr
         kinds = (("not_drinking", ALCOHOL),)
     else:
         kinds = (("nothing", EVERYTHING),)
+    if _is_of_food(tokens, place, setting):
+        return None
     for name, what in kinds:
         count = lexicon.listed(name).at(tokens, place)
         if count and (name != "not_drinking" or not _name(tokens, place + count, setting)):
@@ -54,6 +56,13 @@ def none_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[Dr
             after += 1 if tokens[after].text != ":" else 2
             return _draft_none(tokens, place, after, [found])
     return None
+
+
+def _is_of_food(tokens: tuple[Token, ...], place: int, setting: Setting) -> bool:
+    """ "ate nothing" says nothing of substances."""
+    count = setting.lexicon.listed("nothing").at(tokens, place)
+    beside = (*tokens[max(place - 1, 0) : place], *tokens[place + count : place + count + 1])
+    return bool(count) and any(token.key in setting.lexicon.words.eating for token in beside)
 
 
 def _is_none(tokens: tuple[Token, ...], place: int) -> bool:

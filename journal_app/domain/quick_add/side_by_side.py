@@ -7,13 +7,17 @@ from typing import Final
 
 from journal_app.domain.knowledge import folded
 from journal_app.domain.quick_add.pieces import (
+    Ask,
     FactPiece,
     Piece,
+    QuantityPiece,
     Setting,
     SubjectPiece,
 )
+from journal_app.i18n import _
 
 MEASURES_OF_DRINKS: Final = ("shot", "shots", "pint", "pints", "fifth", "fifths")
+BOTTLES_CALLED_PINTS: Final = {"pint": (375,), "half_pint": (200,)}
 SIZES_OF_DRINKS: Final = ("beer_can", "pint", "half_pint", "schooner_au", "middy_au", "stubby_au", "half_litre")
 
 
@@ -22,6 +26,8 @@ def joined_products(pieces: list[Piece], line: str, setting: Setting) -> list[Pi
     made: list[Piece] = []
     for piece in pieces:
         last = made[-1] if made else None
+        if isinstance(piece, SubjectPiece) and (spirit := _spirit_before(made, piece)) is not None:
+            piece.asks.append(_ask_pint(piece, spirit, spirit.start, piece.end))
         if isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece) and _is_measure_of(last, piece):
             made[-1] = _measured(last, piece, setting)
         elif isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece) and _is_poured_as(last, piece):
@@ -72,4 +78,30 @@ def _measured(first: SubjectPiece, second: SubjectPiece, setting: Setting) -> Su
     whole = setting.names.drinks.get(folded(f"{first.found.text} of {second.found.text}"))
     drink = whole or kind._replace(volume_ml=size.volume_ml)
     found = second.found._replace(drink=drink, text=second.found.text)
-    return SubjectPiece(first.start, second.end, found, plural=first.plural)
+    piece = SubjectPiece(first.start, second.end, found, plural=first.plural)
+    if kind.id.startswith("spirit") and size.id in BOTTLES_CALLED_PINTS:
+        piece.asks.append(_ask_pint(first, second, first.start, second.end))
+    return piece
+
+
+def _ask_pint(pint: SubjectPiece, spirit: SubjectPiece, start: int, end: int) -> Ask:
+    """In a shop a pint of spirits is a bottle, and holds less than a pint of beer."""
+    size = pint.found.drink
+    assert size is not None
+    choices = (*BOTTLES_CALLED_PINTS[size.id], round(size.volume_ml or 0))
+    answers = tuple((f"{volume} ml", f"{volume} ml {spirit.found.text}") for volume in choices)
+    text = _("How much is in one {container}?").format(container=pint.found.text)
+    return Ask("number", f"number:{folded(pint.found.text)}", text, answers, start, end)
+
+
+def _spirit_before(made: list[Piece], piece: SubjectPiece) -> SubjectPiece | None:
+    """ "vodka 1 pint": the spirit that has no amount of its own before a pint."""
+    if piece.found.drink is None or piece.found.drink.id not in BOTTLES_CALLED_PINTS:
+        return None
+    counted = bool(made) and isinstance(made[-1], QuantityPiece)
+    before = made[:-1] if counted else made
+    spirit = before[-1] if before else None
+    own = len(before) > 1 and isinstance(before[-2], QuantityPiece)
+    if own or not isinstance(spirit, SubjectPiece) or spirit.found.drink is None:
+        return None
+    return spirit if spirit.found.drink.id.startswith("spirit") else None

@@ -44,7 +44,7 @@ def names_made(pieces: list[Piece], line: str, setting: Setting) -> tuple[list[P
     words = sum(len(run) for run in runs)
     for run in runs:
         subject = None
-        if not doubtful and words <= MOST_ASKED and all(_is_word(piece.text) for piece in run):
+        if not doubtful and words <= MOST_ASKED and _is_name(run, setting):
             subject = _subject(run, made, line, setting)
         if subject is None:
             left.append(run)
@@ -123,6 +123,13 @@ def comma_asks(tokens: tuple[Token, ...], setting: Setting) -> list[Ask]:
     return []
 
 
+def _is_name(run: list[UnknownPiece], setting: Setting) -> bool:
+    """Whether it can be a name: words, and not one alone that only counts, as "strip"."""
+    tokens = tokens_of(run[0].text)
+    counts = setting.lexicon.units.holds(tokens) or setting.lexicon.vague_units.holds(tokens)
+    return all(_is_word(piece.text) for piece in run) and not (len(run) == 1 and counts)
+
+
 def _is_word(text: str) -> bool:
     return text[:1].isalpha()
 
@@ -147,7 +154,7 @@ def _subject(run: list[UnknownPiece], pieces: list[Piece], line: str, setting: S
     subjects = [piece for piece in segment if isinstance(piece, SubjectPiece)]
     amounts = [piece for piece in segment if isinstance(piece, QuantityPiece)]
     beside = pieces[max(place - 1, 0) : place] + pieces[place + len(run) : place + len(run) + 1]
-    at_amount = any(isinstance(piece, QuantityPiece) and not piece.number.some for piece in beside)
+    at_amount = any(_is_amount(piece) for piece in beside)
     if subjects and not (at_amount and len(amounts) > len(subjects)):
         return None
     if not subjects and any(isinstance(piece, DraftPiece) for piece in segment) and not at_amount:
@@ -158,6 +165,13 @@ def _subject(run: list[UnknownPiece], pieces: list[Piece], line: str, setting: S
     only = len(pieces) == len(run)
     weighed = any(piece.unit in MASS_IN_MG for piece in amounts)
     return _named(run, text, line, setting, clear=evidence, likely=evidence or weak or only, weighed=weighed)
+
+
+def _is_amount(piece: Piece) -> bool:
+    """Whether it says that something was measured or counted: "a malbec" and "a walk" do not."""
+    if not isinstance(piece, QuantityPiece) or piece.number.some:
+        return False
+    return bool(piece.unit) or not piece.number.article
 
 
 def _named(

@@ -117,6 +117,7 @@ class Words(Fact, frozen=True, kw_only=True):
     poured: Listed
     bottles: Listed
     eaten: Listed
+    eating: Listed
     singular: Listed
     doing: Listed
     ordinary: Listed
