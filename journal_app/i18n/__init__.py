@@ -90,8 +90,8 @@ def _(text: str) -> str:
 def plural(one: str, many: str, count: float) -> str:
     """The form for a number; `{count}` and other places are filled in by the caller."""
     if _State.texts is not None:
-        # Two and a half goes with the many, in every language here.
-        return _State.texts.ngettext(one, many, int(count) if float(count).is_integer() else 2)
+        # Two and a half goes with the many. A hundred is among them everywhere; two has a form of its own in Arabic.
+        return _State.texts.ngettext(one, many, int(count) if float(count).is_integer() else 100)
     text = one if count == 1 else many
     return _pseudo(text) if _State.language.code == PSEUDO else text
 

@@ -42,6 +42,20 @@ def test_a_text_is_said_in_the_language_and_one_without_translation_in_english()
     assert clinical("Do not be alone.") == "Do not be alone."
 
 
+def test_an_arabic_number_has_its_own_form_and_two_and_a_half_is_not_two() -> None:
+    file = catalog_file(TEXTS, "ar")
+    file.parent.mkdir(parents=True)
+    rule = "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
+    said = "".join(
+        f'msgstr[{form}] "{text}"\n' for form, text in enumerate(("لا", "يوم", "يومان", "أيام", "يومًا", "يوم {count}"))
+    )
+    head = HEAD.replace("nplurals=2; plural=(n != 1);", rule).replace("Language: de", "Language: ar")
+    file.write_text(f'{head}msgid "{{count}} day"\nmsgid_plural "{{count}} days"\n{said}', "utf-8")
+    use_language("ar")
+    found = [plural("{count} day", "{count} days", count).format(count=count) for count in (0, 1, 2, 2.5, 3, 11)]
+    assert found == ["لا", "يوم", "يومان", "يوم 2.5", "أيام", "يومًا"]
+
+
 def test_a_doubtful_translation_is_not_used() -> None:
     use_language("de")
     assert _("Close") == "Close"
