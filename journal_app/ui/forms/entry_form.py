@@ -31,6 +31,7 @@ from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.live_check import LiveCheck
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.tab_order import tab_along
 
 LONGEST_TEXT: Final = 100_000
 """Far more than anybody types into a line: what is pasted is never cut off without a word."""
@@ -215,10 +216,7 @@ class EntryForm(Card):
     def order_tabs(self) -> None:
         """What appears while typing comes last: Tab still leads from the name to the amount."""
         if self.live is not None:
-            before: QWidget = self.note
-            for each in (self.live.fold, self.live.no, self.live.yes):
-                QWidget.setTabOrder(before, each)
-                before = each
+            tab_along(self.note, self.live.fold, self.live.no, self.live.yes)
 
     def start_with(self, name: str, substance: str | None) -> None:
         """Begin with a name that was chosen elsewhere."""

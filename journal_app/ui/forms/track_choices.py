@@ -18,6 +18,7 @@ from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.suggestions import Suggestions
+from journal_app.ui.widgets.tab_order import tab_along
 from journal_app.ui.widgets.wrap_row import WrapRow
 
 LONGEST_NAME: Final = 120
@@ -123,10 +124,7 @@ class TrackChoices(QWidget):
     def _arrange(self) -> None:
         boxes = tuple(box for box, _tracked in self._substances.values())
         self._substance_row.set_widgets(boxes)
-        before: QWidget = self.symptoms[FIRST_SYMPTOMS[-1]]
-        for box in (*boxes, self.line, self.add):
-            QWidget.setTabOrder(before, box)
-            before = box
+        tab_along(self.symptoms[FIRST_SYMPTOMS[-1]], *boxes, self.line, self.add)
 
     def _suggest(self, text: str) -> None:
         matches = self._book.suggest(text) if self._book is not None else ()

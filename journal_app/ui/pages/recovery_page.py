@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -19,6 +18,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.tab_order import tab_along
 
 if TYPE_CHECKING:
     from journal_app.operations.views import BackupRow
@@ -87,8 +87,7 @@ class RecoveryPage(Gate):
         card.body.addLayout(self.button_row(self.restore, in_card=True))
         self.column.addWidget(card)
         order = (self.again, self.look, self.words, self.backups, self.restore)
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
+        tab_along(*order)
 
     @property
     def primary(self) -> QPushButton:

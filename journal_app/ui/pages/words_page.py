@@ -18,6 +18,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.steps import Steps
+from journal_app.ui.widgets.tab_order import tab_along
 
 if TYPE_CHECKING:
     from journal_app.operations.open_journal import Opened
@@ -109,10 +110,7 @@ class WordsPage(Gate):
         assert self._opened is not None
         self.grid.show_words(())
         self.words_back.ask(self._opened.recovery_words)
-        before: QWidget = self.grid
-        for field in self.words_back.fields:
-            QWidget.setTabOrder(before, field)
-            before = field
+        tab_along(self.grid, *self.words_back.fields)
         self._show(WORDS_BACK)
 
     def _check_words(self) -> None:

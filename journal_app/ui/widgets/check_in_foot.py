@@ -21,6 +21,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.symptom_editor import AddSymptom, SymptomEditor, with_symptom
+from journal_app.ui.widgets.tab_order import tab_along
 
 
 class SymptomPlace(QWidget):
@@ -81,7 +82,7 @@ class SymptomPlace(QWidget):
 
     def _put_in(self, widget: QWidget) -> None:
         self._column.insertWidget(0, widget)
-        QWidget.setTabOrder(widget, self.done)
+        tab_along(widget, self.done)
         self.show()
 
     def _take_away(self) -> None:

@@ -16,6 +16,7 @@ from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.kind_row import KindRow
 from journal_app.ui.widgets.labels import breakable, label, restyle
 from journal_app.ui.widgets.row_time import on_two_lines
+from journal_app.ui.widgets.tab_order import tab_along
 
 NOT_CHECKED = _("Journal does not know this name, so it takes part in no check. That does not mean it is safe.")
 
@@ -98,8 +99,7 @@ class EntryRow(QFrame):
         self._column.insertWidget(self._column.count() - 1, asked)
         # Only now: shown without a parent it would be a window of its own.
         asked.ask_about(self.row.entry.name if isinstance(self.row.entry, Dose) else "")
-        QWidget.setTabOrder(self, asked.kind)
-        QWidget.setTabOrder(asked.kind, asked.save)
+        tab_along(self, asked.kind, asked.save)
         asked.kind.setFocus()
 
     def _words(self, row: DayRow) -> QVBoxLayout:

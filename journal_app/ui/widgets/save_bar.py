@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea
 
 from journal_app.i18n import _
 from journal_app.ui.shortcuts import tip
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.check_in_card import CheckInCard
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.tab_order import tab_along
 
 MOVED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
@@ -42,8 +43,7 @@ class SaveBar(QFrame):
 
     def order_tabs(self) -> None:
         """Once both are in one window: Tab goes from the note to this Save."""
-        QWidget.setTabOrder(self._card.note, self.save)
-        QWidget.setTabOrder(self.save, self._card.save)
+        tab_along(self._card.note, self.save, self._card.save)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The card or the room for it is another one."""

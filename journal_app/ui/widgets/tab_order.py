@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
@@ -21,9 +22,18 @@ def tab_through(before: QWidget, layout: QLayout) -> None:
         before = before.previousInFocusChain() or start
         if before is start:
             break
-    for widget in _inputs(layout):
-        QWidget.setTabOrder(before, widget)
-        before = widget
+    tab_along(before, *_inputs(layout))
+
+
+def tab_along(*inputs: QWidget) -> None:
+    """Let Tab lead from each input to the next one.
+
+    What stands in another window than its neighbour is left where it is: Qt would only warn. Such is an input whose
+    page is being built, or was just taken out of the window.
+    """
+    for before, after in pairwise(inputs):
+        if before.window() is after.window():
+            QWidget.setTabOrder(before, after)
 
 
 def hand_focus_to(outer: QWidget, inner: QWidget) -> None:

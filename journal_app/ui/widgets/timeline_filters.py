@@ -17,6 +17,7 @@ from journal_app.i18n import _
 from journal_app.operations.timeline_views import TimelineChoices
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
+from journal_app.ui.widgets.tab_order import tab_along
 from journal_app.ui.widgets.wrap_row import WrapRow
 
 LEVELS: Final = (
@@ -154,7 +155,4 @@ class TimelineFilters(QWidget):
         for each in old:
             each.hide()
             each.deleteLater()
-        before: QWidget = self.button
-        for made in shown:
-            QWidget.setTabOrder(before, made)
-            before = made
+        tab_along(self.button, *shown)
