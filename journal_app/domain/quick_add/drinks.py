@@ -10,7 +10,7 @@ from journal_app.domain.quick_add.built import NOT_KNOWN, RIGHT, Built, how_many
 from journal_app.domain.quick_add.grouping import IMPOSSIBLE, Group, cost
 from journal_app.domain.quick_add.numbers import Number, number_words
 from journal_app.domain.quick_add.pieces import Ask, Common, QuantityPiece, Setting, SubjectPiece, TimesPiece
-from journal_app.domain.quick_add.tokens import key_of
+from journal_app.domain.quick_add.tokens import key_of, tokens_of
 from journal_app.domain.units import ethanol_grams
 from journal_app.domain.wording import standard_drinks
 from journal_app.i18n import _, plural
@@ -32,7 +32,7 @@ _BOTTLES: Final = {
 }
 
 
-def built_drink(group: Group, _line: str, setting: Setting) -> Built:
+def built_drink(group: Group, line: str, setting: Setting) -> Built:
     """The drink of a group, with what has to be asked."""
     subject = group.thing
     assert isinstance(subject, SubjectPiece) and subject.found.drink is not None
@@ -68,6 +68,7 @@ def built_drink(group: Group, _line: str, setting: Setting) -> Built:
             pint = setting.names.drink_of("pint") if part.vague.lower().startswith("pint") else None
             volume = pint.volume_ml if pint is not None else volume
     _ask_strength(group, built)
+    _ask_glass(subject, group, line, setting, built)
     if subject.plural and not counted and not unknown and kind.many == 1:
         _ask_how_many(subject, name, built)
     if subject.found.text.lower() in setting.lexicon.words.drink_words:
@@ -118,6 +119,26 @@ def _ask_size(part: QuantityPiece, built: Built) -> None:
     answers = tuple((f"{size} ml", f"{count} x {size} ml") for size in ("500", "700", "750", "1000"))
     text = _("How much is in one {container}?").format(container=each)
     built.asks.append(Ask("number", f"number:{folded(each)}", text, answers, part.start, part.end))
+
+
+def _ask_glass(subject: SubjectPiece, group: Group, line: str, setting: Setting, built: Built) -> None:
+    """ "a glass of vodka" may be a shot, or five."""
+    kind = subject.found.drink
+    sized = any(isinstance(part, QuantityPiece) and part.volume_ml is not None for part in group.parts)
+    if kind is None or not kind.id.startswith("spirit") or "bottle" in kind.id or sized or built.asks:
+        return
+    if " " in subject.found.text:
+        # "a glass of rum and coke" is one of them.
+        return
+    before = tokens_of(line[: subject.start])[-2:]
+    glass = next((token for token in before if token.key in setting.lexicon.words.glasses), None)
+    if glass is None:
+        return
+    sign = "x " if line[: glass.start].rstrip()[-1:].isdigit() else ""
+    sizes = (round(kind.volume_ml or 0), 100, 200)
+    answers = tuple((f"{size} ml", f"{sign}{size} ml {subject.found.text}") for size in sizes)
+    text = _("How much is in one {container}?").format(container=glass.text)
+    built.asks.append(Ask("number", f"number:{folded(glass.text)}", text, answers, glass.start, subject.end))
 
 
 def _ask_strength(group: Group, built: Built) -> None:

@@ -112,7 +112,10 @@ def comma_asks(tokens: tuple[Token, ...], setting: Setting) -> list[Ask]:
             and tokens[place - 1].kind == "word"
             and setting.names.at(tokens, place + 1) is not None
         ):
-            if setting.lexicon.units.at(tokens, place + 1):
+            if (
+                setting.lexicon.units.at(tokens, place + 1)
+                or tokens[place + 1].key in setting.lexicon.words.sleep.hours
+            ):
                 continue
             decimal, two = ".".join(parts), ", ".join(parts)
             answers = ((two, two), (decimal, decimal))

@@ -116,6 +116,7 @@ class Words(Fact, frozen=True, kw_only=True):
     mixers: Listed
     poured: Listed
     bottles: Listed
+    glasses: Listed
     eaten: Listed
     eating: Listed
     singular: Listed
