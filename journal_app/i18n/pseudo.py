@@ -7,6 +7,9 @@ _ACCENTED: Final = str.maketrans("aceinouyACEINOUYlsz", "áçéíñóúýÁÇÉ�
 _KEPT: Final = re.compile(r"(\{[^{}]*\}|%\([a-z]+\)[sd]|&(?=\w)|https?://\S+)")
 LONGER: Final = 0.35
 """German takes about a third more room than English."""
+LONG_WORD: Final = 8
+LONG_WORD_LONGER: Final = 0.2
+"""A text of one word with so many letters grows by less: a German word is hardly longer than such an English one."""
 LETTERS: Final = 6
 """The length of a word."""
 
@@ -21,8 +24,9 @@ def pseudo(text: str) -> str:
 
 def _more(text: str) -> str:
     """What makes a text longer: a longer word, or more words, so that a sentence still breaks into lines."""
+    word = text.strip()
+    if " " not in word:
+        return "~" * max(1, round(len(text) * (LONG_WORD_LONGER if len(word) >= LONG_WORD else LONGER)))
     count = max(1, round(len(text) * LONGER))
-    if " " not in text.strip():
-        return "~" * count
     words, rest = divmod(count, LETTERS + 1)
     return (" " + "~" * LETTERS) * words + (" " + "~" * (rest - 1) if rest else "")

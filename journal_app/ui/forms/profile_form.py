@@ -17,6 +17,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.margins import margins
 from journal_app.ui.widgets.segmented import Segmented
 
 NO_YEAR: Final = 1899
@@ -128,7 +129,7 @@ def _since(column: QVBoxLayout, words: str, clock: Callable[[], datetime], zone:
     field = DateField(clock, zone, _("{what}, since").format(what=words))
     since = QWidget()
     row = QHBoxLayout(since)
-    row.setContentsMargins(28, 0, 0, 0)
+    row.setContentsMargins(margins(28, 0, 0, 0))
     row.addWidget(label(_("since"), wrap=False))
     row.addWidget(field, 1)
     row.addStretch(1)

@@ -23,7 +23,9 @@ from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.margins import margins
 from journal_app.ui.widgets.segmented import Segmented
+from journal_app.ui.widgets.tab_order import tab_along
 
 PAPERS: Final[tuple[Paper, ...]] = ("a4", "us-letter")
 LONGEST_NAME: Final = 60
@@ -43,7 +45,7 @@ class ReportChoicesForm(QWidget):
         self._filled = False
         self._substances: dict[str, QCheckBox] = {}
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 8, 16)
+        column.setContentsMargins(margins(0, 0, 8, 16))
         column.setSpacing(16)
         column.addWidget(self._days_card())
         column.addWidget(self._questions_card())
@@ -161,7 +163,6 @@ class ReportChoicesForm(QWidget):
         unticked = {key for key, box in self._substances.items() if not box.isChecked()}
         clear(self._boxes)
         self._substances = {}
-        before: QWidget = self.health
         for key, name in substances:
             box = CheckBox(name)
             box.setAccessibleName(_("Show {name}").format(name=name))
@@ -169,10 +170,9 @@ class ReportChoicesForm(QWidget):
             box.toggled.connect(self._tell)
             self._substances[key] = box
             self._boxes.addWidget(box)
-            self.setTabOrder(before, box)
-            before = box
         if not substances:
             self._boxes.addWidget(label(_("None logged in the last year."), "small"))
+        tab_along(self.health, *self._substances.values())
 
     def _set_dates(self, first: date, last: date) -> None:
         for field, day in ((self.first, first), (self.last, last)):

@@ -26,6 +26,7 @@ from journal_app.ui.settings.section_view import SectionView
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import with_icon
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.margins import margins
 from journal_app.ui.widgets.scrolled import scrolled_column
 from journal_app.ui.widgets.tab_order import tab_through
 
@@ -76,7 +77,7 @@ class SettingsPage(Page):
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(36, 28, 0, 0)
+        outer.setContentsMargins(margins(36, 28, 0, 0))
         outer.setSpacing(16)
         outer.addWidget(label(_("Settings"), "page-title"))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -102,7 +103,7 @@ class SettingsPage(Page):
         side.addStretch(1)
         self._columns.addWidget(self._list)
         self.area, self._rows = scrolled_column(24)
-        self._rows.setContentsMargins(0, 0, 24, 28)
+        self._rows.setContentsMargins(margins(0, 0, 24, 28))
         self._rows.addWidget(self.nothing)
         self._rows.addStretch(1)
         self._columns.addWidget(self.area, 1)
@@ -220,11 +221,11 @@ class SettingsPage(Page):
             made.setVisible(wide)
         self._list.setMaximumWidth(self._theme.scaled(LIST_WIDTH) if wide else 16_777_215)
         self._list.setMinimumWidth(self._theme.scaled(LIST_WIDTH) if wide else 0)
-        self._side.setContentsMargins(0, 0, 0 if wide else 24, 24 if wide else 0)
+        self._side.setContentsMargins(margins(0, 0, 0 if wide else 24, 24 if wide else 0))
         layout = self.layout()
         if layout is not None:
             side = 36 if wide else 24
-            layout.setContentsMargins(side, 28, 0, 0)
+            layout.setContentsMargins(margins(side, 28, 0, 0))
         self.area.setMaximumWidth(self._theme.scaled(WIDEST_ROWS + 24) if wide else 16_777_215)
 
 

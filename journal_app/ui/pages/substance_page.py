@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from journal_app.domain.wording import day_words
 from journal_app.i18n import _
+from journal_app.i18n.bidi import directed
 from journal_app.operations.read_substance import SubstanceView, find_substances, read_substance
 from journal_app.operations.views import NamedSubstance
 from journal_app.ui.announce import announce
@@ -164,7 +165,7 @@ class SubstancePage(Page):
     def _offer(self, found: tuple[NamedSubstance, ...]) -> None:
         self.found.clear()
         for each in found:
-            item = QListWidgetItem(each.name)
+            item = QListWidgetItem(directed(each.name))
             item.setData(IDENTITY, each.id)
             self.found.addItem(item)
         if found:

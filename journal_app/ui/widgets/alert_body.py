@@ -17,11 +17,13 @@ from journal_app.domain.wording import day_words
 from journal_app.i18n import _, plural
 from journal_app.operations.views import NamedSubstance
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.beside_or_below import BesideOrBelow
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.clinical_line import clinical_line
 from journal_app.ui.widgets.emergency_box import EmergencyBox
 from journal_app.ui.widgets.labels import breakable, label, restyle, selectable
+from journal_app.ui.widgets.lead_row import LeadRow
 from journal_app.ui.widgets.level_chip import LevelChip
 from journal_app.ui.widgets.wrap_row import WrapRow
 
@@ -53,18 +55,18 @@ class AlertBody(QWidget):
         column = QVBoxLayout(self._header)
         column.setContentsMargins(24, 14, 24, 12)
         column.setSpacing(4)
-        top = QHBoxLayout()
-        top.setSpacing(10)
+        said, at = QHBoxLayout(), QHBoxLayout()
+        said.setSpacing(10)
         self._chip = LevelChip(self._theme)
         self._consequence = label("", "strong")
         self._when = label("", "small", wrap=False)
-        top.addWidget(self._chip)
-        top.addWidget(self._consequence, 1)
-        top.addWidget(self._when)
+        said.addWidget(self._chip)
+        said.addWidget(self._consequence, 1)
+        at.addWidget(self._when)
         self.heading = selectable(label("", "section"))
         self.heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._taken = label("", "quiet")
-        column.addLayout(top)
+        column.addWidget(BesideOrBelow(said, at, spacing=10))
         column.addWidget(self.heading)
         column.addWidget(self._taken)
         return self._header
@@ -86,15 +88,11 @@ class AlertBody(QWidget):
         self._steps.setColumnStretch(1, 1)
         self._body.addLayout(self._steps)
         why = Card("well", padding=14, spacing=6)
-        head = QHBoxLayout()
         self.fold = with_icon(button(_("Why this warning?"), "link"), "chevron-down", self._theme, "accent")
         self.fold.setCheckable(True)
         self.fold.setChecked(True)
         self._sure = label("", "small", tone="note")
-        self._sure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.fold)
-        head.addWidget(self._sure, 1)
-        why.body.addLayout(head)
+        why.body.addWidget(LeadRow((self.fold,), self._sure))
         self._why = selectable(label())
         self._sources = selectable(label("", "small"))
         why.body.addWidget(self._why)

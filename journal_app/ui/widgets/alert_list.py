@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from journal_app.domain.wording import sentence_start
 from journal_app.i18n import _
+from journal_app.i18n.bidi import directed
 from journal_app.operations.views import AlertRow
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
@@ -72,7 +73,8 @@ class _RowPainter(QStyledItemDelegate):
         tone = row.shown.word
         colour = theme.colour(tone if row.alert.state == "to_review" else "text-2")
         size, gap = theme.scaled(20), theme.scaled(12)
-        painter.drawPixmap(place.left() + gap, place.top() + gap, pixmap(SHAPES[tone], colour, size))
+        sign = QRect(place.left() + gap, place.top() + gap, size, size)
+        painter.drawPixmap(QStyle.visualRect(option.direction, place, sign), pixmap(SHAPES[tone], colour, size))
         left = place.left() + 2 * gap + size
         width = place.right() - left - gap
         top = place.top() + theme.scaled(9)
@@ -82,8 +84,11 @@ class _RowPainter(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(QColor(shade))
             one_line = height == QFontMetrics(font).lineSpacing()
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width if one_line else 2 * width)
-            painter.drawText(QRect(left, top, width, height), Qt.TextFlag.TextWordWrap, shown)
+            shown = QFontMetrics(font).elidedText(
+                directed(text), Qt.TextElideMode.ElideRight, width if one_line else 2 * width
+            )
+            box = QStyle.visualRect(option.direction, place, QRect(left, top, width, height))
+            painter.drawText(box, Qt.TextFlag.TextWordWrap, shown)
             top += height
         painter.restore()
 

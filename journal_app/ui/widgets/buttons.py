@@ -5,6 +5,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton
 
+from journal_app.i18n.bidi import directed
 from journal_app.ui.icons import pixmap
 from journal_app.ui.shortcuts import sequences, tip
 from journal_app.ui.theme import Theme
@@ -13,7 +14,7 @@ from journal_app.ui.theme import Theme
 def button(text: str, kind: str = "", *, shortcut: str = "", name: str = "") -> QPushButton:
     """A button; `kind` is "", "primary", "quiet", "link" or "square". `shortcut` names one of the table of keys, which
     is shown in the tooltip."""
-    made = QPushButton(text)
+    made = QPushButton(directed(text))
     if kind:
         made.setProperty("kind", kind)
     if shortcut:

@@ -1,14 +1,15 @@
 """The cards of the trends page: one for each symptom, one for the lanes."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal_app.charts import describe
 from journal_app.charts.style import SeriesLook, Style, series_look
 from journal_app.domain.trends import TrendsData
 from journal_app.ui.widgets.chart_canvas import ChartCanvas, ChartRenderer, paint_mark
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.lead_row import LeadRow
 
 
 class SeriesMark(QWidget):
@@ -47,17 +48,11 @@ class ChartCard(QFrame):
         self.mark = SeriesMark()
         self.heading = label("", "card-head", wrap=False)
         self.remark = label("", "small")
-        self.remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.canvas = ChartCanvas(renderer)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.mark)
-        row.addWidget(self.heading)
-        row.addWidget(self.remark, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 14)
         column.setSpacing(8)
-        column.addLayout(row)
+        column.addWidget(LeadRow((self.mark, self.heading), self.remark))
         column.addWidget(self.canvas)
 
     def show_symptom(self, data: TrendsData, place: int, style: Style) -> None:

@@ -3,12 +3,36 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from journal_app.i18n import language
+from journal_app.i18n.bidi import directed
+
+
+class FromRight(QLabel):
+    """A label in a language that is read from the right: Latin words stay in their order, and stand where others do.
+
+    Qt would begin at the left where the first letter is Latin, as in the name of a substance.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def setText(self, text: str) -> None:
+        super().setText(directed(text))
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        left, right, absolute = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignAbsolute
+        if not alignment & absolute and alignment & (left | right):
+            there = right if alignment & left else left
+            alignment = (alignment & ~(left | right)) | there | absolute
+        super().setAlignment(alignment)
+
 
 def label(
     text: str = "", kind: str = "", *, tone: str = "", wrap: bool = True, parent: QWidget | None = None
 ) -> QLabel:
     """A plain-text label; `kind` and `tone` name its look in the style sheet."""
-    made = QLabel(parent)
+    made = FromRight(parent) if language().right_to_left else QLabel(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setWordWrap(wrap)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journal_app.ui.widgets.beside_or_below import BesideOrBelow
@@ -20,9 +20,3 @@ class PageHead(BesideOrBelow):
         second.addWidget(back)
         super().__init__(first, second, spacing=8)
         self.line.setAlignment(second, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-
-    def event(self, event: QEvent) -> bool:
-        # Other words, or another text size.
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.fit()
-        return super().event(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.widgets.card import clear
+from journal_app.ui.widgets.margins import margins
 
 WIDEST = 900
 MARGIN = 16
@@ -28,7 +29,7 @@ class PagePreview(QScrollArea):
         sheet = QWidget()
         sheet.setProperty("kind", "scrolled")
         self._column = QVBoxLayout(sheet)
-        self._column.setContentsMargins(0, 0, MARGIN, MARGIN)
+        self._column.setContentsMargins(margins(0, 0, MARGIN, MARGIN))
         self._column.setSpacing(MARGIN)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setWidget(sheet)

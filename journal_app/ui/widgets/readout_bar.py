@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.widgets.labels import label
@@ -36,17 +36,17 @@ class ReadoutBar(QFrame):
         self.next.clicked.connect(lambda: self.moved.emit(1))
         self.open.clicked.connect(self.opened)
         self._buttons = QWidget()
-        buttons = QHBoxLayout(self._buttons)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(8)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._buttons)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(8)
         for button in (self.previous, self.next, self.open):
-            buttons.addWidget(button)
+            self._line.addWidget(button)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(MARGIN, 8, GAP, 8)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self._day, 0, 0)
-        self._form: tuple[bool, bool] | None = None
+        self._form: tuple[bool, bool, bool] | None = None
         self._arrange()
 
     def start_over(self) -> None:
@@ -76,13 +76,19 @@ class ReadoutBar(QFrame):
         return f"{self._day.text()}: {self._words.text()}".replace("\N{NO-BREAK SPACE}", " ")
 
     def _arrange(self) -> None:
-        """The words beside the day, or under it where the bar is narrow for its text size."""
+        """The words beside the day, or under it where the bar is narrow for its text size; the buttons below each other
+        where even they have no room in one line."""
         narrow = self.width() < NARROW_LETTERS * self.fontMetrics().averageCharWidth()
-        in_one_line = self._day.sizeHint().width() + self._buttons.sizeHint().width() + 2 * GAP
-        narrowest = in_one_line > self.contentsRect().width() - MARGIN - GAP
-        if (narrow, narrowest) == self._form:
+        widths = [button.sizeHint().width() for button in (self.previous, self.next, self.open)]
+        buttons = sum(widths) + self._line.spacing() * (len(widths) - 1)
+        room = self.contentsRect().width() - MARGIN - GAP
+        narrowest = self._day.fontMetrics().horizontalAdvance(self._day.text()) + buttons + 2 * GAP > room
+        if (narrow, narrowest, buttons > room) == self._form:
             return
-        self._form = (narrow, narrowest)
+        self._form = (narrow, narrowest, buttons > room)
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.TopToBottom if buttons > room else directions.LeftToRight)
+        self._day.setWordWrap(narrowest)
         self._words.setMinimumHeight(0)
         self._grid.addWidget(self._day, 0, 0, 1, 3 if narrowest else 1)
         if narrow or narrowest:
@@ -97,7 +103,9 @@ class ReadoutBar(QFrame):
     def minimumSizeHint(self) -> QSize:
         # As narrow as its narrowest form: else a wider one would hold the page open where it no longer fits.
         hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), self._buttons.minimumSizeHint().width() + MARGIN + GAP), hint.height())
+        widest = max(button.minimumSizeHint().width() for button in (self.previous, self.next, self.open))
+        border = self.width() - self.contentsRect().width()
+        return QSize(min(hint.width(), widest + MARGIN + GAP + border), hint.height())
 
 
 def _unbroken(words: str) -> str:

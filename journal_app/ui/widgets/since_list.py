@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 
 from journal_app.domain.since import SinceRow, SinceView
 from journal_app.i18n import _
+from journal_app.i18n.bidi import directed
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import breakable
 
@@ -64,7 +65,7 @@ class _RowPainter(QStyledItemDelegate):
                 continue
             font = self._font(kind, bold=bold)
             # Only a very long word breaks inside; Qt's own flag for that would break every word at the edge.
-            text = breakable(words)
+            text = directed(breakable(words))
             height = QFontMetrics(font).boundingRect(QRect(0, 0, inner.width(), 10_000), WRAPPED, text).height()
             found.append((text, font, colour, QRect(inner.left(), top, inner.width(), height)))
             top += height

@@ -12,6 +12,7 @@ from journal_app.i18n import _, plural
 from journal_app.operations.timeline_views import TimelineView
 from journal_app.ui.forms.date_field import DateField
 from journal_app.ui.models.timeline_model import count_words
+from journal_app.ui.widgets.beside_or_below import BesideOrBelow
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
@@ -63,16 +64,15 @@ class TimelineHead(QWidget):
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        head = QHBoxLayout()
-        head.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(_("Timeline"), "page-title"))
         words.addWidget(self.count)
-        head.addLayout(words, 1)
-        head.addWidget(self.date)
-        head.addWidget(self.go)
-        self._column.addLayout(head)
+        to_date = QHBoxLayout()
+        to_date.setSpacing(8)
+        to_date.addWidget(self.date)
+        to_date.addWidget(self.go)
+        self._column.addWidget(BesideOrBelow(words, to_date, spacing=8))
         find = QHBoxLayout()
         find.setSpacing(8)
         find.addWidget(self.search, 1)

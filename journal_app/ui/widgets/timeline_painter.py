@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from journal_app.domain.levels import Level
 from journal_app.i18n import _
+from journal_app.i18n.bidi import directed
 from journal_app.operations.timeline_views import TimelineRow
 from journal_app.ui.icons import pixmap
 from journal_app.ui.models.timeline_model import LINE, Line, TimelineModel, count_words, day_title, gap_words
@@ -208,6 +209,6 @@ class TimelinePainter(QStyledItemDelegate):
         painter.setFont(face.font)
         painter.setPen(QColor(self._theme.colour(colour)))
         if lines == 1:
-            plain = " ".join(words[:LONGEST_SHOWN].split())
+            plain = directed(" ".join(words[:LONGEST_SHOWN].split()))
             words = face.metrics.elidedText(plain, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, alignment, words)

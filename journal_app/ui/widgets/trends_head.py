@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journal_app.i18n import _, in_context
@@ -14,6 +14,9 @@ from journal_app.ui.widgets.labels import label
 
 TITLE_ROOM: Final = 210
 """Logical pixels at 100 % text: with less room than this beside the buttons, the title stands above them."""
+INSET: Final = 2
+"""Logical pixels around each span."""
+BORDERS: Final = 2
 SPAN_WORDS: Final[dict[Span, tuple[str, str]]] = {
     "2 weeks": (_("2 weeks"), _("Show the last 2 weeks")),
     "4 weeks": (_("4 weeks"), _("Show the last 4 weeks")),
@@ -62,9 +65,9 @@ class TrendsHead(QWidget):
     def _spans_frame(self) -> QFrame:
         frame = QFrame()
         frame.setProperty("kind", "segments")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
+        self._span_row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, frame)
+        row.setContentsMargins(INSET, INSET, INSET, INSET)
+        row.setSpacing(INSET)
         self._group = QButtonGroup(self)
         self.spans: dict[Span, QPushButton] = {}
         for span in SPANS:
@@ -78,6 +81,12 @@ class TrendsHead(QWidget):
             self.spans[span] = made
             row.addWidget(made)
         return frame
+
+    def minimumSizeHint(self) -> QSize:
+        # As narrow as with all below each other: else a wide form would hold itself open where it no longer fits.
+        spans = max(made.sizeHint().width() for made in self.spans.values()) + 2 * INSET + BORDERS
+        buttons = self.table_button.sizeHint().width() + self.save_button.sizeHint().width() + 8
+        return QSize(max(spans, buttons), super().minimumSizeHint().height())
 
     def mark_span(self, span: Span | None) -> None:
         """Mark the span that is shown; None for a stretch that is none of them."""
@@ -95,6 +104,8 @@ class TrendsHead(QWidget):
         """Put the controls below the title, or each under the other, where the width in pixels asks for it."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._rows.setDirection(across)
+        spans = sum(made.sizeHint().width() + INSET for made in self.spans.values()) + INSET + BORDERS
+        self._span_row.setDirection(down if spans > width else across)
         room = width - self._controls.sizeHint().width()
         self._whole.setDirection(down if room < self._theme.scaled(TITLE_ROOM) else across)
         self._rows.setDirection(down if room < 0 else across)

@@ -1,0 +1,116 @@
+"""Heads and rows whose parts stand beside each other only where both have room, in either direction of reading."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from journal_app.i18n import use_language
+from journal_app.ui.icons import pixmap
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.lead_row import LeadRow
+from journal_app.ui.widgets.margins import margins
+from journal_app.ui.widgets.page_head import PageHead
+
+
+@pytest.fixture
+def from_right(qapp: QApplication) -> Iterator[None]:
+    """The program as in Arabic."""
+    use_language("ar")
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    use_language("en")
+
+
+def on_page(qtbot: QtBot, row: QWidget) -> QWidget:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(row)
+    column.addStretch(1)
+    page.show()
+    return page
+
+
+def resize(page: QWidget, width: int) -> None:
+    page.resize(width, 400)
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def one_line(words: QLabel) -> int:
+    return words.fontMetrics().horizontalAdvance(words.text())
+
+
+def test_a_title_breaks_before_the_button_goes_below_it(qtbot: QtBot, theme: Theme) -> None:
+    title, back = label("Check a combination", "page-title"), QPushButton("Back (Esc)")
+    page = on_page(qtbot, PageHead(back, title))
+    resize(page, one_line(title) + back.sizeHint().width() + 40)
+    assert back.y() == title.y()
+    low = title.height()
+    longest = title.minimumSizeHint().width()
+    resize(page, longest + back.sizeHint().width() + 12)
+    assert title.height() > low, "it has two lines beside the button"
+    assert back.x() >= title.geometry().right()
+    resize(page, longest + back.sizeHint().width() - 10)
+    assert back.y() > title.y(), "the longest word and the button have no room in one line"
+    assert title.width() >= longest
+    resize(page, one_line(title) + back.sizeHint().width() + 40)
+    assert back.y() == title.y()
+
+
+def test_a_remark_goes_below_its_heading_and_the_page_may_be_as_narrow_as_a_word(qtbot: QtBot, theme: Theme) -> None:
+    heading, remark = label("Amounts, alcohol, sleep", "card-head", wrap=False), label("first 7 days", "small")
+    row = LeadRow((heading,), remark)
+    page = on_page(qtbot, row)
+    wide = one_line(heading) + one_line(remark) + 40
+    resize(page, wide)
+    assert remark.x() > heading.x()
+    assert remark.geometry().right() == row.width() - 1
+    narrow = one_line(heading) - 10
+    resize(page, narrow)
+    assert page.width() == narrow
+    assert remark.y() > heading.y()
+    assert heading.height() > heading.fontMetrics().height() * 1.5
+    resize(page, wide)
+    assert remark.x() > heading.x()
+
+
+def test_a_heading_without_a_remark_has_the_whole_line(qtbot: QtBot, theme: Theme) -> None:
+    heading = label("Amounts, alcohol, sleep", "card-head", wrap=False)
+    page = on_page(qtbot, LeadRow((heading,), label("", "small")))
+    resize(page, one_line(heading) + 2)
+    assert heading.width() >= one_line(heading)
+    assert heading.height() < heading.fontMetrics().height() * 1.5
+
+
+def test_latin_words_stand_where_others_do_when_read_from_the_right(
+    qtbot: QtBot, theme: Theme, from_right: None
+) -> None:
+    words = label("10 mg")
+    assert words.text() == "\u206610 mg\u2069"
+    right, left, absolute = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignAbsolute
+    assert words.alignment() & right
+    assert words.alignment() & absolute
+    words.setAlignment(right | Qt.AlignmentFlag.AlignVCenter)
+    assert words.alignment() & left, "the end of a line is on the left"
+    words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    assert not words.alignment() & (left | right)
+    qtbot.addWidget(words)
+
+
+def test_arrows_and_margins_turn_round_when_read_from_the_right(qapp: QApplication, from_right: None) -> None:
+    turned = {name: pixmap(name, "#000000").toImage() for name in ("chevron-left", "chevron-right", "undo", "clock")}
+    inset = margins(36, 28, 0, 4)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    plain = {name: pixmap(name, "#000000").toImage() for name in turned}
+    assert turned["chevron-left"] == plain["chevron-left"].flipped(Qt.Orientation.Horizontal)
+    assert turned["undo"] != plain["undo"]
+    assert turned["clock"] == plain["clock"]
+    assert (inset.left(), inset.right()) == (0, 36)
+    assert (margins(36, 28, 0, 4).left(), margins(36, 28, 0, 4).right()) == (36, 0)
