@@ -101,7 +101,8 @@ def _walk(page: TimelinePage, qtbot: QtBot) -> dict[str, float]:
         # As often as the window could draw, so that the beat is heard.
         qtbot.waitUntil(lambda: not page.head.typing.isActive(), timeout=60_000)
         qtbot.waitUntil(
-            lambda: not (page._client.background.busy or page.reader.reading or page.list._look.isActive()), timeout=60_000
+            lambda: not (page._client.background.busy or page.reader.reading or page.list._look.isActive()),
+            timeout=60_000,
         )
 
     def nothing() -> None:
