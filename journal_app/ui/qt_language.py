@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from journal_app.i18n import ENGLISH, PSEUDO, language
+
+ZERO: Final = "0"
+"""Fields of dates and numbers show the digits 0 to 9, as all other numbers do, and as they are typed."""
+WORLD: Final = "001"
+"""The territory for a language as such; its digits are these for Arabic too."""
 
 
 def speak(qt: QApplication) -> None:
@@ -19,6 +26,8 @@ def speak(qt: QApplication) -> None:
     if not system.startswith(code):
         # The territory stays, where it has such a language: it decides the first weekday and the size of paper.
         QLocale.setDefault(QLocale(f"{code}_{system.partition('_')[2]}"))
+    if QLocale().zeroDigit() != ZERO:
+        QLocale.setDefault(QLocale(f"{code}_{WORLD}"))
     if code == ENGLISH:
         return
     from PySide6.QtCore import QLibraryInfo, Qt, QTranslator

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtCore import QDate, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from journal_app.i18n import language, use_language
@@ -65,6 +65,16 @@ def test_the_territory_of_the_system_stays(speak_in: Speak, monkeypatch: pytest.
     monkeypatch.setattr(QLocale, "system", staticmethod(lambda: QLocale("fr_CH")))
     speak_in("de")
     assert QLocale().name() == "de_CH"
+
+
+@pytest.mark.parametrize("system", ["ar_EG", "en_AU"])
+def test_dates_are_shown_in_the_digits_that_all_numbers_have(
+    speak_in: Speak, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    monkeypatch.setattr(QLocale, "system", staticmethod(lambda: QLocale(system)))
+    QLocale.setDefault(QLocale(system))
+    speak_in("ar")
+    assert QLocale().toString(QDate(2026, 11, 22), "d MMM yyyy") == "22 نوفمبر 2026"
 
 
 def test_english_is_english_on_a_system_that_speaks_another(speak_in: Speak, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,8 +26,9 @@ EARLIEST: Final = date(EARLIEST_YEAR, 1, 1)
 
 def first_weekday() -> int:
     """With which weekday a week begins in the language in use, or else where the person lives; 0 Monday to 6 Sunday."""
-    by_language = locale_words.first_weekday(QLocale().name())
-    return QLocale().firstDayOfWeek().value - 1 if by_language is None else by_language
+    system = QLocale.system()
+    by_language = locale_words.first_weekday(system.name())
+    return system.firstDayOfWeek().value - 1 if by_language is None else by_language
 
 
 class MonthGrid(QTableView):
