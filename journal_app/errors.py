@@ -54,4 +54,8 @@ class StartDateNeeded(BadInput):
 
 
 class ParticipantNeeded(BadInput):
-    """The file holds the records of several people: with the number of one of them it can be read."""
+    """The file holds the records of several people, named in `people`: with one of these names it can be read."""
+
+    def __init__(self, sentence: str, people: tuple[str, ...]) -> None:
+        super().__init__(sentence)
+        self.people = people

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from journal_app.command_line.chosen_journal import journal_path, new_passphrase, opened, remember, usual_preferences
 from journal_app.command_line.inputs import bytes_of, lines_of
 from journal_app.command_line.outcome import ASKS, DONE, OpenWindow, Streams
-from journal_app.errors import BadKnowledge
+from journal_app.errors import BadInput, BadKnowledge, ParticipantNeeded, StartDateNeeded
 from journal_app.i18n import _, in_context, language, plural
 
 if TYPE_CHECKING:
@@ -81,14 +81,19 @@ def import_file(options: argparse.Namespace, streams: Streams) -> int:
 
     data = bytes_of(options.file)
     with opened(options, streams) as workspace:
-        result = import_records(
-            workspace,
-            data,
-            format=options.format,
-            start_date=options.start_date,
-            participant=options.participant,
-            dry_run=options.dry_run,
-        )
+        try:
+            result = import_records(
+                workspace,
+                data,
+                format=options.format,
+                start_date=options.start_date,
+                participant=options.participant,
+                dry_run=options.dry_run,
+            )
+        except ParticipantNeeded as error:
+            raise BadInput(f"{error.sentence} {_('Choose one of them with --participant.')}") from None
+        except StartDateNeeded as error:
+            raise BadInput(f"{error.sentence} {_('Give the date of day 0 with --start-date.')}") from None
     if options.json:
         import msgspec
 

@@ -26,7 +26,7 @@ class ReadingContext(Fact, frozen=True, kw_only=True):
     zone: str
     now: datetime
     start_date: date | None = None
-    participant: int | None = None
+    participant: int | str | None = None
     standard_drink_g: float = 10.0
 
 

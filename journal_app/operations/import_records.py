@@ -76,7 +76,7 @@ def import_records(
     *,
     format: str | None = None,
     start_date: date | None = None,
-    participant: int | None = None,
+    participant: int | str | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> ImportResult:
@@ -84,7 +84,7 @@ def import_records(
 
     Raises BadInput where the file cannot be understood in full; then nothing was imported. StartDateNeeded and
     ParticipantNeeded say what has to be given beside a file that can be read with it: `start_date` is the date of its
-    day 0, `participant` the number of the person whose records are wanted.
+    day 0, `participant` the number or name of the person whose records are wanted.
     """
     reading = read_any(data, format, _recognise(workspace), _context(workspace, start_date, participant))
     document = reading.document
@@ -144,7 +144,7 @@ def _in_todays_list(reading: Reading, knowledge: Knowledge | BadKnowledge, own: 
     return msgspec.structs.replace(reading, entries=entries, not_recognised=names_not_recognised(entries))
 
 
-def _context(workspace: Workspace, start_date: date | None, participant: int | None) -> ReadingContext:
+def _context(workspace: Workspace, start_date: date | None, participant: int | str | None) -> ReadingContext:
     return ReadingContext(
         journal_id=workspace.journal.id,
         zone=workspace.zone(),

@@ -223,6 +223,17 @@ def test_import_says_what_it_did(journal: Command, records: str) -> None:
     assert "1 critical" in said.out
 
 
+def test_import_of_a_table_names_the_options_that_it_needs(journal: Command, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("who,when,what\n1,0,Kratom\n2,0,Kratom\n", encoding="utf-8")
+    several, no_date = journal("import", str(table)), journal("import", str(table), "--participant", "1")
+    assert (several.status, no_date.status) == (1, 1)
+    assert "records of 2 people" in several.error
+    assert "--participant" in several.error
+    assert "--start-date" in no_date.error
+    assert journal("import", str(table), "--participant", "1", "--start-date", "2026-01-01").status == 0
+
+
 def test_import_as_json_dry_and_twice(journal: Command, records: str) -> None:
     dry = journal("import", records, "--dry-run", "--json").json()
     done = journal("import", records, "--json").json()

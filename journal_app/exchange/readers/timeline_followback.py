@@ -31,6 +31,7 @@ _HEAVY: Final = frozenset({"heavydrinking", "bingedrinking"})
 _NONE: Final = frozenset({"none", "nothing", "nouse", "nosubstance", "nosubstances", "abstinent"})
 _NOT_SAID: Final = frozenset({"", "na", "nan", "null", "missing"})
 _STUDY_DAY: Final = re.compile(r"[+-]?[0-9]{1,7}(\.0+)?")
+_NUMBER: Final = re.compile(r"[0-9]{1,12}(\.0)?", re.ASCII)
 
 
 class _Line(Fact, frozen=True, kw_only=True):
@@ -111,26 +112,25 @@ def _lines(table: Table) -> tuple[list[_Line], int, int]:
     return lines, repeated, blank
 
 
-def _of_participant(lines: list[_Line], participant: int | None) -> list[_Line]:
-    people = {line.who for line in lines}
+def _of_participant(lines: list[_Line], participant: int | str | None) -> list[_Line]:
     if participant is None:
+        people = sorted({_person(line.who) for line in lines}, key=lambda person: (len(person), person))
         if len(people) > 1:
             raise ParticipantNeeded(
-                _(
-                    "The file holds the records of {count} people. Nothing was imported. "
-                    "Choose one of them with --participant."
-                ).format(count=len(people))
+                _("The file holds the records of {count} people. Nothing was imported.").format(count=len(people)),
+                tuple(people),
             )
         return lines
-    chosen_as = {who for who in people if who == str(participant) or _same_number(who, participant)}
-    chosen = [line for line in lines if line.who in chosen_as]
+    wanted = _person(str(participant))
+    chosen = [line for line in lines if _person(line.who) == wanted]
     if not chosen:
         raise BadInput(_("The file holds no records of that participant. Nothing was imported."))
     return chosen
 
 
-def _same_number(who: str, participant: int) -> bool:
-    return re.fullmatch(r"[0-9]{1,12}(\.0)?", who) is not None and int(who.partition(".")[0]) == participant
+def _person(who: str) -> str:
+    """A participant as one name, however a program wrote the number."""
+    return str(int(who.partition(".")[0])) if _NUMBER.fullmatch(who) else who
 
 
 def _day(line: _Line, start_date: date | None) -> date:
@@ -141,10 +141,7 @@ def _day(line: _Line, start_date: date | None) -> date:
         raise refused(line.number, "when", error) from None
     if start_date is None:
         raise StartDateNeeded(
-            _(
-                "The file counts days from a start that it does not name. Nothing was imported. "
-                "Give the date of day 0 with --start-date."
-            )
+            _("The file counts its days from a day 0, and does not say which date that was. Nothing was imported.")
         )
     try:
         day = start_date + timedelta(days=int(line.when.partition(".")[0]))

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from journal_app.errors import UserError
+from journal_app.errors import ParticipantNeeded, StartDateNeeded, UserError
 from journal_app.i18n import _, plural
 from journal_app.ui.journal_client import Changed, JournalClient
 from journal_app.ui.settings.dialog import CalmDialog
+from journal_app.ui.settings.import_questions import ImportQuestions
 from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
@@ -33,7 +34,11 @@ class ImportDialog(CalmDialog):
     def __init__(self, client: JournalClient, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_("Import"), theme, client.background, parent)
         self._client = client
+        self._file: Path | None = None
         self._data: bytes | None = None
+        self.questions = ImportQuestions(client.clock, client.zone)
+        self.questions.changed.connect(self._take_preview_away)
+        self.questions.answered.connect(self._read)
         self.choose = button(_("Choose a file..."))
         self.choose.clicked.connect(lambda _checked=False: self._choose())
         self.preview = label("")
@@ -48,6 +53,7 @@ class ImportDialog(CalmDialog):
             )
         )
         self.column.addWidget(self.choose)
+        self.column.addWidget(self.questions)
         self.column.addWidget(self.preview)
         self.add_primary(_("Import"), self._import)
         assert self.primary is not None
@@ -68,17 +74,42 @@ class ImportDialog(CalmDialog):
             self.read_file(Path(chosen[0]))
 
     def read_file(self, file: Path) -> None:
-        """Read a file and show what it would bring; nothing is changed."""
+        """Read a file and show what it would bring, or ask what it does not say itself; nothing is changed."""
+        self._file = file
+        self.questions.forget()
+        self._read()
+
+    def _take_preview_away(self) -> None:
+        """What would come is another thing now."""
         self._data = None
         self.preview.hide()
+        self.message.say("")
+        assert self.primary is not None
+        self.primary.setEnabled(False)
+        self.questions.go_on.setDefault(True)
+
+    def _read(self) -> None:
+        file = self._file
+        if file is None or self.working:
+            return
+        self._take_preview_away()
+        start_date, participant = self.questions.start_date, self.questions.participant
         workspace = self._client.workspace
 
         def work() -> object:
             from journal_app.operations.import_records import import_records
 
             data = _content(file)
-            return data, import_records(workspace, data, dry_run=True, progress=self.tell)
+            return data, import_records(
+                workspace,
+                data,
+                start_date=start_date,
+                participant=participant,
+                dry_run=True,
+                progress=self.tell,
+            )
 
+        self.questions.setEnabled(False)
         self.work(_("Reading the file. Nothing is changed yet."), work, self._show)
 
     def _show(self, found: object) -> None:
@@ -92,6 +123,7 @@ class ImportDialog(CalmDialog):
         assert self.primary is not None
         if result.entries or result.rows == 0 or result.format == "journal_json":
             self._data = data
+            self.primary.setDefault(True)
         self.primary.setEnabled(self._data is not None)
         if self._data is None:
             self.say(_("All of it is in your journal already, so there is nothing to import."), "note")
@@ -100,19 +132,33 @@ class ImportDialog(CalmDialog):
         self.fit()
 
     def _answered(self, value: object, error: BaseException | None, then: object) -> None:
+        self.questions.setEnabled(True)
         super()._answered(value, error, then)  # type: ignore[arg-type]  # as it was given
         if self.primary is not None:
             self.primary.setEnabled(self._data is not None)
+
+    def failed(self, error: UserError) -> None:
+        if isinstance(error, ParticipantNeeded):
+            self.questions.ask_whose(error.people)
+        elif isinstance(error, StartDateNeeded):
+            self.questions.ask_day_0()
+        else:
+            super().failed(error)
+            if self.questions.isVisible():
+                self.questions.go_on.setFocus()
+        self.fit()
 
     def _import(self) -> None:
         data, workspace = self._data, self._client.workspace
         if data is None:
             return
+        start_date, participant = self.questions.start_date, self.questions.participant
+        self.questions.setEnabled(False)
 
         def work() -> object:
             from journal_app.operations.import_records import import_records
 
-            return import_records(workspace, data, progress=self.tell)
+            return import_records(workspace, data, start_date=start_date, participant=participant, progress=self.tell)
 
         self.work(_("Importing and checking every entry."), work, self._done)
 

@@ -17,7 +17,7 @@ from tests.unit.exchange.cases import CONTEXT, recognise
 START = date(2020, 1, 1)
 
 
-def read(text: str, *, participant: int | None = None, start_date: date | None = START) -> Reading:
+def read(text: str, *, participant: int | str | None = None, start_date: date | None = START) -> Reading:
     context = msgspec.structs.replace(CONTEXT, participant=participant, start_date=start_date)
     return read_timeline_followback(text.encode(), recognise, context)
 
@@ -73,8 +73,10 @@ def test_one_participant_of_several_is_chosen() -> None:
     reading = read(text, participant=2918)
     assert [entry.name for entry in reading.entries if isinstance(entry, Dose)] == ["Kratom", "Kratom"]
     assert reading.repeated_headers == 1
-    with pytest.raises(ParticipantNeeded, match=r"records of 2 people.*--participant"):
+    with pytest.raises(ParticipantNeeded, match=r"records of 2 people") as asked:
         read(text)
+    assert asked.value.people == ("38", "2918")
+    assert "--" not in asked.value.sentence
     with pytest.raises(BadInput, match="no records of that participant"):
         read(text, participant=7)
 
@@ -100,8 +102,19 @@ def test_what_cannot_be_understood_is_refused_with_its_place(text: str, said: st
 
 
 def test_study_days_need_the_date_of_day_0() -> None:
-    with pytest.raises(StartDateNeeded, match="--start-date"):
+    with pytest.raises(StartDateNeeded, match="which date that was") as asked:
         read("who,when,what\n1,0,Heroin\n", start_date=None)
+    assert "--" not in asked.value.sentence
+
+
+def test_a_participant_may_be_a_name_and_a_number_is_one_person_however_it_is_written() -> None:
+    text = "who,when,what\n7.0,0,Heroin\n7,1,Kratom\nB-2,0,Tea\n"
+    with pytest.raises(ParticipantNeeded) as asked:
+        read(text)
+    assert asked.value.people == ("7", "B-2")
+    for chosen, names in ((7, ["Heroin", "Kratom"]), ("7", ["Heroin", "Kratom"]), ("B-2", ["Tea"])):
+        reading = read(text, participant=chosen)
+        assert [entry.name for entry in reading.entries if isinstance(entry, Dose)] == names
 
 
 def test_every_row_of_every_real_participant_arrives(real_records: Path) -> None:
