@@ -9,6 +9,7 @@ from typing import Any
 from journal_app.domain.knowledge import folded
 from journal_app.domain.quick_add.tokens import Phrases, tokens_of
 from journal_app.domain.quick_add.words import Words
+from journal_app.domain.wording import RED_FLAG_WORDS
 
 
 class Lexicon:
@@ -71,8 +72,9 @@ class Lexicon:
 
     @cached_property
     def red_flags(self) -> Phrases:
-        """From its words to a kind of red flag."""
-        return Phrases(_turned(self.words.red_flags), self.same)
+        """From its words to a kind of red flag; what the screen calls it is understood in any case."""
+        shown = {words: flag for flag, words in RED_FLAG_WORDS.items()}
+        return Phrases(shown | _turned(self.words.red_flags), self.same)
 
     @cached_property
     def now(self) -> Phrases:

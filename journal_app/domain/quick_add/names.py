@@ -12,6 +12,7 @@ from journal_app.domain.quick_add.listed_names import SHORTEST_CORRECTED, Listed
 from journal_app.domain.quick_add.name_parts import is_tight, joins, text_of
 from journal_app.domain.quick_add.tokens import MINUSES, Token, joined_key, tokens_of
 from journal_app.domain.quick_add.words import Words
+from journal_app.domain.wording import symptom_words
 
 LONGEST_NAME: Final = 7
 """So many tokens a name has at most."""
@@ -90,11 +91,13 @@ class NameBook:
         self.own_drinks = {folded(drink.name): drink for drink in own_drinks if folded(drink.name)}
         self.symptoms = tuple(symptoms)
         self.symptom_keys = {folded(name): (name, scale) for name, scale in self.symptoms}
-        for name, others in words.symptoms.items():
-            if (symptom := self.symptom_keys.get(folded(name))) is not None:
-                for other in others:
-                    self.symptom_keys.setdefault(folded(other), symptom)
         self.further: dict[str, tuple[str, SymptomScale]] = {folded(name): (name, "0-10") for name in further_symptoms}
+        others_of = {folded(name): others for name, others in words.symptoms.items()}
+        for known in (self.symptom_keys, self.further):
+            for key, symptom in tuple(known.items()):
+                # A name is understood as it is shown, too.
+                for other in (symptom_words(symptom[0]), *others_of.get(key, ())):
+                    known.setdefault(folded(other), symptom)
         self.feelings: dict[str, tuple[str, SymptomScale]] = {}
         for name, others in words.feelings.items():
             symptom = self.symptom_keys.get(folded(name)) or (name, "0-10")
@@ -102,7 +105,7 @@ class NameBook:
                 self.feelings.setdefault(folded(other), symptom)
         self.longest_feeling = max(len(tokens_of(name)) for names in words.feelings.values() for name in names)
         self.own_measures = {folded(name): (name, unit) for name, unit in measures if folded(name)}
-        self.longest_symptom = max((len(name.split()) for name, _scale in self.symptoms), default=1)
+        self.longest_symptom = max((len(name.split()) for name in (*self.symptom_keys, *self.further)), default=1)
 
     def at(self, tokens: tuple[Token, ...], place: int) -> NameFound | None:
         """The longest name at a token; of equally long ones the person's own, then a drink, then the list."""

@@ -127,10 +127,10 @@ def comma_asks(tokens: tuple[Token, ...], setting: Setting) -> list[Ask]:
 
 
 def _is_name(run: list[UnknownPiece], setting: Setting) -> bool:
-    """Whether it can be a name: words, and not one alone that only counts, as "strip"."""
+    """Whether it can be a name: words, and not one alone that only counts, as "strip", nor a phrase of its own."""
     tokens = tokens_of(run[0].text)
     counts = setting.lexicon.units.holds(tokens) or setting.lexicon.vague_units.holds(tokens)
-    return all(_is_word(piece.text) for piece in run) and not (len(run) == 1 and counts)
+    return all(_is_word(each.text) and " " not in each.text for each in run) and not (len(run) == 1 and counts)
 
 
 def _is_word(text: str) -> bool:
