@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from journal_app.i18n import language
 from journal_app.preferences import Theme as ThemeChoice
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.main_window import MainWindow
@@ -45,8 +46,10 @@ ROUNDING: Final = 1
 
 
 @pytest.fixture
-def window(qtbot: QtBot, theme: Theme, client: JournalClient) -> Iterator[MainWindow]:
-    """The window with two entries and a critical warning."""
+def window(qapp: QApplication, qtbot: QtBot, theme: Theme, client: JournalClient) -> Iterator[MainWindow]:
+    """The window with two entries and a critical warning, from right to left where the language is."""
+    if language().right_to_left:
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     made = MainWindow(LIGHT["bg"], LIGHT["sidebar"], SIDEBAR_WIDTH)
     qtbot.addWidget(made)
     made.furnish(theme, Menus(theme))

@@ -48,8 +48,10 @@ class _RowPainter(QStyledItemDelegate):
     def _height(text: str, font: QFont, width: int) -> int:
         """One line or two; what is longer than that is cut."""
         metrics = QFontMetrics(font)
+        # The letters of another script may be higher than those of the font.
+        line = max(metrics.lineSpacing(), metrics.boundingRect(text).height())
         needed = metrics.boundingRect(QRect(0, 0, max(width, 1), 10_000), Qt.TextFlag.TextWordWrap, text).height()
-        return metrics.lineSpacing() * (1 if needed < 1.5 * metrics.lineSpacing() else 2)
+        return line * (1 if needed < 1.5 * line else 2)
 
     def _fonts(self) -> tuple[QFont, QFont, QFont]:
         made = []
@@ -83,7 +85,7 @@ class _RowPainter(QStyledItemDelegate):
             height = self._height(text, font, width)
             painter.setFont(font)
             painter.setPen(QColor(shade))
-            one_line = height == QFontMetrics(font).lineSpacing()
+            one_line = height < 2 * QFontMetrics(font).lineSpacing()
             shown = QFontMetrics(font).elidedText(
                 directed(text), Qt.TextElideMode.ElideRight, width if one_line else 2 * width
             )

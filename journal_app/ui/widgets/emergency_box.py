@@ -14,6 +14,9 @@ from journal_app.ui.widgets.labels import label, selectable
 SIDE_BY_SIDE_FROM = 470
 """Logical pixels at 100 % text: below, the signs stand under the number."""
 
+SIGNS_WIDTH = 260
+"""The least room for the signs beside the number, in the same pixels."""
+
 SIDES, GAP, SIGNS_GAP = 16, 20, 18
 """Logical pixels at both sides of the box, beside the number, and in the signs."""
 
@@ -95,7 +98,7 @@ class EmergencyBox(QFrame):
         room = self.contentsRect().width() - 2 * SIDES
         groups = [_least(group) for group in self._groups]
         both = sum(groups) + SIGNS_GAP
-        beside = self._left.minimumSize().width() + GAP + both
+        beside = self._left.minimumSize().width() + GAP + max(both, self._theme.scaled(SIGNS_WIDTH))
         wide = self.width() >= self._theme.scaled(SIDE_BY_SIDE_FROM) and room >= beside
         self._place_signs(2 if wide or room >= both else 1)
         directions = QBoxLayout.Direction

@@ -1,4 +1,4 @@
-"""The five shades of the calendar beside each other, from palest to darkest, and the hatch for no entry."""
+"""The five shades of the calendar beside each other, as they are read, from palest to darkest."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ class Shades(QWidget):
         painter.setPen(QPen(QColor(self._theme.colour("line")), 1))
         for shade in range(1, len(SHARES)):
             painter.setBrush(shade_colour(self._theme, shade))
-            painter.drawRoundedRect(QRectF((shade - 1) * (box + GAP) + 0.5, 0.5, box - 1, box - 1), 4, 4)
+            place = len(SHARES) - 1 - shade if self.isRightToLeft() else shade - 1
+            painter.drawRoundedRect(QRectF(place * (box + GAP) + 0.5, 0.5, box - 1, box - 1), 4, 4)
 
     def _fit(self) -> None:
         self.setFixedSize(self.sizeHint())
