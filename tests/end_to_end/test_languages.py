@@ -34,6 +34,11 @@ def test_nothing_in_the_window_is_plain_english_in_another_language() -> None:
     assert run_in("qps", "tests/qt/pseudo_words.py") == ""
 
 
+@pytest.mark.parametrize("code", [each.code for each in LANGUAGES if each.right_to_left])
+def test_the_window_runs_from_right_to_left_in_a_language_that_is_read_so(code: str) -> None:
+    assert run_in(code, "tests/qt/right_to_left.py") == ""
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("code", OTHERS)
 def test_longer_words_have_their_room(code: str) -> None:
