@@ -92,12 +92,14 @@ class NameBook:
         self.symptoms = tuple(symptoms)
         self.symptom_keys = {folded(name): (name, scale) for name, scale in self.symptoms}
         self.further: dict[str, tuple[str, SymptomScale]] = {folded(name): (name, "0-10") for name in further_symptoms}
+        self.longest_symptom = 1
         others_of = {folded(name): others for name, others in words.symptoms.items()}
         for known in (self.symptom_keys, self.further):
             for key, symptom in tuple(known.items()):
                 # A name is understood as it is shown, too.
                 for other in (symptom_words(symptom[0]), *others_of.get(key, ())):
                     known.setdefault(folded(other), symptom)
+                    self.longest_symptom = max(self.longest_symptom, len(other.split()), len(symptom[0].split()))
         self.feelings: dict[str, tuple[str, SymptomScale]] = {}
         for name, others in words.feelings.items():
             symptom = self.symptom_keys.get(folded(name)) or (name, "0-10")
@@ -105,7 +107,6 @@ class NameBook:
                 self.feelings.setdefault(folded(other), symptom)
         self.longest_feeling = max(len(tokens_of(name)) for names in words.feelings.values() for name in names)
         self.own_measures = {folded(name): (name, unit) for name, unit in measures if folded(name)}
-        self.longest_symptom = max((len(name.split()) for name in (*self.symptom_keys, *self.further)), default=1)
 
     def at(self, tokens: tuple[Token, ...], place: int) -> NameFound | None:
         """The longest name at a token; of equally long ones the person's own, then a drink, then the list."""

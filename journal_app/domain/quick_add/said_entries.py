@@ -123,6 +123,9 @@ def urge_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[Dr
     mixing = lexicon.listed("urges.mixing").at(tokens, place)
     drinking = lexicon.listed("urges.drinking").at(tokens, place)
     doubtful = 0 if count or mixing else lexicon.listed("urges.doubtful").at(tokens, place)
+    symptom = setting.names.symptom_at(tokens, place)
+    if symptom is not None and symptom[2] > max(count, mixing, drinking, doubtful):
+        return None
     after = place + max(count, mixing, drinking, doubtful)
     if after == place:
         return None
