@@ -47,6 +47,20 @@ def test_in_more_lines_all_columns_are_equally_wide(qtbot: QtBot, theme: Theme) 
     assert len({each.width() for each in buttons}) == 1
 
 
+def test_columns_of_their_own_width_are_better_than_a_single_one(qtbot: QtBot, theme: Theme) -> None:
+    page = QWidget()
+    _row, buttons = row_of(qtbot, page, 1600)
+    widest = max(each.sizeHint().width() for each in buttons)
+    page.resize(2 * widest, 400)
+    QApplication.processEvents()
+    assert len({each.x() for each in buttons}) > 1
+    assert max(each.geometry().right() for each in buttons) < page.width()
+    assert all(each.width() >= each.sizeHint().width() for each in buttons)
+    page.resize(widest + 4, 400)
+    QApplication.processEvents()
+    assert len({each.x() for each in buttons}) == 1
+
+
 def test_the_words_of_a_box_go_on_in_a_new_line_where_there_is_no_room(qtbot: QtBot, theme: Theme) -> None:
     box = CheckBox("It was an urge to mix it with something & more")
     qtbot.addWidget(box)

@@ -13,7 +13,8 @@ GAP: Final = 8
 
 
 class WrapRow(QWidget):
-    """As many columns as fit, at most all of them in one line; in more lines all columns are as wide as the widest."""
+    """As many columns as fit, at most all of them in one line; in more lines all columns are as wide as the widest, or
+    each as its own words where that would leave but one column."""
 
     def __init__(self, most_columns: int = 99, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,10 @@ class WrapRow(QWidget):
         while columns > 1 and self._needed(columns) > self.width():
             columns -= 1
         even = self._widest() if columns < len(self._widgets) else 0
+        if columns == 1:
+            most = min(len(self._widgets) - 1, self._most_columns)
+            columns = next((each for each in range(most, 1, -1) if self._uneven(each) <= self.width()), 1)
+            even = 0 if columns > 1 else even
         if (columns, even) == (self._columns, self._even):
             return
         for column in range(max(self.grid.columnCount(), columns)):
@@ -61,6 +66,11 @@ class WrapRow(QWidget):
         if columns < len(self._widgets):
             return columns * (self._widest() + GAP) - GAP
         return sum(widget.sizeHint().width() + GAP for widget in self._widgets) - GAP
+
+    def _uneven(self, columns: int) -> int:
+        """How wide so many columns are, each as wide as the widest in it."""
+        widths = [widget.sizeHint().width() for widget in self._widgets]
+        return sum(max(widths[column::columns]) + GAP for column in range(columns)) - GAP
 
     def _widest(self) -> int:
         return max((widget.sizeHint().width() for widget in self._widgets), default=0)
