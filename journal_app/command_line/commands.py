@@ -197,12 +197,15 @@ def export(options: argparse.Namespace, streams: Streams) -> int:
 
 def report(options: argparse.Namespace, streams: Streams) -> int:
     """Write the report for a doctor."""
+    from journal_app.i18n.choice import system_region
+    from journal_app.i18n.locale_words import week_start
     from journal_app.operations.export_report import export_report
     from journal_app.operations.renew_alerts import renew_alerts
     from journal_app.report.data import ReportChoices
 
     with opened(options, streams) as workspace:
         renew_alerts(workspace)
-        export_report(workspace, ReportChoices(first=options.first, last=options.last), options.out)
+        choices = ReportChoices(first=options.first, last=options.last, first_weekday=week_start(system_region()))
+        export_report(workspace, choices, options.out)
     streams.say(str(options.out))
     return DONE

@@ -45,3 +45,10 @@ def system_language() -> str:
     locale.setlocale(locale.LC_ALL, "")
     found = locale.getlocale()[0] or ""
     return locale.normalize(found).split(".")[0]
+
+
+def system_region() -> str:
+    """The locale by which the system writes dates ("en_US.UTF-8"); "" where it names none."""
+    variables = [os.environ.get(name, "") for name in ("LC_ALL", "LC_TIME", "LANG")]
+    named = next((each for each in variables if each), "")
+    return system_language() if not named and sys.platform in _SILENT else named

@@ -47,6 +47,22 @@ def first_weekday(system: str) -> int | None:
     return None if code in (ENGLISH, PSEUDO, spoken) else _locale(code).first_week_day
 
 
+def week_start(system: str) -> int:
+    """With which weekday a week begins, 0 Monday to 6 Sunday: by the language, or else by the system's locale.
+
+    Monday where the locale says nothing that is known.
+    """
+    by_language = first_weekday(system)
+    if by_language is not None:
+        return by_language
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(system.partition(".")[0].partition("@")[0].replace("-", "_")).first_week_day
+    except (ValueError, UnknownLocaleError):
+        return 0
+
+
 def decimal_mark() -> str:
     """What stands before the part of a number below one: a point, or a comma."""
     return _marks(language().code)[0]

@@ -222,7 +222,8 @@ def _pair_meets(knowledge: Knowledge, rule: PairRule) -> tuple[str, ...]:
         lines = [_("First: {substance}").format(substance=first), _("After it: {substance}").format(substance=second)]
     else:
         lines = [sentence_start(first), _("with {substances}").format(substances=second)]
-    lines += [_window(knowledge, window) for window in rule.look_backs]
+    # A window of no length only takes the place of the usual one: there is no span to tell of.
+    lines += [_window(knowledge, window) for window in rule.look_backs if window.until_h]
     if rule.alcohol_from_g is not None:
         lines.append(_("Counts when there was a good deal of alcohol, or some on each of three days."))
     if rule.new_after_h is not None:

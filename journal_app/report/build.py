@@ -145,7 +145,8 @@ def build_report(
         taken_now_more=in_parts(remarks.more_medicines(more_medicines), remarks.more_substances(more_lines)),
         how_to_read=how_to_read(drink_grams, symptoms=bool(panels), changes=changes, medicines=bool(trends.medicines)),
         disclaimer=DISCLAIMER,
-        weeks=() if few else calendar.weeks(selection, trends, shown, others, drink_grams),
+        first_weekday=choices.first_weekday,
+        weeks=() if few else calendar.weeks(selection, trends, shown, others, drink_grams, choices.first_weekday),
         calendar_legend=calendar.legend(selection, trends, every, drink_grams),
         calendar_levels=tuple(
             level.word for level in reversed(Level) if any(row.level == level for row in selection.records.alerts)

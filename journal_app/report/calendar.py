@@ -77,9 +77,17 @@ def symptom_labels(symptoms: Sequence[str]) -> dict[str, str]:
 
 
 def weeks(
-    selection: Selection, trends: TrendsData, fixed: Sequence[Lane], others: Sequence[Lane], drink_grams: float
+    selection: Selection,
+    trends: TrendsData,
+    fixed: Sequence[Lane],
+    others: Sequence[Lane],
+    drink_grams: float,
+    first_weekday: int,
 ) -> tuple[CalendarWeek, ...]:
-    """All weeks of the period. `fixed` lanes stand in every cell, of `others` only what was taken that day."""
+    """All weeks of the period, each from `first_weekday` on (0 Monday).
+
+    `fixed` lanes stand in every cell, of `others` only what was taken that day.
+    """
     labels = symptom_labels([trend.symptom for trend in barred(trends)])
     levels = {row.day: row.level for row in selection.records.alerts}
     logged = set(selection.records.logged)
@@ -87,10 +95,10 @@ def weeks(
     for entry in selection.entries:
         if isinstance(entry, Marker | RedFlag | Skipped | Urge | Measure | ScaleScore):
             entries[entry.moment.local_date].append(entry)
-    monday = trends.first - timedelta(days=trends.first.weekday())
+    start = trends.first - timedelta(days=(trends.first.weekday() - first_weekday) % WEEK)
     found = []
-    while monday <= trends.last:
-        dates = [monday + timedelta(days=offset) for offset in range(WEEK)]
+    while start <= trends.last:
+        dates = [start + timedelta(days=offset) for offset in range(WEEK)]
         inside = [day for day in dates if trends.first <= day <= trends.last]
         found.append(
             CalendarWeek(
@@ -104,7 +112,7 @@ def weeks(
                 totals=_totals(selection, inside, fixed, others, drink_grams, levels),
             )
         )
-        monday += timedelta(days=WEEK)
+        start += timedelta(days=WEEK)
     return tuple(found)
 
 

@@ -19,6 +19,7 @@ class ReportChoices(Fact, frozen=True, kw_only=True):
 
     `substances` are the keys of `DailyAmount.substance` ("alcohol" for drinks) to show, None for all of them.
     `include_health`: what the person said of her health where it changed a warning, and the warnings that tell of it.
+    `first_weekday`: with which day the weeks of the calendar begin, 0 Monday to 6 Sunday.
     """
 
     first: date
@@ -31,6 +32,7 @@ class ReportChoices(Fact, frozen=True, kw_only=True):
     include_health: bool = True
     substances: tuple[str, ...] | None = None
     paper: Paper = "a4"
+    first_weekday: int = 0
 
     @property
     def file_name(self) -> str:
@@ -136,7 +138,7 @@ class DayCell(Fact, frozen=True, kw_only=True):
 
 
 class CalendarWeek(Fact, frozen=True, kw_only=True):
-    """Monday to Sunday (None: outside the period), and the totals of its logged days only."""
+    """Seven days from the first of the week (None: outside the period), and the totals of its logged days only."""
 
     days: tuple[DayCell | None, ...]
     title: str
@@ -221,6 +223,7 @@ class ReportData(Fact, frozen=True, kw_only=True):
     taken_now_more: str
     how_to_read: str
     disclaimer: str
+    first_weekday: int
     weeks: tuple[CalendarWeek, ...]
     calendar_legend: tuple[str, ...]
     calendar_levels: tuple[str, ...]

@@ -31,16 +31,17 @@ class TemplateTexts(Fact, frozen=True, kw_only=True):
     words: dict[str, str]
 
 
-def template_texts() -> TemplateTexts:
-    """The words for the language in use."""
+def template_texts(first_weekday: int = 0) -> TemplateTexts:
+    """The words for the language in use; a week begins with `first_weekday`, 0 Monday to 6 Sunday."""
     spoken = language()
+    weekdays = weekday_names("abbreviated")
     alert = _("{level} alert")
     return TemplateTexts(
         language=ENGLISH if spoken.code == PSEUDO else spoken.code,
         right_to_left=spoken.right_to_left,
         # English words are short, and the report's English pages stay as they are.
         hyphenate=spoken.code not in (ENGLISH, PSEUDO),
-        weekdays=weekday_names("abbreviated"),
+        weekdays=(*weekdays[first_weekday:], *weekdays[:first_weekday]),
         levels={level.word: level.words for level in Level},
         levels_at_start={level.word: sentence_start(level.words) for level in Level},
         level_alerts={level.word: alert.format(level=level.words) for level in Level},

@@ -61,7 +61,7 @@ def _compiler(data: ReportData, draw: DrawChart) -> Compiler:
     from typst import Compiler, Fonts
 
     template = resources() / "report" / "report.typ"
-    words, texts = _json(data), _json(template_texts())
+    words, texts = _json(data), _json(template_texts(data.first_weekday))
     # The same page on every computer: only fonts that come with the program.
     fonts = Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[_font_folder()])
 

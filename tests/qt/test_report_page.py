@@ -18,6 +18,7 @@ from journal_app.operations.export_report import ReportChoices
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.workspace import Workspace
 from journal_app.ui.background import Background
+from journal_app.ui.forms import report_choices
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.pages import report_page
 from journal_app.ui.pages.report_page import ReportPage
@@ -61,6 +62,12 @@ def shown(qtbot: QtBot, qapp: QApplication, workspace: Workspace) -> Iterator[Re
     qtbot.waitUntil(lambda: not background.busy)
 
 
+@pytest.fixture(autouse=True)
+def week_that_begins_with_saturday(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the computer's own locale says."""
+    monkeypatch.setattr(report_choices, "first_weekday", lambda: 5)
+
+
 @pytest.fixture
 def page(
     qtbot: QtBot, qapp: QApplication, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
@@ -94,7 +101,7 @@ def settled(qtbot: QtBot, page: ReportPage) -> None:
 
 
 def test_the_page_starts_with_the_last_four_weeks_and_shows_their_pages(real_page: ReportPage) -> None:
-    assert real_page.form.choices() == ReportChoices(first=FIRST, last=LAST, paper="us-letter")
+    assert real_page.form.choices() == ReportChoices(first=FIRST, last=LAST, paper="us-letter", first_weekday=5)
     assert real_page.form.period.currentText() == "4 weeks"
     assert len(real_page.preview.pages) == 4
     names = [label.accessibleName() for label in real_page.preview.pages]

@@ -11,6 +11,7 @@ from journal_app.i18n.locale_words import (
     decimal_mark,
     first_weekday,
     month_names,
+    week_start,
     weekday_names,
     written_number,
 )
@@ -77,6 +78,24 @@ def test_a_week_begins_as_in_the_language_unless_the_system_speaks_it(
 ) -> None:
     use_language(code)
     assert first_weekday(system) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "system", "expected"),
+    [
+        ("en", "en_US.UTF-8", 6),
+        ("en", "en_GB", 0),
+        ("en", "de-CH", 0),
+        ("en", "C", 0),
+        ("en", "", 0),
+        ("en", "English_Somewhere.1252", 0),
+        ("de", "en_US", 0),
+        ("es", "es_MX.UTF-8@euro", 6),
+    ],
+)
+def test_a_week_of_the_report_begins_by_the_locale_or_with_monday(code: str, system: str, expected: int) -> None:
+    use_language(code)
+    assert week_start(system) == expected
 
 
 def test_pseudo_names_are_no_plain_english() -> None:

@@ -46,6 +46,14 @@ def test_every_rule_can_be_explained_without_a_gap() -> None:
         assert re.search(r"\d{1,2}:\d\d", text.partition("Sources")[0]) is None, f"no clock time in {rule}"
 
 
+def test_a_window_of_no_length_says_nothing_of_a_span() -> None:
+    rules = rules_by_id(shipped_knowledge())
+    short = [rule for rule, each in rules.items() if any(not look.until_h for look in getattr(each, "look_backs", ()))]
+    assert short
+    for rule in short:
+        assert " 0 minutes" not in "\n".join(explanation_in_words(shipped_knowledge(), rule)), rule
+
+
 @pytest.mark.parametrize("unknown", ["D99", "", "  ", "kratom", "D1; drop", "\x00", "x" * 5000])
 def test_an_unknown_rule_is_one_sentence_with_ids_that_are_near(unknown: str) -> None:
     with pytest.raises(BadInput) as refused:

@@ -308,6 +308,20 @@ def test_an_empty_period_makes_a_report_that_says_so() -> None:
     assert data.completeness.value == "0 of 28 days"
 
 
+@pytest.mark.parametrize(("first_weekday", "first_row"), [(0, ["11", "12"]), (6, ["10", "11"]), (4, ["15", "16"])])
+def test_the_weeks_of_the_calendar_begin_with_the_day_that_was_chosen(first_weekday: int, first_row: list[str]) -> None:
+    data = built([rating(day, "anxiety", 4) for day in dates(FIRST, 28)], first_weekday=first_weekday)
+    days = [cell for week in data.weeks for cell in week.days]
+    assert all(len(week.days) == 7 for week in data.weeks)
+    inside = [cell.number for cell in days if cell is not None]
+    assert inside == [str(day.day) for day in dates(FIRST, 28)]
+    # FIRST is a Friday: the first row begins with the days before it, which are left empty.
+    before = next(place for place, cell in enumerate(days) if cell is not None)
+    assert str(FIRST.day - before) == first_row[0]
+    assert str(FIRST.day - before + 1) == first_row[1]
+    assert data.first_weekday == first_weekday
+
+
 def test_default_file_name_holds_the_dates_and_nothing_else() -> None:
     choices = ReportChoices(first=FIRST, last=LAST, name="A. K.")
     assert choices.file_name == "diary-2026-05-15_2026-06-11.pdf"

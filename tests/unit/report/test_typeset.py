@@ -269,6 +269,12 @@ def test_half_a_letter_from_a_foreign_file_is_dropped() -> None:
     assert printable("a\ud83cb") == "a b"
 
 
+@pytest.mark.parametrize(("first_weekday", "named"), [(0, "Mon Tue Wed"), (6, "Sun Mon Tue")])
+def test_the_columns_of_the_calendar_are_named_from_the_first_day_of_the_week(first_weekday: int, named: str) -> None:
+    data = built(*taper(), first_weekday=first_weekday)
+    assert named in words(pdf_bytes(data, drawn))
+
+
 def test_report_data_goes_through_json_without_loss() -> None:
     data = built(*taper())
     assert msgspec.json.decode(msgspec.json.encode(data), type=ReportData) == data
