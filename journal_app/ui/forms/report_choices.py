@@ -24,6 +24,7 @@ from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.margins import margins
+from journal_app.ui.widgets.month_grid import first_weekday
 from journal_app.ui.widgets.segmented import Segmented
 from journal_app.ui.widgets.tab_order import tab_along
 
@@ -87,6 +88,7 @@ class ReportChoicesForm(QWidget):
             include_health=self.health.isChecked(),
             substances=None if everything else ticked,
             paper=PAPERS[self.paper.index],
+            first_weekday=first_weekday(),
         )
 
     def _days_card(self) -> Card:
