@@ -94,7 +94,7 @@ def _search(page: TimelinePage, qtbot: QtBot, text: str) -> None:
 
 def test_an_empty_journal_says_how_to_begin(shown: Shown) -> None:
     page = shown()
-    assert NOTHING_LOGGED in words_on(page)
+    assert NOTHING_LOGGED.format(key="Ctrl+K") in words_on(page)
     assert not page.list.isVisible()
 
 
@@ -208,7 +208,7 @@ def test_deleting_the_last_entry_leaves_the_keyboard_on_the_page(
     page.list.setFocus()
     press(Key.Key_Home, Key.Key_Delete)
     _rest(page, qtbot)
-    assert NOTHING_LOGGED in words_on(page)
+    assert NOTHING_LOGGED.format(key="Ctrl+K") in words_on(page)
     assert page.isAncestorOf(_focused())
 
 

@@ -30,6 +30,7 @@ from journal_app.ui.forms.profile_form import ProfileForm
 from journal_app.ui.forms.stop_form import StopForm
 from journal_app.ui.journal_client import Changed, JournalClient
 from journal_app.ui.pages.scrolling_page import ScrollingPage
+from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card, clear
@@ -213,7 +214,9 @@ class MedicinesPage(ScrollingPage):
         self._change(
             remove_medicine,
             medicine.id,
-            then=self._done(_("Removed {name}. Ctrl+Z brings it back.").format(name=medicine.name)),
+            then=self._done(
+                _("Removed {name}. {key} brings it back.").format(name=medicine.name, key=key_shown("undo"))
+            ),
         )
 
     def _skip(self, medicine: Medicine) -> None:

@@ -19,6 +19,7 @@ from journal_app.ui.announce import announce
 from journal_app.ui.models.timeline_model import Line, count_words
 from journal_app.ui.pages.page import Page
 from journal_app.ui.pages.timeline_reader import TimelineReader
+from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
@@ -42,7 +43,7 @@ LOW_BELOW: Final = 520
 TYPING_MS: Final = 180
 """A search begins when nothing was typed for so long."""
 LONGEST_QUERY: Final = 10_000
-NOTHING_LOGGED: Final = _("Nothing logged yet. Press Ctrl K and type, for example, kratom 3g.")
+NOTHING_LOGGED: Final = _("Nothing logged yet. Press {key} and type, for example, kratom 3g.")
 NOTHING_FOUND: Final = _("Nothing matches. Your entries are all still there.")
 
 
@@ -208,7 +209,8 @@ class TimelinePage(Page):
         self._scroll.setVisible(not empty)
         self._empty.setVisible(empty)
         self.show_all.setVisible(not view.nothing_logged)
-        self.empty_words.setText(NOTHING_LOGGED if view.nothing_logged else NOTHING_FOUND)
+        nothing_logged = NOTHING_LOGGED.format(key=key_shown("quick-add"))
+        self.empty_words.setText(nothing_logged if view.nothing_logged else NOTHING_FOUND)
 
     def _choose(self, line: Line | None) -> None:
         if line is not None:

@@ -20,7 +20,7 @@ from journal_app.operations.drafts import read_draft, save_draft
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.ui.icons import pixmap
 from journal_app.ui.journal_client import JournalClient
-from journal_app.ui.shortcuts import tip
+from journal_app.ui.shortcuts import key_shown, tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card, clear
@@ -133,7 +133,7 @@ class CheckInCard(Card):
         self._kept_icon = QLabel()
         self.kept = label(_("Draft kept on this computer"), "small")
         self.save = button(_("Save"), "primary")
-        self.save.setText(_("Save  Ctrl+Enter"))
+        self.save.setText(_("Save  {key}").format(key=key_shown("save")))
         self.save.setAccessibleName(_("Save the check-in"))
         self.save.setToolTip(tip(_("Save"), "save"))
         foot.addWidget(self._kept_icon)

@@ -12,6 +12,7 @@ from journal_app.i18n import _, plural
 from journal_app.operations.timeline_views import TimelineView
 from journal_app.ui.forms.date_field import DateField
 from journal_app.ui.models.timeline_model import count_words
+from journal_app.ui.shortcuts import tip
 from journal_app.ui.widgets.beside_or_below import BesideOrBelow
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label
@@ -42,7 +43,7 @@ class TimelineHead(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Find a name, a note, a #tag"))
         self.search.setAccessibleName(_("Find in all entries"))
-        self.search.setToolTip(_("Find in all entries (Ctrl+F)"))
+        self.search.setToolTip(tip(_("Find in all entries"), "find"))
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(LONGEST_QUERY)
         self.filters = TimelineFilters(theme)
