@@ -13,6 +13,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app.domain.entries import Entry
+from journal_app.domain.lists import comma_words
 from journal_app.domain.moments import Moment
 from journal_app.domain.wording import entry_words, sentence_start
 from journal_app.errors import UserError
@@ -232,7 +233,7 @@ class EntryForm(Card):
 
     def label_of(self, entries: Sequence[Entry]) -> str:
         """What the undo strip says."""
-        words = shortened(", ".join(entry_words(entry) for entry in entries))
+        words = shortened(comma_words([entry_words(entry) for entry in entries]))
         return (_("Changed {entry}") if self.edited is not None else _("Logged {entry}")).format(entry=words)
 
     def common(self) -> CommonFields | None:

@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from journal_app.domain.finding import Selection
+from journal_app.domain.lists import comma_words
 from journal_app.domain.wording import sentence_start, weekday_words
 from journal_app.i18n import _, plural
 from journal_app.operations.timeline_views import TimelineDay, TimelineRow, TimelineView
@@ -98,7 +99,7 @@ class TimelineModel(QAbstractListModel):
         warned = _("{level} warning").format(level=line.row.level_words) if line.row.level_words else ""
         unchecked = "" if row.checked else _("not checked")
         parts = (day, row.time or _("time not known"), row.title, row.detail, row.hint, warned, unchecked)
-        return ", ".join(part for part in parts if part)
+        return comma_words([part for part in parts if part])
 
     def first_row_of(self, day: date) -> int | None:
         """The number of the first row of a date, or of the next earlier one with entries, else of the earliest."""

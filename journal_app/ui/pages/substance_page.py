@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_app.domain.lists import comma_words
 from journal_app.domain.wording import day_words
 from journal_app.i18n import _
 from journal_app.i18n.bidi import directed
@@ -283,11 +284,11 @@ def _names_card(view: SubstanceView) -> Card:
         card.body.addWidget(label(_("No other name in our list."), "quiet"))
     for heading, names in view.names:
         card.body.addWidget(label(heading, "small-strong"))
-        shown = selectable(label(breakable(", ".join(names[:NAMES_SHOWN]))))
+        shown = selectable(label(breakable(comma_words(names[:NAMES_SHOWN]))))
         card.body.addWidget(shown)
         if len(names) > NAMES_SHOWN:
             more = button(_("Show {count} more").format(count=len(names) - NAMES_SHOWN), "link")
-            more.clicked.connect(lambda _checked=False, names=names, shown=shown: shown.setText(", ".join(names)))
+            more.clicked.connect(lambda _checked=False, names=names, shown=shown: shown.setText(comma_words(names)))
             more.clicked.connect(more.hide)
             card.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
     return card

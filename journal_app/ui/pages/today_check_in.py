@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from journal_app.domain.check_in import CheckIn, check_in_entries, time_of_day
 from journal_app.domain.entries import Sleep
+from journal_app.domain.lists import comma_words
 from journal_app.domain.naming import in_words
 from journal_app.domain.wording import DAYS, entry_words, weekday_words
 from journal_app.i18n import _
@@ -97,7 +98,7 @@ class TodayCheckIn(QObject):
     def _save(self, given: CheckIn) -> None:
         day = None if self._day.is_today else self._day.date
         entries = check_in_entries(given, day, self._client.clock(), self._client.zone)
-        label = _("Logged {entry}").format(entry=", ".join(entry_words(entry) for entry in entries))
+        label = _("Logged {entry}").format(entry=comma_words([entry_words(entry) for entry in entries]))
         self.card.save.setEnabled(False)
         self._client.log(entries, label, then=self._saved, failed=self._failed)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from journal_app.domain.lists import comma_words
 from journal_app.i18n import _, plural
 from journal_app.ui.journal_client import Changed, JournalClient
 
@@ -81,4 +82,4 @@ def renewed_words(result: Renewed) -> str:
     if not parts:
         return ""
     told = _("Your record was held against a new list of warnings: {changes}. What you have read stays read.")
-    return told.format(changes=", ".join(parts))
+    return told.format(changes=comma_words(parts))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy,
 
 from journal_app.domain.dose_forms import form_words
 from journal_app.domain.entries import Dose
+from journal_app.domain.lists import comma_words
 from journal_app.domain.wording import ROUTE_WORDS, day_words, drink_name, sentence_start
 from journal_app.i18n import _
 from journal_app.operations.again import AgainItem, again_label, read_again, taken_again
@@ -255,5 +256,5 @@ def _detail(item: AgainItem) -> str:
         return ""
     prescribed = {True: _("prescribed"), False: _("not prescribed"), None: ""}[last.prescribed]
     words = (ROUTE_WORDS[last.route] if last.route else "", form_words(last.form), last.product, prescribed)
-    said = ", ".join(word for word in words if word)
+    said = comma_words([word for word in words if word])
     return f"{sentence_start(said)}. " if said else ""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.levels import Level
+from journal_app.domain.lists import comma_words
 from journal_app.domain.wording import inside_sentence, sentence_start
 from journal_app.i18n import _
 from journal_app.operations.check_together import NOT_AN_ALL_CLEAR, TogetherAnswer
@@ -66,11 +67,11 @@ class CombinationResult(Card):
         nothing = not answer.said and not answer.warnings_off
         self.heading.setVisible(nothing)
         self.heading.setText(_("No warning in our list.") if answer.enough and answer.checked else WAITING)
-        names = ", ".join(answer.checked)
+        names = comma_words(answer.checked)
         self.checked.setText(breakable(_("Checked: {names}.").format(names=names)) if names and answer.enough else "")
         self.checked.setVisible(bool(self.checked.text()))
         self.kind.ask_about(answer.unknown[0] if answer.unknown else "")
-        more = ", ".join(answer.unknown[1:])
+        more = comma_words(answer.unknown[1:])
         self.more_unknown.setText(breakable(_("Not checked either: {names}.").format(names=more)) if more else "")
         self.more_unknown.setVisible(bool(more))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 
 from journal_app.domain.entries import Dose, Drink
 from journal_app.domain.knowledge import ALCOHOL
+from journal_app.domain.lists import comma_words
 from journal_app.i18n import _
 from journal_app.operations.views import DayRow
 from journal_app.ui.icons import pixmap
@@ -77,7 +78,7 @@ class EntryRow(QFrame):
         line.setAlignment(tools, Qt.AlignmentFlag.AlignTop)
         self._whole.addLayout(line)
         said = (row.time or _("time not known"), row.title, row.detail, row.hint, "" if row.checked else NOT_CHECKED)
-        self.setAccessibleName(", ".join(each for each in said if each))
+        self.setAccessibleName(comma_words([each for each in said if each]))
         theme.changed.connect(self._draw)
         self._draw()
 

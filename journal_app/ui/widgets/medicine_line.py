@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from journal_app.domain.lists import comma_words
 from journal_app.i18n import _
 from journal_app.operations.read_person import MedicineRow
 from journal_app.ui.widgets.buttons import button
@@ -26,14 +27,14 @@ class MedicineLine(QFrame):
         medicine = row.medicine
         self.setProperty("kind", "entry")
         said = [row.title, row.detail, "" if row.checked else NOT_CHECKED]
-        self.setAccessibleName(", ".join(part for part in said if part))
+        self.setAccessibleName(comma_words([part for part in said if part]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(2)
         column.addWidget(label(breakable(row.title), "entry-title"))
         by = _("prescribed by {name}").format(name=medicine.prescriber) if medicine.prescriber else ""
         plan = _("with a plan") if medicine.plan else ""
-        column.addWidget(label(breakable(", ".join(part for part in (row.detail, by, plan) if part)), "small"))
+        column.addWidget(label(breakable(comma_words([part for part in (row.detail, by, plan) if part])), "small"))
         if not row.checked:
             column.addWidget(label(_("not checked"), "unknown-chip", wrap=False), 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(label(NOT_CHECKED, "tiny"))

@@ -9,11 +9,13 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.domain.entries import Entry
+from journal_app.domain.lists import comma_words
 from journal_app.domain.wording import entry_words
 from journal_app.errors import UserError
 from journal_app.i18n import _
 from journal_app.operations.views import Logged
 from journal_app.ui.journal_client import JournalClient
+from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.widgets.quick_add_draft import DRAFT
 from journal_app.ui.widgets.quick_add_line import QuickLine
 from journal_app.ui.widgets.quick_add_reader import LineReader
@@ -21,7 +23,7 @@ from journal_app.ui.widgets.quick_add_results import QuickAddResults
 
 SEEN_AFTER_S: Final = 0.4
 """A critical warning has been seen by then; an Enter before that shows it, and logs only when it is pressed again."""
-FAULT: Final = _("Something went wrong. Your line is still here. You can press Enter again, or use the form (Ctrl+N).")
+FAULT: Final = _("Something went wrong. Your line is still here. You can press Enter again, or use the form ({key}).")
 
 
 class Wanted(NamedTuple):
@@ -130,7 +132,7 @@ class EnterKey(QObject):
     def _save(self, entries: Sequence[Entry]) -> None:
         self._saving = True
         self.saving.emit()
-        words = _("Logged {entry}").format(entry=", ".join(entry_words(entry) for entry in entries))
+        words = _("Logged {entry}").format(entry=comma_words([entry_words(entry) for entry in entries]))
         self._client.log(entries, words, then=self._saved, failed=self._failed, draft=DRAFT)
 
     def _saved(self, result: Logged) -> None:
@@ -152,4 +154,4 @@ class EnterKey(QObject):
         self._saving = self._checking = False
         self.stop_waiting()
         if waited:
-            self.refused.emit(FAULT)
+            self.refused.emit(FAULT.format(key=key_shown("new")))

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
+from journal_app.domain.lists import comma_words
 from journal_app.domain.wording import day_words, sentence_start
 from journal_app.i18n import _
 from journal_app.operations.explain_rule import Explanation
@@ -76,7 +77,7 @@ class RuleRow(Card):
         if found.asks:
             body.addWidget(label(_("Journal asks first: {question}").format(question=found.asks), "small"))
         for each in found.levels:
-            named = ", ".join(part for part in (sentence_start(each.level.words), each.about) if part)
+            named = comma_words([part for part in (sentence_start(each.level.words), each.about) if part])
             said = _("{level}: {summary}").format(level=named, summary=each.consequence)
             head = label(said, "small-strong")
             restyle(head, tone=each.level.word)
