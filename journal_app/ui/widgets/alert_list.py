@@ -49,7 +49,7 @@ class _RowPainter(QStyledItemDelegate):
         """One line or two; what is longer than that is cut."""
         metrics = QFontMetrics(font)
         # The letters of another script may be higher than those of the font.
-        line = max(metrics.lineSpacing(), metrics.boundingRect(text).height())
+        line = max(metrics.lineSpacing(), metrics.boundingRect(QRect(0, 0, 100_000, 10_000), 0, text).height())
         needed = metrics.boundingRect(QRect(0, 0, max(width, 1), 10_000), Qt.TextFlag.TextWordWrap, text).height()
         return line * (1 if needed < 1.5 * line else 2)
 
@@ -86,9 +86,7 @@ class _RowPainter(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(QColor(shade))
             one_line = height < 2 * QFontMetrics(font).lineSpacing()
-            shown = QFontMetrics(font).elidedText(
-                directed(text), Qt.TextElideMode.ElideRight, width if one_line else 2 * width
-            )
+            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width if one_line else 2 * width)
             box = QStyle.visualRect(option.direction, place, QRect(left, top, width, height))
             painter.drawText(box, Qt.TextFlag.TextWordWrap, shown)
             top += height
@@ -96,7 +94,7 @@ class _RowPainter(QStyledItemDelegate):
 
 
 def _lines(row: AlertRow) -> tuple[str, str, str]:
-    return _level_line(row), row.names, _last_line(row)
+    return directed(_level_line(row)), directed(row.names), directed(_last_line(row))
 
 
 def _level_line(row: AlertRow) -> str:

@@ -211,4 +211,5 @@ class TimelinePainter(QStyledItemDelegate):
         if lines == 1:
             plain = directed(" ".join(words[:LONGEST_SHOWN].split()))
             words = face.metrics.elidedText(plain, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, alignment, words)
+        # The letters of another script may be higher than those of the font.
+        painter.drawText(place, int(alignment | Qt.TextFlag.TextDontClip), words)
