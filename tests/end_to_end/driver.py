@@ -20,9 +20,7 @@ from time import monotonic
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from journal_app import startup
-from journal_app.ui import application
-from journal_app.ui.pages.places import PLACES
+from journal_app.i18n.choice import speak
 from tests.end_to_end.keyboard import CTRL, SHIFT, Key, Keyboard, in_view, pause, photograph, recovery_words
 
 STORY, FOLDER = "JOURNAL_TEST_STORY", "JOURNAL_TEST_FOLDER"
@@ -226,6 +224,37 @@ def after_the_lock(person: Keyboard) -> None:
     person.leave()
 
 
+def choose_german(person: Keyboard) -> None:
+    """Choose another language in the settings, and have the program start again for it."""
+    unlock(person)
+    person.press(Key.Key_Comma, CTRL)
+    person.see("Settings", "Symptoms")
+    person.press(Key.Key_F, CTRL)
+    person.write("language")
+    person.see("Shown from the next start of Journal.")
+    person.go_to("Language")
+    person.write("Deutsch")
+    person.see("Start again now")
+    photograph(folder(), "chosen")
+    note_down("chosen")
+    person.use("Start again now")
+    raise AssertionError("the new start did not replace the process")
+
+
+def in_german(person: Keyboard) -> None:
+    """The same journal, locked, and then open, in the language that was chosen."""
+    person.see("Dein Journal ist gesperrt")
+    photograph(folder(), "locked")
+    note_down("locked in German", text=in_view())
+    person.go_to("Passphrase")
+    person.write(PASSPHRASE)
+    person.press(Key.Key_Return)
+    person.see("Heute", "Heute eingetragen")
+    photograph(folder(), "open")
+    note_down("open in German", text=in_view())
+    person.leave()
+
+
 def hold(person: Keyboard) -> None:
     """Keep the journal open until another start has brought this window to the front."""
     unlock(person)
@@ -251,6 +280,8 @@ def be_read_aloud(person: Keyboard) -> None:
         person.press(Key.Key_Return)
         person.see(f"Logged {name}") if name == "oxycodone" else person.see("Critical", "I have read this")
     wait_for_parent(person, "warned")
+    from journal_app.ui.pages.places import PLACES
+
     for place in PLACES:
         person.press(Key(ord(place.shortcut[-1])), CTRL)  # the codes of these keys are those of their characters
         pause(1500)
@@ -276,10 +307,14 @@ STORIES: dict[str, Callable[[Keyboard], None]] = {
     "come back": come_back,
     "recover": recover,
     "lock": lock,
+    "choose German": choose_german,
     "hold": hold,
     "be read aloud": be_read_aloud,
     "wait": wait,
 }
+
+
+AFTER_A_NEW_START: dict[str, Callable[[Keyboard], None]] = {"lock": after_the_lock, "choose German": in_german}
 
 
 def fail() -> None:
@@ -291,8 +326,8 @@ def fail() -> None:
 
 
 def live() -> None:
-    """Live the story that the environment names, or what follows a lock."""
-    story = after_the_lock if "--locked" in sys.argv else STORIES[os.environ[STORY]]
+    """Live the story that the environment names, or what follows in it when the program has started anew."""
+    story = (AFTER_A_NEW_START if "--locked" in sys.argv else STORIES)[os.environ[STORY]]
     try:
         story(Keyboard())
     except BaseException:
@@ -310,6 +345,11 @@ def main() -> int:
     faulthandler.dump_traceback_later(HANGS_AFTER_S, exit=True)
     note_down("start", arguments=sys.argv[1:])
     qInstallMessageHandler(_on_message)
+    # As the program does: before anything that holds words is read.
+    speak()
+    from journal_app import startup
+    from journal_app.ui import application
+
     genuine = application.make_qt
 
     def make_qt(arguments: Sequence[str] = ()) -> QApplication:

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from journal_app.operations.open_journal import create
 from tests.conftest import FONTS
 from tests.end_to_end import driver
 
@@ -202,6 +203,21 @@ def test_a_damaged_journal_is_brought_back_from_its_backup(house: House, tmp_pat
     (damaged,) = story.diary("damaged")
     assert damaged["unchanged"]
     assert story.diary("all is there")
+
+
+def test_a_language_that_was_chosen_is_spoken_by_the_new_process(screen: str, tmp_path: Path) -> None:
+    house = House(tmp_path / "home", screen, FONTS, [])
+    house.journal.parent.mkdir(parents=True)
+    create(house.journal, driver.PASSPHRASE, "US").workspace.journal.close()
+    story = house.live("choose German", tmp_path / "story")
+    starts = story.diary("start")
+    assert [each["arguments"] for each in starts] == [[], ["--journal", str(house.journal), "--locked"]]
+    (locked,), (opened,) = story.diary("locked in German"), story.diary("open in German")
+    assert "Entsperren" in locked["text"]
+    for english in ("Unlock", "Your journal"):
+        assert english not in locked["text"]
+    for english in ("Today", "Nothing logged", "Settings"):
+        assert english not in opened["text"]
 
 
 def open_files(pid: int) -> list[str]:
