@@ -10,10 +10,13 @@ from pytestqt.qtbot import QtBot
 from journal_app.i18n import use_language
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.emergency_box import EmergencyBox
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.lead_row import LeadRow
 from journal_app.ui.widgets.margins import margins
 from journal_app.ui.widgets.page_head import PageHead
+from journal_app.ui.widgets.readout_bar import ReadoutBar
+from journal_app.ui.widgets.trends_head import TrendsHead
 
 
 @pytest.fixture
@@ -87,6 +90,53 @@ def test_a_heading_without_a_remark_has_the_whole_line(qtbot: QtBot, theme: Them
     resize(page, one_line(heading) + 2)
     assert heading.width() >= one_line(heading)
     assert heading.height() < heading.fontMetrics().height() * 1.5
+
+
+def test_the_signs_stand_below_each_other_where_their_words_have_no_room_beside(qtbot: QtBot, theme: Theme) -> None:
+    box = EmergencyBox(theme)
+    box.show_signs("911", ("Atemgeschwindigkeitsabnahme",), ("Bewusstlosigkeitsanzeichen",))
+    page = on_page(qtbot, box)
+    own, seen = (each for each in box.findChildren(QLabel) if each.text().startswith("\N{BULLET}"))
+    resize(page, 900)
+    assert own.y() == seen.y()
+    least = max(own.minimumSizeHint().width(), seen.minimumSizeHint().width())
+    resize(page, least + 60)
+    assert page.width() == least + 60
+    assert seen.y() > own.geometry().bottom()
+    assert seen.width() >= seen.minimumSizeHint().width()
+    resize(page, 900)
+    assert own.y() == seen.y()
+
+
+def test_the_bar_of_a_day_may_be_as_narrow_as_its_widest_button(qtbot: QtBot, theme: Theme) -> None:
+    bar = ReadoutBar()
+    bar.show_place("Sunday 22 November", "anxiety 3", first=False, last=False, can_open=True)
+    page = on_page(qtbot, bar)
+    buttons = (bar.previous, bar.next, bar.open)
+    resize(page, 900)
+    assert len({each.x() for each in buttons}) == 3
+    narrow = max(each.sizeHint().width() for each in buttons) + 60
+    resize(page, narrow)
+    assert page.width() == narrow
+    assert len({each.x() for each in buttons}) == 1
+    resize(page, 900)
+    assert len({each.x() for each in buttons}) == 3
+
+
+def test_the_spans_of_the_trends_stand_below_each_other_where_a_line_is_too_narrow(qtbot: QtBot, theme: Theme) -> None:
+    head = TrendsHead("Trends", "4 weeks", theme)
+    page = on_page(qtbot, head)
+    spans = list(head.spans.values())
+    narrow = sum(each.sizeHint().width() for each in spans) - 20
+    resize(page, narrow)
+    head.arrange(head.width())
+    resize(page, narrow)
+    assert page.width() == narrow
+    assert len({each.y() for each in spans}) == len(spans)
+    resize(page, 1000)
+    head.arrange(head.width())
+    resize(page, 1000)
+    assert len({each.y() for each in spans}) == 1
 
 
 def test_latin_words_stand_where_others_do_when_read_from_the_right(
