@@ -149,7 +149,8 @@ def inside_sentence(text: str) -> str:
 def entry_words(entry: Entry) -> str:
     """One entry in a few words: `kratom 3 g`, `wine 150 ml x 2`, `anxiety 7`, `slept 5 h 30 min`."""
     if isinstance(entry, Dose):
-        return _named(entry.name, entry.amount.text) if entry.amount else entry.name
+        name = _taken_name(entry.name)
+        return _named(name, entry.amount.text) if entry.amount else name
     if isinstance(entry, Drink):
         return drink_words(entry)
     if isinstance(entry, SymptomRating):
@@ -220,7 +221,12 @@ def none_words(what: str, name: str = "") -> str:
 
 def drink_name(name: str) -> str:
     """The name of a drink as it is shown; any drink is `alcohol`."""
-    return in_context("a substance", "alcohol") if name == ANY_DRINK else name
+    return in_context("a substance", "alcohol") if name == ANY_DRINK else _taken_name(name)
+
+
+def _taken_name(name: str) -> str:
+    """What was taken, as it stands in a sentence: a noun, so in German with a capital however it was typed."""
+    return sentence_start(name) if language().code == "de" else name
 
 
 ANY_DRINK: Final = "alcohol"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from journal_app.i18n import _
+from journal_app.ui.shortcuts import shown
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
@@ -36,7 +37,7 @@ class QuickAddFoot(Card):
         self.hint = label(_("Amount, unit, time, route, #tag. Any order."), "small")
         self.another = button(_("Log and add another"), "link", name=_("Log and add another, keys Shift and Enter"))
         self.another.setToolTip(_("Log and add another (Shift+Enter)"))
-        self.another_key = label("Shift+Enter", "key", wrap=False)
+        self.another_key = label(shown("Shift+Enter"), "key", wrap=False)
         self.log = button("", "primary")
         row.addWidget(self.hint, 1)
         row.addStretch(0)

@@ -137,6 +137,10 @@ def words() -> dict[str, Any]:
             entry_words(anxiety),
             entry_words(NoneTaken(**fields, what="alcohol")),
         ],
+        "typed small": [
+            entry_words(Dose(**fields, name="kratom")),
+            entry_words(Drink(**fields, name="beer", volume_ml=330)),
+        ],
         "lists": [and_words(["a", "b", "ibuprofeno"]), and_words(["a", "hielo"]), or_words(["a", "oxicodona"])],
         "evening": [evening, str(read_clock(evening))],
         "kinds": [

@@ -56,6 +56,8 @@ def test_numbers_have_a_comma_and_are_read_back() -> None:
 
 def test_german_nouns_keep_their_capital_inside_a_sentence() -> None:
     assert said("de")["words"]["inside"] == ["Kratom", "GHB"]
+    assert said("de")["words"]["typed small"] == ["Kratom", "Beer 330 ml"]
+    assert said("es")["words"]["typed small"] == words()["typed small"] == ["kratom", "beer 330 ml"]
     assert words()["inside"] == ["kratom", "GHB"]
     assert said("es")["words"]["inside"] == ["kratom", "GHB"]
     assert said("de")["words"]["start"] == "Über"
