@@ -66,7 +66,8 @@ class WindowFrame(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         above = self._above = QVBoxLayout()
-        above.setContentsMargins(28, 0, 28, 0)
+        # A little room below, or what is scrolled would seem to lie under it.
+        above.setContentsMargins(28, 0, 28, 8)
         above.setSpacing(8)
         above.addWidget(self._mark)
         above.addWidget(self._progress)

@@ -17,7 +17,7 @@ from uuid import uuid4
 import numpy as np
 from PIL import Image
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from journal_app import paths
 from journal_app.domain.entries import Dose, Drink, Entry, NoneTaken
@@ -34,7 +34,20 @@ from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.pages.combination_page import CombinationPage
 from journal_app.ui.pages.medicines_page import MedicinesPage
-from journal_app.ui.pages.places import ALERTS, COMBINATION, MEDICINES, REPORT, TODAY, TRENDS
+from journal_app.ui.pages.places import (
+    ALERTS,
+    CALENDAR,
+    COMBINATION,
+    MEDICINES,
+    REPORT,
+    SETTINGS,
+    SINCE,
+    TIMELINE,
+    TODAY,
+    TRENDS,
+)
+from journal_app.ui.pages.settings_page import SettingsPage
+from journal_app.ui.pages.timeline_page import TimelinePage
 from journal_app.ui.pages.today_page import TodayPage
 
 FOLDER: Final = paths.resources() / "help" / "en"
@@ -205,11 +218,51 @@ def what_goes_on() -> None:
         page.contacts.save.click()
         wait(SETTLED_MS)
         page.message.say("")
+        to_the_top(page)
         wait(SETTLED_MS)
         desk.take("medicines")
         desk.window.show_emergency()
         wait(SETTLED_MS)
         desk.take("emergency")
+
+
+def to_the_top(page: QWidget) -> None:
+    """Show the page from its head on."""
+    for area in page.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(0)
+
+
+def the_other_pages() -> None:
+    """A line that is typed, a check-in that is begun, and the pages that look back."""
+    with at_a_desk() as desk:
+        today = desk.window.page(TODAY)
+        assert isinstance(today, TodayPage)
+        desk.window.open_quick_add("kratom 3g 20:15, 2 beers, anx 7")
+        wait(SETTLED_MS)
+        desk.take("quick-add")
+        desk.window.open_quick_add("")
+        desk.window.show_page(TODAY)
+        for row, value in zip(today.check_in.rows, (6, 3, 7), strict=False):
+            row.set_value(value)
+            row.changed.emit()
+        today.act("check-in")
+        wait(SETTLED_MS)
+        desk.take("check-in")
+        for key, name in ((TIMELINE, "timeline"), (CALENDAR, "calendar"), (SINCE, "since")):
+            desk.window.show_page(key)
+            wait(SETTLED_MS)
+            if key == TIMELINE:
+                page = desk.window.page(key)
+                assert isinstance(page, TimelinePage)
+                page.open_day(desk.ago(24).date())
+                wait(SETTLED_MS)
+            desk.take(name)
+        desk.window.show_page(SETTINGS)
+        settings = desk.window.page(SETTINGS)
+        assert isinstance(settings, SettingsPage)
+        settings.show_section("look")
+        wait(SETTLED_MS)
+        desk.take("settings")
 
 
 def a_prescribed_stack() -> None:
@@ -256,6 +309,7 @@ def back_after_days_without() -> None:
 SCENES: Final[dict[str, Callable[[], None]]] = {
     "evening": an_evening_with_kratom_and_wine,
     "medicines": what_goes_on,
+    "pages": the_other_pages,
     "prescribed": a_prescribed_stack,
     "break": back_after_days_without,
 }

@@ -285,6 +285,16 @@ def test_an_error_stands_above_the_page_until_something_is_saved(
     qtbot.waitUntil(lambda: "The disk is full. Nothing was lost." not in words(), timeout=10_000)
 
 
+def test_what_is_said_above_the_pages_covers_none_of_them(open_window: MainWindow, qtbot: QtBot) -> None:
+    stack, before = open_window._stack, open_window._stack.height()
+    open_window.mark("An example")
+    said = next(each for each in open_window.findChildren(QLabel) if each.text() == "An example")
+    qtbot.waitUntil(lambda: stack.height() < before)
+    assert open_window.isVisible()
+    bottom = said.mapTo(open_window, said.rect().bottomLeft()).y()
+    assert bottom < stack.mapTo(open_window, stack.rect().topLeft()).y()
+
+
 def test_a_fault_of_ours_shows_a_report_without_what_was_written(
     open_window: MainWindow, client: JournalClient, qtbot: QtBot
 ) -> None:
