@@ -144,15 +144,18 @@ class Theme(QObject):
         self.about_to_change.emit()
         self._tokens = self._find_tokens()
         self._hold_still()
+        sheet = style_sheet(self.colour, self.pixels, self.scaled, strong=self.high_contrast, still=bool(self._still))
         font = QFont(self._application.font())
-        # Each of these restyles every widget, so only what changed is set.
+        # Each of these restyles every widget, so only what changed is set. One sheet in the place of another takes
+        # Qt three times as long as none and then the other.
+        if sheet != self._application.styleSheet():
+            self._application.setStyleSheet("")
         if font.pixelSize() != self.pixels():
             font.setPixelSize(self.pixels())
             self._application.setFont(font)
         palette = self._palette()
         if palette != self._application.palette():
             self._application.setPalette(palette)
-        sheet = style_sheet(self.colour, self.pixels, self.scaled, strong=self.high_contrast, still=bool(self._still))
         if sheet != self._application.styleSheet():
             self._application.setStyleSheet(sheet)
         self.changed.emit()

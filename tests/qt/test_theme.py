@@ -63,6 +63,26 @@ def test_text_grows_and_is_held_in_bounds(theme: Theme, qtbot: QtBot) -> None:
     theme.set_text_percent(100)
 
 
+def test_no_sheet_takes_the_place_of_another(theme: Theme, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt needs three times as long for that, and the window stands still meanwhile."""
+    sheets: list[str] = []
+
+    class Told:
+        def __getattr__(self, name: str) -> object:
+            return getattr(qapp, name)
+
+        def setStyleSheet(self, sheet: str) -> None:
+            sheets.append(sheet)
+            qapp.setStyleSheet(sheet)
+
+    monkeypatch.setattr(theme, "_application", Told())
+    theme.set_text_percent(150)
+    theme.choose("dark")
+    theme.choose("dark")
+    assert [bool(each) for each in sheets] == [False, True, False, True]
+    assert qapp.styleSheet() == sheets[-1]
+
+
 def test_switching_the_look_tells_the_widgets(theme: Theme, qtbot: QtBot) -> None:
     told = []
     theme.changed.connect(lambda: told.append(theme.dark))
