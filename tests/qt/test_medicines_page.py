@@ -217,6 +217,19 @@ def test_a_weight_that_cannot_be_is_refused_and_stays(
     assert read_person(workspace).profile.weight_kg is None
 
 
+@pytest.mark.parametrize(("wide", "percent", "beside"), [(1060, 100, True), (640, 100, True), (700, 200, False)])
+def test_who_is_meant_is_never_cut_off_and_the_fields_go_below_where_there_is_no_room(
+    page: MedicinesPage, theme: Theme, qtbot: QtBot, wide: int, percent: int, beside: bool
+) -> None:
+    theme.set_text_percent(percent)
+    page.resize(wide, 832)
+    for line in page.contacts._lines:
+        qtbot.waitUntil(lambda line=line: line._role.width() == line._role.sizeHint().width())  # type: ignore[misc]  # a default
+        name, role = line.name.geometry(), line._role.geometry()
+        assert (name.top() < role.bottom()) is beside
+        assert line.name.width() > theme.scaled(100)
+
+
 def test_contacts_are_kept_and_only_shown_while_locked_when_chosen(
     qtbot: QtBot, client: JournalClient, workspace: Workspace, page: MedicinesPage
 ) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal, get_args
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.domain.person import Contact
 from journal_app.i18n import _
@@ -17,6 +18,8 @@ from journal_app.ui.widgets.tab_order import tab_through
 
 Role = Literal["prescriber", "pharmacy", "friend", "naloxone", "other"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
+FIELDS_NEED: Final = 28
+"""Characters for the name and the number beside each other; with less room they stand below who it is."""
 ROLE_WORDS: Final[dict[Role, str]] = {
     "prescriber": _("Prescriber"),
     "pharmacy": _("Pharmacy"),
@@ -106,20 +109,25 @@ class _Line(QWidget):
 
     def __init__(self, role: Role) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._role = QComboBox()
         for each in ROLES:
             self._role.addItem(ROLE_WORDS[each], each)
         self._role.setAccessibleName(_("Who or what"))
+        # As wide as its longest word: a word that is cut off does not say who is meant.
+        self._role.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.name = QLineEdit()
         self.name.setMaxLength(80)
         self.number = QLineEdit()
         self.number.setMaxLength(40)
-        row.addWidget(self._role, 3)
-        row.addWidget(self.name, 4)
-        row.addWidget(self.number, 3)
+        row.addWidget(self._role)
+        fields = QHBoxLayout()
+        fields.setSpacing(8)
+        fields.addWidget(self.name, 4)
+        fields.addWidget(self.number, 3)
+        row.addLayout(fields, 1)
         self._role.currentIndexChanged.connect(lambda _index: self._name_fields())
         self._role.setCurrentIndex(ROLES.index(role))
         self._name_fields()
@@ -128,6 +136,16 @@ class _Line(QWidget):
     def role(self) -> Role:
         """Who or what this line is about."""
         return ROLES[self._role.currentIndex()]
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._role.sizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self._role.sizeHint().width()
+        beside = room >= FIELDS_NEED * self.fontMetrics().averageCharWidth()
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _name_fields(self) -> None:
         place = self.role == "naloxone"
