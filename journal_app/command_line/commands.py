@@ -91,9 +91,9 @@ def import_file(options: argparse.Namespace, streams: Streams) -> int:
                 dry_run=options.dry_run,
             )
         except ParticipantNeeded as error:
-            raise BadInput(f"{error.sentence} {_('Choose one of them with --participant.')}") from None
+            raise BadInput(error.sentence + " " + _("Choose one of them with --participant.")) from None
         except StartDateNeeded as error:
-            raise BadInput(f"{error.sentence} {_('Give the date of day 0 with --start-date.')}") from None
+            raise BadInput(error.sentence + " " + _("Give the date of day 0 with --start-date.")) from None
     if options.json:
         import msgspec
 
