@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 
 import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
-from journal_app.ui.steady import share_evenly
+from journal_app.ui.steady import job_begins, job_ended, search_here, share_evenly
 
 PAINTED_MS = 30
 """What was shown is painted by then: Qt gathers changes for five milliseconds before it paints them."""
+SEARCH_MS = 1000
+"""How often what a long job leaves behind is looked for."""
 
 
 class _Answer:
@@ -33,17 +35,21 @@ class _Job(QRunnable):
     def __init__(self, work: Callable[[], object], answer: _Answer, post: Callable[[_Answer], None]) -> None:
         super().__init__()
         self._work = work
-        self._answer = answer
+        self.answer = answer
         self._post = post
 
     def run(self) -> None:
         try:
-            self._answer.value = self._work()
+            self.answer.value = self._work()
         except BaseException as error:  # every error is carried to the GUI thread
-            self._answer.error = error
-        # Whoever asked may be gone by now, and this pool with it: then nobody waits for the answer.
-        with suppress(RuntimeError):
-            self._post(self._answer)
+            self.answer.error = error
+        try:  # noqa: SIM105 - a context manager makes an object, with which a search may begin on this thread
+            self._post(self.answer)
+        except (
+            RuntimeError
+        ):  # whoever asked may be gone by now, and this pool with it: then nobody waits for the answer
+            pass
+        job_ended(self)
 
 
 class Background(QObject):
@@ -64,6 +70,10 @@ class Background(QObject):
         pool.setExpiryTimeout(-1)
         self.destroyed.connect(lambda: pool.waitForDone() if shiboken6.isValid(pool) else None)
         self._waiting = 0
+        self._held: deque[_Job] = deque()
+        self._search = QTimer(self)
+        self._search.setInterval(SEARCH_MS)
+        self._search.timeout.connect(search_here)
         share_evenly()
         # Emitted on the worker, received here: Qt queues it by itself.
         self._answered.connect(self._deliver)
@@ -84,7 +94,12 @@ class Background(QObject):
         With an `owner`, nothing is delivered once it is gone.
         """
         self._waiting += 1
-        self._pool.start(_Job(work, _Answer(deliver, owner), self._answered.emit))
+        job = _Job(work, _Answer(deliver, owner), self._answered.emit)
+        # The worker must not be the last to hold what a job knows of, such as a widget: it would go away over there.
+        self._held.append(job)
+        self._search.start()
+        job_begins(job)
+        self._pool.start(job)
 
     def after_painting(self, act: Callable[[], object], owner: QObject) -> None:
         """Call `act` on the GUI thread once what was just shown is painted, unless `owner` is gone by then.
@@ -107,10 +122,15 @@ class Background(QObject):
     @Slot(object)
     def _deliver(self, answer: _Answer) -> None:
         self._waiting -= 1
+        # The worker has let go of every job before this one, but perhaps not of this one yet.
+        while self._held and self._held[0].answer is not answer:
+            self._held.popleft()
         try:
             answer.deliver()
         finally:
+            answer.value = None
             if not self._waiting:
+                self._search.stop()
                 self.idle.emit()
 
     def finish(self) -> None:

@@ -1,10 +1,19 @@
-"""The worker thread may still be at work when its window goes: nothing hangs, and what was asked for is done."""
+"""The worker thread may still be at work when its window goes: nothing hangs, and what was asked for is done.
 
+Nothing goes away over there: a widget that does takes the program down.
+"""
+
+import gc
 import subprocess
 import sys
+import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
+
+from journal_app.ui.background import Background
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
@@ -51,3 +60,66 @@ def test_what_was_asked_for_is_done_before_the_worker_goes(how: str) -> None:
         cwd=ROOT, capture_output=True, text=True, timeout=30, check=False,
     )  # fmt: skip
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "2\n", "")
+
+
+class Farewell:
+    """Notes on which thread it goes away; it holds itself, so that only a search finds that nobody else does."""
+
+    def __init__(self, where: list[int], *, circle: bool) -> None:
+        self._where = where
+        self._self = self if circle else None
+
+    def __del__(self) -> None:
+        self._where.append(threading.get_ident())
+
+
+def test_what_nobody_uses_any_more_never_goes_away_on_the_worker(qtbot: QtBot, background: Background) -> None:
+    where: list[int] = []
+    seen: list[bool] = []
+
+    def much() -> int:
+        seen.append(gc.isenabled())
+        return len([[number] for number in range(200_000)])
+
+    for _ in range(3):
+        for _ in range(50):
+            Farewell(where, circle=True)
+        background.run(much, lambda _value, _error: None)
+    qtbot.waitUntil(lambda: not background.busy, timeout=20_000)
+    qtbot.waitUntil(gc.isenabled, timeout=20_000)
+    gc.collect()
+    assert seen == [False, False, False]
+    assert len(where) == 150
+    assert set(where) == {threading.get_ident()}
+
+
+def test_what_a_job_was_given_goes_away_where_it_was_asked_for(qtbot: QtBot, background: Background) -> None:
+    where: list[int] = []
+    for _ in range(20):
+        background.run(partial(id, Farewell(where, circle=False)), lambda _value, _error: None)
+    background.run(lambda: None, lambda _value, _error: None)
+    qtbot.waitUntil(lambda: not background.busy, timeout=20_000)
+    assert len(where) == 20
+    assert set(where) == {threading.get_ident()}
+
+
+def test_a_long_job_does_not_let_what_is_unused_pile_up(
+    qtbot: QtBot, background: Background, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where: list[int] = []
+    background._search.setInterval(5)
+    going = threading.Event()
+
+    def long() -> None:
+        while not going.wait(0.01):
+            for _ in range(20_000):
+                Farewell(where, circle=True)
+
+    background.run(long, lambda _value, _error: None)
+    try:
+        qtbot.waitUntil(lambda: len(where) > 1000, timeout=20_000)
+        assert set(where) == {threading.get_ident()}
+    finally:
+        going.set()
+    qtbot.waitUntil(lambda: not background.busy, timeout=20_000)
+    gc.collect()
