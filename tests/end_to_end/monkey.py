@@ -21,6 +21,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QAction
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -224,6 +225,7 @@ def run(seconds: float, seed: int, journal: Path | None) -> dict[str, object]:
         application = Application(qt, path, stored, Path(folder) / "preferences.json", ())
         # Nobody is there to answer a dialog that waits.
         QFileDialog.exec = lambda _dialog: 0  # type: ignore[method-assign]
+        QPrintDialog.exec = lambda _dialog: 0  # type: ignore[method-assign]
         QFileDialog.getSaveFileName = staticmethod(lambda *_all, **_named: ("", ""))  # type: ignore[method-assign]
         application.window.show()
         monkey = Monkey(application, seed, seconds, watch)
