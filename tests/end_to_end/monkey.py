@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.preferences import Preferences
+from journal_app.ui import printing
 from journal_app.ui.application import Application, make_qt
 from journal_app.ui.demo import make_example_file
 
@@ -225,7 +226,8 @@ def run(seconds: float, seed: int, journal: Path | None) -> dict[str, object]:
         application = Application(qt, path, stored, Path(folder) / "preferences.json", ())
         # Nobody is there to answer a dialog that waits.
         QFileDialog.exec = lambda _dialog: 0  # type: ignore[method-assign]
-        QPrintDialog.exec = lambda _dialog: 0  # type: ignore[method-assign]
+        # The system's print dialog has dialogs of its own.
+        printing.ask_how_to_print = lambda parent, *_all: QPrintDialog(parent)
         QFileDialog.getSaveFileName = staticmethod(lambda *_all, **_named: ("", ""))  # type: ignore[method-assign]
         application.window.show()
         monkey = Monkey(application, seed, seconds, watch)
