@@ -6,13 +6,13 @@ those that are gone are dropped.
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from journal_app.i18n.catalogs import TEXTS, catalog_file
+from journal_app.i18n.translation_files import brought_up_to_date
 
 if TYPE_CHECKING:
     from babel.messages import Catalog
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 KEYWORDS: Final[dict[str, Any]] = {"_": None, "plural": (1, 2), "in_context": ((1, "c"), 2)}
 """The functions that wrap a text, with the places of its parts."""
 
+PROJECT: Final = "Journal"
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 
 
@@ -39,41 +40,13 @@ def template() -> Catalog:
     return made
 
 
-def brought_up_to_date(content: bytes | None, code: str, texts: Catalog) -> bytes:
-    """A language's file with the texts of the template; `content` None makes a new one."""
-    from babel.messages import Catalog
-    from babel.messages.pofile import read_po, write_po
-
-    if content is None:
-        catalog = Catalog(
-            locale=code,
-            project="Journal",
-            version="1",
-            msgid_bugs_address="none",
-            last_translator="none",
-            language_team="none",
-            charset="utf-8",
-            fuzzy=False,
-        )
-    else:
-        catalog = read_po(io.BytesIO(content), locale=code)
-    catalog.header_comment = ""
-    catalog.update(texts, no_fuzzy_matching=True)
-    catalog.obsolete.clear()
-    written = io.BytesIO()
-    write_po(written, catalog, width=120, omit_header=False, sort_output=False, include_previous=False)
-    # The times at which a file was made or changed would make every run a change.
-    kept = [line for line in written.getvalue().splitlines() if b"-Date: " not in line and b"Generated-By" not in line]
-    return b"\n".join(kept).lstrip(b"#\n") + b"\n"
-
-
 def main(codes: Sequence[str]) -> int:
     """Update the files of these languages, or of all that have one."""
     texts = template()
     folder = catalog_file(TEXTS, "en").parents[1]
     for code in codes or sorted(path.parent.name for path in folder.glob(f"*/{TEXTS}.po")):
         file = catalog_file(TEXTS, code)
-        updated = brought_up_to_date(file.read_bytes() if file.is_file() else None, code, texts)
+        updated = brought_up_to_date(file.read_bytes() if file.is_file() else None, code, texts, PROJECT)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(updated)
     return 0

@@ -6,13 +6,13 @@ ones are kept as doubtful until somebody has looked at them, and those that are 
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from journal_app.i18n.catalogs import CLINICAL, NOT_REVIEWED, catalog_file
+from journal_app.i18n.translation_files import brought_up_to_date
 from journal_app.knowledge.clinical_texts import clinical_texts
 from journal_app.knowledge.load import load_knowledge
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from babel.messages import Catalog
 
     from journal_app.domain.knowledge import Knowledge
+
+
+PROJECT: Final = "Journal, clinical texts"
 
 
 def template_of(knowledge: Knowledge) -> Catalog:
@@ -32,43 +35,15 @@ def template_of(knowledge: Knowledge) -> Catalog:
     return made
 
 
-def brought_up_to_date(content: bytes | None, code: str, template: Catalog) -> bytes:
-    """A language's file with the texts of the template; `content` None makes a new one."""
-    from babel.messages import Catalog
-    from babel.messages.pofile import read_po, write_po
-
-    if content is None:
-        catalog = Catalog(
-            locale=code,
-            project="Journal, clinical texts",
-            version="1",
-            header_comment=f"# {NOT_REVIEWED}",
-            msgid_bugs_address="none",
-            last_translator="none",
-            language_team="none",
-            charset="utf-8",
-            fuzzy=False,
-        )
-    else:
-        catalog = read_po(io.BytesIO(content), locale=code)
-    header = catalog.header_comment
-    catalog.update(template, no_fuzzy_matching=True)
-    catalog.obsolete.clear()
-    catalog.header_comment = header
-    written = io.BytesIO()
-    write_po(written, catalog, width=120, omit_header=False, sort_output=False, include_previous=False)
-    # The times at which a file was made or changed would make every run a change.
-    kept = [line for line in written.getvalue().splitlines() if b"-Date: " not in line and b"Generated-By" not in line]
-    return b"\n".join(kept) + b"\n"
-
-
 def main(codes: Sequence[str]) -> int:
     """Update the files of these languages, or of all that have one."""
     template = template_of(load_knowledge())
     folder = catalog_file(CLINICAL, "en").parents[1]
     for code in codes or sorted(path.parent.name for path in folder.glob(f"*/{CLINICAL}.po")):
         file: Path = catalog_file(CLINICAL, code)
-        updated = brought_up_to_date(file.read_bytes() if file.is_file() else None, code, template)
+        updated = brought_up_to_date(
+            file.read_bytes() if file.is_file() else None, code, template, PROJECT, NOT_REVIEWED
+        )
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(updated)
     return 0

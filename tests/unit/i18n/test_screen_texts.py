@@ -11,7 +11,8 @@ from babel.messages.pofile import read_po
 
 from journal_app.i18n import LANGUAGES
 from journal_app.i18n.catalogs import TEXTS, catalog_file
-from journal_app.i18n.screen_texts import brought_up_to_date, template
+from journal_app.i18n.screen_texts import PROJECT, template
+from journal_app.i18n.translation_files import brought_up_to_date
 
 COMPLETE = [each.code for each in LANGUAGES if each.offered and each.code != "en"]
 TRANSLATED = [each.code for each in LANGUAGES if catalog_file(TEXTS, each.code).is_file()]
@@ -72,7 +73,7 @@ def test_a_language_is_complete(code: str) -> None:
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_a_file_is_in_step_with_the_code_byte_for_byte(code: str) -> None:
     content = catalog_file(TEXTS, code).read_bytes()
-    assert brought_up_to_date(content, code, texts()) == content
+    assert brought_up_to_date(content, code, texts(), PROJECT) == content
 
 
 @pytest.mark.parametrize("code", TRANSLATED)
@@ -102,13 +103,13 @@ def test_a_text_is_added_kept_and_dropped(tmp_path: Path) -> None:
     first = Catalog(charset="utf-8")
     first.add("Save")
     first.add("Gone")
-    made = brought_up_to_date(None, "de", first)
+    made = brought_up_to_date(None, "de", first, PROJECT)
     said = made.replace(b'msgid "Save"\nmsgstr ""', b'msgid "Save"\nmsgstr "Speichern"')
     second = Catalog(charset="utf-8")
     second.add("New")
     second.add("Save")
-    later = brought_up_to_date(said, "de", second)
+    later = brought_up_to_date(said, "de", second, PROJECT)
     assert b'msgid "Save"\nmsgstr "Speichern"' in later
     assert b'msgid "New"\nmsgstr ""' in later
     assert b"Gone" not in later
-    assert brought_up_to_date(later, "de", second) == later
+    assert brought_up_to_date(later, "de", second, PROJECT) == later

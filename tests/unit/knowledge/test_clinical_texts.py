@@ -10,8 +10,9 @@ from babel.messages.pofile import read_po
 from journal_app import paths
 from journal_app.domain.knowledge import Knowledge
 from journal_app.i18n import LANGUAGES
-from journal_app.i18n.catalogs import CLINICAL, catalog_file
-from journal_app.knowledge.clinical_catalog import brought_up_to_date, template_of
+from journal_app.i18n.catalogs import CLINICAL, NOT_REVIEWED, catalog_file
+from journal_app.i18n.translation_files import brought_up_to_date
+from journal_app.knowledge.clinical_catalog import PROJECT, template_of
 from journal_app.knowledge.clinical_texts import clinical_texts, in_language
 from tests.shipped import shipped_knowledge
 
@@ -52,7 +53,7 @@ def test_only_texts_change(knowledge: Knowledge) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_a_file_of_translations_is_up_to_date_and_keeps_every_place(knowledge: Knowledge, code: str) -> None:
     content = catalog_file(CLINICAL, code).read_bytes()
-    assert brought_up_to_date(content, code, template_of(knowledge)) == content
+    assert brought_up_to_date(content, code, template_of(knowledge), PROJECT, NOT_REVIEWED) == content
     for message in read_po(io.BytesIO(content), locale=code):
         text, said = str(message.id), str(message.string)
         if text and said:
