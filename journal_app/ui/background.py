@@ -97,7 +97,8 @@ class Background(QObject):
         job = _Job(work, _Answer(deliver, owner), self._answered.emit)
         # The worker must not be the last to hold what a job knows of, such as a widget: it would go away over there.
         self._held.append(job)
-        self._search.start()
+        if shiboken6.isValid(self._search):  # a page may still ask while what stands behind it goes
+            self._search.start()
         job_begins(job)
         self._pool.start(job)
 
