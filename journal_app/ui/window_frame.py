@@ -13,6 +13,8 @@ from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from journal_app.ui.widgets.nesting import add_layout
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
@@ -72,9 +74,9 @@ class WindowFrame(QMainWindow):
         above.addWidget(self._mark)
         above.addWidget(self._progress)
         above.addWidget(self._message)
-        column.addLayout(above)
+        add_layout(column, above)
         column.addWidget(stack, 1)
-        row.addLayout(column, 1)
+        add_layout(row, column, 1)
         self.setCentralWidget(middle)
 
     def keep_drafts(self) -> None:

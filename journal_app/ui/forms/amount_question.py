@@ -11,6 +11,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.nesting import add_layout
 
 
 class AmountQuestion(Card):
@@ -32,7 +33,7 @@ class AmountQuestion(Card):
         row.addWidget(self.yes)
         row.addStretch(1)
         self.body.addWidget(self._said)
-        self.body.addLayout(row)
+        add_layout(self.body, row)
         self.yes.clicked.connect(self._is_right)
         self.no.clicked.connect(self._is_wrong)
         self.hide()

@@ -14,6 +14,7 @@ from journal_app.i18n import _
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.tab_order import tab_through
 
 Role = Literal["prescriber", "pharmacy", "friend", "naloxone", "other"]
@@ -45,7 +46,7 @@ class ContactsForm(QWidget):
         column.addWidget(self._said)
         self._place = QVBoxLayout()
         self._place.setSpacing(8)
-        column.addLayout(self._place)
+        add_layout(column, self._place)
         self.on_lock_screen = CheckBox(_("Show them on the lock screen too"))
         column.addWidget(self.on_lock_screen)
         words = _("They are then kept outside the locked journal: whoever uses this computer can read them.")
@@ -60,7 +61,7 @@ class ContactsForm(QWidget):
         row.addWidget(self.add)
         row.addStretch(1)
         row.addWidget(self.save)
-        column.addLayout(row)
+        add_layout(column, row)
 
     def submit(self) -> None:
         """Hand over what is written now."""
@@ -127,7 +128,7 @@ class _Line(QWidget):
         fields.setSpacing(8)
         fields.addWidget(self.name, 4)
         fields.addWidget(self.number, 3)
-        row.addLayout(fields, 1)
+        add_layout(row, fields, 1)
         self._role.currentIndexChanged.connect(lambda _index: self._name_fields())
         self._role.setCurrentIndex(ROLES.index(role))
         self._name_fields()

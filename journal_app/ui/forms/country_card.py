@@ -16,6 +16,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.nesting import add_layout
 
 
 class CountryChoice(QWidget):
@@ -39,7 +40,7 @@ class CountryChoice(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.save)
-        column.addLayout(row)
+        add_layout(column, row)
         self.show_current()
         self.save.clicked.connect(lambda _checked=False: self.submit())
         self.form.grams.returnPressed.connect(self.submit)

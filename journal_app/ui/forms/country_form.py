@@ -11,6 +11,7 @@ from journal_app.domain.number_text import NOT_A_NUMBER, plain_number, read_numb
 from journal_app.i18n import _
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 
 if TYPE_CHECKING:
     from journal_app.domain.knowledge import Country
@@ -35,18 +36,19 @@ class CountryForm(QWidget):
         self.number_words = label("", "small")
         self.grams = QLineEdit()
         self.grams.setMaxLength(8)
-        column.addLayout(form_row(_("Country"), self.combo))
+        add_layout(column, form_row(_("Country"), self.combo))
         column.addWidget(self.suggested)
         column.addWidget(label(_("Emergency number"), "small-strong"))
         column.addWidget(self.number)
         column.addWidget(self.number_words)
-        column.addLayout(
+        add_layout(
+            column,
             form_row(
                 _("One drink holds"),
                 self.grams,
                 unit=_("g of alcohol"),
                 hint=_("The usual size of one drink in your country. Change it if you count in another size."),
-            )
+            ),
         )
         self.combo.addItem(NO_COUNTRY, None)
         self.combo.currentIndexChanged.connect(self._chosen)

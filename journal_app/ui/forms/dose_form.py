@@ -24,6 +24,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.free_choice import FreeChoice
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.segmented import Segmented
 from journal_app.ui.widgets.side_by_side import SideBySide
 
@@ -73,28 +74,28 @@ class DoseForm(EntryForm):
 
     def _lay_out(self) -> None:
         body = self.fields.body
-        body.addLayout(form_row(_("What was it?"), self.name))
+        add_layout(body, form_row(_("What was it?"), self.name))
         if self.live is not None:
             body.addWidget(self.live)
         row = QHBoxLayout()
         row.setSpacing(8)
         amount = form_row(_("Amount, if you know it"), self.amount)
         amount.addStretch(1)
-        row.addLayout(amount, 3)
+        add_layout(row, amount, 3)
         unit = form_row(_("Unit"), self.unit)
         unit.addStretch(1)
-        row.addLayout(unit, 2)
-        body.addLayout(row)
+        add_layout(row, unit, 2)
+        add_layout(body, row)
         body.addWidget(self.strength)
         taken = (form_row(_("How it was taken"), self.route), form_row(_("Taken as"), self.form))
         body.addWidget(SideBySide(taken, self.theme))
-        body.addLayout(form_row(_("Product, brand or strain"), self.product))
+        add_layout(body, form_row(_("Product, brand or strain"), self.product))
         third = QHBoxLayout()
         third.setSpacing(20)
         third.addWidget(_above(_("Prescribed"), self.prescribed))
         third.addWidget(_above(_("With food"), self.with_food))
         third.addStretch(1)
-        body.addLayout(third)
+        add_layout(body, third)
 
     def first_field(self) -> QWidget:
         return self.name.line

@@ -23,6 +23,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.wrap_row import WrapRow
 
@@ -69,7 +70,7 @@ class DrinkForm(EntryForm):
     def _lay_out(self) -> None:
         body = self.fields.body
         body.addWidget(self._usual)
-        body.addLayout(form_row(_("What was it?"), self.name))
+        add_layout(body, form_row(_("What was it?"), self.name))
         row = QHBoxLayout()
         row.setSpacing(8)
         for text, unit, field in (
@@ -79,8 +80,8 @@ class DrinkForm(EntryForm):
         ):
             column = form_row(text, field, unit=unit)
             column.addStretch(1)
-            row.addLayout(column, 1)
-        body.addLayout(row)
+            add_layout(row, column, 1)
+        add_layout(body, row)
         body.addWidget(self.total)
         if self.live is not None:
             body.addWidget(self.live)
@@ -89,7 +90,7 @@ class DrinkForm(EntryForm):
         line.addWidget(self.unknown)
         line.addWidget(self.heavy)
         line.addStretch(1)
-        body.addLayout(line)
+        add_layout(body, line)
 
     def first_field(self) -> QWidget:
         return self.name

@@ -32,6 +32,7 @@ from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.live_check import LiveCheck
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.tab_order import tab_along
 
 LONGEST_TEXT: Final = 100_000
@@ -83,7 +84,7 @@ class EntryForm(Card):
         self.note = QLineEdit()
         self.note.setMaxLength(LONGEST_TEXT)
         if self.has_note_line:
-            self.body.addLayout(form_row(_("Note, if you want one"), self.note))
+            add_layout(self.body, form_row(_("Note, if you want one"), self.note))
         self.live = LiveCheck(client, theme, self.draft) if self.is_checked else None
         if self.live is not None:
             self.live.not_taken.connect(self._not_taken)

@@ -14,6 +14,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.tab_order import tab_through
 
 
@@ -29,7 +30,7 @@ class HistoryCard(Card):
         row = QHBoxLayout()
         row.addWidget(self.fold)
         row.addStretch(1)
-        self.body.addLayout(row)
+        add_layout(self.body, row)
         self.lines = Card("well", padding=12, spacing=10)
         self.lines.hide()
         self.body.addWidget(self.lines)
@@ -58,7 +59,7 @@ class HistoryCard(Card):
             if version.detail:
                 words.addWidget(label(breakable(version.detail), "small"))
             words.addWidget(label(version.stood, "tiny"))
-            row.addLayout(words, 1)
+            add_layout(row, words, 1)
             restore = button(
                 _("Bring back"), name=_("Bring back: {entry}. {stood}").format(entry=version.title, stood=version.stood)
             )

@@ -15,6 +15,7 @@ from journal_app.ui.forms.entry_form import CommonFields, EntryForm
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.form_row import form_row
+from journal_app.ui.widgets.nesting import add_layout
 
 PATCH_OFF: Final = "patch_off"
 NOT_KEPT_DOWN: Final[MarkerKind] = "not_kept_down"
@@ -42,7 +43,7 @@ class MarkerForm(EntryForm):
         row = form_row(_("Which dose?"), self.dose)
         row.setContentsMargins(0, 0, 0, 0)
         self._which.setLayout(row)
-        self.fields.body.addLayout(form_row(_("What was it?"), self.what))
+        add_layout(self.fields.body, form_row(_("What was it?"), self.what))
         self.fields.body.addWidget(self._which)
         self.what.currentIndexChanged.connect(lambda _index: self._show())
         self._show()

@@ -21,6 +21,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.free_choice import FreeChoice
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 
 PRESSURE: Final = "blood pressure"
 OLD_UNITS_IN: Final = {"US": {"temperature": "°F", "weight": "lb"}}
@@ -42,7 +43,7 @@ class MeasureForm(EntryForm):
         self.second = NumberInput(_("Lower value"))
         self.unit = FreeChoice((), _("unit"))
         self.understood = label("", "small")
-        self.fields.body.addLayout(form_row(_("What was measured?"), self.what))
+        add_layout(self.fields.body, form_row(_("What was measured?"), self.what))
         row = QHBoxLayout()
         row.setSpacing(8)
         self._lower = QWidget()
@@ -53,10 +54,10 @@ class MeasureForm(EntryForm):
         value, unit = form_row(_("Value"), self.value), form_row(_("Unit"), self.unit)
         for column in (value, unit):
             column.addStretch(1)
-        row.addLayout(value, 2)
+        add_layout(row, value, 2)
         row.addWidget(self._lower, 2)
-        row.addLayout(unit, 2)
-        self.fields.body.addLayout(row)
+        add_layout(row, unit, 2)
+        add_layout(self.fields.body, row)
         self.fields.body.addWidget(self.understood)
         self.what.currentTextChanged.connect(lambda _text: self._named())
         self.unit.currentTextChanged.connect(lambda _text: self._show())

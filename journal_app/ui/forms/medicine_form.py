@@ -32,6 +32,7 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.segmented import Segmented
 
 SCHEDULED: Final = (True, False)
@@ -70,7 +71,7 @@ class MedicineForm(Card):
 
     def _lay_out(self) -> None:
         self.body.addWidget(label(_("Edit a medicine") if self._edited else _("A medicine that goes on"), "section"))
-        self.body.addLayout(form_row(_("What is it?"), self.name))
+        add_layout(self.body, form_row(_("What is it?"), self.name))
         row = QHBoxLayout()
         row.setSpacing(8)
         for text, field, stretch in (
@@ -80,9 +81,9 @@ class MedicineForm(Card):
         ):
             column = form_row(text, field)
             column.addStretch(1)
-            row.addLayout(column, stretch)
+            add_layout(row, column, stretch)
         self.amount.setAccessibleName(_("Amount each time"))
-        self.body.addLayout(row)
+        add_layout(self.body, row)
         self.body.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         hint = _(
             "As planned: Journal counts it every day, also when you do not log it. Only when needed: when you log it."
@@ -90,12 +91,12 @@ class MedicineForm(Card):
         self.body.addWidget(label(hint, "tiny"))
         second = QHBoxLayout()
         second.setSpacing(8)
-        second.addLayout(form_row(_("Taken since"), self.start, hint=_("The nearest date that you can think of.")), 1)
+        add_layout(second, form_row(_("Taken since"), self.start, hint=_("The nearest date that you can think of.")), 1)
         route = form_row(_("How it is taken"), self.route)
         route.addStretch(1)
-        second.addLayout(route, 1)
-        self.body.addLayout(second)
-        self.body.addLayout(form_row(_("Who prescribed it, if anyone"), self.prescriber))
+        add_layout(second, route, 1)
+        add_layout(self.body, second)
+        add_layout(self.body, form_row(_("Who prescribed it, if anyone"), self.prescriber))
         self.body.addWidget(self.plan)
         self.body.addWidget(self.message)
         last = QHBoxLayout()
@@ -106,7 +107,7 @@ class MedicineForm(Card):
         self.save.setToolTip(_("Save (Enter)"))
         last.addWidget(self.close_button)
         last.addWidget(self.save)
-        self.body.addLayout(last)
+        add_layout(self.body, last)
         self.close_button.clicked.connect(self.closed.emit)
         self.save.clicked.connect(self.submit)
 

@@ -15,6 +15,7 @@ from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.suggestions import Suggestions
 from journal_app.ui.widgets.tab_order import hand_focus_to, tab_through
 
@@ -46,7 +47,7 @@ class NameField(QWidget):
         column.addWidget(self.said)
         self._choices = QHBoxLayout()
         self._choices.setSpacing(8)
-        column.addLayout(self._choices)
+        add_layout(column, self._choices)
         hand_focus_to(self, self.line)
         self.line.textEdited.connect(self._edited)
         self.line.editingFinished.connect(self._look_up)

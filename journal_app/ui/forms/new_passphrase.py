@@ -9,6 +9,7 @@ from journal_app.i18n import _
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 
 NONE_WORDS = _("Without a passphrase anybody who can use this computer account can read everything. It hides nothing.")
 EMPTY_WORDS = _("Leave both empty to use none: then anybody who can use this computer account can read everything.")
@@ -62,8 +63,8 @@ class NewPassphrase(QWidget):
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(14)
         name = _("Passphrase (if you want one)") if optional else _("New passphrase")
-        fields.addLayout(form_row(name, self.first, hint=HINT))
-        fields.addLayout(form_row(_("The same passphrase again"), self.second))
+        add_layout(fields, form_row(name, self.first, hint=HINT))
+        add_layout(fields, form_row(_("The same passphrase again"), self.second))
         fields.addWidget(self.show_typed)
         column.addWidget(self._fields)
         last = QVBoxLayout()
@@ -71,7 +72,7 @@ class NewPassphrase(QWidget):
         last.addWidget(self.none)
         last.addWidget(label(EMPTY_WORDS if optional else NONE_WORDS, "small"))
         self.none.setVisible(not optional)
-        column.addLayout(last)
+        add_layout(column, last)
         self.none.toggled.connect(self._none_toggled)
 
     @property

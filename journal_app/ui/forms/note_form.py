@@ -11,6 +11,7 @@ from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.form_row import form_row
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.written_words import written_words
 
 
@@ -26,8 +27,9 @@ class NoteForm(EntryForm):
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(theme.scaled(90))
-        self.fields.body.addLayout(
-            form_row(_("Your words"), self.words, hint=_("{key} saves.").format(key=key_shown("save")))
+        add_layout(
+            self.fields.body,
+            form_row(_("Your words"), self.words, hint=_("{key} saves.").format(key=key_shown("save"))),
         )
 
     def first_field(self) -> QWidget:

@@ -13,6 +13,7 @@ from journal_app.i18n import _
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.labels import label, restyle
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.tab_order import hand_focus_to, tab_through
 
 LONGEST_TYPED: Final = 20_000
@@ -39,7 +40,7 @@ class NumberInput(QWidget):
         column.addWidget(self.said)
         self._choices = QHBoxLayout()
         self._choices.setSpacing(8)
-        column.addLayout(self._choices)
+        add_layout(column, self._choices)
         hand_focus_to(self, self.line)
         self.line.textEdited.connect(lambda _text: self._edited())
         self.line.editingFinished.connect(self.settle)

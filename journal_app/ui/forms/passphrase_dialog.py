@@ -17,6 +17,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.nesting import add_layout
 
 
 class PassphraseDialog(QDialog):
@@ -65,7 +66,7 @@ class PassphraseDialog(QDialog):
             label(_("The recovery words stay the same. Backups made until now still open with the old passphrase."))
         )
         if self._has_passphrase:
-            column.addLayout(form_row(_("Old passphrase"), self.old))
+            add_layout(column, form_row(_("Old passphrase"), self.old))
         else:
             column.addWidget(label(_("This journal has no passphrase yet."), "quiet"))
         column.addWidget(self.new_passphrase)
@@ -80,7 +81,7 @@ class PassphraseDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.change)
-        whole.addLayout(row)
+        add_layout(whole, row)
         self._fit(theme)
 
     def _fit(self, theme: Theme) -> None:

@@ -15,6 +15,7 @@ from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.forms.times_per_day import TimesPerDay
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.tab_order import tab_through
 
 
@@ -34,13 +35,13 @@ class PlanSteps(QWidget):
         column.addWidget(label(hint, "tiny"))
         self._place = QVBoxLayout()
         self._place.setSpacing(8)
-        column.addLayout(self._place)
+        add_layout(column, self._place)
         self.add = button(_("Add a planned change"), "link")
         self.add.clicked.connect(lambda _checked=False: self._add().start.setFocus())
         row = QHBoxLayout()
         row.addWidget(self.add)
         row.addStretch(1)
-        column.addLayout(row)
+        add_layout(column, row)
 
     def fill(self, steps: Sequence[PlannedStep]) -> None:
         """Show the steps of a medicine that is edited."""
@@ -100,7 +101,7 @@ class _Line(QWidget):
         row, below = QHBoxLayout(), QHBoxLayout()
         for each in (row, below):
             each.setSpacing(8)
-            lines.addLayout(each)
+            add_layout(lines, each)
         self.start = DateField(clock, zone, _("Planned change from"), may_be_ahead=True)
         self.amount = NumberInput(_("Amount each time from then"))
         self.times = TimesPerDay()

@@ -18,6 +18,7 @@ from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.margins import margins
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.segmented import Segmented
 
 NO_YEAR: Final = 1899
@@ -59,15 +60,15 @@ class ProfileForm(QWidget):
         self.weight = NumberInput(_("Body weight in kilograms"))
         pair = QHBoxLayout()
         pair.setSpacing(8)
-        pair.addLayout(form_row(_("Year of birth"), self.birth_year), 1)
-        pair.addLayout(form_row(_("Body weight"), self.weight, unit="kg"), 1)
-        column.addLayout(pair)
+        add_layout(pair, form_row(_("Year of birth"), self.birth_year), 1)
+        add_layout(pair, form_row(_("Body weight"), self.weight, unit="kg"), 1)
+        add_layout(column, pair)
         column.addWidget(label(_("Sex, for how fast alcohol leaves the body"), "small-strong"))
         self.sex = Segmented((_("Not said"), _("Female"), _("Male")), _("Sex"))
         line = QHBoxLayout()
         line.addWidget(self.sex)
         line.addStretch(1)
-        column.addLayout(line)
+        add_layout(column, line)
         self.boxes = {field: CheckBox(words) for field, words in CONDITIONS}
         column.addWidget(label(_("I have, or had"), "small-strong"))
         for box in self.boxes.values():
@@ -83,7 +84,7 @@ class ProfileForm(QWidget):
         last = QHBoxLayout()
         last.addStretch(1)
         last.addWidget(self.save)
-        column.addLayout(last)
+        add_layout(column, last)
 
     def fill(self, profile: Profile) -> None:
         """Show what is known."""

@@ -13,6 +13,7 @@ from journal_app.i18n import _
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout, add_layout_at
 
 COLUMNS: Final = 4
 ASKED: Final = 3
@@ -47,7 +48,7 @@ class WordGrid(QFrame):
             shown.setAccessibleName(_("Word {number}: {word}").format(number=place + 1, word=word))
             cell.addWidget(number)
             cell.addWidget(shown, 1)
-            self._grid.addLayout(cell, row, column)
+            add_layout_at(self._grid, cell, row, column)
             self._grid.setColumnStretch(column, 1)
         self.setAccessibleDescription(", ".join(f"{place + 1} {word}" for place, word in enumerate(words)))
 
@@ -77,7 +78,7 @@ class WordsBack(QWidget):
                 | Qt.InputMethodHint.ImhNoPredictiveText
                 | Qt.InputMethodHint.ImhNoAutoUppercase
             )
-            self._column.addLayout(form_row(_("Word {number}").format(number=place + 1), field))
+            add_layout(self._column, form_row(_("Word {number}").format(number=place + 1), field))
 
     @property
     def start(self) -> QWidget:

@@ -12,6 +12,7 @@ from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 
 
 class RedFlagForm(EntryForm):
@@ -29,7 +30,7 @@ class RedFlagForm(EntryForm):
         self.what.setPlaceholderText(_("choose what it is"))
         self.what.setCurrentIndex(-1)
         self.fields.body.addWidget(label(_("If it is happening now, call first. Key F1 shows the number."), "strong"))
-        self.fields.body.addLayout(form_row(_("What is it?"), self.what))
+        add_layout(self.fields.body, form_row(_("What is it?"), self.what))
 
     def first_field(self) -> QWidget:
         return self.what

@@ -25,6 +25,7 @@ from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.margins import margins
 from journal_app.ui.widgets.month_grid import first_weekday
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.segmented import Segmented
 from journal_app.ui.widgets.tab_order import tab_along
 
@@ -99,11 +100,11 @@ class ReportChoicesForm(QWidget):
             self.period.addItem(plural("{count} week", "{count} weeks", weeks).format(count=weeks), weeks)
         self.period.addItem(OTHER_DATES, None)
         self.period.activated.connect(self._period_chosen)
-        card.body.addLayout(form_row(_("&How long"), self.period))
+        add_layout(card.body, form_row(_("&How long"), self.period))
         self.first = _date_field()
         self.last = _date_field()
-        card.body.addLayout(form_row(_("&First day"), self.first))
-        card.body.addLayout(form_row(_("&Last day"), self.last))
+        add_layout(card.body, form_row(_("&First day"), self.first))
+        add_layout(card.body, form_row(_("&Last day"), self.last))
         self.first.dateChanged.connect(self._date_chosen)
         self.last.dateChanged.connect(self._date_chosen)
         return card
@@ -126,7 +127,7 @@ class ReportChoicesForm(QWidget):
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
         self.name.textChanged.connect(self._tell)
-        card.body.addLayout(form_row(_("&Name or initials"), self.name, hint=_("Empty: the report has no name.")))
+        add_layout(card.body, form_row(_("&Name or initials"), self.name, hint=_("Empty: the report has no name.")))
         self.birth_year = QSpinBox()
         self.birth_year.setRange(NO_YEAR, NO_YEAR + 1)
         self.birth_year.setSpecialValueText(_("Not given"))
@@ -134,7 +135,7 @@ class ReportChoicesForm(QWidget):
         self.birth_year.setToolTip(_("Type a year, or press Up and Down"))
         self.birth_year.setValue(NO_YEAR)
         self.birth_year.valueChanged.connect(self._tell)
-        card.body.addLayout(form_row(_("&Year of birth"), self.birth_year))
+        add_layout(card.body, form_row(_("&Year of birth"), self.birth_year))
         return card
 
     def _contents_card(self) -> Card:
@@ -152,7 +153,7 @@ class ReportChoicesForm(QWidget):
         card.body.addWidget(label(_("Substances"), "small-strong"))
         self._boxes = QVBoxLayout()
         self._boxes.setSpacing(8)
-        card.body.addLayout(self._boxes)
+        add_layout(card.body, self._boxes)
         self.paper = Segmented(("A4", _("Letter")), _("Paper"))
         self.paper.chosen.connect(self._tell)
         card.body.addWidget(label(_("Paper"), "small-strong"))

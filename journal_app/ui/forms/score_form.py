@@ -17,6 +17,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.free_choice import FreeChoice
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 
 USUAL: Final = ("COWS", "CIWA-Ar", "CIWA-B", "SOWS", "PHQ-9", "GAD-7", "AUDIT-C", "ISI")
 """Names of forms whose totals people are told; their questions are not part of Journal."""
@@ -40,10 +41,10 @@ class ScoreForm(EntryForm):
         self.answered = label("", "small")
         self.answered.hide()
         body = self.fields.body
-        body.addLayout(form_row(_("Name of the form"), self.scale))
-        body.addLayout(form_row(_("Total"), self.score))
+        add_layout(body, form_row(_("Name of the form"), self.scale))
+        add_layout(body, form_row(_("Total"), self.score))
         body.addWidget(self.answered)
-        body.addLayout(form_row(_("Who gave it"), self.given_by))
+        add_layout(body, form_row(_("Who gave it"), self.given_by))
 
     def first_field(self) -> QWidget:
         return self.scale.line if self.scale.isEnabled() else self.given_by

@@ -23,6 +23,7 @@ from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.rating_row import RatingRow
 
 MOST_WAKINGS: Final = 99
@@ -56,8 +57,8 @@ class SleepForm(EntryForm):
             for text, field in pairs:
                 column = form_row(text, field)
                 column.addStretch(1)
-                row.addLayout(column, 1)
-            self.fields.body.addLayout(row)
+                add_layout(row, column, 1)
+            add_layout(self.fields.body, row)
         self.fields.body.addWidget(self.understood)
         self.fields.body.addWidget(self.quality)
         self.quality.next_wanted.connect(self.save.setFocus)

@@ -18,6 +18,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.segmented import Segmented
 
 PLANNED: Final = 1
@@ -35,7 +36,7 @@ class StopForm(Card):
         self._medicine = medicine
         self.body.addWidget(label(_("{medicine} was stopped").format(medicine=medicine.name), "section"))
         self.day = DateField(client.clock, client.zone, _("The last day on which it was taken"))
-        self.body.addLayout(form_row(_("The last day on which it was taken"), self.day))
+        add_layout(self.body, form_row(_("The last day on which it was taken"), self.day))
         self.body.addWidget(label(_("Was that planned with your prescriber?"), "small-strong"))
         self.planned = Segmented((_("Not said"), _("Yes, planned"), _("No")), _("Planned with the prescriber"))
         self.body.addWidget(self.planned, 0, Qt.AlignmentFlag.AlignLeft)
@@ -45,7 +46,7 @@ class StopForm(Card):
         self.save = button(_("Save"), "primary")
         row.addWidget(close)
         row.addWidget(self.save)
-        self.body.addLayout(row)
+        add_layout(self.body, row)
         close.clicked.connect(self.closed.emit)
         self.save.clicked.connect(self.submit)
 

@@ -13,6 +13,7 @@ from journal_app.i18n import _
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 
 
 class StrengthRow(QWidget):
@@ -35,11 +36,11 @@ class StrengthRow(QWidget):
         line.setSpacing(8)
         self._head = form_row(_("Strength of one, if you know it"), self.value)
         self._head.addStretch(1)
-        line.addLayout(self._head, 3)
+        add_layout(line, self._head, 3)
         unit = form_row(_("Unit of the strength"), self.unit)
         unit.addStretch(1)
-        line.addLayout(unit, 2)
-        column.addLayout(line)
+        add_layout(line, unit, 2)
+        add_layout(column, line)
         self.said = label("", "small")
         self.said.hide()
         column.addWidget(self.said)

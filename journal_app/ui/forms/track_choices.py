@@ -17,6 +17,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.suggestions import Suggestions
 from journal_app.ui.widgets.tab_order import tab_along
 from journal_app.ui.widgets.wrap_row import WrapRow
@@ -52,9 +53,9 @@ class TrackChoices(QWidget):
         self.add = button(_("Add"), name=_("Add what is written"))
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addLayout(form_row(_("Something else"), self.line), 1)
+        add_layout(row, form_row(_("Something else"), self.line), 1)
         row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(row)
+        add_layout(column, row)
         column.addWidget(self.suggestions)
         self.suggestions.taken.connect(self._add)
         self.line.textEdited.connect(self._suggest)

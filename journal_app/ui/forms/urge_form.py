@@ -13,6 +13,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.rating_row import RatingRow
 
 NOTHING_LOGGED = _("Nothing was logged. If you want, note the urge: it can help to see later what helped.")
@@ -40,11 +41,11 @@ class UrgeForm(EntryForm):
         self.outcome.setPlaceholderText(_("it passed, it is still there, I took it"))
         body = self.fields.body
         body.addWidget(self.after)
-        body.addLayout(form_row(_("For what?"), self.name))
+        add_layout(body, form_row(_("For what?"), self.name))
         body.addWidget(self.strength)
         body.addWidget(self.to_mix)
-        body.addLayout(form_row(_("What you did instead"), self.instead))
-        body.addLayout(form_row(_("How it went"), self.outcome))
+        add_layout(body, form_row(_("What you did instead"), self.instead))
+        add_layout(body, form_row(_("How it went"), self.outcome))
         self.strength.next_wanted.connect(self.to_mix.setFocus)
         self.strength.previous_wanted.connect(self.name.line.setFocus)
 

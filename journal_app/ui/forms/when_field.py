@@ -18,6 +18,7 @@ from journal_app.domain.wording import hours_words, weekday_words
 from journal_app.i18n import _, in_context
 from journal_app.ui.widgets.breaking_row import BreakingRow
 from journal_app.ui.widgets.labels import label, restyle
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.segmented import Segmented
 
 NOW, AT, ABOUT, DAY_ONLY = range(4)
@@ -55,7 +56,7 @@ class WhenField(QWidget):
         line = QHBoxLayout()
         line.addWidget(self.kind)
         line.addStretch(1)
-        column.addLayout(line)
+        add_layout(column, line)
         self.time = QLineEdit()
         self.time.setPlaceholderText("20:15")
         self.time.setAccessibleName(_("Time, for example 20:15"))

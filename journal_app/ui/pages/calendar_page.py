@@ -21,6 +21,7 @@ from journal_app.ui.widgets.calendar_day import CalendarDay
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.month_grid import MonthGrid, months_on
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.shades import Shades
 
 if TYPE_CHECKING:
@@ -78,18 +79,18 @@ class CalendarPage(ScrollingPage):
     # Building.
 
     def _build(self) -> None:
-        self._column.addLayout(self._head())
+        add_layout(self._column, self._head())
         self.grid = MonthGrid(self._theme)
         month = Card(padding=14, spacing=10)
-        month.body.addLayout(self._month_row())
+        add_layout(month.body, self._month_row())
         month.body.addWidget(self.grid)
-        month.body.addLayout(self._legend())
+        add_layout(month.body, self._legend())
         self.day = CalendarDay(self._client, self._theme)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(20)
         self._columns.addWidget(month, 5, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self.day, 4, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(self._columns)
+        add_layout(self._column, self._columns)
         self._column.addStretch(1)
         self._arrange()
 
@@ -108,8 +109,8 @@ class CalendarPage(ScrollingPage):
         chooser.addWidget(self.measure, 1)
         self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head_row.setSpacing(12)
-        self._head_row.addLayout(words, 1)
-        self._head_row.addLayout(chooser)
+        add_layout(self._head_row, words, 1)
+        add_layout(self._head_row, chooser)
         return self._head_row
 
     def _month_row(self) -> QBoxLayout:

@@ -25,6 +25,7 @@ from journal_app.ui.widgets.full_screen_number import FullScreenNumber
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.name_picker import NamePicker
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scrolled import scrolled_column
 from journal_app.ui.widgets.tab_order import tab_through
@@ -93,7 +94,7 @@ class CombinationPage(Page):
         # Where the answer stands below the fold, its worst stands here.
         self.short = Message(self._theme)
         self._head.addWidget(self.short)
-        outer.addLayout(self._head)
+        add_layout(outer, self._head)
         self._scroll, self._column = scrolled_column(14)
         outer.addWidget(self._scroll)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -105,12 +106,12 @@ class CombinationPage(Page):
         self._places = Card("plain", padding=0, spacing=10)
         body.addWidget(self._places)
         body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        body.addLayout(form_row(_("Hours apart, if you know"), self.hours, hint=_("Empty: as if taken together.")))
+        add_layout(body, form_row(_("Hours apart, if you know"), self.hours, hint=_("Empty: as if taken together.")))
         body.addWidget(self.log_buttons)
         body.addStretch(1)
         self._both.addWidget(self._names, 0, Qt.AlignmentFlag.AlignTop)
         self._both.addWidget(self.result, 1)
-        self._column.addLayout(self._both)
+        add_layout(self._column, self._both)
         self._column.addStretch(1)
 
     # What is asked about.

@@ -25,6 +25,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.wrap_row import WrapRow
@@ -59,7 +60,7 @@ class DeletedLine(QFrame):
         if row.detail:
             words.addWidget(label(breakable(row.detail), "small"))
         words.addWidget(label(f"{row.deleted} \N{MIDDLE DOT} {row.until}", "tiny"))
-        line.addLayout(words, 1)
+        add_layout(line, words, 1)
         self.back = with_icon(
             button(_("Bring back"), name=_("Bring back {entry}").format(entry=row.title)), "restore", theme, "accent"
         )
@@ -67,7 +68,7 @@ class DeletedLine(QFrame):
         tools = WrapRow()
         tools.set_widgets((self.back, self.gone))
         line.addWidget(tools, 1, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(line)
+        add_layout(column, line)
         self._ask = QWidget()
         self._asked = asked = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._ask)
         asked.setContentsMargins(0, 0, 0, 0)

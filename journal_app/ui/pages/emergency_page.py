@@ -18,6 +18,7 @@ from journal_app.ui.widgets.clinical_line import clinical_line
 from journal_app.ui.widgets.emergency_box import EmergencyBox
 from journal_app.ui.widgets.full_screen_number import FullScreenNumber
 from journal_app.ui.widgets.labels import breakable, label, selectable
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scrolled import scrolled_column
 
@@ -77,7 +78,7 @@ class EmergencyPage(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(28, 20, 28, 12)
         head.addWidget(PageHead(self.back, label(_("Emergency help"), "page-title")))
-        whole.addLayout(head)
+        add_layout(whole, head)
         # The words below the fold are reached by Tab and the arrows.
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setAccessibleName(_("Signs and steps"))
@@ -88,8 +89,8 @@ class EmergencyPage(QWidget):
         self._columns.setSpacing(16)
         for side in (self._left, self._right):
             side.setSpacing(16)
-            self._columns.addLayout(side, 1)
-        column.addLayout(self._columns)
+            add_layout(self._columns, side, 1)
+        add_layout(column, self._columns)
         if (line := clinical_line()) is not None:
             column.addWidget(line)
         column.addStretch(1)
@@ -207,7 +208,7 @@ def _people_card(people: Sequence[Contact]) -> Card:
             number = selectable(label(breakable(person.number), "strong"))
             number.setAccessibleName(f"{role}, {person.name}, {person.number}")
             grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignTop)
-    card.body.addLayout(grid)
+    add_layout(card.body, grid)
     return card
 
 
@@ -226,7 +227,7 @@ def _lines_card(view: EmergencyHelpView) -> Card:
         grid.addWidget(number, 3 * row, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(line.checked, "tiny"), 3 * row + 1, 0, 1, 2)
         grid.setRowMinimumHeight(3 * row + 2, 6)
-    card.body.addLayout(grid)
+    add_layout(card.body, grid)
     return card
 
 
@@ -243,7 +244,7 @@ def _steps_card(title: str, steps: Sequence[Step]) -> Card:
         grid.addWidget(label(step.title, "strong"), 3 * place, 1)
         grid.addWidget(label(step.text, "quiet"), 3 * place + 1, 1)
         grid.setRowMinimumHeight(3 * place + 2, 8)
-    card.body.addLayout(grid)
+    add_layout(card.body, grid)
     return card
 
 

@@ -23,6 +23,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.steps import Steps
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class FirstRunPage(Gate):
             self.steps.add(step)
         self.column.addWidget(self.place)
         self.column.addWidget(self.steps)
-        self.column.addLayout(self.button_row(self.next, self.back, self.skip))
+        add_layout(self.column, self.button_row(self.next, self.back, self.skip))
         self.next.clicked.connect(self._go_on)
         self.back.clicked.connect(self.go_back)
         self.skip.clicked.connect(self._skip)
@@ -98,7 +99,7 @@ class FirstRunPage(Gate):
         control = next(setting.control for setting in LOOK.settings if setting.key == "clock")
         for value, words in cast("Choice", control).options:
             self.clock.addItem(words, value)
-        card.body.addLayout(form_row(_("Clock"), self.clock))
+        add_layout(card.body, form_row(_("Clock"), self.clock))
         return card
 
     def _take_book(self, book: object, error: BaseException | None) -> None:

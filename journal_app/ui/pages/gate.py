@@ -17,6 +17,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.scrolled import Scrolled
 
 WIDEST_COLUMN = 640
@@ -73,7 +74,7 @@ class Gate(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(16)
         inner.addWidget(self.heading)
-        inner.addLayout(self.column)
+        add_layout(inner, self.column)
         inner.addWidget(self.message)
         inner.addWidget(self.busy)
         inner.addStretch(1)
@@ -82,7 +83,7 @@ class Gate(QWidget):
         top.addStretch(1)
         top.addWidget(self.emergency)
         self._top = top
-        whole.addLayout(top)
+        add_layout(whole, top)
         whole.addWidget(self.area, 1)
 
     def name_help(self, wanted: bool) -> None:

@@ -17,6 +17,7 @@ from journal_app.ui.shortcuts import keyboard_table, shortcuts, shown, tip
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.help_text import HelpText
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.wrapped_list import WrappedList
 
@@ -90,7 +91,7 @@ class HelpPage(Page):
         self._columns.setSpacing(24)
         self._columns.addWidget(self._side)
         self._columns.addWidget(self.text, 1)
-        whole.addLayout(self._columns, 1)
+        add_layout(whole, self._columns, 1)
         self._arrange()
 
     @property

@@ -37,6 +37,7 @@ from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.labels import breakable, label
 from journal_app.ui.widgets.medicine_line import MedicineLine
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.tab_order import tab_through
 
 TWO_COLUMNS_FROM: Final = 940
@@ -91,9 +92,9 @@ class MedicinesPage(ScrollingPage):
         right.addWidget(_card(_("About you"), self.profile, self.about_said))
         right.addWidget(_card(_("Who to reach"), self.contacts, self.reach_said))
         right.addStretch(1)
-        self._columns.addLayout(left, 1)
-        self._columns.addLayout(right, 1)
-        self._column.addLayout(self._columns)
+        add_layout(self._columns, left, 1)
+        add_layout(self._columns, right, 1)
+        add_layout(self._column, self._columns)
         self._column.addStretch(1)
 
     def _medicines_card(self) -> Card:
@@ -103,9 +104,9 @@ class MedicinesPage(ScrollingPage):
         card.body.addWidget(label(words, "small"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
-        card.body.addLayout(self._rows)
+        add_layout(card.body, self._rows)
         self._form_place = QVBoxLayout()
-        card.body.addLayout(self._form_place)
+        add_layout(card.body, self._form_place)
         row = QHBoxLayout()
         row.setSpacing(8)
         self.add = button(_("Add a medicine"), "primary")
@@ -115,7 +116,7 @@ class MedicinesPage(ScrollingPage):
         row.addWidget(self.add)
         row.addWidget(self.take)
         row.addStretch(1)
-        card.body.addLayout(row)
+        add_layout(card.body, row)
         return card
 
     def _own_card(self) -> Card:
@@ -125,7 +126,7 @@ class MedicinesPage(ScrollingPage):
         self.own.body.addWidget(label(words, "small"))
         self._own_rows = QVBoxLayout()
         self._own_rows.setSpacing(8)
-        self.own.body.addLayout(self._own_rows)
+        add_layout(self.own.body, self._own_rows)
         return self.own
 
     def refresh(self) -> None:

@@ -18,6 +18,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.tab_order import tab_along
 
 if TYPE_CHECKING:
@@ -78,13 +79,13 @@ class RecoveryPage(Gate):
 
     def _lay_out_choices(self) -> None:
         self.column.addWidget(self.sentence)
-        self.column.addLayout(self.button_row(self.again, self.look, self.words))
+        add_layout(self.column, self.button_row(self.again, self.look, self.words))
         card = Card()
         card.body.addWidget(label(_("Backups"), "card-head"))
         card.body.addWidget(self.looking)
         card.body.addWidget(self.backups)
         card.body.addWidget(self.kept)
-        card.body.addLayout(self.button_row(self.restore, in_card=True))
+        add_layout(card.body, self.button_row(self.restore, in_card=True))
         self.column.addWidget(card)
         order = (self.again, self.look, self.words, self.backups, self.restore)
         tab_along(*order)

@@ -25,6 +25,7 @@ from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.head_row import HeadRow
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.page_preview import PagePreview
 from journal_app.ui.widgets.save_place import ask_save_place
 from journal_app.ui.widgets.scrolled import Scrolled
@@ -149,7 +150,7 @@ class ReportPage(Page):
         self._columns.setSpacing(24)
         self._columns.addWidget(self.preview, 1)
         self._columns.addWidget(self.choices_area)
-        whole.addLayout(self._columns, 1)
+        add_layout(whole, self._columns, 1)
         self._arrange()
 
     def _arrange(self) -> None:

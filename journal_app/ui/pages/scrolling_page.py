@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.pages.page import Page
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.scrolled import scrolled_column
 
 WIDE_SIDE: Final = 36
@@ -32,7 +33,7 @@ class ScrollingPage(Page):
         whole.addWidget(self._scroll, 1)
         self.foot = QVBoxLayout()
         """What stays in view below what scrolls."""
-        whole.addLayout(self.foot)
+        add_layout(whole, self.foot)
 
     def _keep_from_edges(self, wide: bool) -> int:
         """Set the margins for a page with room or for one without; how wide each is at the sides."""

@@ -27,6 +27,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import with_icon
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.margins import margins
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.scrolled import scrolled_column
 from journal_app.ui.widgets.tab_order import tab_through
 
@@ -82,7 +83,7 @@ class SettingsPage(Page):
         outer.addWidget(label(_("Settings"), "page-title"))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(24)
-        outer.addLayout(self._columns, 1)
+        add_layout(outer, self._columns, 1)
         self._list = QWidget()
         side = self._side = QVBoxLayout(self._list)
         side.setContentsMargins(0, 0, 0, 24)

@@ -16,6 +16,7 @@ from journal_app.ui.pages.scrolling_page import ScrollingPage
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.segmented import Segmented
 from journal_app.ui.widgets.since_chart import SinceChart
@@ -86,7 +87,7 @@ class SincePage(ScrollingPage):
     # Building.
 
     def _build(self) -> None:
-        self._column.addLayout(self._head())
+        add_layout(self._column, self._head())
         self.empty = label(EMPTY, "quiet")
         self.empty.hide()
         self._column.addWidget(self.empty)
@@ -107,7 +108,7 @@ class SincePage(ScrollingPage):
         self._columns.setSpacing(20)
         self._columns.addWidget(self.rows, 4, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self.steps, 5, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(self._columns)
+        add_layout(self._column, self._columns)
         self._column.addStretch(1)
         self._arrange()
 
@@ -133,7 +134,7 @@ class SincePage(ScrollingPage):
         row.addWidget(self.table_button)
         self.chart = SinceChart(self._theme, self._open_day)
         card.body.addWidget(self.heading)
-        card.body.addLayout(row)
+        add_layout(card.body, row)
         self.ongoing = label(ONGOING, "quiet")
         self.ongoing.hide()
         self.how = label(describe_since.HOW_TO_READ, "small")

@@ -30,6 +30,7 @@ from journal_app.ui.widgets.chapter_card import ChapterCard, source_text, source
 from journal_app.ui.widgets.clinical_line import clinical_line
 from journal_app.ui.widgets.labels import breakable, label, selectable
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.rule_rows import RuleRows
 from journal_app.ui.widgets.scrolled import scrolled_column
@@ -97,10 +98,10 @@ class SubstancePage(Page):
         self._head.addWidget(self.search)
         self._head.addWidget(self.nothing)
         self._head.addWidget(self.message)
-        outer.addLayout(self._head)
+        add_layout(outer, self._head)
         self._list_place = QVBoxLayout()
         self._list_place.addWidget(self.found)
-        outer.addLayout(self._list_place, 1)
+        add_layout(outer, self._list_place, 1)
         self._scroll, self._column = scrolled_column(16)
         # What is below the fold is reached by the arrows and Page Down.
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -108,8 +109,8 @@ class SubstancePage(Page):
         self._columns.setSpacing(16)
         for side in (self._left, self._right):
             side.setSpacing(16)
-            self._columns.addLayout(side, 1)
-        self._column.addLayout(self._columns)
+            add_layout(self._columns, side, 1)
+        add_layout(self._column, self._columns)
         self._column.addWidget(label(NOT_AN_ALL_CLEAR, "strong"))
         if (line := clinical_line()) is not None:
             self._column.addWidget(line)

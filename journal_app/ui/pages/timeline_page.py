@@ -23,6 +23,7 @@ from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.scrolled import Scrolled
 from journal_app.ui.widgets.timeline_head import TimelineHead
 from journal_app.ui.widgets.timeline_list import TimelineList
@@ -93,10 +94,10 @@ class TimelinePage(Page):
         self._empty = self._make_empty()
         left.addWidget(self._empty, 1)
         left.addWidget(self.undo_strip)
-        self._both.addLayout(left, 5)
+        add_layout(self._both, left, 5)
         self._scroll = Scrolled(self.side)
         self._both.addWidget(self._scroll, 4)
-        self._column.addLayout(self._both, 1)
+        add_layout(self._column, self._both, 1)
 
     def _make_empty(self) -> QWidget:
         card = Card(padding=32)

@@ -32,6 +32,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.day_head import DayHead
 from journal_app.ui.widgets.log_bar import LogBar
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.question_cards import QuestionCards
 from journal_app.ui.widgets.quick_add_draft import DRAFT
 from journal_app.ui.widgets.quick_add_field import QuickAddField
@@ -105,9 +106,9 @@ class TodayPage(ScrollingPage):
             side.addStretch(1)
         self.save_bar = SaveBar(self.check_in, self._scroll)
         self.foot.addWidget(self.save_bar)
-        self._columns.addLayout(left, 4)
-        self._columns.addLayout(right, 3)
-        self._column.addLayout(self._columns)
+        add_layout(self._columns, left, 4)
+        add_layout(self._columns, right, 3)
+        add_layout(self._column, self._columns)
         self._column.addStretch(1)
         self.save_bar.order_tabs()
 

@@ -27,6 +27,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.steps import Steps
 
 NEEDS_RECOVERY = (DamagedJournal, MissingJournal, NewerJournal, NotAJournal, JournalAlreadyOpen)
@@ -95,7 +96,7 @@ class UnlockPage(Gate):
         card = Card(spacing=14)
         if self._with_passphrase:
             card.body.addWidget(label(_("Your journal is locked. Nothing in it can be read without the passphrase.")))
-            card.body.addLayout(form_row(_("Passphrase"), self.field))
+            add_layout(card.body, form_row(_("Passphrase"), self.field))
             card.body.addWidget(self.show_typed)
         else:
             card.body.addWidget(
@@ -107,7 +108,7 @@ class UnlockPage(Gate):
                 )
             )
             self.forgot.hide()
-        card.body.addLayout(self.button_row(self.unlock, self.forgot, in_card=True))
+        add_layout(card.body, self.button_row(self.unlock, self.forgot, in_card=True))
         return card
 
     def _words_panel(self) -> Card:
@@ -122,9 +123,9 @@ class UnlockPage(Gate):
             )
         )
         hint = _("Spaces or new lines between them. Four letters of a word do.")
-        card.body.addLayout(form_row(_("Recovery words"), self.words, hint=hint))
+        add_layout(card.body, form_row(_("Recovery words"), self.words, hint=hint))
         card.body.addWidget(self.new_passphrase)
-        card.body.addLayout(self.button_row(self.recover, self.back, in_card=True))
+        add_layout(card.body, self.button_row(self.recover, self.back, in_card=True))
         return card
 
     @property

@@ -17,6 +17,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.steps import Steps
 from journal_app.ui.widgets.tab_order import tab_along
 
@@ -57,7 +58,7 @@ class WordsPage(Gate):
         self.steps.add(words)
         self.steps.add(back)
         self.column.addWidget(self.steps)
-        self.column.addLayout(self.button_row(self.next, self.again))
+        add_layout(self.column, self.button_row(self.next, self.again))
         self.next.clicked.connect(self._go_on)
         self.again.clicked.connect(self._show_words)
         self._show_words()

@@ -23,6 +23,7 @@ from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.nesting import add_layout
 
 
 class HiddenPanel(SettingPanel):
@@ -38,7 +39,7 @@ class HiddenPanel(SettingPanel):
         for each in hidden:
             row, again = _row(each.title, each.until, _("Show again"))
             again.clicked.connect(partial(self._show_again, each.alert))
-            self.body.addLayout(row)
+            add_layout(self.body, row)
         self.filled.emit()
 
     def _show_again(self, alert: UUID, _checked: bool = False) -> None:
@@ -62,7 +63,7 @@ class PrescriberPanel(SettingPanel):
         for each in known:
             row, back = _row(each.names, each.until, _("Take back"))
             back.clicked.connect(partial(self._take_back, each))
-            self.body.addLayout(row)
+            add_layout(self.body, row)
         self.filled.emit()
 
     def _take_back(self, known: KnownToPrescriber, _checked: bool = False) -> None:
@@ -89,6 +90,6 @@ def _row(title: str, detail: str, words: str) -> tuple[QHBoxLayout, QPushButton]
     said.addWidget(label(breakable(title)))
     said.addWidget(label(detail, "small"))
     made = button(words, name=f"{words}: {title}")
-    row.addLayout(said, 1)
+    add_layout(row, said, 1)
     row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
     return row, made

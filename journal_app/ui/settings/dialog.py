@@ -16,6 +16,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.nesting import add_layout
 
 
 class CalmDialog(QDialog):
@@ -62,7 +63,7 @@ class CalmDialog(QDialog):
         self._inside.addWidget(label(title, "section"))
         self.column = QVBoxLayout()
         self.column.setSpacing(14)
-        self._inside.addLayout(self.column)
+        add_layout(self._inside, self.column)
         self._inside.addWidget(self.message)
         self._inside.addWidget(self.busy)
         self._inside.addWidget(self.bar)
@@ -75,7 +76,7 @@ class CalmDialog(QDialog):
         self.row.setSpacing(8)
         self.row.addStretch(1)
         self.row.addWidget(self.cancel)
-        whole.addLayout(self.row)
+        add_layout(whole, self.row)
 
     def add_primary(self, text: str, act: Callable[[], None]) -> QPushButton:
         """The button that does it, which Enter presses too."""

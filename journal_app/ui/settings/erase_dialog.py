@@ -15,6 +15,7 @@ from journal_app.ui.settings.dialog import CalmDialog
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import breakable, label, restyle
+from journal_app.ui.widgets.nesting import add_layout
 
 WORD: Final = in_context("the word to type, in small letters, before everything is erased", "erase")
 
@@ -37,7 +38,7 @@ class EraseDialog(CalmDialog):
             )
         )
         self.column.addWidget(label(breakable(str(path)), "small"))
-        self.column.addLayout(form_row(_("Type the word {word}").format(word=WORD), self.word))
+        add_layout(self.column, form_row(_("Type the word {word}").format(word=WORD), self.word))
         self.erase = self.add_primary(_("Erase everything"), self._confirm)
         restyle(self.erase, kind="", tone="critical")
         self.erase.setEnabled(False)

@@ -15,6 +15,7 @@ from journal_app.ui.settings.ignore_wheel import IgnoreWheel
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.nesting import add_layout
 
 FEWEST_CHARACTERS = 14
 
@@ -50,7 +51,7 @@ class ImportQuestions(QWidget):
             inside.setContentsMargins(0, 0, 0, 0)
             inside.setSpacing(8)
             inside.addWidget(words)
-            inside.addLayout(row)
+            add_layout(inside, row)
             column.addWidget(place)
         self.go_on = button(_("Show what would come"))
         self.go_on.clicked.connect(lambda _checked=False: self.answered.emit())

@@ -25,6 +25,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.nesting import add_layout
 
 
 class MeasuresPanel(SettingPanel):
@@ -36,7 +37,7 @@ class MeasuresPanel(SettingPanel):
         self._shown: tuple[tuple[str, str], ...] | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
-        self.body.addLayout(self._rows)
+        add_layout(self.body, self._rows)
         self.name = QLineEdit()
         self.name.setMaxLength(20_000)
         self.name.setPlaceholderText(_("for example steps"))
@@ -49,9 +50,9 @@ class MeasuresPanel(SettingPanel):
         self.unit.returnPressed.connect(self.submit)
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addLayout(form_row(_("New measure"), self.name), 2)
-        line.addLayout(form_row(_("Unit"), self.unit), 1)
-        self.body.addLayout(line)
+        add_layout(line, form_row(_("New measure"), self.name), 2)
+        add_layout(line, form_row(_("Unit"), self.unit), 1)
+        add_layout(self.body, line)
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
 
     def refresh(self) -> None:

@@ -15,6 +15,7 @@ from journal_app.ui.settings.setting import Setting
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.nesting import add_layout
 
 if TYPE_CHECKING:
     from journal_app.ui.services.preference_store import PreferenceStore
@@ -52,10 +53,10 @@ class SettingPanel(QWidget):
         words.setSpacing(2)
         words.addWidget(label(setting.label, "strong"))
         words.addWidget(label(setting.help, "small"))
-        column.addLayout(words)
+        add_layout(column, words)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
-        column.addLayout(self.body)
+        add_layout(column, self.body)
         self.message = Message(desk.theme)
         column.addWidget(self.message)
 

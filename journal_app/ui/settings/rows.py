@@ -22,6 +22,7 @@ from journal_app.ui.settings.setting import Choice, ClockField, Number, Setting,
 from journal_app.ui.settings.setting_row import SettingRow
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.nesting import add_layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,7 @@ class ValueRow(SettingRow):
         self.reset.clicked.connect(self._reset)
         self.reset.hide()
         side.addWidget(self.reset)
-        self.line.addLayout(side)
+        add_layout(self.line, side)
         self.name_control()
 
     def _control_width(self) -> int:

@@ -11,6 +11,7 @@ from journal_app.ui.settings.setting import Action, Setting
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label, restyle
+from journal_app.ui.widgets.nesting import add_layout
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -42,7 +43,7 @@ class SettingRow(QFrame):
         self.said.hide()
         words.addWidget(self.said)
         words.addStretch(1)
-        self.line.addLayout(words, 1)
+        add_layout(self.line, words, 1)
         # Without this the words and a wide control side by side would be the least width of the page.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 

@@ -21,6 +21,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.nesting import add_layout
 
 LONGEST_SHORT_NAME = 20
 
@@ -34,12 +35,14 @@ class SubstancesPanel(SettingPanel):
         self._focus_after: str | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
-        self.body.addLayout(self._rows)
+        add_layout(self.body, self._rows)
         self.name = NameField(desk.client, _("Add a substance"))
         self.add = button(_("Add"), name=_("Add this substance"))
         self.add.clicked.connect(lambda _checked=False: self.submit())
         self.name.line.returnPressed.connect(self.submit)
-        self.body.addLayout(form_row(_("Add a substance"), self.name, hint=_("For example kratom, wine or diazepam.")))
+        add_layout(
+            self.body, form_row(_("Add a substance"), self.name, hint=_("For example kratom, wine or diazepam."))
+        )
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
 
     def refresh(self) -> None:
@@ -83,7 +86,7 @@ class SubstancesPanel(SettingPanel):
         words.addWidget(label(breakable(sentence_start(tracked.name))))
         if tracked.substance is None:
             words.addWidget(label(_("Not in the list, so it is not checked."), "tiny"))
-        row.addLayout(words, 1)
+        add_layout(row, words, 1)
         short = QLineEdit(tracked.often)
         short.setMaxLength(LONGEST_SHORT_NAME)
         short.setPlaceholderText(_("Short name"))

@@ -25,6 +25,7 @@ from journal_app.ui.widgets.emergency_box import EmergencyBox
 from journal_app.ui.widgets.labels import breakable, label, restyle, selectable
 from journal_app.ui.widgets.lead_row import LeadRow
 from journal_app.ui.widgets.level_chip import LevelChip
+from journal_app.ui.widgets.nesting import add_layout, add_layout_at
 from journal_app.ui.widgets.wrap_row import WrapRow
 
 
@@ -47,7 +48,7 @@ class AlertBody(QWidget):
         self._body = QVBoxLayout()
         self._body.setContentsMargins(24, 14, 24, 16)
         self._body.setSpacing(14)
-        column.addLayout(self._body, 1)
+        add_layout(column, self._body, 1)
         self._fill_body()
 
     def _make_header(self) -> QWidget:
@@ -86,7 +87,7 @@ class AlertBody(QWidget):
         self._steps.setHorizontalSpacing(14)
         self._steps.setVerticalSpacing(10)
         self._steps.setColumnStretch(1, 1)
-        self._body.addLayout(self._steps)
+        add_layout(self._body, self._steps)
         why = Card("well", padding=14, spacing=6)
         self.fold = with_icon(button(_("Why this warning?"), "link"), "chevron-down", self._theme, "accent")
         self.fold.setCheckable(True)
@@ -165,7 +166,7 @@ class AlertBody(QWidget):
             words.addWidget(label(step.title, "strong"))
             words.addWidget(label(step.text, "quiet"))
             self._steps.addWidget(number, place, 0, Qt.AlignmentFlag.AlignTop)
-            self._steps.addLayout(words, place, 1)
+            add_layout_at(self._steps, words, place, 1)
 
     def _size_number(self, number: QWidget) -> None:
         number.setFixedSize(self._theme.scaled(30), self._theme.scaled(30))

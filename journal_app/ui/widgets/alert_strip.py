@@ -15,6 +15,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import breakable, label, restyle
 from journal_app.ui.widgets.message import SHAPES
+from journal_app.ui.widgets.nesting import add_layout
 
 
 class AlertStrip(QFrame):
@@ -50,7 +51,7 @@ class AlertStrip(QFrame):
         self.hide_it = button(_("Hide for 24 hours"), "link")
         self.hide_it.clicked.connect(self._hide_or_show)
         words.addWidget(self.hide_it, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addLayout(words, 1)
+        add_layout(row, words, 1)
         self.read = button(_("Read"), "link")
         self.read.clicked.connect(lambda: self.read_wanted.emit(self.alert))
         row.addWidget(self.read, 0, Qt.AlignmentFlag.AlignVCenter)

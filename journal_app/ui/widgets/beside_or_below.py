@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
 
+from journal_app.ui.widgets.nesting import add_layout
+
 
 class BesideOrBelow(QWidget):
     """The first part takes what the second leaves; below, the second stands at the start of the line."""
@@ -16,8 +18,8 @@ class BesideOrBelow(QWidget):
         self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.setSpacing(spacing)
-        self.line.addLayout(first, 1)
-        self.line.addLayout(second)
+        add_layout(self.line, first, 1)
+        add_layout(self.line, second)
         self.line.setAlignment(second, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         # Without this the two side by side would be the least width of the page.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -17,6 +17,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card, clear, rule
 from journal_app.ui.widgets.day_lanes import DayLanes
 from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.nesting import add_layout
 
 if TYPE_CHECKING:
     from journal_app.ui.journal_client import JournalClient
@@ -52,7 +53,7 @@ class CalendarDay(Card):
         self.body.addWidget(self.words)
         self.body.addWidget(self.open)
         self.body.addWidget(rule())
-        self.body.addLayout(self._rows)
+        add_layout(self.body, self._rows)
         self.body.addWidget(rule())
         self.body.addWidget(self.lanes)
         self._pause = QTimer(self)

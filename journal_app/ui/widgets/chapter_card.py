@@ -13,6 +13,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label, selectable
+from journal_app.ui.widgets.nesting import add_layout
 
 
 class ChapterCard(Card):
@@ -43,7 +44,7 @@ class ChapterCard(Card):
         row.setSpacing(10)
         row.addWidget(label(_("not known"), "unknown-chip", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(selectable(label(said)), 1)
-        self.body.addLayout(row)
+        add_layout(self.body, row)
 
 
 def sources_fold(text: str, theme: Theme) -> QPushButton:

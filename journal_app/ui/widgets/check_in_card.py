@@ -27,6 +27,7 @@ from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.check_in_foot import CloseLine, SymptomPlace
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.rating_row import RatingRow
 from journal_app.ui.widgets.sleep_rows import SleepRows
 from journal_app.ui.widgets.tab_order import tab_through
@@ -74,7 +75,7 @@ class CheckInCard(Card):
         self.body.addWidget(self.sleep)
         self._ratings = QVBoxLayout()
         self._ratings.setSpacing(8)
-        self.body.addLayout(self._ratings)
+        add_layout(self.body, self._ratings)
         self.note = QPlainTextEdit()
         self.note.setProperty("kind", "well")
         self.note.setPlaceholderText(_("A note, if you want one. What helped? What was hard?"))
@@ -113,7 +114,7 @@ class CheckInCard(Card):
         self.progress = label("", "quiet", wrap=False)
         head.addWidget(self.title, 1)
         head.addWidget(self.progress)
-        self.body.addLayout(head)
+        add_layout(self.body, head)
         self.what_to_rate = label("", "quiet")
         self.body.addWidget(self.what_to_rate)
         self.name_day(_("Check-in"), today=True)
@@ -139,7 +140,7 @@ class CheckInCard(Card):
         foot.addWidget(self._kept_icon)
         foot.addWidget(self.kept, 1)
         foot.addWidget(self.save)
-        self.body.addLayout(foot)
+        add_layout(self.body, foot)
         self.save.clicked.connect(self.submit)
         self._more = WrapRow()
         self.add = with_icon(button(_("Add symptom"), "quiet"), "plus", self._theme, "text-2")
@@ -298,7 +299,7 @@ class CheckInCard(Card):
         anchors.addWidget(label(ANCHORS[0], "small", wrap=False))
         anchors.addStretch(1)
         anchors.addWidget(label(ANCHORS[1], "small", wrap=False))
-        self._ratings.addLayout(anchors)
+        add_layout(self._ratings, anchors)
 
     def _leave_night(self) -> None:
         if self.rows:

@@ -20,6 +20,7 @@ from journal_app.ui.shortcuts import tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.symptom_editor import AddSymptom, SymptomEditor, with_symptom
 from journal_app.ui.widgets.tab_order import tab_along
 
@@ -44,7 +45,7 @@ class SymptomPlace(QWidget):
         self._last = QHBoxLayout()
         self._last.addStretch(1)
         self._last.addWidget(self.done)
-        self._column.addLayout(self._last)
+        add_layout(self._column, self._last)
         add.clicked.connect(self.open_line)
         change.clicked.connect(self.open_editor)
         self.hide()

@@ -14,6 +14,7 @@ from journal_app.ui.shortcuts import tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 
 
 class DayHead(QWidget):
@@ -33,7 +34,7 @@ class DayHead(QWidget):
         self.date = label("", "quiet")
         words.addWidget(self.title)
         words.addWidget(self.date)
-        row.addLayout(words, 1)
+        add_layout(row, words, 1)
         self.today = button(_("Today"), "quiet", name=_("Go to today"))
         self.today.setToolTip(tip(_("Go to today"), "today"))
         self.previous = with_icon(button("", "square", name=_("Previous day")), "chevron-left", theme)

@@ -14,6 +14,7 @@ from journal_app.i18n import _
 from journal_app.ui.announce import announce
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.picture_canvas import ChartRenderer, PictureCanvas, PictureSize
 from journal_app.ui.widgets.readout_bar import ReadoutBar
 from journal_app.ui.widgets.words_view import WordsView
@@ -120,7 +121,7 @@ class DayLanes(QWidget):
         row.setSpacing(8)
         row.addWidget(self.footer, 1)
         row.addWidget(self.table_button)
-        column.addLayout(row)
+        add_layout(column, row)
         self._arrange()
 
     def show_day(self, day: date) -> None:

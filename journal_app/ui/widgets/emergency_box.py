@@ -10,6 +10,7 @@ from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.labels import label, selectable
+from journal_app.ui.widgets.nesting import add_layout
 
 SIDE_BY_SIDE_FROM = 470
 """Logical pixels at 100 % text: below, the signs stand under the number."""
@@ -45,7 +46,7 @@ class EmergencyBox(QFrame):
         left.addWidget(self.number)
         left.addWidget(full, 0, Qt.AlignmentFlag.AlignHCenter)
         left.addStretch(1)
-        self._row.addLayout(left)
+        add_layout(self._row, left)
         self._signs = signs = QGridLayout()
         signs.setHorizontalSpacing(SIGNS_GAP)
         signs.setVerticalSpacing(4)
@@ -57,7 +58,7 @@ class EmergencyBox(QFrame):
         )
         self._columns = 0
         self._place_signs(2)
-        self._row.addLayout(signs, 1)
+        add_layout(self._row, signs, 1)
         theme.changed.connect(self._draw)
         self._draw()
 

@@ -17,6 +17,7 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.entry_row import EntryRow
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.layout_order import placed
+from journal_app.ui.widgets.nesting import add_layout
 
 EDITOR_FROM: Final = 480
 """Logical pixels at 100 % text from which on a form has room inside a row."""
@@ -47,7 +48,7 @@ class EntryList(Card):
         self.count = label("", "small", wrap=False)
         head.addWidget(self.heading, 1)
         head.addWidget(self.count)
-        self.body.addLayout(head)
+        add_layout(self.body, head)
         self.body.addSpacing(4)
         self._lines = Card("plain", padding=0, spacing=4)
         self.body.addWidget(self._lines)

@@ -16,6 +16,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.kind_row import KindRow
 from journal_app.ui.widgets.labels import breakable, label, restyle
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.row_time import on_two_lines
 from journal_app.ui.widgets.tab_order import tab_along
 
@@ -59,7 +60,7 @@ class EntryRow(QFrame):
         self._icon.setProperty("kind", "disc")
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(self._words(row), 1)
+        add_layout(line, self._words(row), 1)
         self.edit = self._tool("pencil", _("Edit"), _("Edit {entry}"), row)
         self.delete = self._tool("trash", _("Delete"), _("Delete {entry}"), row)
         self.edit.clicked.connect(lambda: self.edit_wanted.emit(self.row))
@@ -74,9 +75,9 @@ class EntryRow(QFrame):
             self.about.hide()
         tools.addWidget(self.edit)
         tools.addWidget(self.delete)
-        line.addLayout(tools)
+        add_layout(line, tools)
         line.setAlignment(tools, Qt.AlignmentFlag.AlignTop)
-        self._whole.addLayout(line)
+        add_layout(self._whole, line)
         said = (row.time or _("time not known"), row.title, row.detail, row.hint, "" if row.checked else NOT_CHECKED)
         self.setAccessibleName(comma_words([each for each in said if each]))
         theme.changed.connect(self._draw)

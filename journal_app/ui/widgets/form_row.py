@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 
 
 def form_row(text: str, field: QWidget, *, unit: str = "", hint: str = "") -> QVBoxLayout:
@@ -21,7 +22,7 @@ def form_row(text: str, field: QWidget, *, unit: str = "", hint: str = "") -> QV
         line.setSpacing(8)
         line.addWidget(field, 1)
         line.addWidget(label(unit, "quiet", wrap=False))
-        column.addLayout(line)
+        add_layout(column, line)
     else:
         column.addWidget(field)
     if hint:

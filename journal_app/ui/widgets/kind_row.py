@@ -12,6 +12,7 @@ from journal_app.ui.announce import announce
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import breakable, label, restyle
+from journal_app.ui.widgets.nesting import add_layout
 
 CHOOSE = _("choose a kind")
 
@@ -42,7 +43,7 @@ class KindRow(QFrame):
         self.save = button(_("Save the kind"))
         row.addWidget(self.kind, 1)
         row.addWidget(self.save)
-        column.addLayout(row)
+        add_layout(column, row)
         self.save.clicked.connect(self._save)
         self.kind.activated.connect(lambda _index: self._show_what_can_be_done())
         self.hide()

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
+from journal_app.ui.widgets.nesting import add_layout
+
 GAP: Final = 8
 
 
@@ -26,7 +28,7 @@ class LeadRow(QWidget):
         first.setSpacing(GAP)
         for each in leads:
             first.addWidget(each)
-        self._row.addLayout(first)
+        add_layout(self._row, first)
         self._row.addWidget(remark, 1)
         self._beside: bool | None = None
         self._fit()

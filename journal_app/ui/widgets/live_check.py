@@ -23,6 +23,7 @@ from journal_app.ui.widgets.clinical_line import clinical_words
 from journal_app.ui.widgets.kind_row import KindRow
 from journal_app.ui.widgets.labels import breakable, label, restyle, selectable
 from journal_app.ui.widgets.level_chip import LevelChip
+from journal_app.ui.widgets.nesting import add_layout
 
 TYPED_MS: Final = 200
 """A pause in typing after which the check is asked for."""
@@ -60,7 +61,7 @@ class LiveCheck(Card):
         self.met = label("", "small")
         top.addWidget(self.chip)
         top.addWidget(self.met, 1)
-        column.addLayout(top)
+        add_layout(column, top)
         self.heading = label("", "card-head")
         self.summary = label("")
         self.number = selectable(label("", "strong", tone="critical"))
@@ -73,7 +74,7 @@ class LiveCheck(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.fold)
         row.addStretch(1)
-        column.addLayout(row)
+        add_layout(column, row)
         self.why = selectable(label("", "small"))
         self.why.hide()
         self.fold.toggled.connect(self.why.setVisible)
@@ -85,7 +86,7 @@ class LiveCheck(Card):
         for made in (self.no, self.yes):
             made.setToolTip("")
             answers.addWidget(made, 1)
-        column.addLayout(answers)
+        add_layout(column, answers)
         self.no.clicked.connect(self.not_taken.emit)
         self.yes.clicked.connect(self.took_it.emit)
         self.body.addWidget(self.kind)

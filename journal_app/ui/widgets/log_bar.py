@@ -13,6 +13,7 @@ from journal_app.i18n import _
 from journal_app.ui.shortcuts import key_shown, tip
 from journal_app.ui.widgets.again_row import AgainRow
 from journal_app.ui.widgets.buttons import button, with_icon
+from journal_app.ui.widgets.nesting import add_layout
 
 if TYPE_CHECKING:
     from datetime import date
@@ -70,7 +71,7 @@ class LogBar(QWidget):
         ends.addStretch(1)
         ends.addWidget(self.check)
         ends.addWidget(self.more)
-        self._both.addLayout(ends)
+        add_layout(self._both, ends)
         self.again.offered.connect(lambda _items: self._fit())
         theme.changed.connect(self._fit)
 

@@ -14,6 +14,7 @@ from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.suggestions import Suggestions
 
 LONGEST_NAME = 120
@@ -53,7 +54,7 @@ class NamePicker(QFrame):
         row.addWidget(self.line, 1)
         row.addWidget(self.about)
         row.addWidget(self.remove)
-        column.addLayout(row)
+        add_layout(column, row)
         self.suggestions = Suggestions(self.line)
         column.addWidget(self.suggestions)
         self.said = label("", "small")

@@ -14,6 +14,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 
 DOES: Final = {"": _("Log it"), "undo": _("Undo"), "check": _("Check")}
 """What the button says, by the command of a line."""
@@ -43,7 +44,7 @@ class QuickAddFoot(Card):
         row.addStretch(0)
         for each in (self.another, self.another_key, self.log):
             row.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(row)
+        add_layout(self.body, row)
         self.another.clicked.connect(lambda: self.pressed.emit(True))
         self.log.clicked.connect(lambda: self.pressed.emit(False))
         theme.changed.connect(self._fit)

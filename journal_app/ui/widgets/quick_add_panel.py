@@ -21,6 +21,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import rule
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.quick_add_draft import LineDraft
 from journal_app.ui.widgets.quick_add_enter import EnterKey
 from journal_app.ui.widgets.quick_add_foot import QuickAddFoot
@@ -88,7 +89,7 @@ class QuickAddPanel(QFrame):
         self.close_button = button("Esc", "key", name=_("Close and keep the line, key Escape"))
         for each, stretch in ((self._icon, 0), (self.line, 1), (self.for_day, 0), (self.close_button, 0)):
             head.addWidget(each, stretch)
-        column.addLayout(head)
+        add_layout(column, head)
         column.addWidget(rule())
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)

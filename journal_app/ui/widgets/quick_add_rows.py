@@ -15,6 +15,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import ICON_GAP, button, with_icon
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import breakable, label, restyle
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.wrap_row import WrapRow
 
 NOT_CHECKED = _("Journal does not know this name, so it takes part in no check. That does not mean it is safe.")
@@ -48,7 +49,7 @@ class ParseRow(QFrame):
             words.addWidget(each)
         words.addWidget(self.unknown, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self.unknown_words)
-        row.addLayout(words, 1)
+        add_layout(row, words, 1)
         self.edit = button(_("Tab to edit"), "link", name=_("Edit in the form, key Tab"))
         self.edit.clicked.connect(self.edit_wanted.emit)
         row.addWidget(self.edit)
@@ -137,7 +138,7 @@ class AlternativeRows(Card):
             row.addWidget(one, 1)
             if index < 2:
                 row.addWidget(label(" ".join(["\N{DOWNWARDS ARROW}"] * (index + 1)), "key", wrap=False), 0, CENTRE)
-            self._rows.body.addLayout(row)
+            add_layout(self._rows.body, row)
             made.append(one)
         self.buttons = tuple(made)
         self._rows.show()

@@ -11,6 +11,7 @@ from journal_app.ui.announce import announce
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label, restyle
+from journal_app.ui.widgets.nesting import add_layout
 
 SIDE_BY_SIDE_FROM = 640
 
@@ -46,7 +47,7 @@ class ReminderStrip(QFrame):
             made.clicked.connect(lambda _checked=False, signal=signal: self._pressed(signal))
             row.addWidget(made)
         row.addStretch(0)
-        self._line.addLayout(row)
+        add_layout(self._line, row)
         self.hide()
 
     def remind(self, text: str, *, unlocked: bool, before_evening: bool) -> None:

@@ -21,6 +21,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.labels import breakable, label, restyle, selectable
 from journal_app.ui.widgets.message import SHAPES
+from journal_app.ui.widgets.nesting import add_layout
 
 SEVERAL_NAMES = 6
 """More lines than that are shown only when asked for."""
@@ -47,7 +48,7 @@ class RuleRow(Card):
         row.addWidget(self._icon)
         row.addWidget(self.said, 1)
         row.addWidget(self.open)
-        self.body.addLayout(row)
+        add_layout(self.body, row)
         self.explained = Card("well", padding=14, spacing=6)
         self.explained.hide()
         self.body.addWidget(self.explained)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.nesting import add_layout
 
 EACH_NEEDS: Final = 200
 """Logical pixels at 100 % text for one field with its label."""
@@ -26,7 +27,7 @@ class SideBySide(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
         for row in rows:
-            self._box.addLayout(row, 1)
+            add_layout(self._box, row, 1)
         theme.changed.connect(self._fit)
 
     def minimumSizeHint(self) -> QSize:

@@ -26,6 +26,7 @@ from journal_app.ui.tokens import SIDEBAR_WIDTH
 from journal_app.ui.widgets.buttons import with_gap
 from journal_app.ui.widgets.emergency_button import EmergencyButton
 from journal_app.ui.widgets.labels import label, restyle
+from journal_app.ui.widgets.nesting import add_layout
 
 NARROW = 76
 ICON_GAP = 8
@@ -54,7 +55,7 @@ class Sidebar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 20, 16, 16)
         column.setSpacing(6)
-        column.addLayout(self._head())
+        add_layout(column, self._head())
         column.addSpacing(14)
         self._group = QButtonGroup(self)
         self._buttons = {place.key: self._page_button(place) for place in places}

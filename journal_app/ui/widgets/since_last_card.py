@@ -12,6 +12,7 @@ from journal_app.operations.views import SinceLast
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.nesting import add_layout
 
 
 class SinceLastCard(Card):
@@ -26,10 +27,10 @@ class SinceLastCard(Card):
         self.all.clicked.connect(self.all_wanted.emit)
         head.addWidget(label(_("Time since last"), "small-strong"), 1)
         head.addWidget(self.all)
-        self.body.addLayout(head)
+        add_layout(self.body, head)
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
-        self.body.addLayout(self._row)
+        add_layout(self.body, self._row)
         self.hide()
 
     def show_spans(self, spans: Sequence[SinceLast]) -> None:
@@ -43,5 +44,5 @@ class SinceLastCard(Card):
             column.addWidget(ago)
             column.addWidget(label(breakable(span.name), "small"))
             column.addStretch(1)
-            self._row.addLayout(column, 1)
+            add_layout(self._row, column, 1)
         self.setVisible(bool(spans))

@@ -17,6 +17,7 @@ from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.rating_row import RatingRow
 
 MOST_WAKINGS: Final = 99
@@ -48,17 +49,17 @@ class SleepRows(QWidget):
         ):
             held = form_row(text, field)
             held.addStretch(1)
-            row.addLayout(held, 1)
+            add_layout(row, held, 1)
             self._line(field).setMinimumWidth(0)
             self._line(field).installEventFilter(self)
-        column.addLayout(row)
+        add_layout(column, row)
         column.addWidget(self.quality)
         anchors = QHBoxLayout()
         anchors.setContentsMargins(5, 0, 5, 0)
         anchors.addWidget(label(_("0  worst imaginable"), "small", wrap=False))
         anchors.addStretch(1)
         anchors.addWidget(label(_("best imaginable  10"), "small", wrap=False))
-        column.addLayout(anchors)
+        add_layout(column, anchors)
         for line in (self.bed, self.up, self.hours):
             line.textEdited.connect(lambda _text: self.changed.emit())
         self.wakings.changed.connect(self.changed)

@@ -31,6 +31,7 @@ from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import breakable, label
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.segmented import Segmented
 from journal_app.ui.widgets.tab_order import tab_through
 
@@ -53,13 +54,13 @@ class AddSymptom(QWidget):
         self.name.setMaxLength(20_000)
         self.scale = Segmented([words for _scale, words in SCALES], _("How it is rated"))
         self.add = button(_("Add"), name=_("Add this symptom"))
-        column.addLayout(form_row(_("New symptom"), self.name))
+        add_layout(column, form_row(_("New symptom"), self.name))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.scale)
         row.addStretch(1)
         row.addWidget(self.add)
-        column.addLayout(row)
+        add_layout(column, row)
         self.message = Message(theme)
         column.addWidget(self.message)
         self.name.returnPressed.connect(self.submit)
@@ -115,7 +116,7 @@ class SymptomEditor(QWidget):
         column.setSpacing(8)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
-        column.addLayout(self._rows)
+        add_layout(column, self._rows)
         column.addWidget(
             label(_("A hidden symptom is not asked. What you rated stays in charts and reports."), "small")
         )

@@ -17,6 +17,7 @@ from journal_app.ui.widgets.beside_or_below import BesideOrBelow
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.timeline_filters import TimelineFilters
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class TimelineHead(QWidget):
         find.setSpacing(8)
         find.addWidget(self.search, 1)
         find.addWidget(self.filters.button)
-        self._column.addLayout(find)
+        add_layout(self._column, find)
         self._column.addWidget(self.filters)
         self._column.addWidget(self.instead)
 

@@ -15,6 +15,7 @@ from journal_app.ui.models.timeline_model import day_title
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.timeline_entry import TimelineEntry
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class TimelineSide(QWidget):
         self.open.clicked.connect(lambda: self.day_wanted.emit(self._day))
         head.addWidget(self.heading, 1)
         head.addWidget(self.open)
-        self.day_card.body.addLayout(head)
+        add_layout(self.day_card.body, head)
         for each in (self.forms, self.entry, self.day_card):
             column.addWidget(each)
         column.addStretch(1)

@@ -11,6 +11,7 @@ from journal_app.i18n import _, in_context
 from journal_app.operations.read_trends import SPANS, Span
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.nesting import add_layout
 
 TITLE_ROOM: Final = 210
 """Logical pixels at 100 % text: with less room than this beside the buttons, the title stands above them."""
@@ -53,11 +54,11 @@ class TrendsHead(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)
         self._rows.addWidget(self._spans_frame(), 0, Qt.AlignmentFlag.AlignLeft)
-        self._rows.addLayout(buttons)
+        add_layout(self._rows, buttons)
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(12)
-        self._whole.addLayout(words, 1)
+        add_layout(self._whole, words, 1)
         self._whole.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignTop)
         self.mark_span(chosen)
         self.name_table_button(as_table=False)
