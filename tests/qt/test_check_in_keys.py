@@ -60,6 +60,7 @@ def morning(tmp_path: Path, background: Background) -> Iterator[JournalClient]:
     with new_workspace(tmp_path / "morning.db", MORNING) as made:
         log_entries(made, [rating("anxiety", 9, at=MORNING - timedelta(days=4))], "Logged")
         yield JournalClient(background, made, background)
+        background.finish()  # before the journal is closed
 
 
 def test_a_check_in_of_four_symptoms_takes_at_most_ten_keys(
