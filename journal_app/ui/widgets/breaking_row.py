@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from journal_app.ui.widgets.refitting import Refitting
 
-class BreakingRow(QWidget):
+
+class BreakingRow(Refitting):
     """`first` begin the line and `last` end it; each takes `stretch` parts of the room that is left."""
 
     def __init__(
@@ -33,16 +34,6 @@ class BreakingRow(QWidget):
     def minimumSizeHint(self) -> QSize:
         widest = max((_least(each) for each in self._shown()), default=0)
         return QSize(widest, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        # One of them is shown or hidden, or has other words.
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().event(event)
 
     def _shown(self) -> list[QWidget]:
         return [each for each in self._all if not each.isHidden()]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.refitting import Refitting
 
 GAP: Final = 8
 
 
-class LeadRow(QWidget):
+class LeadRow(Refitting):
     """Words that lead stay in one line as long as the longest word of the remark fits beside them."""
 
     def __init__(self, leads: Sequence[QWidget], remark: QLabel) -> None:
@@ -38,16 +38,6 @@ class LeadRow(QWidget):
         leads = _together([_least(each) for each in self._shown()])
         remark = self._remark.minimumSizeHint().width() if self._remark.text() else 0
         return QSize(max(leads, remark), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        # Other words, or another text size.
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().event(event)
 
     def _shown(self) -> list[QWidget]:
         return [each for each in self._leads if not each.isHidden()]
