@@ -101,7 +101,8 @@ def regimens(draw: st.DrawFn, names: Sequence[str] = NAMES) -> tuple[Medicine, .
     """A few medicines of different ingredients."""
     by_ingredient = {SMALL.substances[name].ingredient: name for name in names if name != ALCOHOL}
     chosen = draw(st.lists(st.sampled_from(sorted(by_ingredient.values())), max_size=3, unique=True))
-    return tuple(draw(medicines(name, 1000 + number)) for number, name in enumerate(chosen))
+    # Beyond the numbers of `intakes`: what is logged and what is prescribed never share an id.
+    return tuple(draw(medicines(name, (1 << 64) + number)) for number, name in enumerate(chosen))
 
 
 people = st.builds(lambda profile, regimen: Person(profile=profile, regimen=regimen), profiles, regimens())
