@@ -267,7 +267,8 @@ def run(seconds: float, seed: int, journal: Path | None) -> dict[str, object]:
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    # A run that hangs says where.
+    # A run that hangs or ends says where.
+    faulthandler.enable()
     faulthandler.dump_traceback_later(float(sys.argv[1]) + 60, exit=True)
     result = run(float(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]) if len(sys.argv) > 3 else None)
     sys.stdout.write(json.dumps(result) + "\n")
