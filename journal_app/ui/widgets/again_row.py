@@ -225,14 +225,18 @@ class Chip(QPushButton):
         measure = self.words.fontMetrics()
         beside = measure.horizontalAdvance(self._rest) + self.key.sizeHint().width() + self._inner.spacing()
         left = room - beside - 2 * self._inner.contentsMargins().left() - BORDERS
-        widest = min(self._theme.scaled(WIDEST_NAME), max(left, 0))
-        name = measure.elidedText(self._name, Qt.TextElideMode.ElideRight, widest)
-        self.words.setText(name + self._rest)
+        self.words.setText(self._shortened(min(self._theme.scaled(WIDEST_NAME), max(left, 0))))
+
+    def _shortened(self, widest: int) -> str:
+        """Its words with a name of at most so many pixels."""
+        name = self.words.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, widest)
+        return name + self._rest
 
     def width_with(self, key: bool) -> int:
-        """How wide it is with its key shown or without, whatever is shown now."""
+        """How wide it is with its key shown or without, whatever is shown now and however short its name stands."""
         beside = self._inner.spacing() + self.key.sizeHint().width() if key else 0
-        return self.words.sizeHint().width() + beside + 2 * self._inner.contentsMargins().left()
+        words = self.words.fontMetrics().horizontalAdvance(self._shortened(self._theme.scaled(WIDEST_NAME)))
+        return words + beside + 2 * self._inner.contentsMargins().left() + BORDERS
 
     def sizeHint(self) -> QSize:
         return QSize(self._inner.sizeHint().width(), max(super().sizeHint().height(), self._theme.scaled(LEAST_HEIGHT)))

@@ -46,13 +46,18 @@ def with_gap(drawn: QPixmap, gap: int) -> QPixmap:
     return wide
 
 
-def with_icon(made: QPushButton, name: str, theme: Theme, colour: str = "text") -> QPushButton:
-    """Give a button an icon that follows the theme."""
+def with_icon(
+    made: QPushButton, name: str, theme: Theme, colour: str = "text", *, words_come_and_go: bool = False
+) -> QPushButton:
+    """Give a button an icon that follows the theme.
+
+    A button whose words come and go keeps the gap to them: else its width would depend on which of both was drawn last.
+    """
 
     def draw() -> None:
         size = theme.scaled(18)
         drawn = pixmap(name, theme.colour(colour), size)
-        gap = theme.scaled(ICON_GAP) if made.text() else 0
+        gap = theme.scaled(ICON_GAP) if made.text() or words_come_and_go else 0
         made.setIcon(QIcon(with_gap(drawn, gap)))
         made.setIconSize(QSize(size + gap, size))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QWidget
 
@@ -40,10 +40,6 @@ FORMS: Final = (
 """What each form is for, in the order of the menu, with the name of its shortcut; the empty ones part it."""
 
 
-ICON_GAP: Final = 4
-"""What Qt leaves between the icon and the words of a button."""
-
-
 class LogBar(QWidget):
     """`wanted(what)` asks for a form by its kind, for "medicines", or for "check"."""
 
@@ -57,7 +53,8 @@ class LogBar(QWidget):
         self.check = with_icon(check, "layers", theme, "text-2")
         self.check.setToolTip(tip(_("Check a combination"), "combination"))
         self.check.clicked.connect(lambda: self.wanted.emit("check"))
-        self.more = with_icon(button(_("More"), "quiet", name=_("More to log")), "more", theme, "text-2")
+        more = button(_("More"), "quiet", name=_("More to log"))
+        self.more = with_icon(more, "more", theme, "text-2", words_come_and_go=True)
         self.more.setToolTip(_("Log with a form: dose, drink, sleep, note and more"))
         self.menu = QMenu(self)
         self._fill()
@@ -108,7 +105,8 @@ class LogBar(QWidget):
         # Where there is no room for all in one line, the keys of the chips go first, which the tips say too, then a
         # word that an icon says; where that does not help, the two buttons stand under the chips.
         # Only measured here and done once: what is shown and hidden again in between would lay the page out anew, which
-        # comes back to this place.
+        # comes back to this place. And measured so that the answer depends on the width alone, never on the answer
+        # before: two that took turns would lay the page out for ever.
         for keys, named in ((True, True), (False, True), (False, False)):
             needed = self.again.width_in_one_line(keys) + self._ends_width(named) + self._both.spacing()
             wide = self.width() >= needed
@@ -125,7 +123,8 @@ class LogBar(QWidget):
 
     def _ends_width(self, named: bool) -> int:
         """How wide the two buttons are with the word of the second, or without."""
-        word = self.more.fontMetrics().horizontalAdvance(_("More")) + ICON_GAP
+        # Qt counts its gap beside an icon with words and without.
+        word = self.more.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, _("More")).width()
         both = self.check.sizeHint().width() + self._ends.spacing() + self.more.sizeHint().width()
         return both + (word if named else 0) - (word if self.more.text() else 0)
 
