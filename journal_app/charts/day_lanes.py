@@ -12,6 +12,7 @@ from journal_app.charts.figure import Picture
 from journal_app.charts.glyphs import fitted, text_width
 from journal_app.charts.style import Style
 from journal_app.domain.day_lanes import DayLane, DayLanes
+from journal_app.domain.time_text import end_of_day_text, hour_text
 from journal_app.i18n import _, in_context
 
 SHADES = 24
@@ -135,11 +136,12 @@ def _label_width(lanes: tuple[DayLane, ...], width: float, style: Style) -> floa
 def _draw_clock(drawing: Drawing, plot: DayPlot, data: DayLanes, style: Style) -> None:
     """Thin lines at the hours that have room for their text, and the text under them; midnight ends the day."""
     drawing.segments([((plot.left, plot.bottom), (plot.right, plot.bottom))], style.control, 1.0)
-    wide = text_width("00:00", style.size) * 1.45
+    shown = [(hours, clock.hour, hour_text(clock)) for hours, clock in data.clocks if not clock.minute]
+    wide = max((text_width(text, style.size) for _hours, _hour, text in shown), default=0.0) * 1.45
     every = next((hours for hours in (1, 2, 3, 6) if plot.x(hours) - plot.x(0) >= wide), 12)
-    at = [(hours, text) for hours, text in data.clocks if int(text[:2]) % every == 0 and text.endswith("00")]
+    at = [(hours, text) for hours, hour, text in shown if hour % every == 0]
     if at and data.length_h - at[-1][0] >= every * 0.9:
-        at.append((data.length_h, "24:00"))
+        at.append((data.length_h, end_of_day_text()))
     drawing.segments(
         [((plot.x(hours), plot.bottom), (plot.x(hours), plot.top)) for hours, _clock in at], style.line, 0.8
     )

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Final
 
 from journal_app.charts import dates
+from journal_app.domain.drink_words import drink_words
 from journal_app.domain.entries import SymptomScale
 from journal_app.domain.levels import Level
+from journal_app.domain.number_text import rounded_text
 from journal_app.domain.trends import Comparison, Lane, Mark, MedicineLine, Middle, SymptomTrend, TrendsData
 from journal_app.domain.units import unit_words as words_of_unit
 from journal_app.domain.wording import sentence_start, severity_words, symptom_words
@@ -36,8 +38,7 @@ _ON_SO_MANY: Final[dict[Mark, str]] = {
 
 def number(value: float) -> str:
     """As it is shown: at most one decimal, small amounts with two figures."""
-    text = f"{value:.2g}" if abs(value) < 1 else f"{round(value, 1):g}" if abs(value) < 1e5 else f"{value:,.0f}"
-    return written_number(text)
+    return written_number(rounded_text(value))
 
 
 def amount(value: float, unit: str) -> str:
@@ -46,7 +47,7 @@ def amount(value: float, unit: str) -> str:
     # What is shown as 1 is said as one.
     count = 1.0 if shown == "1" else 2.0
     if unit == "drinks":
-        return plural("{count} drink", "{count} drinks", count).format(count=shown)
+        return drink_words(value)
     if unit == "hours":
         return plural("{count} hour", "{count} hours", count).format(count=shown)
     return f"{shown} {words_of_unit(unit, count)}".rstrip()

@@ -5,6 +5,7 @@ from typing import Final
 from journal_app.charts import dates
 from journal_app.domain.day_lanes import TIME_NOT_KNOWN, BandWord, DayLane, DayLanes, LaneMark
 from journal_app.domain.naming import in_words
+from journal_app.domain.time_text import clock_text
 from journal_app.domain.wording import sentence_start, weekday_words
 from journal_app.i18n import _, in_context
 
@@ -160,7 +161,7 @@ def table(data: DayLanes) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
     rows = []
     for begins, clock in data.clocks:
         first = place_of(data, begins)
-        cells = [clock]
+        cells = [clock_text(clock)]
         for lane in data.lanes:
             halves = range(first, min(first + STEPS_AN_HOUR, places(data)))
             parts = dict.fromkeys(part for place in halves for part in said_at(lane, place))

@@ -105,13 +105,13 @@ class _Axis:
         """The same for whole microseconds since 1970."""
         return (at_us - microseconds(self._start)) / HOUR_US
 
-    def clocks(self) -> tuple[tuple[float, str], ...]:
+    def clocks(self) -> tuple[tuple[float, time], ...]:
         """Each wall-clock hour of the day with its place, the end of the day left out."""
         found = []
         for hour in range(int(self.length_h) + 1):
             local = (self._start + hour * HOUR).astimezone(self._zone)
             if hour < self.length_h:
-                found.append((float(hour), f"{local:%H:%M}"))
+                found.append((float(hour), local.time()))
         return tuple(found)
 
     def inside(self, hours: float) -> float:

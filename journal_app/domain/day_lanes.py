@@ -5,13 +5,14 @@ night before runs in from the left, so that nothing of the person-day is lost at
 """
 
 from bisect import bisect_right
-from datetime import date
+from datetime import date, time
 from itertools import pairwise
 from typing import Final, Literal
 from uuid import UUID
 
 from journal_app.domain.entries import Sleep
 from journal_app.domain.fact import Fact
+from journal_app.domain.time_text import clock_text
 from journal_app.domain.wording import sleep_words
 from journal_app.i18n import _, plural
 
@@ -139,7 +140,7 @@ class DayLanes(Fact, frozen=True, kw_only=True):
 
     day: date
     length_h: float
-    clocks: tuple[tuple[float, str], ...]
+    clocks: tuple[tuple[float, time], ...]
     now_h: float | None
     logged: bool
     lanes: tuple[DayLane, ...]
@@ -151,10 +152,10 @@ class DayLanes(Fact, frozen=True, kw_only=True):
         return next(lane for lane in self.lanes if lane.key == key)
 
     def clock(self, at_h: float) -> str:
-        """The wall-clock time at an hour of the axis, "14:30"; across a change of the clock the hours jump."""
-        begins, text = max((each for each in self.clocks if each[0] <= at_h + 1e-9), default=self.clocks[0])
-        minutes = int(text[:2]) * 60 + int(text[3:]) + round((at_h - begins) * 60)
-        return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+        """The wall-clock time at an hour of the axis, "14:30" or "2:30 pm"; across a change of the clock hours jump."""
+        begins, clock = max((each for each in self.clocks if each[0] <= at_h + 1e-9), default=self.clocks[0])
+        minutes = clock.hour * 60 + clock.minute + round((at_h - begins) * 60)
+        return clock_text(time(minutes // 60 % 24, minutes % 60))
 
 
 def together_of(day_h: float, lanes: tuple[DayLane, ...], ingredients: dict[str, str]) -> tuple[Together, ...]:

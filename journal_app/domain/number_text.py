@@ -114,3 +114,8 @@ def plain_number(value: float) -> str:
 def general_number(value: float) -> str:
     """A number as it is shown, to six digits: `1`, `2.5`, `0.125`."""
     return written_number(f"{value:g}")
+
+
+def rounded_text(value: float) -> str:
+    """With English marks: at most one decimal, below 1 two figures, so that nothing known shrinks to 0."""
+    return f"{value:.2g}" if abs(value) < 1 else f"{round(value, 1):g}" if abs(value) < 1e5 else f"{value:,.0f}"

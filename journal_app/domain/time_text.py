@@ -76,5 +76,18 @@ def clock_text(at: time | datetime) -> str:
     """`20:15`, or `8:15 pm` where the person's clock has twelve hours."""
     if not _Shown.twelve_hours:
         return f"{at:%H:%M}"
-    half = in_context("before noon", "am") if at.hour < 12 else in_context("after noon", "pm")
-    return f"{at.hour % 12 or 12}:{at:%M} {half}"
+    return f"{at.hour % 12 or 12}:{at:%M} {_half(at)}"
+
+
+def hour_text(at: time) -> str:
+    """A full hour where there is little room: `20:00`, or `8 pm` where the person's clock has twelve hours."""
+    return f"{at.hour % 12 or 12} {_half(at)}" if _Shown.twelve_hours else clock_text(at)
+
+
+def end_of_day_text() -> str:
+    """The midnight that ends a day, in the same words: `24:00`, or `12 am`."""
+    return hour_text(time()) if _Shown.twelve_hours else "24:00"
+
+
+def _half(at: time | datetime) -> str:
+    return in_context("before noon", "am") if at.hour < 12 else in_context("after noon", "pm")

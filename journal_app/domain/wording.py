@@ -28,7 +28,7 @@ from journal_app.domain.moments import Moment
 from journal_app.domain.number_text import general_number
 from journal_app.domain.time_text import clock_text
 from journal_app.i18n import _, in_context, language, plural
-from journal_app.i18n.locale_words import month_names, weekday_names, written_number
+from journal_app.i18n.locale_words import month_names, weekday_names
 
 DAYS: Final = weekday_names()
 """Monday to Sunday, in full."""
@@ -240,20 +240,6 @@ def drink_words(drink: Drink) -> str:
         words = _named(words, _("{volume} ml").format(volume=general_number(drink.volume_ml)))
     count = f" \N{MULTIPLICATION SIGN} {general_number(drink.count)}" if drink.count != 1 else ""
     return f"{words}{count}"
-
-
-def standard_drinks(grams: float, of_grams: float) -> str:
-    """`2.0 standard drinks`; by the British measure of 8 g `2.5 units`."""
-    count = f"{grams / of_grams:.1f}"
-    if of_grams == UNIT_G:
-        words = plural("{count} unit", "{count} units", float(count))
-    else:
-        words = plural("{count} standard drink", "{count} standard drinks", float(count))
-    return words.format(count=written_number(count))
-
-
-UNIT_G: Final = 8
-"""Grams of alcohol in what is called a unit; in a standard drink elsewhere there are more."""
 
 
 SCALE_WORDS: Final = {

@@ -12,6 +12,7 @@ import msgspec
 from journal_app.domain.alert_text import alert_text
 from journal_app.domain.alerts import Alert, AlertState
 from journal_app.domain.dose_forms import form_words
+from journal_app.domain.drink_words import standard_drinks
 from journal_app.domain.entries import (
     EVERYTHING,
     SYMPTOMS,
@@ -47,7 +48,6 @@ from journal_app.domain.wording import (
     none_words,
     sentence_start,
     sleep_words,
-    standard_drinks,
     when_words,
 )  # fmt: skip
 from journal_app.errors import BadKnowledge

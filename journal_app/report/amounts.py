@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Final
 
+from journal_app.domain.drink_words import drink_count
 from journal_app.domain.trends import DailyAmount, DailyRecords, Lane
 from journal_app.domain.units import Amount, converted, same_dimension
 from journal_app.i18n import in_context
@@ -45,7 +46,8 @@ def lane_day_words(lane: Lane, place: int) -> str:
     value = lane.values[place]
     if value is not None:
         more = "+" if mark == "partly" else ""
-        return f"{number(value)}{more} {short_unit(lane.unit)}".strip()
+        shown = drink_count(value) if lane.unit == "drinks" else number(value)
+        return f"{shown}{more} {short_unit(lane.unit)}".strip()
     if mark == "none":
         return "0"
     return "–" if mark == "no_entry" else TAKEN

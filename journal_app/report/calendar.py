@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from journal_app.domain.drink_words import drink_words
 from journal_app.domain.entries import (
     EVERYTHING,
     SEVERITY_WORDS,
@@ -299,5 +300,4 @@ def _listed_amount(lane: Lane, place: int) -> str:
         return _("(amount not known)") if mark == "unknown" else ""
     if lane.unit != "drinks":
         return lane_day_words(lane, place)
-    shown = f"{number(value)}{'+' if mark == 'partly' else ''}"
-    return plural("{count} drink", "{count} drinks", value).format(count=shown)
+    return drink_words(value, more=mark == "partly")

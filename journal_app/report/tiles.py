@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from journal_app.domain.drink_words import drink_count
 from journal_app.domain.entries import EVERYTHING, Dose
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.levels import Level
@@ -116,7 +117,7 @@ def _alcohol_tile(selection: Selection, drink_grams: float) -> Tile:
         most, when = max(known)
         usual = amount(median(drinks for drinks, _when in known), "drinks")
         words.append(_("usually {amount}").format(amount=usual))
-        words.append(_("most {number} ({day})").format(number=number(most), day=short_day(when)))
+        words.append(_("most {number} ({day})").format(number=drink_count(most), day=short_day(when)))
     if unknown and known:
         missing = plural("not known on {count} day", "not known on {count} days", unknown)
         words.append(missing.format(count=unknown))

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from journal_app.domain.drink_words import drink_words
 from journal_app.domain.entries import SymptomScale
 from journal_app.domain.lists import and_words
 from journal_app.domain.short_dates import short_day_words, short_month_words
@@ -42,7 +43,7 @@ def amount(value: float, unit: str) -> str:
     if unit == "hours":
         return _("{hours} h").format(hours=number(value))
     if unit == "drinks":
-        return plural("{count} drink", "{count} drinks", value).format(count=number(value))
+        return drink_words(value)
     return f"{number(value)} {unit_words(unit, value)}".strip()
 
 

@@ -74,6 +74,7 @@ class MainWindow(PagedWindow):
         self.sidebar.set_enabled_pages(False)
         self._lay_out(theme, self.sidebar, self._make_stack())
         menus.fill(self, PLACES)
+        self._stack.currentChanged.connect(self._mark_shown)
         self.sidebar.page_wanted.connect(self.show_page)
         self.sidebar.emergency_wanted.connect(self.show_emergency)
         self.sidebar.lock_wanted.connect(menus.lock_wanted.emit)
@@ -93,7 +94,6 @@ class MainWindow(PagedWindow):
         self.sidebar.set_enabled_pages(True)
         self.menus.set_open(True)
         self._go_to(self.page(TODAY))
-        self.sidebar.set_current(TODAY)
         self._quick = QuickAdding(self, client, self._theme, self.page(TODAY))  # type: ignore[arg-type]  # TodayPage
         self._news.begin()
         spare_what_stays()

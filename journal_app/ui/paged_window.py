@@ -92,8 +92,11 @@ class PagedWindow(GatedWindow):
         self._shown_page = key
         self.hide_emergency()
         self._go_to(page)
-        if key in IN_SIDEBAR:
-            self.sidebar.set_current(key)
+
+    def _mark_shown(self, _place: int) -> None:
+        """Mark in the sidebar what is in view: emergency help and pages without a place there leave none marked."""
+        shown = self._stack.currentWidget()
+        self.sidebar.set_current(next((key for key, page in self._pages.items() if page is shown), ""))
 
     def _let_all_pages_go(self) -> None:
         """The journal is being closed: nothing of it stays."""

@@ -14,7 +14,19 @@ from journal_app.errors import UserError
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.menus import Menus
-from journal_app.ui.pages.places import ALERTS, COMBINATION, PLACES, TODAY, TRENDS, Place
+from journal_app.ui.pages.places import (
+    ALERTS,
+    COMBINATION,
+    DELETED,
+    HELP,
+    PLACES,
+    SETTINGS,
+    SINCE,
+    SUBSTANCE,
+    TODAY,
+    TRENDS,
+    Place,
+)
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import LIGHT, SIDEBAR_WIDTH
 from journal_app.ui.widgets.sidebar import NARROW
@@ -234,6 +246,32 @@ def test_going_to_a_page_leaves_emergency_help(open_window: MainWindow) -> None:
     open_window.show_page(ALERTS)
     assert open_window.page(ALERTS).isVisible()
     assert not open_window.emergency_shown
+
+
+def test_the_sidebar_marks_what_is_in_view_and_nothing_for_a_page_without_a_place_there(
+    open_window: MainWindow, qtbot: QtBot, client: JournalClient
+) -> None:
+    def marked() -> list[str]:
+        return [each.text() for each in open_window.sidebar.findChildren(QPushButton) if each.isChecked()]
+
+    assert marked() == ["Today"]
+    open_window.show_page(SETTINGS)
+    assert marked() == ["Settings"]
+    for key in (COMBINATION, SUBSTANCE, HELP, DELETED, SINCE):
+        open_window.show_page(key)
+        assert marked() == [], key
+    open_window.show_emergency()
+    assert marked() == []
+    open_window.show_page(ALERTS)
+    assert marked() == ["Alerts"]
+    open_window.show_emergency()
+    assert marked() == []
+    open_window.hide_emergency()
+    assert marked() == ["Alerts"]
+    open_window.show_page(COMBINATION)
+    open_window.go_back()
+    assert marked() == ["Alerts"]
+    qtbot.waitUntil(lambda: not client.background.busy, timeout=20_000)
 
 
 def test_a_gate_that_is_left_behind_is_gone_with_what_was_typed_into_it(window: MainWindow, qtbot: QtBot) -> None:

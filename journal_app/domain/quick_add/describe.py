@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from journal_app.domain.dose_forms import form_words
+from journal_app.domain.drink_words import standard_drinks
 from journal_app.domain.entries import (
     EVERYTHING,
     Dose,
@@ -34,7 +35,6 @@ from journal_app.domain.wording import (
     none_words,
     sentence_start,
     sleep_words,
-    standard_drinks,
     symptom_words,
     when_words,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from journal_app.domain.drink_words import standard_drinks
 from journal_app.domain.entries import Drink
 from journal_app.domain.knowledge import folded
 from journal_app.domain.quick_add.built import NOT_KNOWN, RIGHT, Built, how_many, which_number
@@ -12,7 +13,6 @@ from journal_app.domain.quick_add.numbers import Number, number_words
 from journal_app.domain.quick_add.pieces import Ask, Common, QuantityPiece, Setting, SubjectPiece, TimesPiece
 from journal_app.domain.quick_add.tokens import key_of, tokens_of
 from journal_app.domain.units import ethanol_grams
-from journal_app.domain.wording import standard_drinks
 from journal_app.i18n import _, plural
 
 TOO_MUCH: Final = _("That is more than anybody drinks. Please check the number and the size.")

@@ -8,11 +8,12 @@ from uuid import uuid4
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from journal_app.domain.drink_words import standard_drinks
 from journal_app.domain.entries import Drink, Entry
 from journal_app.domain.knowledge import DrinkPreset, folded
 from journal_app.domain.number_text import plain_number
 from journal_app.domain.units import ethanol_grams
-from journal_app.domain.wording import ANY_DRINK, sentence_start, standard_drinks
+from journal_app.domain.wording import ANY_DRINK, sentence_start
 from journal_app.i18n import _
 from journal_app.operations.list_drinks import list_drinks
 from journal_app.ui.forms.entry_form import LONGEST_TEXT, CommonFields, EntryForm

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_app.domain.time_text import NOT_A_TIME, read_clock
+from journal_app.domain.time_text import NOT_A_TIME, clock_text, read_clock
 from journal_app.i18n import _, in_context
 from journal_app.ui.announce import announce
 from journal_app.ui.settings.ignore_wheel import IgnoreWheel
@@ -214,7 +215,7 @@ class ClockRow(ValueRow):
         self.chosen.emit(self.setting.key, f"{found:%H:%M}" if found is not None else "")
 
     def _show(self, value: Any) -> None:
-        self._shown = str(value)
+        self._shown = clock_text(time.fromisoformat(value)) if value else ""
         self.field.setText(self._shown)
 
 

@@ -126,8 +126,13 @@ class Sidebar(QWidget):
         self._place_badge()
 
     def set_current(self, key: str) -> None:
-        """Mark the page that is shown."""
-        self._buttons[key].setChecked(True)
+        """Mark the page that is shown; one that has no place here leaves none marked."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+        elif (marked := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            marked.setChecked(False)
+            self._group.setExclusive(True)
         self._draw()
 
     def set_to_review(self, count: int, key: str) -> None:

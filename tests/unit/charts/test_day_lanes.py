@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, time
 from itertools import pairwise
 from uuid import UUID
 
@@ -16,9 +16,10 @@ from journal_app.charts.drawing import Drawing
 from journal_app.charts.glyphs import text_width
 from journal_app.charts.style import DARK, LIGHT, Style
 from journal_app.domain.day_lanes import DayLane, DayLanes, Fade, LaneMark, SleepSpan, Together
+from journal_app.domain.time_text import use_twelve_hours
 
 DAY = date(2026, 6, 3)
-CLOCKS = tuple((float(hour), f"{hour:02d}:00") for hour in range(24))
+CLOCKS = tuple((float(hour), time(hour)) for hour in range(24))
 
 
 def fade(begins: float, *, guess: bool = False, scale: float = 1.0) -> Fade:
@@ -111,8 +112,25 @@ def test_a_second_intake_makes_the_band_full_again() -> None:
 def test_no_number_on_the_picture_says_when_anything_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     written = [text for _x, _y, text, _size in texts_of(an_evening(), 800, LIGHT, monkeypatch).texts]
     clocks = {text for text in written if ":" in text and text[0].isdigit()}
-    ticks = {text for _hour, text in CLOCKS} | {"24:00"}
+    ticks = {f"{clock:%H:%M}" for _hour, clock in CLOCKS} | {"24:00"}
     assert clocks - ticks == {"08:30  3 g", "15:30  3 g", "20:00  wine 150 ml × 2"}
+
+
+def test_the_axis_the_readout_and_the_table_follow_a_clock_of_twelve_hours(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request.addfinalizer(lambda: use_twelve_hours(False))
+    use_twelve_hours(True)
+    written = [text for _x, _y, text, _size in texts_of(an_evening(), 800, LIGHT, monkeypatch).texts]
+    assert [text for text in written if text.endswith((" am", " pm"))] == [
+        "12 am", *(f"{hour} am" for hour in (2, 4, 6, 8, 10)),
+        "12 pm", *(f"{hour} pm" for hour in (2, 4, 6, 8, 10)), "12 am",
+    ]  # fmt: skip
+    assert "24:00" not in written
+    assert an_evening().clock(20.5) == "8:30 pm"
+    _headings, rows = describe_day.table(an_evening())
+    assert [rows[hour][0] for hour in (0, 9, 13)] == ["12:00 am", "9:00 am", "1:00 pm"]
+    assert "6:30 am" in describe_day.whole(an_evening())
 
 
 @pytest.mark.parametrize("width", [320, 520, 800, 1200])

@@ -85,6 +85,7 @@ NOW = datetime(2026, 6, 20, 12, tzinfo=UTC)
 
 def words() -> dict[str, Any]:
     """Dates, numbers and entries in words."""
+    from journal_app.domain.drink_words import standard_drinks
     from journal_app.domain.entries import Dose, Drink, NoneTaken, SymptomRating
     from journal_app.domain.finding import fixed_words_for, searchable
     from journal_app.domain.lists import and_words, or_words
@@ -101,7 +102,6 @@ def words() -> dict[str, Any]:
         measure_name,
         month_year_words,
         sentence_start,
-        standard_drinks,
         symptom_words,
         weekday_words,
         when_words,

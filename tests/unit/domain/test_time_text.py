@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.domain.time_text import clock_text, read_clock, read_hours, use_twelve_hours
+from journal_app.domain.time_text import (
+    clock_text,
+    end_of_day_text,
+    hour_text,
+    read_clock,
+    read_hours,
+    use_twelve_hours,
+)
 
 
 @pytest.mark.parametrize(
@@ -86,3 +93,12 @@ def test_a_time_that_is_shown_reads_back_whatever_the_clock(at: time) -> None:
 )
 def test_twelve_hours_are_shown_as_people_say_them(at: time, shown: str) -> None:
     assert clock_text(at) == shown
+
+
+@pytest.mark.usefixtures("twelve_hours")
+def test_full_hours_are_short_under_an_axis_and_a_day_ends_at_its_midnight() -> None:
+    assert [hour_text(time(hour)) for hour in (0, 9, 12, 20)] == ["12 am", "9 am", "12 pm", "8 pm"]
+    assert end_of_day_text() == "12 am"
+    use_twelve_hours(False)
+    assert [hour_text(time(hour)) for hour in (0, 9)] == ["00:00", "09:00"]
+    assert end_of_day_text() == "24:00"
