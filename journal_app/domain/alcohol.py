@@ -36,12 +36,24 @@ HEAVIEST_KG: Final = 700.0
 """A weight beyond these was mistyped: taken as it stands, alcohol would count for ever or not at all."""
 
 
-def clearance_rate(profile: Profile) -> float:
-    """Grams of alcohol cleared in an hour: Widmark's with a body weight, else 5."""
+def body_rate(profile: Profile) -> float | None:
+    """Grams of alcohol that a body clears in an hour by Widmark's formula; None without a body weight."""
     weight = profile.weight_kg
     if weight is None or not math.isfinite(weight) or weight <= 0:
-        return USUAL_CLEARANCE_G_PER_H
+        return None
     return BETA_G_PER_DL_H * WIDMARK[profile.sex] * min(max(weight, LIGHTEST_KG), HEAVIEST_KG) * 10
+
+
+def clearance_rate(profile: Profile) -> float:
+    """Grams of alcohol counted as cleared in an hour: Widmark's, but never more than without the weight, or the sex.
+
+    "Never shorten a window for weight" (clinical/rules-and-model.md section 4): what a person says of their body can
+    only make alcohol count longer.
+    """
+    rate, of_any_sex = body_rate(profile), body_rate(Profile(weight_kg=profile.weight_kg))
+    if rate is None or of_any_sex is None:
+        return USUAL_CLEARANCE_G_PER_H
+    return min(rate, of_any_sex, USUAL_CLEARANCE_G_PER_H)
 
 
 def known_grams(intake: Intake) -> float | None:

@@ -13,7 +13,7 @@ from journal_app.domain.units import Amount
 class Profile(Fact, frozen=True, kw_only=True):
     """What the person said about their own body. None and False mean "not said", never "no".
 
-    `sex` and `weight_kg` (body weight) serve the alcohol clock, without which its usual rate is used. `pregnant_since`
+    `sex` and `weight_kg` (body weight) can slow the alcohol clock, whose usual rate they never exceed. `pregnant_since`
     and `breastfeeding_since` are the local dates from which that holds. `lung`: COPD, severe asthma or obesity
     hypoventilation. `seizures`: a seizure or delirium in an earlier withdrawal. `shakes`: shaking without alcohol.
     """

@@ -26,7 +26,7 @@ SEXES: Final = (None, "female", "male")
 LIGHTEST_KG, HEAVIEST_KG = 20.0, 400.0
 
 OPTIONAL: Final = _(
-    "All of it is optional. Weight and sex set the clock for alcohol. The rest only ever makes warnings more careful."
+    "All of it is optional, and it only ever makes warnings more careful. Weight and sex can make alcohol count longer."
 )
 
 CONDITIONS: Final[tuple[tuple[str, str], ...]] = (

@@ -339,7 +339,7 @@ def _listed(knowledge: Knowledge, person: Person, dose: Dose, row: Substance, be
 def _rate(profile: Profile) -> float:
     if profile.weight_kg is None:
         return 5.0
-    return 0.012 * {"female": 0.55, "male": 0.68, None: 0.6}[profile.sex] * profile.weight_kg * 10
+    return min(5.0, 0.012 * {"female": 0.55, "male": 0.6, None: 0.6}[profile.sex] * profile.weight_kg * 10)
 
 
 def _alcohol(person: Person, entry: Dose | Drink, until: list[Dose | Drink]) -> Windows:

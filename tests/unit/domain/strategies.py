@@ -18,20 +18,18 @@ NAMES = [row.id for row in SUBSTANCES]
 PATCHES = ("fentanyl_patch", "depot", "clonidine", "kratom_leaf")
 ZONES = ("UTC", "Pacific/Auckland", "America/Los_Angeles")
 
-profiles = st.sampled_from(
-    (
-        Profile(),
-        Profile(sex="male", weight_kg=80),
-        Profile(sex="female", weight_kg=60),
-        Profile(weight_kg=95),
-        Profile(lung=True),
-        Profile(sleep_apnoea=True, weight_kg=70),
-        Profile(liver=True),
-        Profile(kidney=True),
-        Profile(birth_year=1950),
-        Profile(birth_year=2026 - 65),
-        Profile(birth_year=2027 - 65),
-    )
+profiles = st.builds(
+    Profile,
+    sex=st.sampled_from((None, "female", "male")),
+    weight_kg=st.sampled_from((None, None, 20.0, 48.5, 60.0, 61.0, 70.0, 80.0, 95.0, 140.0)),
+    birth_year=st.sampled_from((None, None, 1950, 2026 - 65, 2027 - 65, 1999)),
+    lung=st.booleans(),
+    sleep_apnoea=st.booleans(),
+    liver=st.booleans(),
+    kidney=st.booleans(),
+    heart_rhythm=st.booleans(),
+    seizures=st.booleans(),
+    shakes=st.booleans(),
 )
 amounts = st.sampled_from((None, None, Amount(value=5, unit="mg"), Amount(value=10, unit="mg")))
 times = st.sampled_from((None, 0.5, 1.0, 2.0))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.domain.alcohol import AlcoholClock, clearance_rate, is_alcohol, known_grams
+from journal_app.domain.alcohol import AlcoholClock, body_rate, clearance_rate, is_alcohol, known_grams
 from journal_app.domain.person import Person, Profile
 from journal_app.domain.taken import HOUR_US, taken_in_order
 from tests.unit.domain.small_knowledge import SMALL, dose, drink, hour
@@ -21,12 +21,19 @@ def active_hours(drinks: list[tuple[float, float | None]], rate: float = 5.0) ->
 
 def test_the_rate_comes_from_the_profile_and_is_5_grams_an_hour_without_one() -> None:
     assert clearance_rate(Profile()) == 5
-    assert clearance_rate(Profile(sex="male", weight_kg=80)) == pytest.approx(6.528)
     assert clearance_rate(Profile(sex="female", weight_kg=60)) == pytest.approx(3.96)
-    assert clearance_rate(Profile(weight_kg=80)) == pytest.approx(5.76)
+    assert clearance_rate(Profile(weight_kg=60)) == pytest.approx(4.32)
     assert clearance_rate(Profile(sex="female")) == 5
     for nonsense in (0.0, -70.0, math.nan, math.inf):
+        assert body_rate(Profile(weight_kg=nonsense)) is None
         assert clearance_rate(Profile(weight_kg=nonsense)) == 5
+
+
+def test_no_weight_and_no_sex_makes_alcohol_count_shorter_than_without_it() -> None:
+    assert body_rate(Profile(sex="male", weight_kg=80)) == pytest.approx(6.528), "Widmark's for a man of 80 kg"
+    assert clearance_rate(Profile(sex="male", weight_kg=80)) == 5
+    assert clearance_rate(Profile(weight_kg=95)) == 5
+    assert clearance_rate(Profile(sex="male", weight_kg=60)) == pytest.approx(4.32), "as without the sex"
 
 
 def test_drinks_chain_and_empty_between() -> None:
@@ -110,4 +117,5 @@ def test_times_are_exact_to_the_microsecond() -> None:
 
 @pytest.mark.parametrize(("weight", "as_if"), [(5e-324, 20), (1.0, 20), (1e308, 700), (70.0, 70)])
 def test_a_weight_that_cannot_be_counts_as_the_nearest_that_can(weight: float, as_if: float) -> None:
+    assert body_rate(Profile(weight_kg=weight)) == body_rate(Profile(weight_kg=as_if))
     assert clearance_rate(Profile(weight_kg=weight)) == clearance_rate(Profile(weight_kg=as_if))

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from journal_app.domain.alcohol import AlcoholClock, DrinkingLately, clearance_rate
+from journal_app.domain.alcohol import AlcoholClock, DrinkingLately, body_rate, clearance_rate
 from journal_app.domain.person import Profile
 from journal_app.domain.taken import HOUR_US
 
@@ -68,7 +68,8 @@ def test_an_early_drink_falls_out_of_the_load_after_seven_days() -> None:
 
 @pytest.mark.parametrize(("kg", "rate"), [(10, 1.44), (20, 1.44), (21, 1.512), (699, 50.328), (700, 50.4), (900, 50.4)])
 def test_body_weights_count_from_20_to_700_kilograms(kg: float, rate: float) -> None:
-    assert clearance_rate(Profile(weight_kg=kg)) == pytest.approx(rate)
+    assert body_rate(Profile(weight_kg=kg)) == pytest.approx(rate)
+    assert clearance_rate(Profile(weight_kg=kg)) == pytest.approx(min(rate, 5))
 
 
 def test_the_clock_is_not_disturbed_by_an_amount_that_is_not_known() -> None:

@@ -26,6 +26,7 @@ from journal_app.domain.ledger import reconcile
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_of
 from journal_app.domain.person import Medicine, Person, Profile
+from journal_app.domain.taken import taken_in_order
 from journal_app.domain.units import Amount
 from tests.unit.domain.oracle import Key, oracle
 from tests.unit.domain.small_knowledge import JOURNAL, SMALL, START, SUBSTANCES, about, day, dose, drink, hour
@@ -270,13 +271,24 @@ def check_medicines(entries: list[Intake], first: Sequence[Medicine], then: Sequ
 
 
 def check_flags(entries: list[Intake], plain: Person, flags: Profile) -> None:
-    more = msgspec.structs.replace(
-        plain, profile=msgspec.structs.replace(flags, weight_kg=plain.profile.weight_kg, sex=plain.profile.sex)
-    )
-    plain = msgspec.structs.replace(plain, profile=Profile(weight_kg=plain.profile.weight_kg, sex=plain.profile.sex))
+    """Whatever is said of the body, and each single thing of it: no level falls, and no window gets shorter."""
+    said = [name for name in Profile.__struct_fields__ if getattr(flags, name) != getattr(Profile(), name)]
+    none = msgspec.structs.replace(plain, profile=Profile())
+    whole = msgspec.structs.replace(plain, profile=flags)
+    check_more_careful(entries, none, whole)
+    for name in said if len(said) > 1 else []:
+        without = msgspec.structs.replace(flags, **{name: getattr(Profile(), name)})
+        check_more_careful(entries, msgspec.structs.replace(plain, profile=without), whole)
+
+
+def check_more_careful(entries: list[Intake], less: Person, more: Person) -> None:
     after = worst_by_rule(hits(SMALL, more, entries))
-    for key, level in worst_by_rule(hits(SMALL, plain, entries)).items():
+    for key, level in worst_by_rule(hits(SMALL, less, entries)).items():
         assert after[key] >= level
+    for short, long in zip(taken_in_order(SMALL, less, entries), taken_in_order(SMALL, more, entries), strict=True):
+        assert long.active_until >= short.active_until
+        assert long.wearing_until >= short.wearing_until
+        assert long.trace_until >= short.trace_until
 
 
 def check_regimen_hides_nothing(
@@ -337,7 +349,7 @@ LATE_PATCH = dose(1, "fentanyl_patch", hour(0), ended_at=START + timedelta(hours
     ],
 )
 def test_a_change_reaches_as_far_as_it_can(entries: list[Intake], changed: Intake) -> None:
-    person = Person(profile=Profile(sex="male", weight_kg=61.27451))  # clears 5 g an hour, as without a profile
+    person = Person()
     check_parts([*entries, changed], [], person)
     check_parts([changed, *entries], [], person)
     journal = Parts(person)

@@ -6,6 +6,7 @@ from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from journal_app.domain.alerts import Alert
 from journal_app.domain.entries import Entry
@@ -117,6 +118,36 @@ def test_time_alone_takes_no_explicit_stop_and_no_return_back(entries: Entries, 
     before = {alert.id for alert in safety_alerts(KNOWLEDGE, person, entries, now, JOURNAL) if alert.rule in kept}
     later = safety_alerts(KNOWLEDGE, person, entries, now + timedelta(days=90), JOURNAL)
     assert before <= {alert.id for alert in later}
+
+
+said_of_the_body = st.builds(
+    Profile,
+    sex=st.sampled_from((None, "female", "male")),
+    weight_kg=st.sampled_from((None, 48.5, 95.0)),
+    birth_year=st.sampled_from((None, 1950, 1999)),
+    pregnant_since=st.sampled_from((None, at(0).date(), at(100).date())),
+    breastfeeding_since=st.sampled_from((None, at(0).date(), at(300).date())),
+    lung=st.booleans(),
+    sleep_apnoea=st.booleans(),
+    liver=st.booleans(),
+    kidney=st.booleans(),
+    heart_rhythm=st.booleans(),
+    seizures=st.booleans(),
+    shakes=st.booleans(),
+)
+
+
+@given(diaries(), people, moments, said_of_the_body, st.sampled_from(Profile.__struct_fields__))
+@settings(max_examples=60)
+def test_what_a_person_says_of_their_body_takes_nothing_away(
+    entries: Entries, person: Person, now: datetime, profile: Profile, unsaid: str
+) -> None:
+    less_said = (Profile(), replace(profile, **{unsaid: getattr(Profile(), unsaid)}))
+    more = safety_alerts(KNOWLEDGE, replace(person, profile=profile), entries, now, JOURNAL)
+    levels = {alert.id: alert.level for alert in more}
+    for less in less_said:
+        for alert in safety_alerts(KNOWLEDGE, replace(person, profile=less), entries, now, JOURNAL):
+            assert levels[alert.id] >= alert.level
 
 
 def test_the_strategy_reaches_every_rule() -> None:
