@@ -54,6 +54,7 @@ from journal_app.errors import BadKnowledge
 from journal_app.i18n import _, plural
 from journal_app.operations.prescriber_knows import what_the_prescriber_knows
 from journal_app.operations.snooze_alerts import hidden_until
+from journal_app.operations.step_words import step_words
 from journal_app.operations.views import DayRow, DayView, EpisodeStrip, SinceLast
 from journal_app.operations.workspace import Workspace
 
@@ -79,15 +80,14 @@ def read_day(workspace: Workspace, day: date) -> DayView:
         for alert in journal.alerts_of(anchors)
         if alert.state in SHOWN_STATES and alert.intake.moment.local_date == day
     ]
-    undo, redo = journal.undo_step(), journal.redo_step()
     return DayView(
         day=day,
         rows=day_rows(workspace, entries, alerts),
         strips=_strips(workspace, alerts),
         since_last=_since_last(workspace),
         nones=tuple(entry.what for entry in entries if isinstance(entry, NoneTaken)),
-        undo_label=undo.label if undo else None,
-        redo_label=redo.label if redo else None,
+        undo_label=step_words(journal.undo_step()),
+        redo_label=step_words(journal.redo_step()),
         warnings_off=workspace.knowledge.sentence if isinstance(workspace.knowledge, BadKnowledge) else None,
     )
 

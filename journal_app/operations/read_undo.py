@@ -1,6 +1,7 @@
 """Whether there is a change to take back or to bring back; both survive the lock and a restart."""
 
 from journal_app.domain.fact import Fact
+from journal_app.operations.step_words import step_words
 from journal_app.operations.workspace import Workspace
 
 
@@ -19,5 +20,4 @@ def read_undo(workspace: Workspace) -> UndoSteps:
 
 def undo_labels(workspace: Workspace) -> tuple[str | None, str | None]:
     """What Undo would take back and what Redo would bring again, in words; None: nothing."""
-    undo, redo = workspace.journal.undo_step(), workspace.journal.redo_step()
-    return (None if undo is None else undo.label, None if redo is None else redo.label)
+    return step_words(workspace.journal.undo_step()), step_words(workspace.journal.redo_step())

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from journal_app.operations.attention import logged
 from journal_app.operations.evaluation_road import re_evaluate
+from journal_app.operations.step_words import step_words
 from journal_app.operations.views import Logged
 from journal_app.operations.workspace import Workspace
 
@@ -23,7 +24,7 @@ def undo(workspace: Workspace) -> Logged | None:
             return None
         entries = tuple(after for _, after in step.entries if after is not None)
         evaluated = re_evaluate(changes, workspace, step.entries, before=person)
-        return logged(changes, workspace, step.label, entries, evaluated, _edited(step))
+        return logged(changes, workspace, step_words(step) or "", entries, evaluated, _edited(step))
 
 
 def redo(workspace: Workspace) -> Logged | None:
@@ -35,7 +36,7 @@ def redo(workspace: Workspace) -> Logged | None:
             return None
         entries = tuple(after for _, after in step.entries if after is not None)
         evaluated = re_evaluate(changes, workspace, step.entries, before=person)
-        return logged(changes, workspace, step.label, entries, evaluated, _edited(step))
+        return logged(changes, workspace, step_words(step) or "", entries, evaluated, _edited(step))
 
 
 def _edited(step: UndoStep) -> tuple[UUID, ...]:

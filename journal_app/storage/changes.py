@@ -212,8 +212,7 @@ class Changes(Reading):
         found = steps.next(undone=not back)
         if found is None:
             return None
-        number, label, at_us = found
-        images = steps.images(number)
+        images = steps.images(found.number)
         pairs: list[Pair] = []
         values: list[str] = []
         for image in reversed(images) if back else images:
@@ -227,9 +226,15 @@ class Changes(Reading):
                 pairs.extend(self._set_inserted(image.after or b"", there=not back))
             else:
                 self._set_review(UUID(image.subject_id), rows.unpacked_alert(target))
-        steps.mark(number, undone=back)
+        steps.mark(found.number, undone=back)
         self._changed = True
-        return UndoStep(label=label, at=rows.instant(at_us), entries=tuple(pairs), values=tuple(values))
+        return UndoStep(
+            label=found.label,
+            at=rows.instant(found.at_us),
+            content=steps.content(found),
+            entries=tuple(pairs),
+            values=tuple(values),
+        )
 
     def _set_entry(self, entry_id: UUID, target: Entry | None) -> Pair:
         before, is_there = self._stored(entry_id)

@@ -10,15 +10,30 @@ from journal_app.domain.entries import Entry, Kind
 from journal_app.domain.fact import Fact
 
 
+class StepContent(Fact, frozen=True, kw_only=True):
+    """What a change was when it was made, for whoever names it.
+
+    `entries` are the first of its pairs of an entry before and after, `values` the names of the values that it set;
+    `imported`: very many entries at once; `more`: it holds still more.
+    """
+
+    entries: tuple[tuple[Entry | None, Entry | None], ...] = ()
+    values: tuple[str, ...] = ()
+    imported: bool = False
+    more: bool = False
+
+
 class UndoStep(Fact, frozen=True, kw_only=True):
     """One change that can be taken back or brought again.
 
     `at` (aware UTC) is when it was made. `entries` are pairs of an entry before and after, None where there was or is
     none; `values` the names of the values that changed. Both are empty while the step is only being named.
+    `content` is there where `label` was written in another language than the one in use.
     """
 
     label: str
     at: datetime
+    content: StepContent | None = None
     entries: tuple[tuple[Entry | None, Entry | None], ...] = ()
     values: tuple[str, ...] = ()
 

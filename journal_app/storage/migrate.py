@@ -29,7 +29,7 @@ class Schema:
         return f"{self.version:04d}"
 
 
-CURRENT = Schema(version=3, scripts=Path(__file__).parent / "migrations")
+CURRENT = Schema(version=4, scripts=Path(__file__).parent / "migrations")
 
 
 def migrate(database: Database, back_up: Callable[[], object], schema: Schema = CURRENT) -> bool:

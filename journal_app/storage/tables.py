@@ -126,6 +126,7 @@ step = Table(
     Column("label", TEXT, nullable=False),
     Column("at_us", INTEGER, nullable=False),
     Column("undone", INTEGER, nullable=False),
+    Column("language", TEXT, nullable=False, server_default=""),  # of the label; "" where it is not known
     sqlite_strict=True,
 )
 

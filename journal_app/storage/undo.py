@@ -8,14 +8,26 @@ from typing import Final, Literal, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from journal_app.storage.facts import UndoStep
-from journal_app.storage.rows import instant, microseconds
+from journal_app.i18n import language
+from journal_app.storage.facts import StepContent, UndoStep
+from journal_app.storage.rows import instant, microseconds, unpacked_entry
 from journal_app.storage.tables import image, step
 
 MOST_STEPS: Final = 50
 LONGEST_KEPT: Final = timedelta(days=30)
+MOST_NAMED: Final = 8
+"""So much of what a step changed is looked at to name it."""
 
 Subject = Literal["entry", "alert", "value", "inserted"]
+
+
+class NextStep(NamedTuple):
+    """The step that is next to be taken back or brought again; `language` is that of its label, "" if not known."""
+
+    number: int
+    label: str
+    at_us: int
+    language: str
 
 
 class Image(NamedTuple):
@@ -31,7 +43,7 @@ class Image(NamedTuple):
 
 
 _NEXT = {
-    undone: select(step.c.number, step.c.label, step.c.at_us)
+    undone: select(step.c.number, step.c.label, step.c.at_us, step.c.language)
     .where(step.c.undone == int(undone))
     .order_by(step.c.number.asc() if undone else step.c.number.desc())
     .limit(1)
@@ -42,6 +54,7 @@ _IMAGES = (
     .where(image.c.step == bindparam("of_step"))
     .order_by(image.c.number)
 )
+_FIRST_IMAGES = _IMAGES.limit(MOST_NAMED + 1)
 _ADD_STEP = insert(step).returning(step.c.number)
 _ADD_IMAGES = insert(image)
 _MARK = update(step).where(step.c.number == bindparam("of_step")).values(undone=bindparam("now_undone"))
@@ -76,13 +89,30 @@ class Steps:
     def newest(self, *, undone: bool) -> UndoStep | None:
         """The step that undo (or, of the undone ones, redo) takes next, without its entries."""
         found = self.next(undone=undone)
-        return None if found is None else UndoStep(label=found[1], at=instant(found[2]))
+        if found is None:
+            return None
+        return UndoStep(label=found.label, at=instant(found.at_us), content=self.content(found))
 
-    def next(self, *, undone: bool) -> tuple[int, str, int] | None:
-        """Number, label and time of that step. Undo takes the last one done, redo the first one undone."""
+    def next(self, *, undone: bool) -> NextStep | None:
+        """That step. Undo takes the last one done, redo the first one undone."""
         row = self._connection.execute(_NEXT[undone]).first()
         # Never past one that is too old: what came after it stands on it.
-        return None if row is None or row[2] < self._limit_us else (row[0], row[1], row[2])
+        return None if row is None or row[2] < self._limit_us else NextStep(*row)
+
+    def content(self, found: NextStep) -> StepContent | None:
+        """What the step changed, where its label is in another language; None where the label can be read."""
+        if found.language in ("", language().code):
+            return None
+        images = [Image(*row) for row in self._connection.execute(_FIRST_IMAGES, {"of_step": found.number})]
+        shown = images[:MOST_NAMED]
+        return StepContent(
+            entries=tuple(
+                (unpacked_entry(each.before), unpacked_entry(each.after)) for each in shown if each.subject == "entry"
+            ),
+            values=tuple(each.subject_id for each in shown if each.subject == "value"),
+            imported=any(each.subject == "inserted" for each in images),
+            more=len(images) > MOST_NAMED,
+        )
 
     def images(self, number: int) -> list[Image]:
         """What a step changed, in order."""
@@ -96,7 +126,8 @@ class Steps:
         """Add a step, and let go of those that are too many or too old."""
         # A label names what was typed, and half a character cannot be stored.
         label = label.encode("utf-8", "replace").decode()
-        number = self._connection.scalar(_ADD_STEP, {"label": label, "at_us": self._now_us, "undone": 0})
+        row = {"label": label, "at_us": self._now_us, "undone": 0, "language": language().code}
+        number = self._connection.scalar(_ADD_STEP, row)
         self._connection.execute(_ADD_IMAGES, [{"step": number, **each._asdict()} for each in images])
         for statement in _DROP["old"]:
             self._connection.execute(statement, {"limit_us": self._limit_us})

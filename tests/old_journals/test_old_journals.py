@@ -21,7 +21,7 @@ from tests.unit.domain.small_knowledge import SMALL
 
 FOLDER = Path(__file__).parent
 LAYOUTS = sorted(each.name for each in FOLDER.iterdir() if each.name.startswith("layout_"))
-STEPS = {"layout_1": 15, "layout_2": 22}
+STEPS = {"layout_1": 15, "layout_2": 22, "layout_3": 24}
 """How many steps each of them keeps, with the one that was taken back."""
 
 MADE = datetime(2026, 11, 21, tzinfo=UTC)

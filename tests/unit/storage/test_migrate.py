@@ -19,8 +19,8 @@ NEXT_REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 def upgrade():
     op.add_column("entry", sa.Column("mood", sa.INTEGER))
@@ -39,8 +39,8 @@ def scripts(tmp_path: Path) -> Path:
 
 
 def _later(scripts: Path, then: str = "pass") -> Schema:
-    (scripts / "versions" / "revision_0004.py").write_text(NEXT_REVISION.format(then=then))
-    return Schema(version=4, scripts=scripts)
+    (scripts / "versions" / "revision_0005.py").write_text(NEXT_REVISION.format(then=then))
+    return Schema(version=5, scripts=scripts)
 
 
 def test_the_newest_revision_is_the_one_the_code_knows() -> None:
@@ -62,7 +62,7 @@ def test_an_older_journal_is_backed_up_and_brought_up_to_date(journal: Journal, 
     upgraded = open_journal_file(path, None, schema=later)
     assert set(upgraded.entries()) == set(entries)
     assert upgraded.database.driver.execute("SELECT DISTINCT mood FROM entry").fetchall() == [(3,)]
-    assert upgraded.database.driver.execute("PRAGMA user_version").fetchone()[0] == 4
+    assert upgraded.database.driver.execute("PRAGMA user_version").fetchone()[0] == 5
     assert upgraded.database.driver.execute("PRAGMA foreign_keys").fetchone()[0] == 1
     assert upgraded.check_integrity() == ()
     upgraded.close()
