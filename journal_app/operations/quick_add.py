@@ -90,6 +90,11 @@ def read_line(
     return reading
 
 
+def get_ready(workspace: Workspace) -> None:
+    """Read what every line is held against, which is then kept until something is logged."""
+    _held_for(workspace)
+
+
 class _Held(NamedTuple):
     """The names of one journal, kept from one key to the next while the journal stays as it is."""
 

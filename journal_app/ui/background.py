@@ -16,6 +16,10 @@ SEARCH_MS = 1000
 """How often what a long job leaves behind is looked for."""
 
 
+def _nothing() -> None:
+    """A job whose answer comes after those of all jobs before it."""
+
+
 class _Answer:
     """What a job came to: a value or an error, and who is told."""
 
@@ -119,6 +123,21 @@ class Background(QObject):
                     self.idle.emit()
 
         QTimer.singleShot(PAINTED_MS, self, begin)
+
+    def once_answered(self, act: Callable[[], object], owner: QObject, at_latest_ms: int) -> None:
+        """Call `act` on the GUI thread once all that was asked until now is answered, or after so long.
+
+        For what would have the window painted twice if it came before those answers. Not once `owner` is gone.
+        """
+        called: list[bool] = []
+
+        def once() -> None:
+            if not called:
+                called.append(True)
+                act()
+
+        self.run(_nothing, lambda _value, _error: once(), owner)
+        QTimer.singleShot(at_latest_ms, owner, once)
 
     @Slot(object)
     def _deliver(self, answer: _Answer) -> None:

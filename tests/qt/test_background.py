@@ -11,6 +11,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.background import Background
@@ -123,3 +125,31 @@ def test_a_long_job_does_not_let_what_is_unused_pile_up(
         going.set()
     qtbot.waitUntil(lambda: not background.busy, timeout=20_000)
     gc.collect()
+
+
+def test_what_waits_for_the_answers_comes_after_them(qtbot: QtBot, background: Background) -> None:
+    owner, said = QObject(), []
+    for number in range(3):
+        background.run(partial(int, number), lambda value, _error: said.append(value))
+    background.once_answered(lambda: said.append("then"), owner, 20_000)
+    qtbot.waitUntil(lambda: not background.busy)
+    assert said == [0, 1, 2, "then"]
+
+
+def test_what_waits_for_the_answers_does_not_wait_for_a_long_job(qtbot: QtBot, background: Background) -> None:
+    owner, said, going = QObject(), [], threading.Event()
+    background.run(going.wait, lambda _value, _error: said.append("long"))
+    background.once_answered(lambda: said.append("then"), owner, 10)
+    qtbot.waitUntil(lambda: said == ["then"])
+    going.set()
+    qtbot.waitUntil(lambda: not background.busy)
+    assert said == ["then", "long"], "once only"
+
+
+def test_what_waits_for_the_answers_is_dropped_with_whom_it_is_for(qtbot: QtBot, background: Background) -> None:
+    owner, said = QObject(), []
+    background.once_answered(lambda: said.append("then"), owner, 10)
+    shiboken6.delete(owner)
+    background.run(lambda: None, lambda _value, _error: said.append("last"))
+    qtbot.waitUntil(lambda: not background.busy)
+    assert said == ["last"]

@@ -483,6 +483,57 @@ def test_after_a_fault_of_ours_enter_works_again(
     assert len(saved(workspace)) == 1
 
 
+def test_a_fault_after_the_save_says_nothing_of_the_line(
+    qtbot: QtBot, overlay: QuickAddOverlay, typed: Callable[[str], None], client: JournalClient, workspace: Workspace
+) -> None:
+    def fault(_workspace: Workspace) -> None:
+        raise ZeroDivisionError
+
+    client.changed.connect(lambda _changed: client.ask(fault))
+    typed("anx 7")
+    press(Key.Key_Return)
+    settle(qtbot, client)
+    assert len(saved(workspace)) == 1
+    assert not overlay.isVisible()
+    assert overlay.panel.line.text() == ""
+    assert not overlay.panel.results.message.text
+
+
+def test_what_is_asked_at_enter_is_shown_also_where_the_line_was_not_read_before(
+    qtbot: QtBot, panel: QuickAddPanel, client: JournalClient, workspace: Workspace
+) -> None:
+    QTest.keyClicks(panel.line, "kratom 30g")
+    press(Key.Key_Return)
+    settle(qtbot, client)
+    assert saved(workspace) == ()
+    assert panel.results.question.isVisible()
+    assert [title for title, _detail in rows(panel)] == ["Kratom 30 g"]
+    assert panel.results.message.text.startswith("Nothing was logged yet.")
+    press(Key.Key_1, ALT)
+    settle(qtbot, client)
+    press(Key.Key_Return)
+    settle(qtbot, client)
+    assert len(saved(workspace)) == 1
+
+
+def test_a_save_that_fails_shows_the_line_also_where_it_was_not_read_before(
+    qtbot: QtBot,
+    panel: QuickAddPanel,
+    client: JournalClient,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_arguments: object, **_named: object) -> Logged:
+        raise UserError("Could not save to the disk.")
+
+    monkeypatch.setattr("journal_app.operations.log_entry.log_entries", full)
+    QTest.keyClicks(panel.line, "anx 7")
+    press(Key.Key_Return)
+    settle(qtbot, client)
+    assert rows(panel) == [("Anxiety 7", "Today 22:30")]
+    assert panel.line.text() == "anx 7"
+    assert panel.results.message.text == "Could not save to the disk."
+
+
 def test_tab_opens_the_form_for_one_thing(
     qtbot: QtBot, panel: QuickAddPanel, typed: Callable[[str], None], client: JournalClient
 ) -> None:

@@ -1,5 +1,6 @@
 """Quick add in the whole window: from every page, for the day that is shown, and back to where the person was."""
 
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -261,3 +262,30 @@ def test_the_line_is_there_again_when_the_journal_is_opened_again(
     settle(qtbot, client)
     assert overlay(other).panel.line.text() == "kratom 3g 20:"
     assert other.page(TODAY).isVisible()
+
+
+def test_it_goes_as_the_page_behind_it_shows_what_was_logged(
+    qtbot: QtBot, window: MainWindow, client: JournalClient, keys: Keyboard
+) -> None:
+    stood: list[list[str]] = []
+    keys.chord("Ctrl+K")
+    keys.write("kratom 3g")
+    overlay(window).panel.closed.connect(lambda: stood.append(titles(today_of(window))))
+    keys.chord("Return")
+    qtbot.waitUntil(lambda: not overlay(window).isVisible())
+    assert stood == [["Kratom 3 g"]]
+
+
+def test_it_goes_also_while_the_page_behind_it_takes_long(
+    qtbot: QtBot, window: MainWindow, client: JournalClient, workspace: Workspace, keys: Keyboard
+) -> None:
+    going = threading.Event()
+    keys.chord("Ctrl+K")
+    keys.write("kratom 3g")
+    client.changed.connect(lambda _changed: client.ask(lambda _workspace: going.wait(20)))
+    keys.chord("Return")
+    qtbot.waitUntil(lambda: not overlay(window).isVisible())
+    assert client.background.busy
+    going.set()
+    settle(qtbot, client)
+    assert len(saved(workspace)) == 1

@@ -28,6 +28,7 @@ from tests.qt.today_steps import (
     settle,
     shown,
     titles,
+    words_on,
 )
 from tests.qt.walks import faults
 from tests.unit.operations.made_entries import dose, wine
@@ -199,3 +200,37 @@ def test_a_critical_strip_cannot_be_hidden(
     log_entries(workspace, [dose("diazepam", 1), dose("heroin")], "both")
     page = shown(qtbot, client, theme)
     assert [strip.hide_it.isVisible() for strip in page.entries.strips] == [False]
+
+
+def test_a_warning_that_grows_with_each_intake_keeps_the_keyboard(
+    qtbot: QtBot, client: JournalClient, workspace: Workspace, theme: Theme
+) -> None:
+    log_entries(workspace, [dose("gabapentin", 2), dose("kratom_leaf", 1)], "both")
+    page = shown(qtbot, client, theme)
+    (strip,) = page.entries.strips
+    before = strip.alert
+    strip.read.setFocus()
+    client.log([dose("kratom_leaf")], "once more")
+    settle(qtbot, client)
+    (strip,) = page.entries.strips
+    assert strip.alert != before, "it opens the newest warning"
+    assert strip.after_entry == page.entries.rows[-1].row.entry.id
+    assert strip.y() > page.entries.rows[-1].y()
+    assert strip.read.hasFocus()
+
+
+def test_the_spans_follow_what_was_taken(qtbot: QtBot, client: JournalClient, theme: Theme) -> None:
+    page = shown(qtbot, client, theme)
+    client.log([dose("gabapentin", 3)], "first")
+    settle(qtbot, client)
+    assert words_on(page.since) == "Time since last\n3 h\nGabapentin"
+    client.log([dose("kratom_leaf", 2)], "second")
+    settle(qtbot, client)
+    assert words_on(page.since) == "Time since last\n2 h\nKratom\n3 h\nGabapentin"
+    client.log([dose("gabapentin", 1)], "third")
+    settle(qtbot, client)
+    assert words_on(page.since) == "Time since last\n1 h\nGabapentin\n2 h\nKratom"
+    for _ in range(3):
+        client.undo()
+    settle(qtbot, client)
+    assert not page.since.isVisible()

@@ -191,7 +191,7 @@ class TodayPage(ScrollingPage):
         self._logged.show_day(view, today=self.shows_today)
         QTimer.singleShot(0, self, self._scroll_to_saved)
         # Only once the list stands: what nobody waits for, such as the look for questions, would slow its painting.
-        QTimer.singleShot(0, self, self._painted)
+        self._client.background.after_painting(self._painted, self)
 
     def _painted(self) -> None:
         tab_through(self.since.all, self.entries.body)
@@ -253,6 +253,8 @@ class TodayPage(ScrollingPage):
         if signs:
             self.help_wanted.emit("suicide" in signs)
         self._logged.keep_in_view(logged)
+        # What quick add logged is there by now, what a form logged comes.
+        self._scroll_to_saved()
         announce(self, logged.label)
 
     def _scroll_to_saved(self) -> None:

@@ -18,6 +18,11 @@ from journal_app.ui.widgets.message import SHAPES
 from journal_app.ui.widgets.nesting import add_layout
 
 
+def about(strip: EpisodeStrip) -> object:
+    """Which episode a strip is about: with each intake it has another newest warning, but it stays that episode."""
+    return strip.episode.person_day, strip.episode.ingredients
+
+
 class AlertStrip(QFrame):
     """`read_wanted(UUID)` asks for the warning in full. A critical one also says the number to call.
 
@@ -33,6 +38,8 @@ class AlertStrip(QFrame):
         self._theme = theme
         self._tone = "note"
         self.alert: UUID | None = None
+        self.about: object = None
+        """The episode that it shows, by what stays the same while it grows."""
         self._shown: EpisodeStrip | None = None
         self.after_entry: UUID | None = None
         row = QHBoxLayout(self)
@@ -64,6 +71,7 @@ class AlertStrip(QFrame):
         self._shown = strip
         level = strip.episode.level
         self.alert = strip.alert
+        self.about = about(strip)
         self.after_entry = strip.after_entry
         self._tone = strip.shown.word
         critical = level == Level.CRITICAL

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from journal_app.i18n import _, plural
 from journal_app.operations.views import DayRow, DayView, EpisodeStrip
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.alert_strip import AlertStrip
+from journal_app.ui.widgets.alert_strip import AlertStrip, about
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.entry_row import EntryRow
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.lay_out import laid_out_once
 from journal_app.ui.widgets.layout_order import placed
 from journal_app.ui.widgets.nesting import add_layout
 
@@ -66,7 +67,7 @@ class EntryList(Card):
         count = len(view.rows)
         self.count.setText(plural("{count} entry", "{count} entries", count).format(count=count) if count else "")
         old_rows = {row.row.entry.id: row for row in self.rows}
-        old_strips = {strip.alert: strip for strip in self.strips}
+        old_strips = {strip.about: strip for strip in self.strips}
         rows: list[EntryRow] = []
         strips: list[AlertStrip] = []
         lines: list[QWidget] = []
@@ -77,7 +78,7 @@ class EntryList(Card):
             ids = {entry.id for entry in row.entries}
             for strip in [each for each in waiting if each.after_entry in ids]:
                 waiting.remove(strip)
-                strips.append(self._strip(strip, old_strips.pop(strip.alert, None)))
+                strips.append(self._strip(strip, old_strips.pop(about(strip), None)))
                 lines.append(strips[-1])
         self._arrange(lines or [label(_("Nothing logged yet on this day."), "quiet")])
         self.rows, self.strips = tuple(rows), tuple(strips)
@@ -107,14 +108,17 @@ class EntryList(Card):
 
     def _arrange(self, lines: Sequence[QWidget]) -> None:
         layout = self._lines.body
-        for old in placed(layout):
-            if isinstance(old, QWidget) and not any(old is each for each in lines):
-                layout.removeWidget(old)
-                old.hide()
-                old.deleteLater()
-        for index, widget in enumerate(lines):
-            if layout.indexOf(widget) != index:
-                layout.insertWidget(index, widget)
+        with laid_out_once(self._lines):
+            for old in placed(layout):
+                if isinstance(old, QWidget) and not any(old is each for each in lines):
+                    layout.removeWidget(old)
+                    old.hide()
+                    old.deleteLater()
+            for index, widget in enumerate(lines):
+                if layout.indexOf(widget) != index:
+                    layout.insertWidget(index, widget)
+                    # At once: Qt would do so in its next turn, and lay everything out once more.
+                    widget.show()
 
     def shown_for(self, ids: Collection[UUID]) -> tuple[QWidget, ...]:
         """The rows of these entries, then the warnings that stand at them."""

@@ -66,6 +66,9 @@ def selectable(made: QLabel) -> QLabel:
 
 def restyle(widget: QWidget, **properties: str) -> None:
     """Change the properties that the style sheet looks at, and show it."""
+    if properties and all(widget.property(name) == value for name, value in properties.items()):
+        # To look through the style sheet again takes longer than all the rest of showing a line.
+        return
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +24,8 @@ from journal_app.ui.widgets.quick_add_results import QuickAddResults
 
 SEEN_AFTER_S: Final = 0.4
 """A critical warning has been seen by then; an Enter before that shows it, and logs only when it is pressed again."""
+BEHIND_MS: Final = 60
+"""So long at most the panel waits until the page behind it shows what was saved."""
 FAULT: Final = _("Something went wrong. Your line is still here. You can press Enter again, or use the form ({key}).")
 
 
@@ -47,6 +50,8 @@ class EnterKey(QObject):
     command = Signal(object)
     """QuickReading: the line says what to do, and logs nothing."""
     typed_meanwhile = Signal(str)
+    gave_up = Signal()
+    """Nothing is logged by the Enter that waited: what the line says is for the person to see."""
 
     def __init__(self, client: JournalClient, line: QuickLine, reader: LineReader, results: QuickAddResults) -> None:
         super().__init__(line)
@@ -56,12 +61,18 @@ class EnterKey(QObject):
         self._results = results
         self._wanted: Wanted | None = None
         self._saving = False
+        self._is_saved = False
         self._checking = False
         self._critical_since: float | None = None
         reader.refused.connect(lambda error: self._refuse(error.sentence))
         results.live.answered.connect(self._checked)
         results.live.took_it.connect(lambda: self._want(Wanted(another=False, saw_critical=True)))
         client.failed.connect(self._fault)
+
+    @property
+    def waits(self) -> bool:
+        """Whether an Enter waits until its line is understood: unless there is something to ask, it is logged then."""
+        return self._wanted is not None
 
     def press(self, another: bool = False) -> None:
         """Log what stands there, once it is understood and checked."""
@@ -109,6 +120,7 @@ class EnterKey(QObject):
         if self._saving or self._wanted is None:
             return
         self._wanted = None
+        self.gave_up.emit()
         if ahead := self._line.release():
             self.typed_meanwhile.emit(ahead)
 
@@ -133,11 +145,16 @@ class EnterKey(QObject):
         self._saving = True
         self.saving.emit()
         words = _("Logged {entry}").format(entry=comma_words([entry_words(entry) for entry in entries]))
-        self._client.log(entries, words, then=self._saved, failed=self._failed, draft=DRAFT)
+        self._client.log(entries, words, then=self._behind, failed=self._failed, draft=DRAFT)
+
+    def _behind(self, result: Logged) -> None:
+        """It is saved: the panel goes as the page behind it shows that, so that the window is painted once."""
+        self._is_saved = True
+        self._client.background.once_answered(partial(self._saved, result), self, BEHIND_MS)
 
     def _saved(self, result: Logged) -> None:
         another = self._wanted is not None and self._wanted.another
-        self._saving, self._wanted = False, None
+        self._saving, self._is_saved, self._wanted = False, False, None
         self.saved.emit(result, another, self._line.release())
 
     def _failed(self, error: UserError) -> None:
@@ -150,6 +167,8 @@ class EnterKey(QObject):
 
     def _fault(self, _error: object) -> None:
         """A fault of ours, which the window shows: an Enter that waits for its end would wait for ever."""
+        if self._is_saved:
+            return
         waited = self._wanted is not None
         self._saving = self._checking = False
         self.stop_waiting()

@@ -58,6 +58,7 @@ class QuickAddPanel(QFrame):
         super().__init__()
         self.setProperty("kind", "panel")
         self.setAccessibleName(_("Quick add"))
+        self._client = client
         self._theme = theme
         self._day: date | None = None
         self.line = QuickLine()
@@ -129,6 +130,7 @@ class QuickAddPanel(QFrame):
         enter.unclear.connect(self._say_what_is_missing)
         enter.command.connect(self._carry_out)
         enter.typed_meanwhile.connect(self._type)
+        enter.gave_up.connect(self._show_after_all)
         self.close_button.clicked.connect(self.close_up)
         self.foot.pressed.connect(enter.press)
         self._speak.timeout.connect(self._say_what_is_understood)
@@ -147,6 +149,7 @@ class QuickAddPanel(QFrame):
         self._edited()
         self.reader.ask()
         self.line.setFocus()
+        self._client.background.after_painting(self.reader.get_ready, self)
 
     def clear(self) -> None:
         """The line is done with: nothing of it is kept."""
@@ -190,13 +193,24 @@ class QuickAddPanel(QFrame):
     # What it is understood as.
 
     def _show(self, reading: QuickReading) -> None:
-        self.results.show_reading(reading)
+        if self.enter.waits:
+            # It is logged and gone before anybody could read it; if not, it is shown as soon as that is known.
+            self.results.take(reading)
+        else:
+            self.results.show_reading(reading)
+            self._describe()
+        self.enter.check()
+        self.enter.go_on()
+
+    def _show_after_all(self) -> None:
+        self.results.show_what_was_taken()
+        self._describe()
+
+    def _describe(self) -> None:
         spoken = self.results.spoken()
         if spoken != self.line.accessibleDescription():
             self.line.setAccessibleDescription(spoken)
             self._speak.start()
-        self.enter.check()
-        self.enter.go_on()
 
     def _say_what_is_understood(self) -> None:
         words = self.results.spoken()

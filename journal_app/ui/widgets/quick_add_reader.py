@@ -88,6 +88,12 @@ class LineReader(QObject):
             self._read, *asked, then=lambda reading: self._show(reading, asked), failed=self.refused.emit, owner=self
         )
 
+    def get_ready(self) -> None:
+        """Have all that a line is held against read before there is one: Enter behind the last letter waits less."""
+        from journal_app.operations.quick_add import get_ready
+
+        self._client.ask(get_ready)
+
     def rest(self) -> None:
         """Nobody looks at it now."""
         self._typed.stop()

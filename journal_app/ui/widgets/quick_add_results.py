@@ -50,6 +50,7 @@ class QuickAddResults(Card):
         self._client = client
         self._theme = theme
         self._reading = QuickReading(line="")
+        self._is_shown = True
         self.chosen = 0
         self.message = Message(theme)
         self.hint = label(EXAMPLES, "small")
@@ -81,11 +82,22 @@ class QuickAddResults(Card):
         self.live.asks = bool(self.chosen) or self._reading.ready
         return self.entries() if self.live.asks else tuple(item.entry for item in self._reading.items)
 
+    def take(self, reading: QuickReading) -> None:
+        """What the line says from now on, which is not shown yet."""
+        self._reading = reading
+        self.chosen = min(self.chosen, len(reading.alternatives))
+        self._is_shown = False
+
+    def show_what_was_taken(self) -> None:
+        """Show what was only taken before."""
+        if not self._is_shown:
+            self.show_reading(self._reading)
+
     def show_reading(self, reading: QuickReading) -> None:
         """Show what a line says."""
         command = command_words(reading)
-        self._reading = reading
-        self.chosen = min(self.chosen, len(reading.alternatives))
+        self.take(reading)
+        self._is_shown = True
         self._show_rows(command)
         problem = reading.problem
         self.hint.setText(breakable(problem) if problem else EXAMPLES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from journal_app.i18n import _
 from journal_app.operations.views import SinceLast
@@ -31,18 +31,27 @@ class SinceLastCard(Card):
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
         add_layout(self.body, self._row)
+        self._spans: tuple[tuple[QLabel, QLabel], ...] = ()
         self.hide()
 
     def show_spans(self, spans: Sequence[SinceLast]) -> None:
         """Show up to three spans side by side."""
-        clear(self._row)
-        for span in spans:
-            column = QVBoxLayout()
-            column.setSpacing(0)
-            ago = label(span.ago, "card-head")
+        if len(spans) != len(self._spans):
+            clear(self._row)
+            self._spans = tuple(self._span() for _each in spans)
+        for (ago, name), span in zip(self._spans, spans, strict=True):
+            ago.setText(span.ago)
             ago.setAccessibleName(f"{span.name}: {span.ago}")
-            column.addWidget(ago)
-            column.addWidget(label(breakable(span.name), "small"))
-            column.addStretch(1)
-            add_layout(self._row, column, 1)
+            name.setText(breakable(span.name))
         self.setVisible(bool(spans))
+
+    def _span(self) -> tuple[QLabel, QLabel]:
+        """How long ago, and what: labels that stay, since to make and style them each minute takes long."""
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        ago, name = label("", "card-head"), label("", "small")
+        column.addWidget(ago)
+        column.addWidget(name)
+        column.addStretch(1)
+        add_layout(self._row, column, 1)
+        return ago, name
