@@ -15,13 +15,14 @@ import sys
 import tempfile
 import traceback
 from collections import Counter, deque
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, perf_counter
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QAction
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -195,6 +196,14 @@ class Monkey(QObject):
         return note
 
 
+def never_asked(parent: QWidget, paper: str, chosen: Callable[[QPrinter], None]) -> QPrintDialog:
+    """A print dialog that goes as soon as it came."""
+    _ = paper, chosen
+    dialog = QPrintDialog(parent)
+    dialog.deleteLater()
+    return dialog
+
+
 def _ends_the_run(words: str) -> bool:
     return any(word in words.lower() for word in LEFT_ALONE)
 
@@ -227,7 +236,7 @@ def run(seconds: float, seed: int, journal: Path | None) -> dict[str, object]:
         # Nobody is there to answer a dialog that waits.
         QFileDialog.exec = lambda _dialog: 0  # type: ignore[method-assign]
         # The system's print dialog has dialogs of its own.
-        printing.ask_how_to_print = lambda parent, *_all: QPrintDialog(parent)
+        printing.ask_how_to_print = never_asked
         QFileDialog.getSaveFileName = staticmethod(lambda *_all, **_named: ("", ""))  # type: ignore[method-assign]
         application.window.show()
         monkey = Monkey(application, seed, seconds, watch)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -302,6 +302,19 @@ def test_the_menu_of_filters_says_what_is_chosen(workspace: Workspace, shown: Sh
     page.head.filters.menu.actions()[-1].trigger()
     _rest(page, qtbot)
     assert page.head.count.text() == "1 entry on 1 day"
+
+
+def test_a_menu_of_filters_that_is_filled_again_keeps_none_of_the_old_ones(
+    workspace: Workspace, shown: Shown, qtbot: QtBot
+) -> None:
+    _log(workspace, dose("kratom_leaf", 1), wine(20))
+    page = shown()
+    held = len(page.head.filters.menu.findChildren(QMenu))
+    for _ in range(5):
+        _menu(page, "Substance")[1].trigger()
+        _rest(page, qtbot)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(page.head.filters.menu.findChildren(QMenu)) == held
 
 
 def test_what_is_logged_elsewhere_moves_nothing_that_is_looked_at(

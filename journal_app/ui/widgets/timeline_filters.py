@@ -69,6 +69,9 @@ class TimelineFilters(QWidget):
         self._choose(Selection())
 
     def _fill_menu(self) -> None:
+        # What is taken out of a menu stays with it for good unless it is let go.
+        for inner in self.menu.findChildren(QMenu):
+            inner.deleteLater()
         self.menu.clear()
         choices = self._choices
         groups: list[tuple[str, str, list[tuple[str, object]]]] = [
