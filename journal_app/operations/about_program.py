@@ -37,6 +37,7 @@ PACKAGES: Final[tuple[tuple[str, str], ...]] = (
     ("typst", "Apache-2.0"),
     ("Babel", "BSD-3-Clause"),
     ("rapidfuzz", "MIT"),
+    ("zxcvbn", "MIT"),
 )
 """The packages that are needed to run, by the names of the index, and under which licence each comes."""
 

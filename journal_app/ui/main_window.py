@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 
 from journal_app.ui.paged_window import IN_SIDEBAR, PagedWindow
-from journal_app.ui.pages.places import ALERTS, COMBINATION, HELP, PLACES, REPORT, SUBSTANCE, TIMELINE, TODAY, make_page
+from journal_app.ui.pages.places import (
+    ALERTS,
+    COMBINATION,
+    HELP,
+    PLACES,
+    REPORT,
+    SETTINGS,
+    SUBSTANCE,
+    TIMELINE,
+    TODAY,
+    make_page,
+)
 from journal_app.ui.steady import spare_nothing, spare_what_stays
 
 if TYPE_CHECKING:
@@ -120,6 +131,11 @@ class MainWindow(PagedWindow):
     def _make_page(self, key: str) -> Page:
         assert self._client is not None
         return make_page(key, self._client, self._theme, self)
+
+    def show_setting(self, key: str) -> None:
+        """Go to one setting."""
+        self.show_page(SETTINGS)
+        self.page(SETTINGS).show_setting(key)  # type: ignore[attr-defined]  # SettingsPage
 
     def check_names(self, names: Sequence[str]) -> None:
         """Ask about a combination of these names."""

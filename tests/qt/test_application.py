@@ -313,6 +313,7 @@ def test_words_that_were_not_copied_come_again_after_the_passphrase(
     assert isinstance(page, FirstRunPage)
     page.new_passphrase.first.setText(PASSPHRASE)
     page.new_passphrase.second.setText(PASSPHRASE)
+    page.country_form.load("DE")
     for _ in range(3):
         page.next.click()
     gate(run, WordsPage, qtbot)

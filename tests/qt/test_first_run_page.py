@@ -66,9 +66,10 @@ def tracked(opened: Opened, in_background: InBackground) -> Tracking:
     return found
 
 
-def test_a_newcomer_presses_enter_three_times(
+def test_a_newcomer_without_a_country_hears_once_what_is_missing_and_goes_on(
     qtbot: QtBot, page: FirstRunPage, path: Path, in_background: InBackground
 ) -> None:
+    page.country_form.load("")
     assert "No account, no internet" in words_on(page)
     assert "No warning does not mean it is safe" in words_on(page)
     assert "nobody can open it again, and neither can we" in words_on(page)
@@ -78,6 +79,16 @@ def test_a_newcomer_presses_enter_three_times(
     enter()
     assert page.step == COUNTRY
     assert "Page 3 of 3" in words_on(page)
+    enter()
+    assert page.message.text == (
+        "Without a country, the emergency number is missing, and a drink counts as 10 g of alcohol. "
+        "Choose one now, or press Open my journal again and choose it later in Settings."
+    )
+    assert focused() is page.country_form.combo
+    assert not path.exists()
+    page.country_form.combo.setCurrentIndex(3)
+    assert not page.message.text
+    page.country_form.combo.setCurrentIndex(0)
     opened = made_by(qtbot, page)
     assert opened.recovery_words == ()
     assert tracked(opened, in_background) == Tracking()
@@ -130,6 +141,46 @@ def test_the_whole_walk_by_keyboard_makes_an_encrypted_journal(
     again = in_background(lambda: unlock(path, SECRET, "NZ"))
     assert isinstance(again, Opened)
     in_background(again.workspace.journal.close)
+
+
+def test_a_newcomer_whose_country_is_suggested_presses_enter_three_times(
+    qtbot: QtBot, page: FirstRunPage, in_background: InBackground
+) -> None:
+    page.country_form.load("DE")
+    enter()
+    enter()
+    opened = made_by(qtbot, page)
+    in_background(opened.workspace.journal.close)
+    assert page.preferences["country"] == "DE"
+
+
+@pytest.mark.parametrize(
+    ("typed", "within"),
+    [("abcd", "within a minute"), ("monday2024", "within an hour"), ("kratom123", "within an hour")],
+)
+def test_a_passphrase_that_is_quickly_guessed_is_said_calmly_and_taken(
+    page: FirstRunPage, typed: str, within: str
+) -> None:
+    QTest.keyClicks(focused(), typed)
+    assert not page.new_passphrase.guessed.isVisible(), "nobody is interrupted at the first letters"
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert within in page.new_passphrase.guessed.text()
+    assert page.new_passphrase.guessed.isVisible()
+    type_into(page.new_passphrase.second, typed)
+    enter()
+    assert page.step == TRACK
+
+
+def test_what_is_said_of_a_passphrase_follows_it_and_goes(page: FirstRunPage) -> None:
+    QTest.keyClicks(focused(), "abcd")
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert page.new_passphrase.guessed.isVisible()
+    type_into(page.new_passphrase.first, " gentle river lamp")
+    assert not page.new_passphrase.guessed.isVisible()
+    QTest.keyClick(page.new_passphrase.first, Qt.Key.Key_Tab)
+    assert not page.new_passphrase.guessed.isVisible()
+    page.new_passphrase.clear()
+    assert not page.new_passphrase.guessed.isVisible()
 
 
 def test_every_page_can_be_skipped_with_all_that_stands_on_it(
@@ -186,6 +237,7 @@ def test_a_passphrase_is_typed_twice_or_not_at_all(page: FirstRunPage, path: Pat
 def test_a_place_that_is_taken_is_said_and_left_alone(qtbot: QtBot, page: FirstRunPage, path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"something of theirs")
+    page.country_form.load("DE")
     for _ in range(3):
         enter()
     qtbot.waitUntil(lambda: bool(page.message.text), timeout=20_000)
@@ -236,6 +288,7 @@ def test_leaving_while_the_journal_is_made_lets_go_of_the_file(
 ) -> None:
     page = FirstRunPage(theme, background, path)
     show(qtbot, page, keep=False)
+    page.country_form.load("DE")
     for _ in range(3):
         enter()
     let_go(page)

@@ -21,6 +21,7 @@ from journal_app.operations.open_journal import create
 from journal_app.preferences import Preferences, read_preferences
 from journal_app.ui import application as application_module
 from journal_app.ui.application import Application
+from journal_app.ui.pages.emergency_page import EmergencyPage
 from journal_app.ui.pages.places import SETTINGS
 from journal_app.ui.pages.settings_page import NOTHING_FOUND, SettingsPage
 from journal_app.ui.services import preference_store
@@ -29,6 +30,7 @@ from journal_app.ui.settings.panel import SettingPanel
 from journal_app.ui.settings.rows import ChoiceRow, ClockRow, NewStartRow, NumberRow, SwitchRow, ValueRow
 from journal_app.ui.settings.setting import Action, Choice, Panel, Section, Setting, Switch, finds
 from journal_app.ui.settings.setting_row import ActionRow
+from journal_app.ui.theme import Theme
 from tests.qt.gates import focused, visible_inputs
 from tests.qt.walks import faults
 
@@ -372,3 +374,36 @@ def test_a_disk_that_refuses_is_said_and_the_choice_holds(run: Run, monkeypatch:
     other_value(row)
     assert run.application.window.windowTitle() == "Notes"
     assert "Could not save to the disk" in run.application.window._message.text
+
+
+def test_a_country_that_was_not_chosen_is_said_on_the_emergency_page_which_leads_to_it(run: Run) -> None:
+    window = run.application.window
+    window.show_emergency()
+    helping = window.findChild(EmergencyPage)
+    assert isinstance(helping, EmergencyPage)
+    assert not helping.choose_country.isVisible()
+    window.hide_emergency()
+    run.application.preferences.change(country=None)
+    window.show_emergency()
+    assert "not chosen a country yet" in helping.whose.text()
+    assert "Settings" not in helping.whose.text()
+    helping.choose_country.click()
+    run.settle()
+    row = run.row("country")
+    assert row.isVisible()
+    assert row.choice.form.combo.hasFocus()
+    row.choice.form.combo.setCurrentIndex(row.choice.form.combo.findData("GB"))
+    row.choice.save.click()
+    run.settle()
+    window.show_emergency()
+    assert "United Kingdom" in helping.whose.text()
+    assert not helping.choose_country.isVisible()
+    window.hide_emergency()
+
+
+def test_the_emergency_page_of_a_locked_journal_says_where_a_country_is_chosen(qtbot: QtBot, theme: Theme) -> None:
+    helping = EmergencyPage(theme, lambda: None)
+    qtbot.addWidget(helping)
+    helping.show()
+    assert "Once your journal is open, choose it in Settings." in helping.whose.text()
+    assert not helping.choose_country.isVisible()

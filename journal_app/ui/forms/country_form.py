@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.number_text import NOT_A_NUMBER, plain_number, read_number
 from journal_app.i18n import _
+from journal_app.operations.workspace import DEFAULT_STANDARD_DRINK_G
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.nesting import add_layout
@@ -113,10 +114,12 @@ class CountryForm(QWidget):
                 _("Without a country, Journal says only: your local emergency number. 112 works on most mobile phones.")
             )
             self.grams.clear()
+            self.grams.setPlaceholderText(plain_number(DEFAULT_STANDARD_DRINK_G))
         else:
             self.number.setText(chosen.emergency.number)
             self.number_words.setText(_number_words(chosen))
             self.grams.setText(plain_number(chosen.standard_drink_g))
+            self.grams.setPlaceholderText("")
         self.number.setProperty("kind", "number" if _has_digits(self.number.text()) else "card-head")
         self.number.style().polish(self.number)
         self.combo.setAccessibleDescription(_("Emergency number: {number}").format(number=self.number.text()))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
+from journal_app.ui.announce import announce
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
@@ -64,6 +65,9 @@ class NewPassphrase(QWidget):
         fields.setSpacing(14)
         name = _("Passphrase (if you want one)") if optional else _("New passphrase")
         add_layout(fields, form_row(name, self.first, hint=HINT))
+        self.guessed = label("", "small")
+        self.guessed.hide()
+        fields.addWidget(self.guessed)
         add_layout(fields, form_row(_("The same passphrase again"), self.second))
         fields.addWidget(self.show_typed)
         column.addWidget(self._fields)
@@ -74,6 +78,19 @@ class NewPassphrase(QWidget):
         self.none.setVisible(not optional)
         add_layout(column, last)
         self.none.toggled.connect(self._none_toggled)
+        self.first.editingFinished.connect(self._say_how_guessed)
+        # Not at the first letters: only what was called easy is looked at again while it grows.
+        self.first.textChanged.connect(lambda _text: None if self.guessed.isHidden() else self._say_how_guessed())
+
+    def _say_how_guessed(self) -> None:
+        from journal_app.operations.guess_passphrase import quickly_guessed
+
+        said = quickly_guessed(self.first.text())
+        if said != self.guessed.text():
+            self.guessed.setText(said)
+            if said:
+                announce(self, said)
+        self.guessed.setVisible(bool(said))
 
     @property
     def start(self) -> QWidget:

@@ -37,19 +37,25 @@ class EmergencyPage(QWidget):
     """Asks for its words each time it is shown, so that the country is the one chosen last. Esc closes it."""
 
     closed = Signal()
+    country_wanted = Signal()
 
     def __init__(
         self,
         theme: Theme,
         country: Callable[[], str | None],
         contacts: Callable[[], tuple[Contact, ...]] = tuple,
+        can_choose: Callable[[], bool] = bool,
         parent: QWidget | None = None,
     ) -> None:
-        """`country` tells the chosen country's code, None before one was chosen; `contacts` whom to reach."""
+        """`country` tells the chosen country's code, None before one was chosen; `contacts` whom to reach.
+
+        `can_choose`: whether `country_wanted` leads to where a country is chosen.
+        """
         super().__init__(parent)
         self._theme = theme
         self._country = country
         self._contacts = contacts
+        self._can_choose = can_choose
         self._people: tuple[Contact, ...] = ()
         self._crisis = False
         self._view: EmergencyHelpView | None = None
@@ -60,6 +66,8 @@ class EmergencyPage(QWidget):
         self.box = EmergencyBox(theme)
         self.box.full_screen_wanted.connect(self.show_full_screen)
         self.whose = label("", "small")
+        self.choose_country = button(_("Choose your country"))
+        self.choose_country.clicked.connect(self.country_wanted.emit)
         self.area, self._column = scrolled_column(12)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
@@ -86,6 +94,7 @@ class EmergencyPage(QWidget):
         column.setContentsMargins(28, 0, 28, 28)
         column.addWidget(self.box)
         column.addWidget(self.whose)
+        column.addWidget(self.choose_country, 0, Qt.AlignmentFlag.AlignLeading)
         self._columns.setSpacing(16)
         for side in (self._left, self._right):
             side.setSpacing(16)
@@ -115,12 +124,14 @@ class EmergencyPage(QWidget):
         if (view, people) != (self._view, self._people):
             self._view, self._people = view, people
             self._fill(view)
+        chosen, can_choose = self._country() is not None, self._can_choose()
+        self.choose_country.setVisible(can_choose and not chosen)
+        self.whose.setText(_whose(view, chosen, can_choose))
         self.area.verticalScrollBar().setValue(0)
 
     def _fill(self, view: EmergencyHelpView) -> None:
         words = view.help
         self.box.show_signs(view.number, words.signs_in_yourself, words.signs_others_see)
-        self.whose.setText(_whose(view))
         clear(self._left)
         clear(self._right)
         self.box.setVisible(not self._crisis)
@@ -167,9 +178,16 @@ class EmergencyPage(QWidget):
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
 
-def _whose(view: EmergencyHelpView) -> str:
+def _whose(view: EmergencyHelpView, chosen: bool, can_choose: bool) -> str:
     if view.country_name and any(sign.isdigit() for sign in view.number):
         return _("The number for the country that you chose: {country}.").format(country=view.country_name)
+    if not chosen and can_choose:
+        return _("You have not chosen a country yet, so its number is missing here. 112 works on most mobile phones.")
+    if not chosen:
+        return _(
+            "You have not chosen a country yet, so its number is missing here. 112 works on most mobile phones. "
+            "Once your journal is open, choose it in Settings."
+        )
     return _("Journal does not know your country's number. 112 works on most mobile phones.")
 
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
+from journal_app.domain.number_text import plain_number
 from journal_app.errors import UserError
 from journal_app.i18n import _
+from journal_app.operations.workspace import DEFAULT_STANDARD_DRINK_G
 from journal_app.ui.announce import announce
 from journal_app.ui.background import Background
 from journal_app.ui.forms.country_form import CountryForm
@@ -52,6 +54,7 @@ class FirstRunPage(Gate):
         super().__init__(theme, background, TITLES[WELCOME], parent)
         self._path = path
         self.preferences: dict[str, Any] = {}
+        self._told_without_country = False
         self.place = label("", "small")
         self.new_passphrase = NewPassphrase(optional=True)
         self.track = TrackChoices()
@@ -66,6 +69,7 @@ class FirstRunPage(Gate):
         self.column.addWidget(self.place)
         self.column.addWidget(self.steps)
         add_layout(self.column, self.button_row(self.next, self.back, self.skip))
+        self.country_form.combo.currentIndexChanged.connect(lambda _place: self.say(""))
         self.next.clicked.connect(self._go_on)
         self.back.clicked.connect(self.go_back)
         self.skip.clicked.connect(self._skip)
@@ -175,6 +179,15 @@ class FirstRunPage(Gate):
         if problem:
             self.say(problem, "caution")
             self.country_form.grams.setFocus()
+        elif self.country_form.country is None and not self._told_without_country:
+            self._told_without_country = True
+            said = _(
+                "Without a country, the emergency number is missing, and a drink counts as {grams} g of alcohol. "
+                "Choose one now, or press {button} again and choose it later in Settings."
+            )
+            grams = self.country_form.drink_grams or DEFAULT_STANDARD_DRINK_G
+            self.say(said.format(grams=plain_number(grams), button=GO_ON[COUNTRY]), "note")
+            self.country_form.combo.setFocus()
         else:
             self._create(self.country_form.country, self.country_form.drink_grams)
 
@@ -203,7 +216,9 @@ class FirstRunPage(Gate):
 
 def _name_book() -> object:
     from journal_app.operations.first_choices import NameBook
+    from journal_app.operations.guess_passphrase import warm_up
 
+    warm_up()
     return NameBook()
 
 

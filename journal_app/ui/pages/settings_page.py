@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -152,6 +152,15 @@ class SettingsPage(Page):
         self._find()
         self.area.verticalScrollBar().setValue(0)
         announce(self, next(section.title for section in SECTIONS if section.key == key))
+
+    def show_setting(self, key: str) -> None:
+        """Show the section of one setting, with the keyboard at its first control."""
+        self.show_section(next(each.key for each in SECTIONS if key in (setting.key for setting in each.settings)))
+        row = self.view(self._shown).rows[key]
+        first = next(each for each in row.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        first.setFocus()
+        # Only after the layout has made room for the section.
+        QTimer.singleShot(0, row, lambda: self.area.ensureWidgetVisible(row))
 
     def find_words(self) -> None:
         """Put the keyboard into the search field, for Find."""

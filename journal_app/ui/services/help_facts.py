@@ -69,4 +69,11 @@ class HelpFacts(QObject):
     def _page(self) -> QWidget:
         from journal_app.ui.pages.emergency_page import EmergencyPage
 
-        return EmergencyPage(self._theme, lambda: self._preferences.value.country, lambda: self._contacts)
+        page = EmergencyPage(
+            self._theme,
+            lambda: self._preferences.value.country,
+            lambda: self._contacts,
+            lambda: self._window.client is not None,
+        )
+        page.country_wanted.connect(lambda: self._window.show_setting("country"))
+        return page
