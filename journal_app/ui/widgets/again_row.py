@@ -35,6 +35,8 @@ LEAST_HEIGHT: Final = 34
 AFTER_MS: Final = 100
 """So long after a change it is asked what is usual: the list of the day, which is waited for, comes first."""
 BORDERS: Final = 4
+ROUNDING: Final = 1
+"""By so much a label can be wider than its words."""
 ANY_WIDTH: Final = 16_777_215
 
 
@@ -75,7 +77,7 @@ class AgainRow(QWidget):
 
     def width_in_one_line(self, keys: bool) -> int:
         """The width in which all chips stand side by side, with their keys shown or without."""
-        chips = sum(chip.width_with(keys) + GAP for chip in self.chips)
+        chips = sum(chip.width_with(keys) + GAP for chip in self.chips) - GAP
         return chips + self._words.sizeHint().width() + ROW_GAP if chips else 0
 
     def show_keys(self, shown: bool) -> None:
@@ -229,6 +231,8 @@ class Chip(QPushButton):
 
     def _shortened(self, widest: int) -> str:
         """Its words with a name of at most so many pixels."""
+        # Before its look is on, a label measures with another font.
+        self.words.ensurePolished()
         name = self.words.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, widest)
         return name + self._rest
 
@@ -236,7 +240,7 @@ class Chip(QPushButton):
         """How wide it is with its key shown or without, whatever is shown now and however short its name stands."""
         beside = self._inner.spacing() + self.key.sizeHint().width() if key else 0
         words = self.words.fontMetrics().horizontalAdvance(self._shortened(self._theme.scaled(WIDEST_NAME)))
-        return words + beside + 2 * self._inner.contentsMargins().left() + BORDERS
+        return words + ROUNDING + beside + 2 * self._inner.contentsMargins().left()
 
     def sizeHint(self) -> QSize:
         return QSize(self._inner.sizeHint().width(), max(super().sizeHint().height(), self._theme.scaled(LEAST_HEIGHT)))
