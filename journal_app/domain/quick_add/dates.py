@@ -138,8 +138,10 @@ def _with_month(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, today: 
 def day_of_month(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, today: date) -> tuple[TimeSaid, int] | None:
     """ "(on) the 3rd": the last day of that number; "the 3rd beer" is none."""
     place += tokens[place].key == "the"
+    called = place + 1 < len(tokens) and tokens[place].key in lexicon.words.clock.day_of
+    place += called
     day = _day_number(tokens, place, lexicon)
-    if day is None or day[1] == place + 1:
+    if day is None or (day[1] == place + 1 and not called):
         return None
     number, after = day
     following = tokens[after] if after < len(tokens) else None

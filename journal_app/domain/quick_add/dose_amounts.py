@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from journal_app.domain.knowledge import folded
+from journal_app.domain.quick_add.amounts_said import Amounts
 from journal_app.domain.quick_add.built import NOT_KNOWN, Built, how_many, which_number
-from journal_app.domain.quick_add.grouping import Group
 from journal_app.domain.quick_add.lexicon import Lexicon
 from journal_app.domain.quick_add.numbers import Number, number_words
 from journal_app.domain.quick_add.pieces import (
@@ -15,7 +15,6 @@ from journal_app.domain.quick_add.pieces import (
     QuantityPiece,
     Setting,
     SubjectPiece,
-    TimesPiece,
 )
 from journal_app.domain.quick_add.tokens import tokens_of
 from journal_app.domain.units import MASS_IN_MG, Amount
@@ -27,24 +26,6 @@ HOW_MANY_ML: Final = _("Please write how many ml it was, such as 5mg/ml 2ml.")
 MOST_OFFERED: Final = 40.0
 """More tablets or ml than this are not offered as the meaning of a bare number."""
 _OUNCE_G: Final = 28.35
-
-
-class Amounts:
-    """The quantities of a dose by what they are."""
-
-    def __init__(self, group: Group) -> None:
-        quantities = [part for part in group.parts if isinstance(part, QuantityPiece)]
-        self.masses = [each for each in quantities if each.unit in MASS_IN_MG]
-        self.volumes = [each for each in quantities if each.volume_ml is not None and each.unit not in MASS_IN_MG]
-        self.strengths = [each for each in quantities if each.per_ml is not None]
-        self.combined = [each for each in quantities if each.combined]
-        self.percents = [each for each in quantities if each.percent]
-        rest = (*self.masses, *self.volumes, *self.strengths, *self.combined, *self.percents)
-        self.counts = [each for each in quantities if not any(each is other for other in rest)]
-        self.times = [part for part in group.parts if isinstance(part, TimesPiece)]
-        self.facts = [part for part in group.parts if isinstance(part, FactPiece) and part.unit]
-        self.left = group.left
-        self.all = quantities
 
 
 def amount_of(amounts: Amounts, subject: SubjectPiece, line: str, setting: Setting, built: Built) -> Amount | None:
@@ -67,7 +48,8 @@ def amount_of(amounts: Amounts, subject: SubjectPiece, line: str, setting: Setti
         if not _settled(times.number, name, built):
             return None
         many *= times.number.value or 1.0
-    if len(amounts.masses) > 1 or len(amounts.volumes) > 1 or len(amounts.counts) > 1:
+    unplaced = bool(amounts.masses and amounts.volumes) and not amounts.strengths
+    if unplaced or len(amounts.masses) > 1 or len(amounts.volumes) > 1 or len(amounts.counts) > 1:
         built.problem = TWO_AMOUNTS
         return None
     if amounts.combined and (amounts.masses or amounts.volumes):
@@ -78,7 +60,7 @@ def amount_of(amounts: Amounts, subject: SubjectPiece, line: str, setting: Setti
     if amounts.strengths:
         return _of_liquid(amounts, many, built)
     if amounts.masses and amounts.counts:
-        return _of_pieces(amounts, subject, line, many, built)
+        return _of_pieces(amounts, subject, line, many, setting, built)
     for quantity in (*amounts.masses, *amounts.volumes):
         return _measured(quantity, many, built)
     if amounts.counts:
@@ -158,7 +140,9 @@ def _of_liquid(amounts: Amounts, many: float, built: Built) -> Amount | None:
     return Amount(value=_exact(volume.value * strength), unit="mg")
 
 
-def _of_pieces(amounts: Amounts, subject: SubjectPiece, line: str, many: float, built: Built) -> Amount | None:
+def _of_pieces(
+    amounts: Amounts, subject: SubjectPiece, line: str, many: float, setting: Setting, built: Built
+) -> Amount | None:
     """ "2 tablets of 0.5 mg" is 1 mg; "2 xanax 0.5mg" may be 1 mg or 0.5 mg in all, and is asked about."""
     count, mass = amounts.counts[0], amounts.masses[0]
     value, strength = count.number.value, mass.number.value
@@ -169,7 +153,9 @@ def _of_pieces(amounts: Amounts, subject: SubjectPiece, line: str, many: float, 
     single = (value == 1 or count.number.fraction) and count.start < mass.start
     clear = single or count.unit in COUNTED or count.each is not None or (count.signed and count in amounts.left)
     straight = count.end <= mass.start and not line[count.end : mass.start].strip(" x\N{MULTIPLICATION SIGN}*").strip()
-    if not clear and not straight:
+    loose = not count.unit and count.each is None and not count.signed and not count.number.article
+    poured = loose and not _comes_in_pieces(subject, setting)
+    if poured or (not clear and not straight):
         first, last = sorted((count, mass), key=lambda piece: piece.start)
         between = line[first.end : last.start].strip()
         key = f"number:each:{folded(subject.found.text)}"

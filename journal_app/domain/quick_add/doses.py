@@ -6,8 +6,9 @@ from typing import Final
 
 from journal_app.domain.entries import Dose, Route
 from journal_app.domain.knowledge import folded
+from journal_app.domain.quick_add.amounts_said import Amounts
 from journal_app.domain.quick_add.built import NOT_KNOWN, RIGHT, Built
-from journal_app.domain.quick_add.dose_amounts import Amounts, amount_of
+from journal_app.domain.quick_add.dose_amounts import TWO_AMOUNTS, amount_of
 from journal_app.domain.quick_add.grouping import Group
 from journal_app.domain.quick_add.numbers import number_words
 from journal_app.domain.quick_add.pieces import (
@@ -45,6 +46,9 @@ def built_dose(group: Group, line: str, setting: Setting) -> Built:
     if subject.corrected:
         built.detail.append(_("read as {name}").format(name=name))
     amount = amount_of(Amounts(group), subject, line, setting, built)
+    if amount is None and not built.asks and not built.problem and Amounts(group).said:
+        # A number that says nothing of the dose was meant to.
+        built.problem = TWO_AMOUNTS
     route, form, product, prescribed, food = _facts(group, built)
     for quantity in Amounts(group).combined:
         product = f"{product} {quantity.combined}".strip()

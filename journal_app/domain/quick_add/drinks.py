@@ -40,7 +40,7 @@ def built_drink(group: Group, line: str, setting: Setting) -> Built:
     built.asks += subject.asks
     name = _name(subject, setting)
     volume, strength, count = kind.volume_ml, kind.abv_percent, 1.0
-    unknown = heavy = counted = False
+    unknown = heavy = counted = numbered = False
     for part in group.parts:
         numbers = _numbers(part)
         for number in numbers:
@@ -48,6 +48,7 @@ def built_drink(group: Group, line: str, setting: Setting) -> Built:
                 return built
             unknown = unknown or number.some or number.a_lot
             heavy = heavy or number.a_lot
+        numbered = numbered or any(number.value is not None for number in numbers)
         if isinstance(part, TimesPiece):
             count, counted = count * (part.number.value or 1.0), True
         if not isinstance(part, QuantityPiece) or part.number.value is None:
@@ -78,7 +79,7 @@ def built_drink(group: Group, line: str, setting: Setting) -> Built:
         built.problem = TOO_STRONG
     elif not 0 < count <= MOST_DRINKS or (volume is not None and not 0 < volume <= LARGEST_ML):
         built.problem = TOO_MUCH
-    if cost(subject, group.left, group.right) >= IMPOSSIBLE and not built.problem:
+    if (cost(subject, group.left, group.right) >= IMPOSSIBLE or (unknown and numbered)) and not built.problem:
         built.problem = NOT_A_DRINK
     standard = kind.id == STANDARD
     grams = None

@@ -43,7 +43,8 @@ def _night(time: TimeSaid | None, clock: Clock) -> When:
     found = when_of(time, clock)
     if found.moment is None or (time.clock is None and time.ago is None and time.part is None):
         return found
-    if time.part is not None and time.clock is None and found.moment.local_date == clock.today:
+    by_day = time.part is not None and 9 < time.part[1] < 17
+    if time.part is not None and time.clock is None and found.moment.local_date == clock.today and not by_day:
         return When(moment_on(clock.today, clock.zone))
     return When(problem=_("Please write the hours slept, and when if you like, such as slept 11pm-6am."))
 

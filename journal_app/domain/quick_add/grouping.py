@@ -112,6 +112,9 @@ def _fits_after(group: Group, rest: list[Piece]) -> bool:
     """Whether what stands alone between two commas says more of the entry before it."""
     if all(isinstance(piece, NotePiece | UnknownPiece) for piece in rest):
         return True
+    if any(isinstance(piece, QuantityPiece) and piece.is_bare for piece in rest):
+        # "a glass of wine + 2": two of what?
+        return False
     left, right = group.left, group.right + rest
     return cost(group.thing, left, right) < IMPOSSIBLE
 
@@ -218,10 +221,15 @@ def _extra(piece: QuantityPiece) -> bool:
     return piece.per_ml is not None or bool(piece.combined) or piece.percent
 
 
+def _is_of_dose(fact: FactPiece) -> bool:
+    """Whether it can be said of no drink: a way of taking it, a prescription."""
+    return bool(fact.words or fact.prescribed is not None or fact.route not in (None, "oral"))
+
+
 def _drink_cost(thing: SubjectPiece, left: list[Piece], right: list[Piece], quantities: list[QuantityPiece]) -> float:
     if any(each.unit in MASS_IN_MG or each.per_ml is not None or each.combined for each in quantities):
         return IMPOSSIBLE
-    if any(isinstance(piece, FactPiece) and piece.words != "" for piece in left + right):
+    if any(isinstance(piece, FactPiece) and _is_of_dose(piece) for piece in left + right):
         return IMPOSSIBLE
     counts = [each for each in quantities if not each.percent and each.volume_ml is None]
     volumes = [each for each in quantities if each.volume_ml is not None]

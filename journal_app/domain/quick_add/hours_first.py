@@ -24,7 +24,8 @@ def hours_first_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> t
     after = word + 1
     if after < len(tokens) and (tokens[after].kind == "number" or setting.names.at(tokens, after) is not None):
         return None
-    found = night_at((tokens[word], tokens[place], tokens[unit]), 0, setting)
-    if found is None or found[1] != 3:
+    found = night_at((tokens[word], tokens[place], tokens[unit], *tokens[after:]), 0, setting)
+    if found is None or found[1] < 3:
         return None
-    return replace(found[0], start=tokens[place].start, end=tokens[word].end), after
+    further = after + found[1] - 3
+    return replace(found[0], start=tokens[place].start, end=tokens[further - 1].end), further

@@ -82,9 +82,15 @@ class Lexicon:
         return Phrases(self.words.now["now"], self.same)
 
     @cached_property
+    def bound(self) -> dict[str, str]:
+        """Words that say nothing only beside what they belong to, and what that is."""
+        rows = self.words.bound.items()
+        return {self.same.get(_plain(word), _plain(word)): kind for kind, words in rows for word in words}
+
+    @cached_property
     def not_taken(self) -> frozenset[str]:
         """Words beside which nothing is read as taken."""
-        return frozenset(self.same.get(word, word) for word in self.words.doubtful_words["not_taken"])
+        return frozenset(self.same.get(word, word) for word in self.words.doubtful_words["not_taken"]) | set(self.bound)
 
     @cached_property
     def unclear(self) -> frozenset[str]:

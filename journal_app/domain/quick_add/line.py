@@ -15,6 +15,7 @@ from journal_app.domain.quick_add.drinks import built_drink
 from journal_app.domain.quick_add.entry_times import entry_time
 from journal_app.domain.quick_add.evidence import evidence_asks
 from journal_app.domain.quick_add.grouping import IMPOSSIBLE, Group, Grouped, cost, grouped
+from journal_app.domain.quick_add.neighbours import neighbour_asks, planned_asks
 from journal_app.domain.quick_add.ordinary import ordinary_asks
 from journal_app.domain.quick_add.pieces import (
     Ask,
@@ -81,7 +82,7 @@ def read(line: str, setting: Setting) -> QuickReading:
     command = command_line(line, tokens, setting)
     if command is not None:
         return command
-    if tokens[-1].text == "?" or tokens[0].text == "?":
+    if tokens[-1].text == "?" or tokens[0].text == "?" or setting.lexicon.listed("asking").at(tokens, 0):
         return refused(line, A_QUESTION, setting)
     if any(token.key in setting.lexicon.corrections for token in tokens):
         return refused(line, TAKEN_BACK, setting)
@@ -116,6 +117,7 @@ class _Line:
             return refused(self.line, TOO_LONG, self.setting)
         self._mixers(groups)
         self.asks += ordinary_asks(groups, self.line, self.setting)
+        self.asks += neighbour_asks(groups, self.pieces, self.line)
         self._doubt(sorted_out)
         times, ask, all_at = times_of(groups, self.line, self.setting.clock) if groups else ([], None, False)
         if ask is not None:
@@ -220,6 +222,7 @@ class _Line:
             self._say(when.problem)
         if when.question:
             self._ask_when(when, time, group)
+        self.asks += planned_asks(group, time, when, self.pieces, self.line, self.setting.clock)
         if built.make is None or when.moment is None:
             return when
         notes = [*built.notes, *(part.text for part in group.parts if isinstance(part, NotePiece) and part.text)]

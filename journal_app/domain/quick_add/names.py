@@ -82,7 +82,8 @@ class NameBook:
         """
         self.listed = listed
         self.links = words.clock.at
-        self.joiners = {*words.fillers, *words.a, *words.no, "of", "the", "my", "for", "and", "or", "to"}
+        bound = (word for row in words.bound.values() for word in row)
+        self.joiners = {*words.fillers, *bound, *words.a, *words.no, "of", "the", "my", "for", "and", "or", "to"}
         self.own: dict[str, OwnName] = {}
         for typed, own_name in own:
             if key := folded(typed):

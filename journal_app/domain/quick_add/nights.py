@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, time, timedelta
 from typing import Final
 
@@ -13,14 +12,13 @@ from journal_app.domain.quick_add.numbers import number_at
 from journal_app.domain.quick_add.pieces import Ask, Common, DraftPiece, Setting
 from journal_app.domain.quick_add.times import four_digits_at, time_at
 from journal_app.domain.quick_add.tokens import MINUSES, Token
+from journal_app.domain.quick_add.wakings import joined_wakings, wakings_at
 from journal_app.domain.time_text import NOT_HOURS
 from journal_app.i18n import _
 
 WHICH_HOURS: Final = _("Please write the hours, such as slept 5h30, or slept 11pm-6am.")
 LONGEST_H: Final = 24.0
-MOST_WAKINGS: Final = 99
 _BAD_NIGHT: Final = _("That night cannot be right. Please write the hours as 7, 5.5 or 5h30.")
-_COUNT: Final = re.compile(r"\d{1,2}", re.ASCII)
 
 
 class _Night:
@@ -57,6 +55,8 @@ def night_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[D
     after = place + (count if count else 0)
     while after < len(tokens):
         step = _step(tokens, after, night, setting)
+        if step == after and night.wakings is None:
+            step = joined_wakings(tokens, after, setting) or after
         if step == after:
             break
         after = step
@@ -70,15 +70,11 @@ def _woke_first(tokens: tuple[Token, ...], place: int, setting: Setting) -> bool
     lexicon = setting.lexicon
     if tokens[place].key == "up":
         return False
-    woke = lexicon.listed("sleep.woke").at(tokens, place)
-    if woke and place + woke < len(tokens) and tokens[place + woke].kind == "number":
-        return _has_times(tokens, place + woke + 1, setting)
+    woken = wakings_at(tokens, place, setting)
+    if woken is not None:
+        return woken.plain
     bed = lexicon.listed("sleep.bed").at(tokens, place)
     return bool(bed and _clock(tokens, place + bed, setting))
-
-
-def _has_times(tokens: tuple[Token, ...], place: int, setting: Setting) -> bool:
-    return place < len(tokens) and tokens[place].key in setting.lexicon.words.sleep.times
 
 
 def _step(tokens: tuple[Token, ...], place: int, night: _Night, setting: Setting) -> int:
@@ -93,9 +89,12 @@ def _step(tokens: tuple[Token, ...], place: int, night: _Night, setting: Setting
             else:
                 night.bed = found[0]
             return found[1]
-    woke = lexicon.listed("sleep.woke").at(tokens, place)
-    if woke and place + woke < len(tokens):
-        return _wakings(tokens, place, place + woke, night, setting)
+    woken = wakings_at(tokens, place, setting)
+    if woken is not None:
+        if night.wakings is not None:
+            return place
+        night.wakings = woken.how_often
+        return woken.after
     quality = lexicon.listed("sleep.quality").at(tokens, place)
     if quality and place + quality < len(tokens) and tokens[place + quality].kind == "number":
         return _quality(tokens, place + quality, night, setting)
@@ -109,25 +108,6 @@ def _step(tokens: tuple[Token, ...], place: int, night: _Night, setting: Setting
     if night.hours is None and night.bed is None:
         return _span(tokens, place, night, setting) or _hours(tokens, place, night, setting) or place
     return place
-
-
-def _wakings(tokens: tuple[Token, ...], place: int, after: int, night: _Night, setting: Setting) -> int:
-    token = tokens[after]
-    words = setting.lexicon.words
-    value = int(token.text) if token.kind == "number" and _COUNT.fullmatch(token.text) else None
-    if value is None and token.key in words.numbers:
-        value = int(words.numbers[token.key])
-    if value is None and token.key == "once":
-        value = 1
-    if value is None and token.key == "twice":
-        value = 2
-    if value is None or night.wakings is not None:
-        return place
-    if after + 1 < len(tokens) and tokens[after + 1].text == ":" and tokens[after + 1].glued:
-        return place
-    night.wakings = value
-    after += 1
-    return after + 1 if _has_times(tokens, after, setting) else after
 
 
 def _quality(tokens: tuple[Token, ...], place: int, night: _Night, setting: Setting) -> int:

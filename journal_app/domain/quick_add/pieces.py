@@ -172,6 +172,7 @@ class DraftPiece(Piece):
     """An entry that is complete but for its time and note: a rating, a night, a measure, a none.
 
     `whole_day`: it is true of a date. `night`: it is the night up to a date. `needs_number`: a rating without one.
+    `of_words`: it has neither number nor amount. `planned`: it may have been planned only.
     """
 
     make: Make | None
@@ -181,6 +182,8 @@ class DraftPiece(Piece):
     problem: str = ""
     asks: list[Ask] = field(default_factory=list)
     needs_number: bool = False
+    of_words: bool = False
+    planned: bool = False
 
 
 Thing = SubjectPiece | DraftPiece

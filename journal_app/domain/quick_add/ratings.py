@@ -27,19 +27,29 @@ def rating_at(
     `before` is a number that stands right before it and belongs to nothing else.
     """
     found = setting.names.symptom_at(tokens, place) or _feeling(tokens, place, setting, before)
-    if found is None:
-        if tokens[place].kind != "word" or not _number_soon(tokens, place + 1):
+    if found is None or (found[2] == 1 and not _number_soon(tokens, place + 1)):
+        found = _misspelled(tokens, place, setting) or found
+        if found is None:
             return None
-        guess = setting.names.symptom_guess(tokens[place].text) if setting.names.at(tokens, place) is None else None
-        if guess is None:
-            return None
-        found = (*guess, 1)
     name, scale, count = found
     rated, after = _rated(tokens, place, place + count, name, scale, setting)
     number = before if rated.needs_number and scale == "0-10" else None
     if number is not None and number.value is not None and number.whole and number.value <= 10:
         return _checked(number.start, rated.end, name, scale, number.value), after
     return rated, after
+
+
+def _misspelled(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[str, SymptomScale, int] | None:
+    """ "anxeity 7", "restles legs 9": a symptom with one slip of the hand, right before its number."""
+    if setting.names.at(tokens, place) is not None:
+        return None
+    for count in (1, 2):
+        part = tokens[place : place + count]
+        if _number_soon(tokens, place + count) and all(token.kind == "word" for token in part):
+            guess = setting.names.symptom_guess(" ".join(token.text for token in part))
+            if guess is not None:
+                return (*guess, count)
+    return None
 
 
 def _feeling(

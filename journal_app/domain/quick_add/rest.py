@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from journal_app.domain.quick_add.bound import binds_here
 from journal_app.domain.quick_add.pieces import BreakPiece, NotePiece, Piece, Setting, UnknownPiece, VerbPiece
 from journal_app.domain.quick_add.tokens import MINUSES, Token
 
@@ -22,6 +23,8 @@ def rest_at(
     token, lexicon = tokens[place], setting.lexicon
     if token.text in STRONG:
         return BreakPiece(token.start, token.end, strong=True), place + 1
+    if _is_more(tokens, place):
+        return UnknownPiece(token.start, token.end, token.text), place + 1
     if token.text in WEAK:
         return BreakPiece(token.start, token.end, strong=False), place + 1
     if token.kind == "mark":
@@ -40,6 +43,9 @@ def rest_at(
     if doing and any(lexicon.now.at(tokens, each) for each in range(len(tokens))):
         # "taking 3g now" has happened; "taking 3g tonight" is a plan.
         return VerbPiece(token.start, tokens[place + doing - 1].end), place + doing
+    binds = binds_here(tokens, place, setting)
+    if binds is not None:
+        return (None if binds else UnknownPiece(token.start, token.end, token.text)), place + 1
     count = lexicon.listed("fillers").at(tokens, place)
     separator = lexicon.listed("separators").at(tokens, place)
     if separator:
@@ -55,6 +61,13 @@ def rest_at(
     if token.key in lexicon.words.a:
         return None, place + 1
     return UnknownPiece(token.start, token.end, token.text), place + 1
+
+
+def _is_more(tokens: tuple[Token, ...], place: int) -> bool:
+    """ "3g+" is more than that; "3g + 2 beers" and "3g+2 beers" are two entries."""
+    if tokens[place].text != "+" or not tokens[place].glued or not place:
+        return False
+    return place + 1 >= len(tokens) or not tokens[place + 1].glued
 
 
 def _is_mood(mark: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, cast
 from uuid import uuid4
 
@@ -31,6 +32,8 @@ NO_MEDICINES: Final = _("No medicine in your list is taken every day. Please add
 WHAT_FOR: Final = _("Please write what the urge was for, such as: urge kratom 6.")
 STRENGTH: Final = _("How strong an urge is goes from 0 to 10. Please check the number.")
 
+_PLANNED: Final = ("appointment", "support_group")
+
 
 def none_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[DraftPiece, int] | None:
     """ "nothing", "no alcohol", "no kratom or wine", "alcohol none"; None where nothing of the kind begins."""
@@ -45,7 +48,7 @@ def none_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[Dr
         count = lexicon.listed(name).at(tokens, place)
         if count and (name != "not_drinking" or not _name(tokens, place + count, setting)):
             end = tokens[place + count - 1].end
-            return DraftPiece(tokens[place].start, end, _none((what,)), whole_day=True), place + count
+            return DraftPiece(tokens[place].start, end, _none((what,)), whole_day=True, of_words=True), place + count
     count = lexicon.listed("no").at(tokens, place)
     if count:
         return _no_names(tokens, place, place + count, setting)
@@ -130,6 +133,9 @@ def urge_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[Dr
     if after == place:
         return None
     strength, after, early = _strength(tokens, after, setting)
+    if strength is not None and _is_counted(tokens, after, setting):
+        # "wanting 3g kratom": how much of it, and not how strongly.
+        return DraftPiece(tokens[place].start, tokens[after].end, None, problem=STRENGTH), after + 1
     names: list[NameFound] = []
     while after < len(tokens):
         if tokens[after].key in ("for", "to", "a", "an", "some", "the", "of", "my", "take", "use", "have", "smoke"):
@@ -184,6 +190,18 @@ def _strength(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[
     return int(tokens[at].text), after + setting.lexicon.listed("out_of").at(tokens, after), False
 
 
+def _is_counted(tokens: tuple[Token, ...], place: int, setting: Setting) -> bool:
+    """Whether a unit or several of something stand right behind the number before a place."""
+    if place >= len(tokens) or tokens[place].kind != "word":
+        return False
+    if setting.lexicon.units.at(tokens, place) or setting.lexicon.vague_units.at(tokens, place):
+        return True
+    found = _name(tokens, place, setting)
+    if found is None:
+        return False
+    return found.drink is not None or (found.own is None and setting.names.is_plural(found.text))
+
+
 def _urge(names: list[NameFound], strength: int | None, *, to_mix: bool) -> Make:
     first = names[0] if names else None
     alcohol = first is None or first.drink is not None
@@ -203,7 +221,7 @@ def happened_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tupl
     if count := lexicon.red_flags.at(tokens, place):
         flag = cast(RedFlagKind, lexicon.red_flags.meaning(tokens, place, count))
         return DraftPiece(
-            start, tokens[place + count - 1].end, lambda common: (RedFlag(**common, what=flag),)
+            start, tokens[place + count - 1].end, lambda common: (RedFlag(**common, what=flag),), of_words=True
         ), place + count
     if count := lexicon.listed("medicines").at(tokens, place):
         end = tokens[place + count - 1].end
@@ -211,14 +229,18 @@ def happened_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tupl
         def take(common: Common) -> tuple[Entry, ...]:
             return setting.regimen(common["moment"])
 
-        return DraftPiece(start, end, take), place + count
+        return DraftPiece(start, end, take, of_words=True), place + count
     if count := lexicon.listed("skipped").at(tokens, place):
         return _skipped(tokens, place, place + count, setting)
+    if (skipped := _skipped_behind(tokens, place, setting)) is not None:
+        return skipped
     if count := lexicon.markers.at(tokens, place):
         marker = cast(MarkerKind, lexicon.markers.meaning(tokens, place, count))
+        planned = marker in _PLANNED and not lexicon.listed("attended").at(tokens, place)
         return DraftPiece(
-            start, tokens[place + count - 1].end, lambda common: (Marker(**common, what=marker),)
-        ), place + count
+            start, tokens[place + count - 1].end, lambda common: (Marker(**common, what=marker),),
+            of_words=True, planned=planned,
+        ), place + count  # fmt: skip
     return None
 
 
@@ -242,4 +264,18 @@ def _skipped(tokens: tuple[Token, ...], place: int, after: int, setting: Setting
     def make(common: Common) -> tuple[Entry, ...]:
         return (Skipped(**common, name=found.text, substance=found.substance, about=about),)
 
-    return DraftPiece(start, end, make), after
+    return DraftPiece(start, end, make, of_words=True), after
+
+
+def _skipped_behind(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[DraftPiece, int] | None:
+    """ "methadone skipped": the medicine stands before what became of it."""
+    found = _name(tokens, place, setting)
+    if found is None or found.drink is not None or setting.medicine(found.substance, found.text) is None:
+        return None
+    behind = place + found.size
+    count = setting.lexicon.listed("skipped").at(tokens, behind) if behind < len(tokens) else 0
+    after = behind + count
+    if not count or (after < len(tokens) and tokens[after].kind == "word" and _name(tokens, after, setting)):
+        return None
+    drafted = _skipped((*tokens[:behind],), place, place, setting)
+    return None if drafted is None else (replace(drafted[0], end=tokens[after - 1].end), after)

@@ -208,7 +208,7 @@ def _taken_at(
     token, lexicon = tokens[place], setting.lexicon
     said = time_at(tokens, place, lexicon, setting.clock.today)
     name = setting.names.at(tokens, place) if token.kind in ("word", "number") else None
-    if name is not None and name.size == 1 and token.key in lexicon.words.fillers and name.own is None:
+    if name is not None and name.size == 1 and _says_nothing(token.key, setting) and name.own is None:
         name = None
     if name is not None and name.size == 1 and is_half_of(tokens, place, setting):
         name = None
@@ -245,6 +245,12 @@ def _taken_at(
             fact.form = form_of(token.key, unit)
             return fact, place + count
     return quantity_at(tokens, place, setting, named=last if isinstance(last, SubjectPiece) else None)
+
+
+def _says_nothing(key: str, setting: Setting) -> bool:
+    """Whether it is a word of the sentence and no name: "had", "on", "drinking"."""
+    words = setting.lexicon.words
+    return key in words.fillers or key in words.doing or key in setting.lexicon.bound
 
 
 def _subject(tokens: tuple[Token, ...], place: int, count: int, setting: Setting) -> SubjectPiece:

@@ -20,14 +20,12 @@ from journal_app.domain.quick_add.pieces import (
     UnknownPiece,
     VerbPiece,
 )
-from journal_app.domain.quick_add.tokens import Token, tokens_of
+from journal_app.domain.quick_add.tokens import Token, key_of, tokens_of
 from journal_app.domain.units import MASS_IN_MG
 from journal_app.i18n import _
 
 GLUED_UNITS: Final = ("mcg", "mg", "ug", "ml", "g", "x")
 SHORTEST_GLUED: Final = 3
-SHORTEST_UNKNOWN: Final = 3
-"""A shorter word that is in no list is no name without being asked about."""
 SHORTEST_MENDED: Final = 6
 MOST_ASKED: Final = 3
 """More words than this that nobody knows are sentences, not a name."""
@@ -205,7 +203,8 @@ def _named(
         )
         return subject
     reading = f"reading:{folded(text)}"
-    if clear and len(run) == 1 and len(text) >= SHORTEST_UNKNOWN:
+    if clear and setting.names.listed.knowledge is None:
+        # Without the list nothing is known, and every name would be asked about.
         return subject
     if key in setting.confirmed or reading in setting.confirmed:
         return subject
@@ -234,7 +233,12 @@ def _questions(runs: list[list[UnknownPiece]], pieces: list[Piece], line: str, s
         return []
     drafts = [piece for piece in pieces if isinstance(piece, DraftPiece)]
     subjects = any(isinstance(piece, SubjectPiece) for piece in pieces)
+    beside = _segment(pieces, pieces.index(runs[0][0]))
     loose = not subjects and any(isinstance(piece, QuantityPiece) for piece in pieces)
+    loose = loose or (
+        any(isinstance(piece, QuantityPiece | TimePiece) for piece in beside)
+        and not any(isinstance(piece, SubjectPiece | DraftPiece) for piece in beside)
+    )
     whole = all(piece.make is not None for piece in drafts) and not loose
     entries = whole and any(isinstance(piece, SubjectPiece | DraftPiece) for piece in pieces)
     words = sum(len(run) for run in runs)
@@ -245,6 +249,8 @@ def _questions(runs: list[list[UnknownPiece]], pieces: list[Piece], line: str, s
     key = f"reading:{folded(text) or text}"
     if entries and words <= 2 * MOST_ASKED and '"' not in text:
         answers: tuple[tuple[str, str | None], ...] = ((_("Keep {text} as a note").format(text=shown), f'"{text}"'),)
+        if all(setting.lexicon.bound.get(key_of(piece.text)) for piece in first):
+            answers = ((_("Read it without {text}").format(text=shown), ""), note)
         return [
             Ask(
                 "reading",

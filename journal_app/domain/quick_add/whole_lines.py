@@ -77,7 +77,10 @@ def command_line(line: str, tokens: tuple[Token, ...], setting: Setting) -> Quic
     place = count
     while place < len(tokens):
         found = setting.names.at(tokens, place) if tokens[place].kind in ("word", "number") else None
-        if found is not None:
+        counted = place > count and tokens[place - 1].kind == "number" and lexicon.units.at(tokens, place)
+        if counted:
+            place += counted
+        elif found is not None:
             text = (
                 found.own.name
                 if found.own is not None

@@ -76,6 +76,7 @@ class ClockWords(Fact, frozen=True, kw_only=True):
     less_quarter: Listed
     and_minutes: Listed
     less_minutes: Listed
+    day_of: Listed
 
 
 class Words(Fact, frozen=True, kw_only=True):
@@ -124,6 +125,9 @@ class Words(Fact, frozen=True, kw_only=True):
     ordinary: Listed
     unclear: Listed
     today_words: Listed
+    asking: Listed
+    attended: Listed
+    bound: dict[str, Listed]
     now: dict[str, Listed]
     numbers: dict[str, float]
     units: dict[str, Listed]

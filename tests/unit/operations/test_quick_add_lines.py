@@ -28,9 +28,9 @@ class GoldenSet(NamedTuple):
 
 
 SETS = (
-    GoldenSet("en", "quick_add_lines.toml", "US", 450),
-    GoldenSet("de", "quick_add_lines_de.toml", "DE", 150),
-    GoldenSet("es", "quick_add_lines_es.toml", "ES", 150),
+    GoldenSet("en", "quick_add_lines.toml", "US", 3000),
+    GoldenSet("de", "quick_add_lines_de.toml", "DE", 300),
+    GoldenSet("es", "quick_add_lines_es.toml", "ES", 300),
 )
 
 
