@@ -89,6 +89,7 @@ def import_file(options: argparse.Namespace, streams: Streams) -> int:
                 start_date=options.start_date,
                 participant=options.participant,
                 dry_run=options.dry_run,
+                update=options.update,
             )
         except ParticipantNeeded as error:
             raise BadInput(error.sentence + " " + _("Choose one of them with --participant.")) from None

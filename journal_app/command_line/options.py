@@ -67,6 +67,9 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     )
     imported.add_argument("--start-date", type=_date, metavar="D", help=_("the date of study day 0"))
     imported.add_argument("--participant", type=int, metavar="N", help=_("whose records, where the file holds several"))
+    imported.add_argument(
+        "--update", action="store_true", help=_("change entries that are there to what the file says of them")
+    )
     imported.add_argument("--dry-run", action="store_true", help=_("say what would happen, and change nothing"))
     imported.add_argument("--json", action="store_true")
 

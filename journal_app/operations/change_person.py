@@ -9,6 +9,7 @@ from journal_app.domain.person import Profile
 from journal_app.errors import UserError
 from journal_app.i18n import _
 from journal_app.operations.attention import logged
+from journal_app.operations.drafts import forget_draft
 from journal_app.operations.evaluation_road import Progress, Touched, re_evaluate
 from journal_app.operations.person_values import keep_value
 from journal_app.operations.views import Logged
@@ -25,8 +26,11 @@ def change_person(
     rewrite: Callable[[Changes], Touched] | None = None,
     *,
     progress: Progress | None = None,
+    draft: str = "",
 ) -> Logged:
     """Keep the values in one undo step named `label`; `rewrite` changes entries in the same step and says which.
+
+    `draft` is the name of the draft that they were typed as: it is forgotten in the same moment.
 
     Raises UserError when `progress` asked to stop; then nothing was changed.
     """
@@ -39,6 +43,8 @@ def change_person(
                 keep_value(changes, name, value)
             touched = rewrite(changes) if rewrite is not None else ()
             evaluated = re_evaluate(changes, workspace, touched, before=before, progress=progress)
+            if draft:
+                forget_draft(changes, draft)
             entries = tuple(after for _, after in touched if after is not None)
             return logged(changes, workspace, label, entries, evaluated)
     except EvaluationStopped:

@@ -39,7 +39,8 @@ class ImportResult(Fact, frozen=True, kw_only=True):
     """What an import did, or with `dry_run` would do.
 
     `rows` is what the file holds, `added` what was new by kind, `duplicates` what was there already, `different` what
-    is there but says something else, and was left as it is here. `first` and `last` are local dates of all rows, None
+    is there but says something else, and was left as it is here, `changed` what was and says now what the file does.
+    `first` and `last` are local dates of all rows, None
     without any. `not_recognised` names take part in no check. `alerts` counts the warnings that were raised, by level
     word; `still_active` how many of them may still be active now.
     """
@@ -55,6 +56,7 @@ class ImportResult(Fact, frozen=True, kw_only=True):
     alerts: dict[str, int]
     still_active: int
     different: int = 0
+    changed: int = 0
     repeated_headers: int = 0
     blank_rows: int = 0
     ignored_columns: tuple[str, ...] = ()
@@ -78,9 +80,12 @@ def import_records(
     start_date: date | None = None,
     participant: int | str | None = None,
     dry_run: bool = False,
+    update: bool = False,
     progress: Progress | None = None,
 ) -> ImportResult:
     """Add what a file holds in one step that one undo takes back; a dry run does the same and takes it back at once.
+
+    With `update`, an entry that is here and says something else in the file is changed to that, as by an edit.
 
     Raises BadInput where the file cannot be understood in full; then nothing was imported. StartDateNeeded and
     ParticipantNeeded say what has to be given beside a file that can be read with it: `start_date` is the date of its
@@ -101,16 +106,18 @@ def import_records(
         with workspace.journal.changes(_("Import")) as changes:
             person = workspace.person()
             present = {entry.id: entry for entry in changes.entries_by_id(entry.id for entry in entries)}
-            different = sum(_differ(present[entry.id], entry) for entry in entries if entry.id in present)
+            different = [entry for entry in entries if entry.id in present and _differ(present[entry.id], entry)]
+            edited = [_edited(present[entry.id], entry) for entry in different] if update else []
             new = [entry for entry in entries if entry.id not in present]
             changes.put_many(new)
             touched: list[tuple[Entry | None, Entry | None]] = [(None, entry) for entry in new]
+            touched += [(changes.put(entry), entry) for entry in edited]
             if document is not None:
                 keep_imported(changes, values, custom, knowledge)
                 touched += give_substances(changes, {folded(own.name): own.id for own in custom})
                 _put_document(changes, workspace.journal.id, document, values.others, {entry.id for entry in new})
             evaluated = re_evaluate(changes, workspace, touched, before=person, progress=progress)
-            result = _result(workspace, reading, new, evaluated, dry_run, different)
+            result = _result(workspace, reading, new, evaluated, dry_run, len(different), len(edited))
             if dry_run:
                 raise _DryRun
     except _DryRun:
@@ -209,15 +216,27 @@ def _alert_id(journal_id: UUID, written_by: UUID, alert: Alert) -> UUID:
 
 
 def _differ(here: Entry, read: Entry) -> bool:
-    """Whether a row says something else of an entry than the journal; not its note, and not who wrote it down when."""
+    """Whether a row says something else of an entry than the journal: not who wrote it down when, not its line ends."""
     plain = [
-        msgspec.structs.replace(entry, entered_at=here.entered_at, entered_by="", note="") for entry in (here, read)
+        msgspec.structs.replace(entry, entered_at=here.entered_at, entered_by="", note=" ".join(entry.note.split()))
+        for entry in (here, read)
     ]
     return plain[0] != plain[1]
 
 
+def _edited(here: Entry, read: Entry) -> Entry:
+    """The entry as the row says, first written down when and by whom it was here."""
+    return msgspec.structs.replace(read, entered_at=here.entered_at, entered_by=here.entered_by)
+
+
 def _result(
-    workspace: Workspace, reading: Reading, new: list[Entry], evaluated: Evaluated, dry_run: bool, different: int
+    workspace: Workspace,
+    reading: Reading,
+    new: list[Entry],
+    evaluated: Evaluated,
+    dry_run: bool,
+    different: int,
+    changed: int,
 ) -> ImportResult:
     days = sorted(entry.moment.local_date for entry in reading.entries)
     return ImportResult(
@@ -226,7 +245,8 @@ def _result(
         rows=reading.rows,
         added=dict(Counter(kind_of(entry) for entry in new)),
         duplicates=len(reading.entries) - len(new) - different,
-        different=different,
+        different=different - changed,
+        changed=changed,
         first=days[0] if days else None,
         last=days[-1] if days else None,
         not_recognised=reading.not_recognised,
@@ -262,6 +282,9 @@ def import_in_words(result: ImportResult) -> Iterator[str]:
     added = _("Would be added: {count}") if result.dry_run else _("Added: {count}")
     yield added.format(count=result.entries) + (f" ({kinds})" if kinds else "")
     yield _("Already there: {count}").format(count=result.duplicates)
+    if result.changed:
+        changed = _("Would be changed: {count}") if result.dry_run else _("Changed: {count}")
+        yield changed.format(count=result.changed)
     if result.different:
         yield _("There with other words, and left as they are here: {count}").format(count=result.different)
     if result.first is not None:

@@ -24,8 +24,12 @@ LAST_PLANNED_YEAR = 2200
 """A plan may reach far ahead, but not to where the calendar of the program ends."""
 
 
-def save_medicine(workspace: Workspace, medicine: Medicine, progress: Progress | None = None) -> Logged:
+def save_medicine(
+    workspace: Workspace, medicine: Medicine, progress: Progress | None = None, draft: str = ""
+) -> Logged:
     """Add the medicine, or replace the one with its id; a name without a substance is looked up.
+
+    `draft` is the name of the draft that it was typed as: it is forgotten in the same moment.
 
     Raises BadInput for what cannot be meant.
     """
@@ -36,7 +40,8 @@ def save_medicine(workspace: Workspace, medicine: Medicine, progress: Progress |
     changed = tuple(medicine if each.id == medicine.id else each for each in regimen)
     label = _("{medicine}: changed in my medicines") if known else _("{medicine}: added to my medicines")
     label = label.format(medicine=medicine.name)
-    return change_person(workspace, label, {REGIMEN: changed if known else (*regimen, medicine)}, progress=progress)
+    values = {REGIMEN: changed if known else (*regimen, medicine)}
+    return change_person(workspace, label, values, progress=progress, draft=draft)
 
 
 def medicine_of(workspace: Workspace, medicine_id: UUID) -> Medicine:

@@ -17,13 +17,15 @@ from journal_app.operations.workspace import Workspace
 HEAVIEST_KG = 700.0
 
 
-def save_profile(workspace: Workspace, profile: Profile, progress: Progress | None = None) -> Logged:
+def save_profile(workspace: Workspace, profile: Profile, progress: Progress | None = None, draft: str = "") -> Logged:
     """Keep it and check the whole journal again, in one step that one undo takes back.
+
+    `draft` is the name of the draft that it was typed as: it is forgotten in the same moment.
 
     Raises BadInput for what cannot be, and UserError when `progress` asked to stop; then nothing was changed.
     """
     _require_plausible(profile, moment_of(workspace.clock(), workspace.zone()).local_date)
-    return change_person(workspace, _("About you"), {PROFILE: profile}, progress=progress)
+    return change_person(workspace, _("About you"), {PROFILE: profile}, progress=progress, draft=draft)
 
 
 def _require_plausible(profile: Profile, today: date) -> None:

@@ -181,15 +181,22 @@ class JournalClient(QObject):
         self.ask(watch_for_stops, then=done)
         self.ask(forget_old_deleted)
 
-    def review(self, ids: Sequence[UUID], note: str, then: Callable[[], None] | None = None) -> None:
-        """Mark warnings as read."""
+    def review(
+        self,
+        ids: Sequence[UUID],
+        note: str,
+        then: Callable[[], None] | None = None,
+        failed: Callable[[UserError], None] | None = None,
+        draft: str = "",
+    ) -> None:
+        """Mark warnings as read; `draft` is the draft that is then forgotten."""
         from journal_app.operations.review_alert import review_alerts
 
         def done(_: None) -> None:
             if then is not None:
                 then()
 
-        self.ask(review_alerts, tuple(ids), note, then=done, changes=Changed.ALERTS)
+        self.ask(review_alerts, tuple(ids), note, draft, then=done, failed=failed, changes=Changed.ALERTS)
 
     def change(
         self,

@@ -340,5 +340,5 @@ def test_an_empty_check_in_never_says_that_a_draft_is_kept(qtbot: QtBot, client:
     QTest.keyClick(card.rows[0].buttons[0], Qt.Key.Key_7)
     qtbot.waitUntil(lambda: card.kept.text() == "Draft kept on this computer")
     QTest.keyClick(card.rows[0].buttons[7], Qt.Key.Key_Backspace)
-    qtbot.waitUntil(lambda: not client.background.busy and not card._timer.isActive())
+    qtbot.waitUntil(lambda: not client.background.busy and not card._autosave.waits)
     assert card.kept.text() == ""

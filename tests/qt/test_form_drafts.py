@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from journal_app.domain.entries import Dose, Measure, Sleep
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.workspace import Workspace
+from journal_app.ui.autosave import AUTOSAVE_MS
 from journal_app.ui.background import Background
 from journal_app.ui.forms.dose_form import DoseForm
 from journal_app.ui.forms.drink_form import DrinkForm
 from journal_app.ui.forms.entry_form import EntryForm
-from journal_app.ui.forms.form_drafts import AUTOSAVE_MS, content_of, inputs_of, put_into
+from journal_app.ui.forms.form_drafts import content_of, inputs_of, put_into
 from journal_app.ui.forms.form_place import NEW, FormPlace
 from journal_app.ui.forms.marker_form import MarkerForm
 from journal_app.ui.forms.measure_form import MeasureForm

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from journal_app.domain.entries import Dose
+from journal_app.domain.units import Amount
 from journal_app.operations.export_records import export_records
 from journal_app.operations.import_records import ImportResult
 from journal_app.operations.log_entry import log_entries
@@ -176,6 +178,31 @@ def test_a_file_that_is_here_already_brings_nothing(
     assert dialog.primary is not None
     assert not dialog.primary.isEnabled()
     dialog.reject()
+
+
+def test_a_row_that_was_edited_changes_its_entry_only_where_the_box_is_ticked(
+    qtbot: QtBot, client: JournalClient, theme: Theme, logged: Workspace, tmp_path: Path, in_background: InBackground
+) -> None:
+    own = tmp_path / "own.csv"
+    text = in_background(lambda: export_records(logged, "csv"))
+    assert isinstance(text, bytes)
+    own.write_bytes(text.replace(b",3,g,", b",5,g,"))
+    dialog = ImportDialog(client, theme)
+    shown(qtbot, dialog)
+    dialog.read_file(own)
+    at_rest(qtbot, dialog)
+    assert dialog.primary is not None
+    assert "left as they are here: 1" in dialog.preview.text()
+    assert "some of it with other words" in dialog.message.text
+    assert not dialog.primary.isEnabled()
+    assert dialog.update_these.hasFocus()
+    dialog.update_these.click()
+    with qtbot.waitSignal(dialog.imported, timeout=20_000) as signal:
+        dialog.primary.click()
+    assert signal.args is not None
+    assert "1 entry was changed." in imported_words(signal.args[0])
+    (kratom,) = [entry for entry in logged.journal.entries() if isinstance(entry, Dose)]
+    assert kratom.amount == Amount(value=5, unit="g")
 
 
 @pytest.mark.parametrize("content", [b"\x00\x01\x02", b"", None], ids=["noise", "empty", "missing"])

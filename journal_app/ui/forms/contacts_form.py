@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from journal_app.domain.clean_text import cleaned
 from journal_app.domain.person import Contact
 from journal_app.i18n import _
+from journal_app.ui.forms.draft_line import DraftLine
+from journal_app.ui.forms.kept_input import KeptInput
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.labels import label
@@ -31,7 +34,11 @@ ROLE_WORDS: Final[dict[Role, str]] = {
 FIRST_OFFERED: Final[tuple[Role, ...]] = ("prescriber", "pharmacy", "friend", "naloxone")
 
 
-class ContactsForm(QWidget):
+LONGEST_TEXT: Final = 20_000
+"""What is pasted is never cut off without a word: what is too long is refused when it is saved."""
+
+
+class ContactsForm(KeptInput):
     """`submitted(contacts, on_lock_screen)` when the person saves; empty lines are left out."""
 
     submitted = Signal(object, bool)
@@ -48,10 +55,13 @@ class ContactsForm(QWidget):
         self._place.setSpacing(8)
         add_layout(column, self._place)
         self.on_lock_screen = CheckBox(_("Show them on the lock screen too"))
+        self.on_lock_screen.clicked.connect(lambda _on: self.changed.emit())
         column.addWidget(self.on_lock_screen)
         words = _("They are then kept outside the locked journal: whoever uses this computer can read them.")
         self.on_lock_screen.setAccessibleDescription(words)
         column.addWidget(label(words, "tiny"))
+        self.draft_line = DraftLine(_("Discard what is not saved of who to reach"))
+        column.addWidget(self.draft_line)
         row = QHBoxLayout()
         self.add = button(_("Add another"), "link", name=_("Add another contact"))
         self.add.clicked.connect(lambda _checked=False: self._add_another())
@@ -82,11 +92,25 @@ class ContactsForm(QWidget):
             self._add(role)
         tab_through(self._said, self._place)
 
+    def draft(self) -> list[Any]:
+        """Every line that something is written in, and whether they may be shown on the lock screen."""
+        return [
+            self.on_lock_screen.isChecked(), [[each.role, each.name, each.number] for each in self.contacts()]
+        ]  # fmt: skip
+
+    def take_draft(self, content: list[Any]) -> None:
+        """Bring back what was kept."""
+        on_lock_screen, lines = content
+        if not all(role in ROLES for role, _name, _number in lines):
+            raise ValueError("no such role")
+        self.fill([Contact(role=role, name=str(name), number=str(number)) for role, name, number in lines])
+        self.on_lock_screen.setChecked(bool(on_lock_screen))
+
     def contacts(self) -> tuple[Contact, ...]:
         """What is written now."""
         found = []
         for line in self._lines:
-            name, number = (" ".join(field.text().split()) for field in (line.name, line.number))
+            name, number = (" ".join(cleaned(field.text()).split()) for field in (line.name, line.number))
             if name or number:
                 found.append(Contact(role=line.role, name=name, number=number))
         return tuple(found)
@@ -102,11 +126,15 @@ class ContactsForm(QWidget):
         self._place.addWidget(line)
         for field in (line.name, line.number):
             field.returnPressed.connect(self.submit)
+            field.textEdited.connect(lambda _text: self.changed.emit())
+        line.role_changed.connect(self.changed)
         return line
 
 
 class _Line(QWidget):
     """Who, the name, the number; for naloxone, where it is."""
+
+    role_changed = Signal()
 
     def __init__(self, role: Role) -> None:
         super().__init__()
@@ -120,9 +148,9 @@ class _Line(QWidget):
         # As wide as its longest word: a word that is cut off does not say who is meant.
         self._role.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.name = QLineEdit()
-        self.name.setMaxLength(80)
+        self.name.setMaxLength(LONGEST_TEXT)
         self.number = QLineEdit()
-        self.number.setMaxLength(40)
+        self.number.setMaxLength(LONGEST_TEXT)
         row.addWidget(self._role)
         fields = QHBoxLayout()
         fields.setSpacing(8)
@@ -130,6 +158,7 @@ class _Line(QWidget):
         fields.addWidget(self.number, 3)
         add_layout(row, fields, 1)
         self._role.currentIndexChanged.connect(lambda _index: self._name_fields())
+        self._role.activated.connect(lambda _index: self.role_changed.emit())
         self._role.setCurrentIndex(ROLES.index(role))
         self._name_fields()
 

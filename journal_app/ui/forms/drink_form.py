@@ -28,7 +28,7 @@ from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.wrap_row import WrapRow
 
-SHOWN_FIRST = 6
+SHOWN_FIRST = 9
 """So many usual drinks are offered as buttons: one of each sort, in the order of the data."""
 LARGEST_ML = 20_000
 SEEN_AFTER_MS = 400

@@ -144,7 +144,9 @@ class EntryForm(Card):
         raise NotImplementedError
 
     def submit(self) -> None:
-        """Save, if all is said; else say what is missing."""
+        """Save, if all is said; else say what is missing. While it is being saved a second Enter does nothing."""
+        if not self.save.isEnabled():
+            return
         self.message.say("")
         fields = self.common()
         if fields is not None:

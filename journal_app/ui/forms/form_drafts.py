@@ -4,34 +4,32 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QDate, QObject, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from journal_app.domain.clean_text import cleaned
 from journal_app.domain.fact import Fact
 from journal_app.errors import UserError
 from journal_app.operations.drafts import read_draft, save_draft
+from journal_app.ui.autosave import Autosave
+from journal_app.ui.forms.kept_input import KeptInput
 from journal_app.ui.forms.name_field import NameField
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.forms.strength_row import StrengthRow
 from journal_app.ui.forms.when_field import WhenField
+from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.widgets.rating_row import RatingRow
 from journal_app.ui.widgets.segmented import Segmented
 from journal_app.ui.widgets.written_words import written_words
 
-if TYPE_CHECKING:
-    from journal_app.ui.forms.entry_form import EntryForm
-
-AUTOSAVE_MS: Final = 400
-"""A pause in typing after which what is there is kept."""
-
 KEPT: Final = (
-    NameField, NumberInput, StrengthRow, WhenField, RatingRow, Segmented, QComboBox, QCheckBox, QLineEdit,
-    QPlainTextEdit,
+    KeptInput, NameField, NumberInput, StrengthRow, WhenField, RatingRow, Segmented, QComboBox, QCheckBox, QDateEdit,
+    QSpinBox, QLineEdit, QPlainTextEdit,
 )  # fmt: skip
 """The inputs of which a form is made."""
 
@@ -51,7 +49,7 @@ def inputs_of(form: QWidget) -> dict[str, QWidget]:
 def content_of(field: QWidget) -> Any:
     """What an input holds, as plain values."""
     match field:
-        case NameField() | NumberInput() | StrengthRow() | WhenField():
+        case KeptInput() | NameField() | NumberInput() | StrengthRow() | WhenField():
             return field.draft()
         case RatingRow():
             return field.value
@@ -61,6 +59,11 @@ def content_of(field: QWidget) -> Any:
             return _chosen(field)
         case QCheckBox():
             return field.isChecked()
+        case QDateEdit():
+            shown = field.date()
+            return date(shown.year(), shown.month(), shown.day()).isoformat()
+        case QSpinBox():
+            return field.value()
         case QLineEdit():
             return cleaned(field.text())
         case QPlainTextEdit():
@@ -71,7 +74,7 @@ def content_of(field: QWidget) -> Any:
 def put_into(field: QWidget, content: Any) -> None:
     """Bring back what an input held; ValueError or TypeError for what it cannot have held."""
     match field:
-        case NameField() | NumberInput() | StrengthRow() | WhenField():
+        case KeptInput() | NameField() | NumberInput() | StrengthRow() | WhenField():
             field.take_draft(content)
         case RatingRow():
             field.set_value(None if content is None else _among(content, len(field.buttons)))
@@ -81,6 +84,11 @@ def put_into(field: QWidget, content: Any) -> None:
             _choose(field, content)
         case QCheckBox():
             field.setChecked(bool(content))
+        case QDateEdit():
+            day = date.fromisoformat(content)
+            field.setDate(QDate(day.year, day.month, day.day))
+        case QSpinBox():
+            field.setValue(int(content))
         case QLineEdit():
             field.setText(str(content))
         case QPlainTextEdit():
@@ -131,7 +139,7 @@ def watch(field: QWidget, act: Callable[[], None]) -> None:
         case NumberInput():
             field.line.textChanged.connect(lambda _text: act())
             field.changed.connect(act)
-        case WhenField() | RatingRow() | StrengthRow():
+        case KeptInput() | WhenField() | RatingRow() | StrengthRow():
             field.changed.connect(act)
         case Segmented():
             field.chosen.connect(lambda _index: act())
@@ -139,6 +147,10 @@ def watch(field: QWidget, act: Callable[[], None]) -> None:
             field.currentTextChanged.connect(lambda _text: act())
         case QCheckBox():
             field.toggled.connect(lambda _on: act())
+        case QDateEdit():
+            field.dateChanged.connect(lambda _day: act())
+        case QSpinBox():
+            field.valueChanged.connect(lambda _value: act())
         case QLineEdit():
             field.textChanged.connect(lambda _text: act())
         case QPlainTextEdit():
@@ -151,26 +163,41 @@ class FormDrafts(QObject):
     kept = Signal(bool)
     """Whether what is in the form is kept, so that it can be said."""
 
-    def __init__(self, form: EntryForm, name: str) -> None:
-        """Begin when the form is as it shall be empty: only what is changed from there on is kept."""
-        super().__init__(form)
+    def __init__(
+        self,
+        parent: QObject,
+        client: JournalClient,
+        name: str,
+        inputs: dict[str, QWidget],
+        restored: Callable[[float], None] | None = None,
+    ) -> None:
+        """Begin when the form is as it shall be empty: only what is changed from there on is kept.
+
+        `restored(kept_at)` is called when what was typed before is back in the inputs; in seconds since 1970.
+        """
+        super().__init__(parent)
         self.name = name
-        self._form = form
-        self._client = form.client
-        self._inputs = form.draft_inputs()
+        self._client = client
+        self._inputs = inputs
+        self._restored = restored
         self._at_first = self._content()
         self._last: dict[str, Any] | None = None
         self._rests = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(AUTOSAVE_MS)
-        self._timer.timeout.connect(self.keep)
+        self._autosave = Autosave(self.keep, self)
         for field in self._inputs.values():
             watch(field, self._changed)
 
     def look_for(self) -> None:
         """Bring back what was kept before, unless something was typed by then."""
         self._client.ask(read_draft, self.name, then=self._restore, owner=self)
+
+    def begin_anew(self) -> None:
+        """What is there now is what was saved: only what is changed from here on is kept."""
+        self._autosave.stop()
+        self._at_first = self._content()
+        self._last = None
+        self._rests = False
+        self.kept.emit(False)
 
     @property
     def is_changed(self) -> bool:
@@ -179,7 +206,7 @@ class FormDrafts(QObject):
 
     def keep(self) -> None:
         """Keep what is there now; a form that is as it was at first is forgotten."""
-        self._timer.stop()
+        self._autosave.stop()
         content = self._content()
         if content == (self._at_first if self._last is None else self._last):
             return
@@ -199,13 +226,13 @@ class FormDrafts(QObject):
 
     def flush(self) -> None:
         """Keep it at once if something is not kept yet."""
-        if self._timer.isActive():
+        if self._autosave.waits:
             self.keep()
 
     def rest(self) -> None:
         """The form is being saved: the save itself forgets the draft, so nothing is kept from here on."""
         self._rests = True
-        self._timer.stop()
+        self._autosave.stop()
 
     def go_on(self) -> None:
         """The save did not go through: what is there is kept, with what was typed since."""
@@ -223,9 +250,9 @@ class FormDrafts(QObject):
     def _changed(self) -> None:
         if self._rests:
             return
-        if not self._timer.isActive():
+        if not self._autosave.waits:
             self.kept.emit(False)
-        self._timer.start()
+        self._autosave.later()
 
     def _was_not_kept(self, _error: UserError) -> None:
         self._last = None
@@ -235,7 +262,7 @@ class FormDrafts(QObject):
         self.kept.emit(changed and content == self._content())
 
     def _restore(self, text: str | None) -> None:
-        if text is None or self._timer.isActive() or self._last is not None or self._rests:
+        if text is None or self._autosave.waits or self._last is not None or self._rests:
             return
         try:
             draft = msgspec.json.decode(text, type=FormDraft)
@@ -246,8 +273,9 @@ class FormDrafts(QObject):
             with contextlib.suppress(ValueError, TypeError, KeyError, AttributeError):
                 if name in self._inputs:
                     put_into(self._inputs[name], content)
-        with contextlib.suppress(ValueError, OverflowError, OSError):
-            self._form.draft_restored(draft.kept_at)
-        self._timer.stop()
+        if self._restored is not None:
+            with contextlib.suppress(ValueError, OverflowError, OSError):
+                self._restored(draft.kept_at)
+        self._autosave.stop()
         self._last = self._content()
         self.kept.emit(self.is_changed)

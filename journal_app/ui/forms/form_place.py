@@ -183,7 +183,7 @@ class FormPlace(QWidget):
             drafts.flush()
 
     def _keep_drafts(self, form: EntryForm, name: str) -> FormDrafts:
-        drafts = FormDrafts(form, name)
+        drafts = FormDrafts(form, form.client, name, form.draft_inputs(), form.draft_restored)
         drafts.kept.connect(form.show_kept)
         form.hidden.connect(drafts.flush)
         form.discarded.connect(partial(self._discard, form))
@@ -225,11 +225,15 @@ class FormPlace(QWidget):
         QTimer.singleShot(0, form, lambda: self.opened.emit(form))
 
     def _log(self, form: EntryForm, entries: Sequence[Entry], label: str) -> None:
+        if not form.save.isEnabled():  # a hand that shakes pressed twice
+            return
         draft = self._begin_saving(form)
         done, failed = partial(self._done, form), partial(self._failed, form)
         self._client.log(entries, label, then=done, failed=failed, draft=draft)
 
     def _edit(self, form: EntryForm, entries: Sequence[Entry], label: str) -> None:
+        if not form.save.isEnabled():
+            return
         draft = self._begin_saving(form)
         done, failed = partial(self._done, form), partial(self._failed, form)
         self._client.edit(entries[0], label, then=done, failed=failed, draft=draft)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from journal_app.domain.clean_text import cleaned
 from journal_app.domain.entries import ROUTES
 from journal_app.domain.moments import moment_on
 from journal_app.domain.person import Medicine
@@ -20,6 +21,8 @@ from journal_app.operations.views import NameMatch
 from journal_app.ui.announce import announce
 from journal_app.ui.forms.date_field import DateField
 from journal_app.ui.forms.dose_form import NOT_SAID
+from journal_app.ui.forms.draft_line import DraftLine
+from journal_app.ui.forms.entry_form import LONGEST_TEXT
 from journal_app.ui.forms.name_field import NameField
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.forms.plan_steps import PlanSteps
@@ -60,7 +63,7 @@ class MedicineForm(Card):
             self.route.addItem(ROUTE_WORDS[route], route)
         self.start = DateField(client.clock, client.zone, _("Taken since"))
         self.prescriber = QLineEdit()
-        self.prescriber.setMaxLength(120)
+        self.prescriber.setMaxLength(LONGEST_TEXT)
         self.plan = PlanSteps(client.clock, client.zone)
         self.message = Message(theme)
         self._lay_out()
@@ -99,6 +102,8 @@ class MedicineForm(Card):
         add_layout(self.body, form_row(_("Who prescribed it, if anyone"), self.prescriber))
         self.body.addWidget(self.plan)
         self.body.addWidget(self.message)
+        self.draft_line = DraftLine(_("Discard the draft and close"))
+        self.body.addWidget(self.draft_line)
         last = QHBoxLayout()
         last.addStretch(1)
         self.close_button = button(_("Close"), "quiet")
@@ -110,6 +115,16 @@ class MedicineForm(Card):
         add_layout(self.body, last)
         self.close_button.clicked.connect(self.closed.emit)
         self.save.clicked.connect(self.submit)
+
+    @property
+    def draft_name(self) -> str:
+        """The name under which what is typed here is kept."""
+        return "medicine" if self._edited is None else f"medicine:{self._edited.id}"
+
+    def draft_restored(self, _kept_at: float) -> None:
+        """What was typed before is back."""
+        self._unit_was_chosen = self.unit.currentIndex() > 0
+        announce(self, _("What you typed before is here again. Discard forgets it."))
 
     def first_field(self) -> QWidget:
         """Where the focus goes when the form opens."""
@@ -128,7 +143,9 @@ class MedicineForm(Card):
         self.plan.fill(medicine.plan)
 
     def submit(self) -> None:
-        """Save, if all is said; else say what is missing. The name is looked up first."""
+        """Save, if all is said; else say what is missing. The name is looked up first; a second Enter does nothing."""
+        if not self.save.isEnabled():
+            return
         self.message.say("")
         if not self.name.text:
             self._refuse(_("Please write what it is."), self.name.line)
@@ -162,6 +179,9 @@ class MedicineForm(Card):
         start = moment_on(self.start.day, self._client.zone)
         if before is not None and before.start.local_date == self.start.day:
             start = before.start
+        if not self.save.isEnabled():
+            return
+        self.save.setEnabled(False)
         self.submitted.emit(
             Medicine(
                 id=before.id if before is not None else uuid4(),
@@ -173,7 +193,7 @@ class MedicineForm(Card):
                 scheduled=SCHEDULED[self.kind.index],
                 start=start,
                 stop=before.stop if before is not None else None,
-                prescriber=" ".join(self.prescriber.text().split()),
+                prescriber=" ".join(cleaned(self.prescriber.text()).split()),
                 plan=self.plan.steps(unit if value is not None else None),
                 note=before.note if before is not None else "",
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +12,7 @@ from journal_app.domain.person import PlannedStep
 from journal_app.domain.units import Amount
 from journal_app.i18n import _
 from journal_app.ui.forms.date_field import DateField
+from journal_app.ui.forms.kept_input import KeptInput
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.forms.times_per_day import TimesPerDay
 from journal_app.ui.widgets.buttons import button
@@ -19,7 +21,7 @@ from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.tab_order import tab_through
 
 
-class PlanSteps(QWidget):
+class PlanSteps(KeptInput):
     """One line for each step. Journal makes no plan; it only writes down what a prescriber said."""
 
     def __init__(self, clock: Callable[[], datetime], zone: str) -> None:
@@ -37,7 +39,7 @@ class PlanSteps(QWidget):
         self._place.setSpacing(8)
         add_layout(column, self._place)
         self.add = button(_("Add a planned change"), "link")
-        self.add.clicked.connect(lambda _checked=False: self._add().start.setFocus())
+        self.add.clicked.connect(lambda _checked=False: self._begin_line())
         row = QHBoxLayout()
         row.addWidget(self.add)
         row.addStretch(1)
@@ -51,6 +53,22 @@ class PlanSteps(QWidget):
             line.amount.set_value(None if step.amount is None else step.amount.value)
             line.unit = None if step.amount is None else step.amount.unit
             line.times.set_value(step.times_per_day)
+
+    def draft(self) -> list[Any]:
+        """Each line as it stands."""
+        return [[line.start.day.isoformat(), line.amount.draft(), line.unit, line.times.value] for line in self._lines]
+
+    def take_draft(self, content: list[Any]) -> None:
+        """Bring back what was kept."""
+        kept = [(date.fromisoformat(day), amount, unit, times) for day, amount, unit, times in content]
+        for line in tuple(self._lines):
+            self._remove(line)
+        for day, amount, unit, times in kept:
+            line = self._add()
+            line.start.set_day(day)
+            line.amount.take_draft(amount)
+            line.unit = None if unit is None else str(unit)
+            line.times.set_value(None if times is None else float(times))
 
     def steps(self, unit: str | None) -> tuple[PlannedStep, ...]:
         """The steps by their dates; `unit` is the medicine's, for amounts that had none."""
@@ -72,6 +90,10 @@ class PlanSteps(QWidget):
             days.add(line.start.day)
         return ""
 
+    def _begin_line(self) -> None:
+        self._add().start.setFocus()
+        self.changed.emit()
+
     def _add(self) -> _Line:
         line = _Line(self._clock, self._zone)
         self._lines.append(line)
@@ -79,14 +101,21 @@ class PlanSteps(QWidget):
         before, lines = self.add.previousInFocusChain(), line.layout()
         if before is not None and lines is not None:
             tab_through(before, lines)
-        line.remove.clicked.connect(lambda _checked=False: self._remove(line))
+        line.remove.clicked.connect(lambda _checked=False: self._take_out(line))
+        line.start.dateChanged.connect(lambda _day: self.changed.emit())
+        line.amount.changed.connect(self.changed)
+        line.times.currentIndexChanged.connect(lambda _index: self.changed.emit())
         return line
+
+    def _take_out(self, line: _Line) -> None:
+        self._remove(line)
+        self.add.setFocus()
+        self.changed.emit()
 
     def _remove(self, line: _Line) -> None:
         self._lines.remove(line)
         line.hide()
         line.deleteLater()
-        self.add.setFocus()
 
 
 class _Line(QWidget):

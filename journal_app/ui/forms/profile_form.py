@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWi
 from journal_app.domain.person import Profile
 from journal_app.i18n import _
 from journal_app.ui.forms.date_field import TEXT_MARGINS, DateField
+from journal_app.ui.forms.draft_line import DraftLine
+from journal_app.ui.forms.form_drafts import inputs_of
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.check_box import CheckBox
@@ -78,6 +80,8 @@ class ProfileForm(QWidget):
         self.problem = label("", "small", tone="serious")
         self.problem.hide()
         column.addWidget(self.problem)
+        self.draft_line = DraftLine(_("Discard what is not saved about you"))
+        column.addWidget(self.draft_line)
         self.save = button(_("Save"))
         self.save.setAccessibleName(_("Save what is said about you"))
         self.save.clicked.connect(self._submit)
@@ -85,6 +89,10 @@ class ProfileForm(QWidget):
         last.addStretch(1)
         last.addWidget(self.save)
         add_layout(column, last)
+
+    def draft_inputs(self) -> dict[str, QWidget]:
+        """The inputs whose content is kept as a draft, by name."""
+        return {**inputs_of(self), **self.boxes}
 
     def fill(self, profile: Profile) -> None:
         """Show what is known."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal_app.domain.clean_text import cleaned
 from journal_app.i18n import _, plural
 from journal_app.operations.export_report import PERIODS, Paper, ReportChoices, ReportStart, period_of_weeks
 from journal_app.ui.widgets.card import Card, clear
@@ -30,8 +31,8 @@ from journal_app.ui.widgets.segmented import Segmented
 from journal_app.ui.widgets.tab_order import tab_along
 
 PAPERS: Final[tuple[Paper, ...]] = ("a4", "us-letter")
-LONGEST_NAME: Final = 60
-LONGEST_QUESTION: Final = 160
+LONGEST_TEXT: Final = 20_000
+"""What is pasted is never cut off without a word: the page shows how much of it there is room for."""
 NO_YEAR: Final = 1899
 TEXT_MARGINS: Final = (8, 0, 8, 0)
 OTHER_DATES: Final = _("Other dates")
@@ -73,6 +74,11 @@ class ReportChoicesForm(QWidget):
         finally:
             self.blockSignals(False)
 
+    def draft_inputs(self) -> dict[str, QWidget]:
+        """What is written for the report over days, by name: it is kept until it is taken away."""
+        questions = {f"question {number}": field for number, field in enumerate(self.questions, start=1)}
+        return {**questions, "name": self.name, "birth_year": self.birth_year}
+
     def choices(self) -> ReportChoices:
         """What is chosen now."""
         ticked = tuple(key for key, box in self._substances.items() if box.isChecked())
@@ -81,9 +87,9 @@ class ReportChoicesForm(QWidget):
         return ReportChoices(
             first=_date(self.first.date()),
             last=_date(self.last.date()),
-            name=self.name.text().strip(),
+            name=cleaned(self.name.text()).strip(),
             birth_year=None if year == NO_YEAR else year,
-            questions=tuple(text for field in self.questions if (text := field.text().strip())),
+            questions=tuple(text for field in self.questions if (text := cleaned(field.text()).strip())),
             include_notes=self.notes.isChecked(),
             include_unread=self.unread.isChecked(),
             include_health=self.health.isChecked(),
@@ -115,7 +121,7 @@ class ReportChoicesForm(QWidget):
         card.body.addWidget(label(_("Up to three lines. They stand at the top of the first page."), "small"))
         self.questions = [QLineEdit() for _number in range(3)]
         for number, field in enumerate(self.questions, start=1):
-            field.setMaxLength(LONGEST_QUESTION)
+            field.setMaxLength(LONGEST_TEXT)
             field.setAccessibleName(_("What I would like to talk about, line {number}").format(number=number))
             field.textChanged.connect(self._tell)
             card.body.addWidget(field)
@@ -125,7 +131,7 @@ class ReportChoicesForm(QWidget):
         card = Card()
         card.body.addWidget(label(_("About me"), "card-head"))
         self.name = QLineEdit()
-        self.name.setMaxLength(LONGEST_NAME)
+        self.name.setMaxLength(LONGEST_TEXT)
         self.name.textChanged.connect(self._tell)
         add_layout(card.body, form_row(_("&Name or initials"), self.name, hint=_("Empty: the report has no name.")))
         self.birth_year = QSpinBox()

@@ -7,12 +7,14 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.domain.moments import moment_on
 from journal_app.domain.person import Medicine, PlannedStep
 from journal_app.i18n import _
+from journal_app.ui.announce import announce
 from journal_app.ui.forms.date_field import DateField
+from journal_app.ui.forms.draft_line import DraftLine
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
@@ -40,6 +42,8 @@ class StopForm(Card):
         self.body.addWidget(label(_("Was that planned with your prescriber?"), "small-strong"))
         self.planned = Segmented((_("Not said"), _("Yes, planned"), _("No")), _("Planned with the prescriber"))
         self.body.addWidget(self.planned, 0, Qt.AlignmentFlag.AlignLeft)
+        self.draft_line = DraftLine(_("Discard the draft and close"))
+        self.body.addWidget(self.draft_line)
         row = QHBoxLayout()
         row.addStretch(1)
         close = button(_("Close"), "quiet")
@@ -49,6 +53,19 @@ class StopForm(Card):
         add_layout(self.body, row)
         close.clicked.connect(self.closed.emit)
         self.save.clicked.connect(self.submit)
+
+    def first_field(self) -> QWidget:
+        """Where the focus goes when the form opens."""
+        return self.day
+
+    @property
+    def draft_name(self) -> str:
+        """The name under which what is chosen here is kept."""
+        return f"stop:{self._medicine.id}"
+
+    def draft_restored(self, _kept_at: float) -> None:
+        """What was chosen before is back."""
+        announce(self, _("What you typed before is here again. Discard forgets it."))
 
     def submit(self) -> None:
         """Hand the medicine over; a planned stop is the last step of its plan."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -10,10 +11,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
+from journal_app.domain.clean_text import cleaned
+from journal_app.errors import UserError
 from journal_app.i18n import _, in_context
 from journal_app.operations.mark_opened import mark_opened
 from journal_app.operations.read_alerts import read_alerts
 from journal_app.operations.views import AlertRow, AlertsView
+from journal_app.ui.announce import announce
 from journal_app.ui.journal_client import Changed
 from journal_app.ui.pages.page import Page
 from journal_app.ui.shortcuts import tip
@@ -25,6 +29,7 @@ from journal_app.ui.widgets.full_screen_number import FullScreenNumber
 from journal_app.ui.widgets.head_row import HeadRow
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.quick_add_draft import LineDraft
 from journal_app.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -79,6 +84,8 @@ class AlertsPage(Page):
         self._list = AlertList(theme)
         self._list.chosen.connect(self._show)
         self._detail = AlertDetail(theme)
+        self._note_draft = LineDraft(client, self._note_to_keep, self)
+        self._detail.note.textEdited.connect(lambda _text: self._note_draft.later())
         self._detail.read_wanted.connect(self._review)
         self._detail.fix_wanted.connect(self._fix)
         self._detail.knows_wanted.connect(self._prescriber_knows)
@@ -141,22 +148,50 @@ class AlertsPage(Page):
 
     def _show(self, row: AlertRow | None) -> None:
         same = row is not None and self._shown is not None and row.alerts == self._shown.alerts
-        typed = self._detail.note.text() if same else ""
+        typed = self._note_to_keep() if same else ""
+        if not same:
+            self._note_draft.flush()
         self._shown = row
         if row is not None:
             self._detail.show_row(row)
             if self.isVisible() and not same:
                 self._client.ask(mark_opened, row.alerts)
             self._detail.read.setVisible(row.alert.review is None or row.alert.state == "to_review")
-            if typed and not row.note:
+            if typed:
                 # A refresh in the background takes nothing away that is being typed.
                 self._detail.note.setText(typed)
+            if not same:
+                self._note_draft.name = f"alert-note:{row.alert.id}"
+                self._note_draft.read(partial(self._take_note, row))
+
+    def _note_to_keep(self) -> str:
+        """What was typed as a note and is not saved; empty where that is nothing."""
+        typed = cleaned(self._detail.note.text())
+        return typed if self._shown is not None and typed != self._shown.note else ""
+
+    def _take_note(self, row: AlertRow, note: str) -> None:
+        """What was typed before a lock or a crash is here again."""
+        if self._shown is row and self._detail.note.text() == row.note:
+            self._detail.note.setText(note)
+
+    def keep_drafts(self) -> None:
+        self._note_draft.flush()
 
     def _review(self, note: str) -> None:
-        if self._shown is not None:
-            read = self._shown.alerts
+        row = self._shown
+        if row is not None:
             self._shown = None
-            self._client.review(read, note, then=self._enter_list)
+            self._note_draft.forgotten()
+            draft, failed = self._note_draft.name, partial(self._not_reviewed, row)
+            self._client.review(row.alerts, note, then=self._enter_list, failed=failed, draft=draft)
+
+    def _not_reviewed(self, row: AlertRow, error: UserError) -> None:
+        """The warning and what was typed are still there."""
+        if self._shown is None:
+            self._shown = row
+            self._note_draft.later()
+        self._detail.message.say(error.sentence, "serious")
+        announce(self, error.sentence)
 
     def _prescriber_knows(self) -> None:
         if self._shown is not None:

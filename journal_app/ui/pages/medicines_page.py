@@ -17,7 +17,6 @@ from journal_app.i18n import _
 from journal_app.operations.read_person import PersonView, read_person
 from journal_app.operations.remove_medicine import remove_medicine
 from journal_app.operations.save_contacts import save_contacts
-from journal_app.operations.save_medicine import save_medicine
 from journal_app.operations.save_profile import save_profile
 from journal_app.operations.skip_medicine import skip_medicine
 from journal_app.operations.take_regimen import take_regimen
@@ -25,7 +24,9 @@ from journal_app.operations.views import Logged
 from journal_app.ui.announce import announce
 from journal_app.ui.forms.contacts_form import ContactsForm
 from journal_app.ui.forms.country_card import CountryCard
+from journal_app.ui.forms.kept_form import KeptForm
 from journal_app.ui.forms.medicine_form import MedicineForm
+from journal_app.ui.forms.medicine_place import MedicinePlace
 from journal_app.ui.forms.profile_form import ProfileForm
 from journal_app.ui.forms.stop_form import StopForm
 from journal_app.ui.journal_client import Changed, JournalClient
@@ -64,12 +65,24 @@ class MedicinesPage(ScrollingPage):
         self._theme = theme
         self._shown_profile: Profile | None = None
         self._shown_contacts: tuple[Contact, ...] | None = None
-        self.form: MedicineForm | StopForm | None = None
+        self.forms = MedicinePlace(client, theme)
+        self.forms.opened.connect(self._opened)
+        self.forms.closed.connect(self._focus_add)
+        self.forms.saving.connect(self._say_checking)
+        self.forms.saved.connect(lambda name: self._say_done(_("Saved {name}.").format(name=name)))
+        self.forms.failed.connect(self._not_saved)
         self.message = Message(theme)
         self.profile = ProfileForm(client.clock, client.zone)
         self.contacts = ContactsForm()
         self.country = CountryCard(client, theme)
         self.about_said, self.reach_said = Message(theme), Message(theme)
+        profile, contacts = self.profile, self.contacts
+        self._kept_profile = KeptForm(
+            client, "profile", profile, profile.draft_inputs(), profile.draft_line, self._fill_profile
+        )
+        self._kept_contacts = KeptForm(
+            client, "contacts", contacts, {"contacts": contacts}, contacts.draft_line, self._fill_contacts
+        )
         self.profile.submitted.connect(self._save_profile)
         self.contacts.submitted.connect(self._save_contacts)
         self.country.saved.connect(self.country_saved)
@@ -105,12 +118,11 @@ class MedicinesPage(ScrollingPage):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         add_layout(card.body, self._rows)
-        self._form_place = QVBoxLayout()
-        add_layout(card.body, self._form_place)
+        card.body.addWidget(self.forms)
         row = QHBoxLayout()
         row.setSpacing(8)
         self.add = button(_("Add a medicine"), "primary")
-        self.add.clicked.connect(lambda _checked=False: self._open(MedicineForm(self._client, self._theme)))
+        self.add.clicked.connect(lambda _checked=False: self.forms.add())
         self.take = button(_("I took my medicines"), name=_("I took all my planned medicines just now"))
         self.take.clicked.connect(lambda _checked=False: self.took_medicines())
         row.addWidget(self.add)
@@ -129,6 +141,11 @@ class MedicinesPage(ScrollingPage):
         add_layout(self.own.body, self._own_rows)
         return self.own
 
+    @property
+    def form(self) -> MedicineForm | StopForm | None:
+        """The form that is open."""
+        return self.forms.form
+
     def refresh(self) -> None:
         """Ask again for all of it."""
         self._client.ask(read_person, then=self._show, owner=self)
@@ -142,8 +159,8 @@ class MedicinesPage(ScrollingPage):
         clear(self._rows)
         for row in view.regimen:
             line = MedicineLine(row)
-            line.edit_wanted.connect(self._edit)
-            line.stop_wanted.connect(lambda medicine: self._open(StopForm(self._client, medicine)))
+            line.edit_wanted.connect(self.forms.edit)
+            line.stop_wanted.connect(self.forms.stop)
             line.skip_wanted.connect(self._skip)
             line.remove_wanted.connect(self._remove)
             self._rows.addWidget(line)
@@ -159,57 +176,46 @@ class MedicinesPage(ScrollingPage):
         # What is being typed stays, unless what was saved has changed under it: by an undo.
         if view.profile != self._shown_profile:
             self._shown_profile = view.profile
-            self.profile.fill(view.profile)
+            self._fill_profile()
+            self._kept_profile.filled()
         if view.contacts != self._shown_contacts:
             self._shown_contacts = view.contacts
-            self.contacts.fill(view.contacts)
+            self._fill_contacts()
+            self._kept_contacts.filled()
         if view.warnings_off:
             self.message.say(view.warnings_off, "serious")
         self._order_tabs()
 
-    def _edit(self, medicine: Medicine) -> None:
-        self._open(MedicineForm(self._client, self._theme, medicine))
+    def _fill_profile(self) -> None:
+        if self._shown_profile is not None:
+            self.profile.fill(self._shown_profile)
 
-    def _open(self, form: MedicineForm | StopForm) -> None:
-        self._close()
-        self.form = form
-        self._form_place.addWidget(form)
+    def _fill_contacts(self) -> None:
+        self.contacts.fill(self._shown_contacts or ())
+        self._order_tabs()
+
+    def _opened(self, form: QWidget) -> None:
         self._order_tabs()
         # The page can only scroll to the form once the layout has given it its place.
         QTimer.singleShot(0, form, lambda: self._scroll.ensureWidgetVisible(form, 0, 24))
-        form.closed.connect(self._close)
-        form.submitted.connect(self._save_medicine)
-        if isinstance(form, MedicineForm):
-            form.first_field().setFocus()
-        else:
-            form.day.setFocus()
 
     def _order_tabs(self) -> None:
-        tab_through(self, self._form_place)
+        forms = self.forms.layout()
+        if forms is not None:
+            tab_through(self, forms)
         tab_through(self, self._rows)
 
-    def _close(self) -> None:
-        form, self.form = self.form, None
-        if form is not None:
-            form.hide()
-            form.deleteLater()
-            self.add.setFocus()
+    def _focus_add(self) -> None:
+        self.add.setFocus()
 
-    def _save_medicine(self, medicine: Medicine) -> None:
-        form = self.form
+    def _say_checking(self) -> None:
+        self.message.say(CHECKING)
 
-        def saved(_logged: Logged) -> None:
-            self._close()
-            self._say_done(_("Saved {name}.").format(name=medicine.name))
-
-        def failed(error: UserError) -> None:
-            if isinstance(form, MedicineForm) and form is self.form:
-                self.message.say("")
-                form.failed(error)
-            else:
-                self._failed(error)
-
-        self._change(save_medicine, medicine, then=saved, failed=failed)
+    def _not_saved(self, error: UserError) -> None:
+        if isinstance(self.form, MedicineForm):
+            self.message.say("")  # the form says it
+        else:
+            self._failed(error)
 
     def _remove(self, medicine: Medicine) -> None:
         self._change(
@@ -229,17 +235,17 @@ class MedicinesPage(ScrollingPage):
         )
 
     def _save_profile(self, profile: Profile) -> None:
-        self._change(save_profile, profile, then=self._done(_("Saved what you said about you."), self.about_said))
+        done = self._done(_("Saved what you said about you."), self.about_said)
+        draft, then, failed = self._kept_profile.saving(done, self._failed)
+        self._change(save_profile, profile, None, draft, then=then, failed=failed)
 
     def _save_contacts(self, contacts: tuple[Contact, ...], on_lock_screen: bool) -> None:
         def saved(_nothing: object) -> None:
             self.contacts_saved.emit(contacts, on_lock_screen)
             self._say_done(_("Saved. The emergency page shows it."), self.reach_said)
 
-        def failed(error: UserError) -> None:
-            self._failed(error, self.reach_said)
-
-        self._client.ask(save_contacts, contacts, then=saved, failed=failed, changes=Changed.PREFERENCES)
+        draft, then, failed = self._kept_contacts.saving(saved, lambda error: self._failed(error, self.reach_said))
+        self._client.ask(save_contacts, contacts, draft, then=then, failed=failed, changes=Changed.PREFERENCES)
 
     def _change(
         self,
@@ -248,7 +254,7 @@ class MedicinesPage(ScrollingPage):
         then: Callable[[Any], None],
         failed: Callable[[UserError], None] | None = None,
     ) -> None:
-        self.message.say(CHECKING)
+        self._say_checking()
         self._client.change(operation, *arguments, then=then, failed=failed or self._failed)
 
     def _done(self, sentence: str, where: Message | None = None) -> Callable[[Logged], None]:

@@ -20,6 +20,10 @@ class Page(QWidget):
 
     def keep_drafts(self) -> None:
         """Keep all that was typed and not saved at once: the journal is about to be closed."""
+        from journal_app.ui.forms.form_drafts import FormDrafts
+
+        for drafts in self.findChildren(FormDrafts):
+            drafts.flush()
 
     def mark_stale(self) -> None:
         """Something changed that this page shows: ask again now, or when it is next shown."""

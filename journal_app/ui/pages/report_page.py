@@ -18,6 +18,7 @@ from journal_app.operations.export_report import (
     report_start,
 )
 from journal_app.ui.announce import announce
+from journal_app.ui.forms.form_drafts import FormDrafts
 from journal_app.ui.forms.report_choices import ReportChoicesForm
 from journal_app.ui.pages.page import Page
 from journal_app.ui.shortcuts import tip
@@ -68,6 +69,7 @@ class ReportPage(Page):
         self._slow.timeout.connect(self._show_progress)
         self._build()
         self.form.changed.connect(self._pause.start)
+        self._drafts = FormDrafts(self.form, client, "report", self.form.draft_inputs())
         theme.changed.connect(self._arrange)
 
     def refresh(self) -> None:
@@ -166,7 +168,10 @@ class ReportPage(Page):
     # Pages ------------------------------------------------------------------------------------------------------
 
     def _started(self, start: ReportStart) -> None:
+        begins = not self.form.filled
         self.form.start_with(start)
+        if begins:
+            self._drafts.look_for()
         self._preview()
 
     def _preview(self) -> None:

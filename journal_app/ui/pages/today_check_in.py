@@ -16,6 +16,7 @@ from journal_app.i18n import _
 from journal_app.operations.close_day import DayEnd, close_day, leave_gap, read_day_end
 from journal_app.ui.announce import announce
 from journal_app.ui.widgets.check_in_card import TITLES, CheckInCard
+from journal_app.ui.widgets.check_in_draft import DRAFT
 from journal_app.ui.widgets.gap_line import GapLine
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class TodayCheckIn(QObject):
         entries = check_in_entries(given, day, self._client.clock(), self._client.zone)
         label = _("Logged {entry}").format(entry=comma_words([entry_words(entry) for entry in entries]))
         self.card.save.setEnabled(False)
-        self._client.log(entries, label, then=self._saved, failed=self._failed)
+        self._client.log(entries, label, then=self._saved, failed=self._failed, draft=DRAFT)
 
     def _saved(self, logged: Logged) -> None:
         self.card.save.setEnabled(True)
@@ -108,6 +109,6 @@ class TodayCheckIn(QObject):
         announce(self.card, logged.label)
 
     def _failed(self, error: UserError) -> None:
-        self.card.save.setEnabled(True)
+        self.card.go_on()
         self.card.message.say(error.sentence, "serious")
         announce(self.card, error.sentence)

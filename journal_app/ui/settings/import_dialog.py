@@ -16,6 +16,7 @@ from journal_app.ui.settings.import_questions import ImportQuestions
 from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.labels import breakable, label
 from journal_app.ui.widgets.save_place import forget_folders
 
@@ -36,6 +37,7 @@ class ImportDialog(CalmDialog):
         self._client = client
         self._file: Path | None = None
         self._data: bytes | None = None
+        self._brings = False
         self.questions = ImportQuestions(client.clock, client.zone)
         self.questions.changed.connect(self._take_preview_away)
         self.questions.answered.connect(self._read)
@@ -44,6 +46,9 @@ class ImportDialog(CalmDialog):
         self.preview = label("")
         self.preview.setAccessibleName(_("What would come"))
         self.preview.hide()
+        self.update_these = CheckBox(_("Also change the entries that say something else here to what the file says"))
+        self.update_these.toggled.connect(lambda _on: self._allow())
+        self.update_these.hide()
         self.column.addWidget(
             label(
                 _(
@@ -55,6 +60,7 @@ class ImportDialog(CalmDialog):
         self.column.addWidget(self.choose)
         self.column.addWidget(self.questions)
         self.column.addWidget(self.preview)
+        self.column.addWidget(self.update_these)
         self.add_primary(_("Import"), self._import)
         assert self.primary is not None
         self.primary.setEnabled(False)
@@ -83,6 +89,8 @@ class ImportDialog(CalmDialog):
         """What would come is another thing now."""
         self._data = None
         self.preview.hide()
+        self.update_these.hide()
+        self.update_these.setChecked(False)
         self.message.say("")
         assert self.primary is not None
         self.primary.setEnabled(False)
@@ -121,21 +129,30 @@ class ImportDialog(CalmDialog):
         self.preview.setText("\n".join((*lines, _("Nothing was saved."))))
         self.preview.show()
         assert self.primary is not None
-        if result.entries or result.rows == 0 or result.format == "journal_json":
-            self._data = data
+        self._data = data
+        self._brings = bool(result.entries or result.rows == 0 or result.format == "journal_json")
+        self.update_these.setVisible(bool(result.different))
+        self._allow()
+        if self._brings:
             self.primary.setDefault(True)
-        self.primary.setEnabled(self._data is not None)
-        if self._data is None:
-            self.say(_("All of it is in your journal already, so there is nothing to import."), "note")
-        else:
             self.primary.setFocus()
+        elif result.different:
+            self.say(_("All of it is in your journal already, some of it with other words."), "note")
+            self.update_these.setFocus()
+        else:
+            self.say(_("All of it is in your journal already, so there is nothing to import."), "note")
         self.fit()
+
+    def _allow(self) -> None:
+        """Whether there is something to import as it is ticked now."""
+        assert self.primary is not None
+        self.primary.setEnabled(self._data is not None and (self._brings or self.update_these.isChecked()))
 
     def _answered(self, value: object, error: BaseException | None, then: object) -> None:
         self.questions.setEnabled(True)
         super()._answered(value, error, then)  # type: ignore[arg-type]  # as it was given
         if self.primary is not None:
-            self.primary.setEnabled(self._data is not None)
+            self._allow()
 
     def failed(self, error: UserError) -> None:
         if isinstance(error, ParticipantNeeded):
@@ -153,12 +170,15 @@ class ImportDialog(CalmDialog):
         if data is None:
             return
         start_date, participant = self.questions.start_date, self.questions.participant
+        update = self.update_these.isChecked()
         self.questions.setEnabled(False)
 
         def work() -> object:
             from journal_app.operations.import_records import import_records
 
-            return import_records(workspace, data, start_date=start_date, participant=participant, progress=self.tell)
+            return import_records(
+                workspace, data, start_date=start_date, participant=participant, update=update, progress=self.tell
+            )
 
         self.work(_("Importing and checking every entry."), work, self._done)
 
@@ -173,6 +193,15 @@ def imported_words(result: ImportResult) -> str:
     said = [
         plural("{count} entry was imported.", "{count} entries were imported.", result.entries).format(
             count=result.entries
+        ),
+        *(
+            [
+                plural("{count} entry was changed.", "{count} entries were changed.", result.changed).format(
+                    count=result.changed
+                )
+            ]
+            if result.changed
+            else []
         ),
         _("{key} takes all of it back.").format(key=key_shown("undo")),
     ]

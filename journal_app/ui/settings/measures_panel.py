@@ -5,7 +5,9 @@ A measure cannot be renamed: a value keeps the name under which it was logged. R
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 import msgspec
 from PySide6.QtCore import Qt
@@ -15,9 +17,11 @@ from journal_app.domain.clean_text import cleaned
 from journal_app.domain.entries import MEASURES
 from journal_app.domain.tracking import LONGEST_MEASURE_NAME, LONGEST_UNIT, MOST_MEASURES, Tracking
 from journal_app.domain.wording import measure_name
+from journal_app.errors import UserError
 from journal_app.i18n import _
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_tracking import save_tracking
+from journal_app.ui.forms.form_drafts import FormDrafts
 from journal_app.ui.settings.panel import Desk, SettingPanel
 from journal_app.ui.settings.setting import Setting
 from journal_app.ui.shortcuts import key_shown
@@ -26,6 +30,8 @@ from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import breakable, label
 from journal_app.ui.widgets.nesting import add_layout
+
+UNIT_TOO_LONG: Final = _("A unit has at most {most} characters. Nothing was changed.")
 
 
 class MeasuresPanel(SettingPanel):
@@ -42,7 +48,7 @@ class MeasuresPanel(SettingPanel):
         self.name.setMaxLength(20_000)
         self.name.setPlaceholderText(_("for example steps"))
         self.unit = QLineEdit()
-        self.unit.setMaxLength(LONGEST_UNIT)
+        self.unit.setMaxLength(20_000)
         self.unit.setPlaceholderText(_("unit"))
         self.add = button(_("Add"), name=_("Add this measure"))
         self.add.clicked.connect(lambda _checked=False: self.submit())
@@ -53,6 +59,7 @@ class MeasuresPanel(SettingPanel):
         add_layout(line, form_row(_("New measure"), self.name), 2)
         add_layout(line, form_row(_("Unit"), self.unit), 1)
         add_layout(self.body, line)
+        FormDrafts(self, desk.client, "measure", {"name": self.name, "unit": self.unit}).look_for()
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
 
     def refresh(self) -> None:
@@ -66,15 +73,15 @@ class MeasuresPanel(SettingPanel):
             refused = _("Please write a name of 1 to {most} characters. Nothing was changed.").format(
                 most=LONGEST_MEASURE_NAME
             )
+        elif len(unit) > LONGEST_UNIT:
+            refused = UNIT_TOO_LONG.format(most=LONGEST_UNIT)
         elif name.casefold() in [each.casefold() for each in known]:
             refused = _("There is a measure of that name already. Nothing was changed.")
         elif len(self._own) >= MOST_MEASURES:
             refused = _("There is room for {count} measures. Nothing was changed.").format(count=MOST_MEASURES)
         else:
-            self.name.clear()
-            self.unit.clear()
             self.name.setFocus()
-            self._save((*self._own, (name, unit)), _("Added {name}.").format(name=name))
+            self._save((*self._own, (name, unit)), _("Added {name}.").format(name=name), self._empty)
             return
         self.say(refused, "caution")
         self.name.setFocus()
@@ -102,7 +109,7 @@ class MeasuresPanel(SettingPanel):
         row.setSpacing(8)
         row.addWidget(label(breakable(name)), 1)
         field = QLineEdit(unit)
-        field.setMaxLength(LONGEST_UNIT)
+        field.setMaxLength(20_000)
         field.setPlaceholderText(_("unit"))
         field.setAccessibleName(_("Unit of {name}").format(name=name))
         field.setFixedWidth(self.desk.theme.scaled(130))
@@ -116,6 +123,9 @@ class MeasuresPanel(SettingPanel):
     def _change_unit(self, name: str, field: QLineEdit) -> None:
         unit = _one_line(field.text())
         if (name, unit) in self._own:
+            return
+        if len(unit) > LONGEST_UNIT:
+            self.say(UNIT_TOO_LONG.format(most=LONGEST_UNIT), "caution")
             return
         if unit:
             said = _("{name} is now measured in {unit}. What you logged keeps its unit.").format(name=name, unit=unit)
@@ -131,15 +141,23 @@ class MeasuresPanel(SettingPanel):
         words = _("Removed {name} from this list. What you logged stays. {key} brings it back.")
         self._save(tuple(each for each in self._own if each[0] != name), words.format(name=name, key=key_shown("undo")))
 
-    def _save(self, measures: tuple[tuple[str, str], ...], words: str) -> None:
-        self._tracking = msgspec.structs.replace(self._tracking, measures=measures)
-        self.desk.client.change(
-            save_tracking,
-            self._tracking,
-            self.setting.label,
-            then=lambda _done: self.say(words),
-            failed=self.failed,
-        )
+    def _empty(self) -> None:
+        self.name.clear()
+        self.unit.clear()
+
+    def _save(self, measures: tuple[tuple[str, str], ...], words: str, then: Callable[[], None] = lambda: None) -> None:
+        before = self._tracking
+        self._tracking = msgspec.structs.replace(before, measures=measures)
+
+        def done(_logged: object) -> None:
+            then()
+            self.say(words)
+
+        def failed(error: UserError) -> None:
+            self._tracking = before
+            self.failed(error)
+
+        self.desk.client.change(save_tracking, self._tracking, self.setting.label, then=done, failed=failed)
 
 
 def _one_line(text: str) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from journal_app.domain.clean_text import cleaned
 from journal_app.domain.tracking import TrackedSubstance, Tracking
 from journal_app.domain.wording import sentence_start
+from journal_app.errors import UserError
 from journal_app.i18n import _
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_tracking import save_tracking
+from journal_app.ui.forms.form_drafts import FormDrafts
 from journal_app.ui.forms.name_field import NameField
 from journal_app.ui.settings.panel import Desk, SettingPanel
 from journal_app.ui.settings.setting import Setting
@@ -32,7 +36,7 @@ class SubstancesPanel(SettingPanel):
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__(setting, desk)
         self._tracking = Tracking()
-        self._focus_after: str | None = None
+        self._shown: tuple[TrackedSubstance, ...] | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         add_layout(self.body, self._rows)
@@ -43,6 +47,7 @@ class SubstancesPanel(SettingPanel):
         add_layout(
             self.body, form_row(_("Add a substance"), self.name, hint=_("For example kratom, wine or diazepam."))
         )
+        FormDrafts(self, desk.client, "substance", {"name": self.name}).look_for()
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
 
     def refresh(self) -> None:
@@ -61,14 +66,16 @@ class SubstancesPanel(SettingPanel):
             self.say(_("{name} is in the list already.").format(name=name), "note")
             return
         added = (*self._tracking.substances, TrackedSubstance(name=name, substance=substance))
-        self.name.set_name("", None)
         self.name.line.setFocus()
         not_known = _("Added {name}. Journal does not know it, so it is not checked.")
         words = _("Added {name}.") if substance else not_known
-        self._save(added, words.format(name=name))
+        self._save(added, words.format(name=name), lambda: self.name.set_name("", None))
 
     def _show(self, tracking: Tracking) -> None:
         self._tracking = tracking
+        if tracking.substances == self._shown:
+            return  # the rows stay, and what is being typed in them
+        self._shown = tracking.substances
         clear(self._rows)
         if not tracking.substances:
             self._rows.addWidget(label(_("Nothing yet."), "quiet"))
@@ -88,7 +95,7 @@ class SubstancesPanel(SettingPanel):
             words.addWidget(label(_("Not in the list, so it is not checked."), "tiny"))
         add_layout(row, words, 1)
         short = QLineEdit(tracked.often)
-        short.setMaxLength(LONGEST_SHORT_NAME)
+        short.setMaxLength(20_000)
         short.setPlaceholderText(_("Short name"))
         short.setAccessibleName(_("Short name for {name}").format(name=tracked.name))
         short.setFixedWidth(self.desk.theme.scaled(130))
@@ -100,8 +107,12 @@ class SubstancesPanel(SettingPanel):
         return made
 
     def _rename(self, tracked: TrackedSubstance, field: QLineEdit) -> None:
-        written = " ".join(field.text().split())
+        written = " ".join(cleaned(field.text()).split())
         if written == tracked.often:
+            return
+        if len(written) > LONGEST_SHORT_NAME:
+            words = _("Please write a name of 1 to {most} characters. Nothing was changed.")
+            self.say(words.format(most=LONGEST_SHORT_NAME), "caution")
             return
         taken = {each.often.casefold() for each in self._tracking.substances if each != tracked and each.often}
         if written.casefold() in taken:
@@ -123,9 +134,18 @@ class SubstancesPanel(SettingPanel):
         words = _("Removed {name} from this list. What you logged stays. {key} brings it back.")
         self._save(kept, words.format(name=tracked.name, key=key_shown("undo")))
 
-    def _save(self, substances: tuple[TrackedSubstance, ...], words: str) -> None:
-        tracking = msgspec.structs.replace(self._tracking, substances=substances)
-        self._tracking = tracking
-        self.desk.client.change(
-            save_tracking, tracking, _("What you keep track of"), then=lambda _done: self.say(words), failed=self.failed
-        )
+    def _save(
+        self, substances: tuple[TrackedSubstance, ...], words: str, then: Callable[[], None] = lambda: None
+    ) -> None:
+        before = self._tracking
+        self._tracking = msgspec.structs.replace(before, substances=substances)
+
+        def done(_logged: object) -> None:
+            then()
+            self.say(words)
+
+        def failed(error: UserError) -> None:
+            self._tracking = before
+            self.failed(error)
+
+        self.desk.client.change(save_tracking, self._tracking, _("What you keep track of"), then=done, failed=failed)

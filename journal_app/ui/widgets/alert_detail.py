@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +13,10 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.alert_body import AlertBody
 from journal_app.ui.widgets.breaking_row import BreakingRow
 from journal_app.ui.widgets.buttons import button, with_icon
+from journal_app.ui.widgets.message import Message
+
+LONGEST_NOTE: Final = 100_000
+"""Far more than anybody types into a line: what is pasted is never cut off without a word."""
 
 
 class AlertDetail(QFrame):
@@ -59,7 +65,7 @@ class AlertDetail(QFrame):
         self.note = QLineEdit()
         self.note.setPlaceholderText(_("Add a note for yourself or your doctor"))
         self.note.setAccessibleName(_("Note for yourself or your doctor"))
-        self.note.setMaxLength(2000)
+        self.note.setMaxLength(LONGEST_NOTE)
         self.note.setMinimumWidth(80)
         self.fix = with_icon(button(_("Fix an entry"), "quiet"), "pencil", self._theme)
         self.fix.clicked.connect(self.fix_wanted.emit)
@@ -73,6 +79,8 @@ class AlertDetail(QFrame):
         self.knows.clicked.connect(self.knows_wanted.emit)
         # The note has a line of its own: beside three buttons nothing is left to write in.
         self._foot.addWidget(self.note)
+        self.message = Message(self._theme)
+        self._foot.addWidget(self.message)
         self._buttons = BreakingRow((self.knows, self.fix), (self.read,), spacing=10)
         self._foot.addWidget(self._buttons)
         return foot
@@ -101,4 +109,5 @@ class AlertDetail(QFrame):
         self.fix.setText(_("Fix my medicines") if row.of_medicine else _("Fix an entry"))
         self.knows.setVisible(row.may_know and not row.prescriber_knows)
         self.note.setText(row.note)
+        self.message.say("")
         self._area.verticalScrollBar().setValue(0)

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout
 
 from journal_app.domain.check_in import CheckIn, Rated, TimeOfDay
 from journal_app.domain.entries import SymptomScale
-from journal_app.domain.fact import Fact
 from journal_app.domain.tracking import TrackedSymptom, Tracking, shown_symptoms
 from journal_app.domain.wording import sentence_start, symptom_words
 from journal_app.i18n import _
 from journal_app.operations.drafts import read_draft, save_draft
 from journal_app.operations.read_tracking import read_tracking
+from journal_app.ui.autosave import Autosave
 from journal_app.ui.icons import pixmap
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.shortcuts import key_shown, tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card, clear
+from journal_app.ui.widgets.check_in_draft import DRAFT, CheckInDraft, given_since
 from journal_app.ui.widgets.check_in_foot import CloseLine, SymptomPlace
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
@@ -34,22 +35,10 @@ from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.wrap_row import WrapRow
 from journal_app.ui.widgets.written_words import written_words
 
-DRAFT: Final = "check-in"
-AUTOSAVE_MS: Final = 400
-LONGEST_NOTE: Final = 20_000
 TITLES: Final[dict[TimeOfDay, str]] = {
     "morning": _("Morning check-in"), "day": _("Check-in"), "evening": _("Evening check-in"),
 }  # fmt: skip
 ANCHORS: Final = (_("0  none"), _("worst imaginable  10"))
-
-
-class CheckInDraft(Fact, frozen=True, kw_only=True):
-    """What was given but not saved yet; `words` are the symptoms rated on the scale of words."""
-
-    ratings: dict[str, int] = msgspec.field(default_factory=dict)
-    words: tuple[str, ...] = ()
-    night: list[Any] = msgspec.field(default_factory=list)
-    note: str = ""
 
 
 class CheckInCard(Card):
@@ -67,6 +56,7 @@ class CheckInCard(Card):
         self._client = client
         self._theme = theme
         self._set_aside: dict[tuple[str, SymptomScale], int] = {}
+        self._handed_over = CheckInDraft()
         self._had_focus = False
         self.rows: tuple[RatingRow, ...] = ()
         self._head()
@@ -91,10 +81,7 @@ class CheckInCard(Card):
         self.close_line = CloseLine()
         self.close_line.wanted.connect(self.close_wanted)
         self.body.addWidget(self.close_line)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(AUTOSAVE_MS)
-        self._timer.timeout.connect(self.keep_draft)
+        self._autosave = Autosave(self.keep_draft, self)
         self._show_rows(shown_symptoms(Tracking()))
         self.sleep.changed.connect(self._changed)
         self.note.textChanged.connect(self._changed)
@@ -202,15 +189,23 @@ class CheckInCard(Card):
         )
         focused = QApplication.focusWidget()
         self._had_focus = focused is not None and self.isAncestorOf(focused)
+        self._autosave.stop()
+        self._handed_over = self._draft()
         self.save_wanted.emit(CheckIn(ratings=rated, night=night, note=note))
 
     def saved(self) -> None:
-        """Empty the card and forget the draft; the keyboard stays here, at what closes the day where that is asked."""
-        self._show_draft(CheckInDraft())
+        """Empty the card; the keyboard stays here, at what closes the day where that is asked.
+
+        The save forgot the draft in the same change. What was typed since then stays.
+        """
+        before, now = self._handed_over, self._draft()
+        self._show_draft(given_since(before, now))
         self._set_aside.clear()
-        self._timer.stop()
         self._show_kept(False)
-        self._client.ask(save_draft, DRAFT, None)
+        if now == before:
+            self._autosave.stop()
+        else:
+            self._autosave.later()
         if self._had_focus:
             self._had_focus = False
             if self.close_line.isHidden():
@@ -218,21 +213,32 @@ class CheckInCard(Card):
             else:
                 self.close_line.button.setFocus()
 
+    def go_on(self) -> None:
+        """The save did not go through: what is there is kept again as a draft."""
+        self.save.setEnabled(True)
+        self._autosave.later()
+
     def keep_draft(self) -> None:
         """Keep what was given so far inside the journal."""
-        self._timer.stop()
-        draft = CheckInDraft(
+        self._autosave.stop()
+        draft = self._draft()
+        text = msgspec.json.encode(draft).decode() if draft != CheckInDraft() else None
+        self._client.ask(save_draft, DRAFT, text, then=partial(self._was_kept, text is not None), owner=self)
+
+    def _was_kept(self, something: bool, _nothing: None) -> None:
+        self._show_kept(something and not self._autosave.waits)
+
+    def _draft(self) -> CheckInDraft:
+        return CheckInDraft(
             ratings=self.ratings,
             words=tuple(row.symptom for row in self.rows if row.scale == "words" and row.value is not None),
             night=self.sleep.draft(),
-            note=written_words(self.note)[:LONGEST_NOTE],
+            note=written_words(self.note),
         )
-        text = msgspec.json.encode(draft).decode() if draft != CheckInDraft() else None
-        self._client.ask(save_draft, DRAFT, text, then=lambda _nothing: self._show_kept(text is not None), owner=self)
 
     def flush(self) -> None:
         """Keep the draft at once if something is not kept yet."""
-        if self._timer.isActive():
+        if self._autosave.waits:
             self.keep_draft()
 
     def _restore(self, text: str | None) -> None:
@@ -243,7 +249,7 @@ class CheckInCard(Card):
         except msgspec.DecodeError:
             return
         self._show_draft(draft)
-        self._timer.stop()
+        self._autosave.stop()
         self._show_kept(True)
 
     def _show_draft(self, draft: CheckInDraft) -> None:
@@ -315,7 +321,7 @@ class CheckInCard(Card):
         self._show_progress()
         self.message.say("")
         self._show_kept(False)
-        self._timer.start()
+        self._autosave.later()
         self.changed.emit()
 
     def _show_progress(self) -> None:

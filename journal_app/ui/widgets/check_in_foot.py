@@ -53,7 +53,7 @@ class SymptomPlace(QWidget):
     def open_line(self) -> None:
         """Show the line for a new symptom."""
         self._take_away()
-        self.line = AddSymptom(self._theme)
+        self.line = AddSymptom(self._client, self._theme)
         self.line.wanted.connect(self._add_symptom)
         self.line.closed.connect(self.close_place)
         self._put_in(self.line)
@@ -113,6 +113,7 @@ class SymptomPlace(QWidget):
         def done(_logged: object) -> None:
             self.changed.emit()
             announce(self, words)
+            line.added()
             self.close_place()
 
         self._client.change(

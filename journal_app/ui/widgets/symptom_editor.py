@@ -10,7 +10,7 @@ from functools import partial
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from journal_app.domain.clean_text import cleaned
@@ -23,6 +23,7 @@ from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_tracking import save_tracking
 from journal_app.operations.views import Logged
 from journal_app.ui.announce import announce
+from journal_app.ui.forms.form_drafts import FormDrafts
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.beside_or_below import BesideOrBelow
@@ -44,7 +45,7 @@ class AddSymptom(QWidget):
     wanted = Signal(object)
     closed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +66,8 @@ class AddSymptom(QWidget):
         column.addWidget(self.message)
         self.name.returnPressed.connect(self.submit)
         self.add.clicked.connect(self.submit)
+        self._drafts = FormDrafts(self, client, "symptom", {"name": self.name, "scale": self.scale})
+        self._drafts.look_for()
 
     def submit(self) -> None:
         """Ask for the symptom, if it has a name that can be kept."""
@@ -90,6 +93,10 @@ class AddSymptom(QWidget):
         self.name.clear()
         self.scale.set_index(0)
         self.message.say("")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._drafts.flush()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -120,7 +127,7 @@ class SymptomEditor(QWidget):
         column.addWidget(
             label(_("A hidden symptom is not asked. What you rated stays in charts and reports."), "small")
         )
-        self.add = AddSymptom(theme)
+        self.add = AddSymptom(client, theme)
         column.addWidget(self.add)
         self.add.wanted.connect(self.add_symptom)
         self.refresh()

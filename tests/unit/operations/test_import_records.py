@@ -15,6 +15,7 @@ from journal_app.domain.levels import Level
 from journal_app.domain.person import Profile
 from journal_app.errors import BadInput, BadKnowledge, UserError
 from journal_app.operations import import_records as module
+from journal_app.operations.entry_history import read_entry_history
 from journal_app.operations.export_records import export_records
 from journal_app.operations.import_records import import_in_words, import_records
 from journal_app.operations.log_entry import log_entries
@@ -24,6 +25,7 @@ from journal_app.operations.undo_change import undo
 from journal_app.operations.workspace import Workspace
 from tests.unit.exchange.cases import one_of_each
 from tests.unit.exchange.damaged_files import damaged_files
+from tests.unit.operations.made_entries import dose, wine
 from tests.unit.operations.new_journals import NOW, new_workspace
 
 START = date(2020, 1, 1)
@@ -199,6 +201,47 @@ def test_csv_out_and_in_gives_the_same_entries_and_warnings(workspace: Workspace
         assert other.journal.entries() == workspace.journal.entries()
         assert _said(other.journal.alerts()) == _said(workspace.journal.alerts())
         assert other.journal.alerts()
+
+
+def _exported(workspace: Workspace, change: dict[str, str]) -> bytes:
+    """The journal's own table, edited by hand as in a spreadsheet."""
+    text = export_records(workspace, "csv").decode()
+    for before, after in change.items():
+        assert before in text
+        text = text.replace(before, after)
+    return text.encode()
+
+
+def test_a_row_that_was_edited_is_told_of_and_changes_nothing_by_itself(workspace: Workspace) -> None:
+    (note,) = [dose("diazepam", 1)]
+    log_entries(workspace, [msgspec.structs.replace(note, note="before")], "x")
+    data = _exported(workspace, {",before,": ",after,"})
+    result = import_records(workspace, data)
+    assert (result.different, result.duplicates, result.changed, result.entries) == (1, 0, 0, 0)
+    assert "There with other words, and left as they are here: 1" in list(import_in_words(result))
+    (kept,) = workspace.journal.entries()
+    assert kept.note == "before"
+
+
+def test_a_row_that_was_edited_changes_its_entry_where_that_is_wanted(workspace: Workspace) -> None:
+    log_entries(workspace, [dose("kratom_leaf", 1, grams=3.0), wine(0)], "x")
+    data = _exported(workspace, {",3,g,": ",5,g,"})
+    before = {entry.id: entry for entry in workspace.journal.entries()}
+    dry = import_records(workspace, data, update=True, dry_run=True)
+    assert "Would be changed: 1" in list(import_in_words(dry))
+    assert {entry.id: entry for entry in workspace.journal.entries()} == before
+    result = import_records(workspace, data, update=True)
+    assert (result.changed, result.different, result.duplicates, result.entries) == (1, 0, 1, 0)
+    assert "Changed: 1" in list(import_in_words(result))
+    (kratom,) = [entry for entry in workspace.journal.entries() if isinstance(entry, Dose)]
+    assert kratom.amount is not None
+    assert kratom.amount.value == 5
+    assert kratom.entered_at == before[kratom.id].entered_at
+    assert [earlier.entry for earlier in read_entry_history(workspace, kratom.id)]
+    (alert,) = [each for each in workspace.journal.alerts() if each.level == Level.CRITICAL]
+    assert "5 g" in str(alert)
+    undo(workspace)
+    assert {entry.id: entry for entry in workspace.journal.entries()} == before
 
 
 def damaged_imports_are_whole_or_nothing(workspace: Workspace, files: list[bytes]) -> None:
