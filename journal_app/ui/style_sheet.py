@@ -192,7 +192,8 @@ QPushButton[kind="tool"] {{ background: transparent; border: 1px solid transpare
   min-height: {s(20)}px; min-width: {s(20)}px; }}
 QPushButton[kind="tool"]:hover {{ background: {c("well")}; }}
 QPushButton[kind="tool"]:focus {{ border: 2px solid {c("accent")}; padding: {s(5) - 1}px; }}
-QPushButton[kind="chip"] {{ border-radius: {s(15)}px; padding: {s(5)}px {s(12)}px; min-height: {s(22)}px; }}
+QPushButton[kind="chip"] {{ border-radius: {s(15)}px; padding: {s(5)}px {s(12)}px;
+  min-height: {s(34) - 2 * s(5) - 2}px; }}
 QPushButton[kind="chip"]:focus {{ border: 2px solid {c("accent")}; padding: {s(5) - 1}px {s(12) - 1}px; }}
 QFrame[kind="panel"] {{ background: {c("card")}; border: 1px solid {c("control")}; border-radius: 12px; }}
 QFrame[kind="page-foot"] {{ background: {c("card")}; border: none; border-top: 1px solid {c("line")}; }}
