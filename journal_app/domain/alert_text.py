@@ -10,7 +10,7 @@ from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import Knowledge, PairRule, RuleText, SafetyRule, Source, StackRule, Step
 from journal_app.domain.levels import Level
 from journal_app.domain.naming import in_words, once_each
-from journal_app.domain.rule_table import RAISED_BY_THE_BODY
+from journal_app.domain.rule_table import RAISED_BY_THE_BODY, RAISED_BY_THE_HEART
 from journal_app.domain.seen_words import detail_words, is_ongoing, own_name, seen_name
 from journal_app.domain.wording import clock_words, day_words, hours_words, inside_sentence, sentence_start
 from journal_app.i18n import _
@@ -126,7 +126,7 @@ def _crisis_number(knowledge: Knowledge, country: str | None) -> str:
 
 def _worded_level(lead: Hit) -> Level:
     """The level whose words fit what happened: a level that the person's own health raised says no more of the two."""
-    if lead.rule not in RAISED_BY_THE_BODY or len(lead.earlier) != 1:
+    if lead.rule not in RAISED_BY_THE_BODY | RAISED_BY_THE_HEART or len(lead.earlier) != 1:
         return lead.level
     return min(lead.level, lead.rule_level.lowered(lead.band))
 

@@ -19,7 +19,7 @@ class Body:
 
     def __init__(self, profile: Profile) -> None:
         self._weak_lungs = profile.lung or profile.sleep_apnoea
-        self._liver, self._kidney = profile.liver, profile.kidney
+        self._liver, self._kidney, self._heart = profile.liver, profile.kidney, profile.heart_rhythm
         self.old_from: datetime | None = None
         if profile.birth_year is not None and profile.birth_year + OLD_AGE in _YEARS:
             self.old_from = datetime(profile.birth_year + OLD_AGE, 1, 1, tzinfo=UTC)
@@ -31,9 +31,9 @@ class Body:
     def table(self, table: RuleTable, at: datetime) -> RuleTable:
         """The rules as they hold for this body for an intake at this time."""
         everyone = self._weak_lungs or self._is_old(at)
-        if not (everyone or self._liver or self._kidney):
+        if not (everyone or self._liver or self._kidney or self._heart):
             return table
-        return table.for_body(everyone=everyone, liver=self._liver, kidney=self._kidney)
+        return table.for_body(everyone=everyone, liver=self._liver, kidney=self._kidney, heart=self._heart)
 
     @property
     def changes_with_time(self) -> bool:

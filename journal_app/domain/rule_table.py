@@ -12,6 +12,9 @@ RAISED_BY_THE_BODY: Final = frozenset(
 )
 """The rules that go up one step with a lung disease, sleep apnoea, age or slow clearance (P11, P12); never D13."""
 
+RAISED_BY_THE_HEART: Final = frozenset(("Q1", "Q2", "Q3", "H1", "L4", "B2"))
+"""The rules about the heart, which go up one step when its rhythm is not sound: labels name that as a risk."""
+
 
 class Condition(NamedTuple):
     """What has to hold beside the two substances; 0 or empty where nothing is asked.
@@ -48,7 +51,7 @@ class Match(NamedTuple):
     condition: Condition | None
 
     def raised(self) -> "Match":
-        """The same one step worse, which a rule of RAISED_BY_THE_BODY is for some people."""
+        """The same one step worse, which some rules are for some people."""
         active, wearing, trace = self.levels
         return self._replace(levels=(active.lifted(1), wearing.lifted(1), trace.lifted(1)))
 
@@ -94,19 +97,25 @@ class RuleTable:
     """The rules of one Knowledge, by pair of substance ids; filled as pairs occur, and free to be kept and shared.
 
     `everyone`, `liver`, `kidney`: whether the rules of RAISED_BY_THE_BODY are one step worse, for every substance or
-    for what these organs clear. See `for_body`. `ingredients_asked`: those of which a rule asks whether they are new.
+    for what these organs clear; `heart`: whether those of RAISED_BY_THE_HEART are. See `for_body`.
+    `ingredients_asked`: those of which a rule asks whether they are new.
     """
 
     def __init__(
-        self, knowledge: Knowledge, *, everyone: bool = False, liver: bool = False, kidney: bool = False
+        self,
+        knowledge: Knowledge,
+        everyone: bool = False,
+        liver: bool = False,
+        kidney: bool = False,
+        heart: bool = False,
     ) -> None:
         self.knowledge = knowledge
-        self._everyone = everyone
+        self._everyone, self._heart = everyone, heart
         self._slow_classes = {
             name for name, slow in (("cleared_by_liver", liver), ("cleared_by_kidney", kidney)) if slow
         }
         self.raises = everyone or liver or kidney
-        self._bodies: dict[tuple[bool, bool, bool], RuleTable] = {(everyone, liver, kidney): self}
+        self._bodies: dict[tuple[bool, bool, bool, bool], RuleTable] = {(everyone, liver, kidney, heart): self}
         self._pairs: dict[str, dict[str, Pair]] = {}
         self._sides: dict[str, tuple[frozenset[int], frozenset[int]]] = {}
         self._look_back: dict[str, float] = {}
@@ -124,12 +133,12 @@ class RuleTable:
             if any(rule.b.selects(row) or (not rule.directional and rule.a.selects(row)) for rule in asking)
         )
 
-    def for_body(self, *, everyone: bool, liver: bool, kidney: bool) -> "RuleTable":
+    def for_body(self, *, everyone: bool, liver: bool, kidney: bool, heart: bool = False) -> "RuleTable":
         """The same rules for a body with which some are one step worse; kept, so that it is asked for freely."""
-        wanted = everyone, liver and not everyone, kidney and not everyone
+        wanted = everyone, liver and not everyone, kidney and not everyone, heart
         found = self._bodies.get(wanted)
         if found is None:
-            found = RuleTable(self.knowledge, everyone=wanted[0], liver=wanted[1], kidney=wanted[2])
+            found = RuleTable(self.knowledge, *wanted)
             self._bodies[wanted] = found
         return found
 
@@ -258,7 +267,8 @@ class RuleTable:
         level = level_of(rule, first, second)
         steps = (level, level.lowered(1), level.lowered(2))
         match = Match(rule.id, level, steps, window, condition if any(condition) else None)
-        raised = rule.id in RAISED_BY_THE_BODY and (self.is_raised(first) or self.is_raised(second))
+        raised = self._heart and rule.id in RAISED_BY_THE_HEART
+        raised |= rule.id in RAISED_BY_THE_BODY and (self.is_raised(first) or self.is_raised(second))
         return match.raised() if raised else match
 
 

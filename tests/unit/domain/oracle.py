@@ -20,6 +20,7 @@ DAY = timedelta(days=1)
 CLEARED = 3
 FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 RAISED = {"D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10", "D11", "D12", "K1", "K2", "K3", "N3+"}
+RAISED_BY_THE_HEART = {"Q1", "Q2", "Q3", "H1", "L4", "B2"}
 Key = tuple[UUID, str, str]
 Thing = Dose | Drink | Medicine
 
@@ -92,7 +93,8 @@ def _judge(
             level = _level(rule, older, newer, before, history, band, either=either)
             if level is None:
                 continue
-            if rule.id in RAISED and (_frail(person, older, newer) or _frail(person, newer, newer)):
+            frail = rule.id in RAISED and (_frail(person, older, newer) or _frail(person, newer, newer))
+            if frail or (rule.id in RAISED_BY_THE_HEART and person.profile.heart_rhythm):
                 level = Level(min(level + 1, 4))
             key = (newer.thing.id, rule.id, older.row.id)
             found[key] = max(level, found.get(key, level))

@@ -95,3 +95,12 @@ def test_how_far_a_patch_and_daily_use_reach_with_slow_clearance() -> None:
     assert not levels(Profile(liver=True), patch, dose(2, "caffeine", hour(72 + 1.5 * 168)))
     daily = [dose(number, "kratom_leaf", hour(24 * number)) for number in range(1, 4)]
     assert levels(Profile(kidney=True), *daily, dose(9, "alprazolam", hour(72 + 251)))["D1"] == "serious"
+
+
+def test_a_heart_whose_rhythm_is_not_sound_makes_the_rules_about_the_heart_one_step_worse() -> None:
+    two = (dose(1, "ondansetron", hour(0)), dose(2, "cold_pills", hour(1)))
+    heart = Profile(heart_rhythm=True)
+    assert levels(Profile(), *two)["Q2"] == "caution"
+    assert levels(heart, *two)["Q2"] == "serious"
+    assert levels(heart, *TWO_OPIOIDS) == levels(Profile(), *TWO_OPIOIDS), "no other rule"
+    assert levels(Profile(heart_rhythm=True, lung=True), *two)["Q2"] == "serious", "one step at most"
