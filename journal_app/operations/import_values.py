@@ -10,13 +10,23 @@ import msgspec
 from journal_app.domain.alerts import Interruption
 from journal_app.domain.knowledge import Knowledge, folded
 from journal_app.domain.person import Answer, Contact, CustomSubstance, Medicine, PrescriberKnows, Profile
+from journal_app.domain.tracking import MOST_MEASURES, MOST_SYMPTOMS, Tracking
 from journal_app.errors import BadInput, BadKnowledge
 from journal_app.exchange.cells import BadCell
 from journal_app.exchange.checking import checked_moment, instant
 from journal_app.i18n import _
 from journal_app.operations.attention import SHOWN
-from journal_app.operations.person_values import CUSTOM, KINDS, KNOWLEDGE_VERSION, REGIMEN, keep_value, read_value
+from journal_app.operations.person_values import (
+    CUSTOM,
+    KINDS,
+    KNOWLEDGE_VERSION,
+    REGIMEN,
+    TRACKING,
+    keep_value,
+    read_value,
+)
 from journal_app.operations.prescriber_knows import REGIMEN_DAYS
+from journal_app.operations.save_tracking import require_plausible_tracking
 from journal_app.operations.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -93,8 +103,29 @@ def keep_imported(
             ids = {each.id for each in held}
             new: list[Medicine] = [each for each in value if each.id not in ids]
             keep_value(changes, REGIMEN, (*held, *_in_todays_list(new, knowledge, own_here(values, custom, knowledge))))
+        elif name == TRACKING:
+            keep_value(changes, TRACKING, _joined(read_value(changes, TRACKING, None), value))
         elif changes.value(name) is None:
             keep_value(changes, name, value)
+
+
+def _joined(here: Tracking | None, read: Tracking) -> Tracking:
+    """What is kept track of here, and behind it what only the file has, as far as there is room."""
+    if here is None:
+        return read
+    symptoms = {each.name.casefold() for each in here.symptoms}
+    measures = {name.casefold() for name, _unit in here.measures}
+    substances = {(each.name.casefold(), each.substance) for each in here.substances}
+    more_symptoms = (each for each in read.symptoms if each.name.casefold() not in symptoms)
+    more_measures = (each for each in read.measures if each[0].casefold() not in measures)
+    more_substances = (each for each in read.substances if (each.name.casefold(), each.substance) not in substances)
+    return msgspec.structs.replace(
+        here,
+        symptoms=(*here.symptoms, *more_symptoms)[:MOST_SYMPTOMS],
+        measures=(*here.measures, *more_measures)[:MOST_MEASURES],
+        substances=(*here.substances, *more_substances),
+        withdrawal_list=here.withdrawal_list or read.withdrawal_list,
+    )
 
 
 def _in_todays_list(
@@ -117,7 +148,13 @@ def _checked(value: Any) -> Any:
     """The value with its times in aware UTC; raises ValueError for what cannot be."""
     if isinstance(value, tuple):
         return tuple(_checked_one(each) for each in value)
-    _require(value.weight_kg is None or 0 < value.weight_kg < 1000)
+    if isinstance(value, Tracking):
+        try:
+            require_plausible_tracking(value)
+        except BadInput:
+            raise ValueError("tracking") from None
+    else:
+        _require(value.weight_kg is None or 0 < value.weight_kg < 1000)
     return value
 
 

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 
+from journal_app.domain.clean_text import cleaned
 from journal_app.domain.person import Answer, Contact, CustomSubstance, Medicine, Person, PrescriberKnows, Profile
 from journal_app.domain.tracking import Tracking
-from journal_app.errors import BadInput
-from journal_app.i18n import _
 
 if TYPE_CHECKING:
     from journal_app.storage.changes import Changes
@@ -50,14 +49,16 @@ def read_value(journal: Reading, name: str, nothing: Value) -> Value:
 
 
 def keep_value(changes: Changes, name: str, value: Profile | Tracking | tuple[object, ...]) -> None:
-    """Put it into the change's undo step; BadInput for half a character, which no file can hold."""
-    try:
-        stored = msgspec.json.encode(value)
-    except UnicodeEncodeError:
-        raise BadInput(
-            _("The text holds half a character, which cannot be kept. Nothing was saved. Please type it again.")
-        ) from None
-    changes.set_value(name, stored, undoable=True)
+    """Put it into the change's undo step; what no file can hold of a text is replaced, as in entries."""
+    changes.set_value(name, msgspec.json.encode(_cleaned(msgspec.to_builtins(value))), undoable=True)
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return cleaned(value)
+    if isinstance(value, dict):
+        return {name: _cleaned(each) for name, each in value.items()}
+    return [_cleaned(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def person_of(journal: Reading) -> Person:

@@ -23,7 +23,19 @@ def save_tracking(
 
     Raises BadInput for names that are empty, too long or doubled.
     """
-    names = [symptom.name for symptom in tracking.symptoms]
+    require_plausible_tracking(tracking)
+    with workspace.journal.changes(label, undoable=undoable) as changes:
+        keep_value(changes, TRACKING, tracking)
+    return Logged(label=label)
+
+
+def require_plausible_tracking(tracking: Tracking) -> None:
+    """Raise BadInput for names that are empty, too long or doubled, and for more than there is room for."""
+    _look_at_symptoms([symptom.name for symptom in tracking.symptoms])
+    _look_at_measures([name for name, _unit in tracking.measures])
+
+
+def _look_at_symptoms(names: list[str]) -> None:
     if any(not name.strip() or len(name) > LONGEST_SYMPTOM_NAME for name in names):
         raise BadInput(
             _(
@@ -38,9 +50,6 @@ def save_tracking(
                 most=MOST_SYMPTOMS
             )
         )
-    with workspace.journal.changes(label, undoable=undoable) as changes:
-        keep_value(changes, TRACKING, tracking)
-    return Logged(label=label)
 
 
 def _look_at_measures(names: list[str]) -> None:

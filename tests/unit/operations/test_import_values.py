@@ -14,6 +14,7 @@ from journal_app.domain.entries import Dose
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_of, moment_on
 from journal_app.domain.person import Contact, Medicine, Profile
+from journal_app.domain.tracking import TrackedSubstance, TrackedSymptom, Tracking
 from journal_app.domain.units import Amount
 from journal_app.errors import BadInput
 from journal_app.operations.answer_question import answer_question
@@ -21,14 +22,23 @@ from journal_app.operations.export_records import export_records
 from journal_app.operations.import_records import import_records
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.prescriber_knows import prescriber_knows, what_the_prescriber_knows
+from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_contacts import read_contacts, save_contacts
 from journal_app.operations.save_custom_substance import save_custom_substance
 from journal_app.operations.save_medicine import save_medicine
 from journal_app.operations.save_profile import save_profile
+from journal_app.operations.save_tracking import save_tracking
 from journal_app.operations.undo_change import undo
 from journal_app.operations.workspace import Workspace
 from tests.unit.operations.made_entries import wine
 from tests.unit.operations.new_journals import NOW, ZONE, new_workspace
+
+TRACKED = Tracking(
+    symptoms=(*Tracking().symptoms, TrackedSymptom(name="restless legs", scale="words")),
+    substances=(TrackedSubstance(name="kratom", substance="kratom_leaf", often="k"),),
+    measures=(("steps", ""),),
+    withdrawal_list="opioid",
+)
 
 
 @pytest.fixture
@@ -50,6 +60,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
         save_contacts(made, [Contact(role="friend", name="Ada", number="0123")])
         answer_question(made, "P4", powder.id, "break")
         prescriber_knows(made, ["diazepam", "kratom"], 30)
+        save_tracking(made, TRACKED)
         yield made
 
 
@@ -63,6 +74,7 @@ def test_everything_moves_to_another_journal_in_one_step(workspace: Workspace, t
         import_records(other, exported)
         assert other.person() == workspace.person()
         assert read_contacts(other) == read_contacts(workspace)
+        assert read_tracking(other) == TRACKED
         assert what_the_prescriber_knows(other) == what_the_prescriber_knows(workspace)
         assert _levels(other) == _levels(workspace)
         assert other.usable_knowledge.recognise("Blue Powder") is not None
@@ -86,6 +98,20 @@ def test_what_is_here_stays_and_own_substances_are_joined(workspace: Workspace, 
         assert known.substance == other.person().custom[1].id, "it is checked from now on too"
 
 
+def test_what_is_kept_track_of_joins_what_is_here(workspace: Workspace, tmp_path: Path) -> None:
+    exported = export_records(workspace, "json")
+    with new_workspace(tmp_path / "other.db") as other:
+        own = TrackedSymptom(name="Restless Legs"), TrackedSymptom(name="dreams")
+        save_tracking(other, Tracking(symptoms=own, measures=(("Steps", "1000"), ("water", "l"))))
+        import_records(other, exported)
+        tracking = read_tracking(other)
+        assert [each.name for each in tracking.symptoms[:2]] == ["Restless Legs", "dreams"]
+        assert {each.name for each in tracking.symptoms[2:]} == {each.name for each in Tracking().symptoms}
+        assert tracking.measures == (("Steps", "1000"), ("water", "l"))
+        assert tracking.substances == TRACKED.substances
+        assert tracking.withdrawal_list == "opioid"
+
+
 WRONG: list[tuple[str, dict[str, Any]]] = [
     ("custom", {"id": "kratom_leaf"}),
     ("custom", {"name": " - "}),
@@ -100,6 +126,9 @@ WRONG: list[tuple[str, dict[str, Any]]] = [
     ("prescriber_knows", {"days": 10**15}),
     ("prescriber_knows", {"ingredients": []}),
     ("contacts", {"role": "nobody"}),
+    ("tracking", {"symptoms": [{"name": "x" * 61}]}),
+    ("tracking", {"measures": [["steps", ""], ["Steps", ""]]}),
+    ("tracking", {"withdrawal_list": "all"}),
 ]
 
 
@@ -109,7 +138,8 @@ def test_a_value_on_which_a_check_would_stumble_is_refused(
 ) -> None:
     document = msgspec.json.decode(export_records(workspace, "json"))
     spoilt = copy.deepcopy(document)
-    spoilt["values"][name][0] |= change
+    value = spoilt["values"][name]
+    (value[0] if isinstance(value, list) else value).update(change)
     with new_workspace(tmp_path / "other.db") as other:
         with pytest.raises(BadInput, match="Nothing was imported"):
             import_records(other, msgspec.json.encode(spoilt))
