@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, Self
 
 import msgspec
 
@@ -258,13 +258,26 @@ class Country(Fact, frozen=True, kw_only=True):
 
 
 class DrinkPreset(Fact, frozen=True, kw_only=True):
-    """A usual drink: its name, the names it is also known by, one drink's volume in ml and its strength in percent."""
+    """A usual drink: its name, the names it is also known by, one drink's volume in ml and its strength in percent.
+
+    `volume_in` are other volumes by country (ISO 3166 alpha-2). `countries` are those in which it is offered; empty for
+    all. Elsewhere the name of such a drink is not known, so that a line with it is asked about.
+    """
 
     id: str
     name: str
     names: tuple[str, ...]
     volume_ml: float
     abv_percent: float
+    volume_in: dict[str, float] = msgspec.field(default_factory=dict)
+    countries: tuple[str, ...] = ()
+
+    def poured_in(self, country: str | None) -> Self | None:
+        """The same in the size of a country (None: not chosen), or nothing where it is not offered there."""
+        if self.countries and country not in self.countries:
+            return None
+        volume = self.volume_in.get(country or "", self.volume_ml)
+        return self if volume == self.volume_ml else msgspec.structs.replace(self, volume_ml=volume)
 
 
 class EmergencyHelp(Fact, frozen=True, kw_only=True):

@@ -69,7 +69,7 @@ def with_shown_names(knowledge: Knowledge, english: Knowledge) -> Knowledge:
                 added.append(KnownName(text=name, kind="generic"))
         if added:
             substances[substance.id] = msgspec.structs.replace(substance, names=(*substance.names, *added))
-    for drink in knowledge.drinks:
+    for drink in (each for each in knowledge.drinks if not each.countries):
         index.setdefault(folded(drink.name), (ALCOHOL,))
     return msgspec.structs.replace(knowledge, substances=substances, name_index=index)
 

@@ -79,7 +79,9 @@ def _names(knowledge: Knowledge, ambiguous: Sequence[str]) -> Iterator[str]:
         if folded(substance.name) not in seen:
             yield f"{substance.id} is not found by its own name '{substance.name}'."
     for drink in knowledge.drinks:
-        for text in (drink.name, *drink.names):
+        for code in {*drink.volume_in, *drink.countries} - knowledge.countries.keys():
+            yield f"The drink {drink.id} names a country that is not in the list: {code}."
+        for text in () if drink.countries else (drink.name, *drink.names):
             if knowledge.recognise(text) != ALCOHOL:
                 yield f"The drink '{text}' is not alcohol only."
 

@@ -250,7 +250,7 @@ def _review_dates(substances: Iterable[Substance], named: Iterable[Source]) -> s
 
 def _name_index(substances: Iterable[Substance], drinks: Iterable[DrinkPreset]) -> dict[str, tuple[str, ...]]:
     index: dict[str, tuple[str, ...]] = {
-        folded(name): (ALCOHOL,) for drink in drinks for name in (drink.name, *drink.names)
+        folded(name): (ALCOHOL,) for drink in drinks if not drink.countries for name in (drink.name, *drink.names)
     }
     for substance in substances:
         for name in (substance.id, *(known.text for known in substance.names)):

@@ -197,7 +197,8 @@ def instrument_of(row: files.InstrumentFile) -> Instrument:
 
 def drink_of(row: DrinkPreset) -> DrinkPreset:
     """One usual drink, as it stands."""
-    if not (0 < row.volume_ml <= MOST_ML and 0 < row.abv_percent <= 100):
+    volumes = (row.volume_ml, *row.volume_in.values())
+    if not (all(0 < each <= MOST_ML for each in volumes) and 0 < row.abv_percent <= 100):
         raise Fault(f"the drink {row.id} cannot be")
     if not row.name.strip():
         raise Fault(f"the drink {row.id} has no name")
