@@ -57,14 +57,14 @@ def microseconds(at: datetime) -> int:
 class Taken:
     """One intake that counts, logged or of the regimen. All times are whole microseconds since 1970; each end is
     counted from the latest time that its precision allows, for a patch from its removal and for a medicine of the
-    regimen from its stop (`left_at`). `place` counts them in their order; `seen` is what an alert keeps of it, in a
-    tuple that all hits share. `ongoing`: a medicine of the regimen. `as_listed`: a logged dose of one, as prescribed.
+    regimen from its stop (`left_at`). `place` counts them in their order; `seen` is a tuple that all hits share.
+    `ongoing`: a medicine of the regimen. `as_listed`: a logged dose of one, as prescribed.
     `alcohol_g`: how much alcohol was drunk together with this drink, inf where not known or daily (`DrinkingLately`).
     """
 
     __slots__ = (
-        "active_until", "alcohol_g", "as_listed", "at", "earliest", "entry", "is_day", "latest", "left_at", "moment",
-        "ongoing", "place", "seen", "substance", "trace_until", "wearing_until",
+        "_seen", "active_until", "alcohol_g", "as_listed", "at", "earliest", "entry", "is_day", "latest", "left_at",
+        "moment", "ongoing", "place", "substance", "trace_until", "wearing_until",
     )  # fmt: skip
 
     def __init__(self, entry: Intake | Medicine, substance: Substance, at: int, place: int) -> None:
@@ -86,16 +86,24 @@ class Taken:
                 self.latest = min(max(microseconds(moment.latest), at), at + LONGEST_ABOUT_US)
         self.left_at = self.latest
         self.active_until = self.wearing_until = self.trace_until = at
-        self.seen = (
-            IntakeSeen(
-                entry_id=entry.id,
-                substance=substance.id,
-                ingredient=substance.ingredient,
-                name=entry.name,
-                detail=kept_amount(entry),
-                moment=moment,
-            ),
-        )
+        self._seen: tuple[IntakeSeen] | None = None
+
+    @property
+    def seen(self) -> tuple[IntakeSeen]:
+        """What an alert keeps of it, made when it is first asked for: most of what was taken raises nothing."""
+        if self._seen is None:
+            entry, substance = self.entry, self.substance
+            self._seen = (
+                IntakeSeen(
+                    entry_id=entry.id,
+                    substance=substance.id,
+                    ingredient=substance.ingredient,
+                    name=entry.name,
+                    detail=kept_amount(entry),
+                    moment=self.moment,
+                ),
+            )
+        return self._seen
 
     def count(self, windows: Windows, left_at: int | None = None) -> None:
         """Set the ends of the bands; `left_at`: when it left the body's surface or the regimen, if not at its time."""

@@ -97,6 +97,7 @@ class Changes(Reading):
                 fresh[each.id] = each
         if fresh:
             self._connection.execute(insert(entry), [rows.entry_row(each) for each in fresh.values()])
+            self.known.recent.forget()
             search.put(self._connection, fresh.values())
             self._entries_changed = self._changed = True
             if self._undoable:
@@ -177,6 +178,7 @@ class Changes(Reading):
         ]
         if new:
             self._connection.execute(insert(entry), new)
+            self.known.recent.forget()
             search.put(self._connection, fresh)
             self._entries_changed = True
         if versions:
@@ -244,6 +246,7 @@ class Changes(Reading):
 
     def _set_inserted(self, ids: bytes, *, there: bool) -> list[Pair]:
         wanted = [UUID(bytes=ids[start : start + 16]) for start in range(0, len(ids), 16)]
+        self.known.recent.forget()
         if there:
             hidden = entry.c.deleted_at_us.is_not(None)
             gone = self._ids_among(wanted, hidden)
@@ -285,6 +288,7 @@ class Changes(Reading):
             self._connection.execute(_put_entry, row)
         else:
             self._connection.execute(_delete_entry, {"wanted": str(entry_id), "gone_at_us": microseconds(self._at)})
+        self.known.recent.touch(str(entry_id))
         if after is not None:
             search.put(self._connection, (after,))
         else:

@@ -32,6 +32,7 @@ from journal_app.storage.envelope import (
     wrap,
 )
 from journal_app.storage.keys import key_of_words, mend_key_files, read_envelope, words_of, write_key_files
+from journal_app.storage.known_rows import KnownRows
 from journal_app.storage.lock import JournalLock
 from journal_app.storage.migrate import CURRENT, Schema, migrate
 from journal_app.storage.reading import Reading
@@ -57,12 +58,14 @@ class Journal(Reading):
         self._active: Connection | None = None
         self._closed = False
         self._value_changes: Counter[str] = Counter()
+        self.known = KnownRows()
         self.id = UUID(database.read(lambda connection: connection.execute(select(tables.journal.c.id)).scalar_one()))
 
     def close(self) -> None:
         """Bring everything into the one file and let go of it and its lock; a second call does nothing."""
         if not self._closed:
             self._closed = True
+            self.known.forget()
             self.database.close()
             self._lock.release()
 
@@ -75,9 +78,11 @@ class Journal(Reading):
         """
         if self._active is not None:
             raise RuntimeError("a change is already being made")
+        saved = False
         try:
             with self.database.writing() as connection:
                 changes = Changes(connection, label, undoable, self._clock(), self._value_changes)
+                changes.known = self.known
                 self._active = connection
                 try:
                     yield changes
@@ -86,8 +91,12 @@ class Journal(Reading):
                     self._active = None
                     # Once more: should it be taken back, whoever keeps what a value said has to look again.
                     self._value_changes.update(changes.values_set)
+            saved = True
         except DBAPIError as error:
             raise self._saving_failure(error) from None
+        finally:
+            if not saved:
+                self.known.recent.forget()
 
     def check_integrity(self) -> tuple[str, ...]:
         """Look at every page; returns what is wrong, nothing when all is well. Takes seconds for a million entries."""

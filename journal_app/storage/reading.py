@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final, TypeVar, cast
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import TEXT, ColumnElement, Connection, Select, TextClause, UnaryExpression, func, select, text
+from sqlalchemy import TEXT, ColumnElement, Connection, Row, Select, TextClause, UnaryExpression, func, select, text
 from sqlalchemy.sql.operators import custom_op
 
 from journal_app.domain.alerts import Alert, AlertState
@@ -31,7 +31,9 @@ from journal_app.storage.facts import (
     ReplacedVersion,
     UndoStep,
 )
+from journal_app.storage.known_rows import KnownRows
 from journal_app.storage.logged_days import logged_days
+from journal_app.storage.recent_entries import REACH_US
 from journal_app.storage.tables import KEPT, entry
 from journal_app.storage.undo import Steps
 from journal_app.storage.usual import ranked_intakes
@@ -103,6 +105,9 @@ _ERA_DAYS: Final = 1_000_000
 class Reading:
     """Reads; Journal and Changes say on which transaction."""
 
+    known: KnownRows
+    """Those of the journal, also for a change to it."""
+
     def _run(self, query: Callable[[Connection], T]) -> T:
         raise NotImplementedError
 
@@ -127,10 +132,33 @@ class Reading:
         newest_first: bool = False,
     ) -> tuple[Entry, ...]:
         """Entries by their instant, half-open from `start` to `end`, oldest first if not asked otherwise."""
+        if start is not None and limit is None:
+            recent = self._recent(start, end, kinds)
+            if recent is not None:
+                return recent[::-1] if newest_first else recent
         statement = _KEPT_ENTRIES.where(*_between(entry.c.at_us, start, end))
         if kinds is not None:
             statement = statement.where(_unindexed(entry.c.kind).in_(tuple(kinds)))
         return self._entries(_ordered(statement, newest_first).limit(limit))
+
+    def _recent(
+        self, start: datetime, end: datetime | None, kinds: Collection[Kind] | None
+    ) -> tuple[Entry, ...] | None:
+        """The entries of a time that is kept; None for one that is not."""
+        start_us = rows.microseconds(start)
+        if rows.microseconds(self._now()) - start_us > REACH_US:
+            return None
+
+        def read(since: int, most: int) -> Sequence[Row[Any]]:
+            statement = _KEPT_ENTRIES.where(entry.c.at_us >= since).limit(most)
+            return self._run(lambda connection: connection.execute(statement).all())
+
+        def read_some(ids: Collection[str]) -> Sequence[Row[Any]]:
+            statement = _KEPT_ENTRIES.where(one_of(entry.c.id, ids))
+            return self._run(lambda connection: connection.execute(statement).all())
+
+        end_us = None if end is None else rows.microseconds(end)
+        return self.known.recent.between(start_us, end_us, kinds, read, read_some)
 
     def entries_on(self, first: date, last: date, kinds: Collection[Kind] | None = None) -> tuple[Entry, ...]:
         """Entries by the calendar date where they were logged, both dates included, oldest first."""
@@ -157,7 +185,7 @@ class Reading:
         wanted = {substance: rows.microseconds(start) for substance, start in starts.items()}
         given = {"starts": msgspec.json.encode(wanted).decode(), "end_us": rows.microseconds(end)}
         found = self._run(lambda connection: connection.execute(_INTAKES_SINCE, given).all())
-        return tuple(sorted((cast("Intake", rows.entry_from(row)) for row in found), key=_by_time))
+        return tuple(sorted(cast("tuple[Intake, ...]", self.known.entries(found)), key=_by_time))
 
     def newest_intake_before(self, substances: Collection[str], before: datetime) -> datetime | None:
         """When any of the substances (ids; "alcohol" means drinks too) was last taken before an instant."""
@@ -211,7 +239,7 @@ class Reading:
         found = self._run(
             lambda connection: connection.execute(_LATEST_INTAKES, {"before": rows.microseconds(before)}).all()
         )
-        return tuple(cast("Intake", rows.entry_from(row)) for row in found)
+        return cast("tuple[Intake, ...]", self.known.entries(found))
 
     def usual_intakes(self, settled: datetime, before: datetime, most: int) -> tuple[Intake, ...]:
         """The newest intake of each item, the most usual first, by all before `settled` (see `ranked_intakes`)."""
@@ -378,11 +406,11 @@ class Reading:
 
     def _entries(self, statement: Select[Any]) -> tuple[Entry, ...]:
         found = self._run(lambda connection: connection.execute(statement).all())
-        return tuple(rows.entry_from(row) for row in found)
+        return self.known.entries(found)
 
     def _alerts(self, statement: Select[Any]) -> tuple[Alert, ...]:
         found = self._run(lambda connection: connection.execute(statement).all())
-        return tuple(rows.alert_from(row) for row in found)
+        return self.known.alerts(found)
 
 
 def _between(column: ColumnElement[int], start: datetime | None, end: datetime | None) -> list[ColumnElement[bool]]:

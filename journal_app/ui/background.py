@@ -16,10 +16,6 @@ SEARCH_MS = 1000
 """How often what a long job leaves behind is looked for."""
 
 
-def _nothing() -> None:
-    """A job whose answer comes after those of all jobs before it."""
-
-
 class _Answer:
     """What a job came to: a value or an error, and who is told."""
 
@@ -28,6 +24,7 @@ class _Answer:
         self._owner = owner
         self.value: object = None
         self.error: BaseException | None = None
+        self.afterwards: list[Callable[[], None]] = []
 
     def deliver(self) -> None:
         """Tell whoever asked, if there still is one."""
@@ -125,18 +122,20 @@ class Background(QObject):
         QTimer.singleShot(PAINTED_MS, self, begin)
 
     def once_answered(self, act: Callable[[], object], owner: QObject, at_latest_ms: int) -> None:
-        """Call `act` on the GUI thread once all that was asked until now is answered, or after so long.
+        """Call `act` in the same moment as the last answer to what was asked until now, or after so long.
 
-        For what would have the window painted twice if it came before those answers. Not once `owner` is gone.
+        For what would have the window painted twice if it came before those answers, or after. Not once `owner` is
+        gone.
         """
         called: list[bool] = []
 
         def once() -> None:
-            if not called:
+            if not called and shiboken6.isValid(owner):
                 called.append(True)
                 act()
 
-        self.run(_nothing, lambda _value, _error: once(), owner)
+        if self._held:
+            self._held[-1].answer.afterwards.append(once)
         QTimer.singleShot(at_latest_ms, owner, once)
 
     @Slot(object)
@@ -149,9 +148,13 @@ class Background(QObject):
             answer.deliver()
         finally:
             answer.value = None
-            if not self._waiting:
-                self._search.stop()
-                self.idle.emit()
+            try:
+                for each in answer.afterwards:
+                    each()
+            finally:
+                if not self._waiting:
+                    self._search.stop()
+                    self.idle.emit()
 
     def finish(self) -> None:
         """Wait for the jobs that were asked, and end the thread."""

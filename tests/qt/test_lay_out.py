@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.journal_client import JournalClient
@@ -58,3 +59,29 @@ def test_what_comes_in_between_has_its_place_and_the_rest_makes_room(
     assert places == sorted(places)
     assert all(bottom < top for (_top, bottom), (top, _bottom) in pairwise(places))
     assert all(row.isVisible() for row in page.entries.rows)
+
+
+@pytest.mark.parametrize("height", [1500, 640], ids=["all in view", "scrolled"])
+@pytest.mark.parametrize("width", [1056, 700], ids=["two columns", "one column"])
+def test_what_is_not_painted_anew_looks_as_if_it_were(
+    qtbot: QtBot, client: JournalClient, theme: Theme, width: int, height: int
+) -> None:
+    client.log([dose("gabapentin", 3), dose("kratom_leaf", 2.5, grams=3)], "two")
+    page = shown(qtbot, client, theme, width, height)
+    page.findChildren(QScrollArea)[0].ensureWidgetVisible(page.undo_strip)
+
+    def on_screen() -> QImage:
+        return page.screen().grabWindow(page.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+    def painted_anew() -> QImage:
+        return page.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+    before = painted_anew()
+    for logged in (rating("anxiety", 3), dose("kratom_leaf", 1, grams=3), None, None, None):
+        if logged is None:
+            client.undo()
+        else:
+            client.log([logged], "one more")
+        settle(qtbot, client)
+        assert painted_anew() != before
+        qtbot.waitUntil(lambda: on_screen() == painted_anew())

@@ -87,9 +87,9 @@ class Record:
         self.knowledge = knowledge
         self.person = person
         self.now = now.astimezone(UTC)
-        self.entries: tuple[Entry, ...] = tuple(
-            sorted({entry.id: entry for entry in entries}.values(), key=lambda entry: (entry.moment.at, entry.id.int))
-        )
+        # By the number of the id: to take the id itself as a key costs as much as all the rest of this.
+        keyed = {entry.id.int: (entry.moment.at, entry.id.int, entry) for entry in entries}
+        self.entries: tuple[Entry, ...] = tuple([entry for _at, _number, entry in sorted(keyed.values())])
         self._answers = {
             (answer.rule, answer.anchor): answer for answer in sorted(person.answers, key=lambda answer: answer.at)
         }
@@ -105,16 +105,16 @@ class Record:
         for entry in self.entries:
             day = _person_day(entry.moment, back)
             self._days.setdefault(day, []).append(entry)
-            if isinstance(entry, NoneTaken):
-                self._nones.setdefault(day, []).append(entry)
-            elif isinstance(entry, Skipped) and entry.about is not None:
-                self._skipped.setdefault(entry.about, {}).setdefault(day, entry)
-            elif isinstance(entry, Dose | Drink):
+            if isinstance(entry, Dose | Drink):
                 substance = self.substance_of(entry)
                 if substance is not None:
                     use = Use(entry, substance, entry.moment.at, day)
                     self._uses.setdefault(substance.id, []).append(use)
                     self._in_order.append(use)
+            elif isinstance(entry, NoneTaken):
+                self._nones.setdefault(day, []).append(entry)
+            elif isinstance(entry, Skipped) and entry.about is not None:
+                self._skipped.setdefault(entry.about, {}).setdefault(day, entry)
 
     def wants(self, at: datetime, slack: timedelta = timedelta()) -> bool:
         """Whether anybody asks for what happened at a time, `slack` to either side; a rule may leave out the rest."""
@@ -122,11 +122,11 @@ class Record:
 
     def substance_of(self, taken: Anchor) -> Substance | None:
         """The substance of an intake or of a medicine; None when it is not recognised, or for any other entry."""
+        if isinstance(taken, Dose):
+            return self.knowledge.substances.get(taken.substance or "")
         if isinstance(taken, Drink):
             return self.knowledge.substances.get(ALCOHOL) if is_alcohol(taken) else None
-        if isinstance(taken, Dose | Medicine):
-            return self.knowledge.substances.get(taken.substance or "")
-        return None
+        return self.knowledge.substances.get(taken.substance or "") if isinstance(taken, Medicine) else None
 
     def answer(self, rule: str, anchor: Anchor) -> Answer | None:
         """The last thing that the person answered to a rule's question about an entry or a medicine."""

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from journal_app.i18n import _, plural
@@ -20,6 +21,8 @@ from journal_app.ui.widgets.lay_out import laid_out_once
 from journal_app.ui.widgets.layout_order import placed
 from journal_app.ui.widgets.nesting import add_layout
 
+EDGE: Final = 24
+"""Logical pixels at the end in which its frame is, with round corners."""
 EDITOR_FROM: Final = 480
 """Logical pixels at 100 % text from which on a form has room inside a row."""
 
@@ -53,6 +56,15 @@ class EntryList(Card):
         self.body.addSpacing(4)
         self._lines = Card("plain", padding=0, spacing=4)
         self.body.addWidget(self._lines)
+        # What stands need not be painted anew because the list grows at its end.
+        for each in (self, self._lines):
+            each.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        old, new = event.oldSize(), event.size()
+        edge = min(old.height(), new.height()) - EDGE if old.width() == new.width() else 0
+        self.update(0, edge, new.width(), new.height() - edge)
 
     def show_day(self, view: DayView, heading: str) -> None:
         """Show a day. A focus that was in the list stays at its place: after a delete that is the next row."""

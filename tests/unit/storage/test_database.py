@@ -1,6 +1,7 @@
 """Every connection has every setting, reads and writes go as they should, and doubt is looked at twice."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -66,15 +67,18 @@ def test_daily_sums_are_read_from_one_index_and_recent_intakes_by_time(journal: 
     asked: list[str] = []
     journal.database.driver.set_trace_callback(asked.append)
     journal.daily(samples.NOON.date(), samples.NOON.date())
+    long_ago = samples.NOON - timedelta(days=400)
+    journal.entries(long_ago, long_ago, kinds=("dose", "drink"))
     journal.entries(samples.NOON, samples.NOON, kinds=("dose", "drink"))
     journal.entries_on(samples.NOON.date(), samples.NOON.date())
     journal.intakes_of({"kratom"}, samples.NOON, samples.NOON)
     journal.database.driver.set_trace_callback(None)
     plans = [plan(each.replace(":", "\\:")) for each in asked if each.startswith("SELECT")]
-    daily, in_words, _, entries, on, of = plans
+    daily, in_words, _, entries, recent, on, of = plans
     assert "entry_in_words" in in_words
     assert "COVERING INDEX entry_day" in daily
     assert "INDEX entry_at (at_us>? AND at_us<?)" in entries
+    assert "INDEX entry_at (at_us>?)" in recent
     assert "INDEX entry_day (local_date>? AND local_date<?)" in on
     assert "INDEX entry_intake_key_at" in of
 
