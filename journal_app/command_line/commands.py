@@ -64,7 +64,7 @@ def add(options: argparse.Namespace, streams: Streams) -> int:
         streams.say_json(msgspec.to_builtins(done.reading) | {"saved": done.logged is not None})
         return ASKS if done.reading.questions else DONE
     if done.reading.questions:
-        streams.stderr.write("".join(line + "\n" for line in asked_in_words(done)))
+        streams.complain(*asked_in_words(done))
         return ASKS
     if done.reading.command == "check":
         from journal_app.operations.check_combination import CombinationCheck
@@ -115,7 +115,7 @@ def alerts(options: argparse.Namespace, streams: Streams) -> int:
         # A newer list, or one that could not be used for a while, may have more to say than what is kept.
         renew_alerts(workspace)
         if isinstance(workspace.knowledge, BadKnowledge):
-            streams.stderr.write(workspace.knowledge.sentence + "\n")
+            streams.complain(workspace.knowledge.sentence)
         lines = [alert_line(alert) for alert in list_alerts(workspace, options.first, options.last)]
     if options.json:
         streams.say_json(msgspec.to_builtins(lines))

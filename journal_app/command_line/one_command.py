@@ -69,5 +69,5 @@ def _carried_out(arguments: Sequence[str], streams: Streams) -> int | OpenWindow
 
 
 def _could_not(streams: Streams, sentence: str) -> int:
-    streams.stderr.write(sentence + "\n")
+    streams.complain(sentence)
     return COULD_NOT

@@ -421,6 +421,20 @@ def test_check_takes_two_names_in_one_pair_of_quotes() -> None:
     assert carried_out("check", "kratom").status == 2
 
 
+def test_a_name_in_a_file_gives_no_commands_to_the_terminal(journal: Command, tmp_path: Path) -> None:
+    records = tmp_path / "records.csv"
+    names = "\x1b]0;evil\x07", "\x1b[31mred", "a\x9bb", "a\u202eb"
+    rows = "".join(f"2026-11-20,dose,{name},3,mg\n" for name in names)
+    records.write_text(f"date,kind,name,amount,unit\n{rows}", encoding="utf-8")
+    said = journal("import", str(records))
+    assert said.status == 0
+    assert not [letter for letter in said.out if letter != "\n" and not letter.isprintable()]
+    assert "\\x1b[31mred" in said.out
+    refused = journal("explain", "\x1b[31m")
+    assert refused.status == 1
+    assert "\x1b" not in refused.error
+
+
 def test_a_machine_without_a_journal_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("journal_app.paths.preferences_file", lambda: tmp_path / "preferences.json")
     monkeypatch.setattr("journal_app.paths.default_journal", lambda: tmp_path / "journal.db")
