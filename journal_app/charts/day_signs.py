@@ -9,6 +9,7 @@ from journal_app.charts.drawing import Drawing, Rectangle
 from journal_app.charts.glyphs import text_width
 from journal_app.charts.style import Style
 from journal_app.domain.day_lanes import DayLane, DayLanes
+from journal_app.i18n import language
 
 STRONGEST = 0.55
 """The share of the band's colour where it is fully there: words stay readable over it."""
@@ -68,9 +69,11 @@ def _item(text: str, style: Style) -> float:
 
 
 def draw_caption(drawing: Drawing, baseline: float, row: CaptionRow, style: Style) -> None:
-    """One row of the caption."""
-    size, left = style.size, 1.0
+    """One row of the caption, from the side where reading begins."""
+    size, from_right = style.size, language().right_to_left
+    reached = 1.0
     for sign, text in row:
+        left = drawing.width - reached - size * 2.1 if from_right else reached
         box = (left, baseline - 1, left + size * 2.1, baseline + size * 0.85)
         if sign == "band":
             steps = 14
@@ -87,8 +90,9 @@ def draw_caption(drawing: Drawing, baseline: float, row: CaptionRow, style: Styl
             cross_hatch(drawing, [box], mixed(style.alert, style.background, 0.75), style.size * 0.6)
         elif sign == "hatch":
             drawing.hatch([box], style.hatch, style.size * 0.55)
-        drawing.text(left + _sign(style), baseline, text, style.small, style.text_2)
-        left += _item(text, style)
+        words = drawing.width - reached - _sign(style) if from_right else reached + _sign(style)
+        drawing.text(words, baseline, text, style.small, style.text_2, "right" if from_right else "left")
+        reached += _item(text, style)
 
 
 def cross_hatch(drawing: Drawing, boxes: list[Rectangle], colour: str, spacing: float) -> None:

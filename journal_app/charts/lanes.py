@@ -19,6 +19,7 @@ from journal_app.domain.regimen_lines import dose_changes
 from journal_app.domain.statistics import runs
 from journal_app.domain.trends import Lane, TrendsData
 from journal_app.domain.wording import sentence_start
+from journal_app.i18n import language
 
 TWO_LINES = 2.2
 """A lane lower than so many letters has its name and its unit in one line."""
@@ -79,7 +80,7 @@ def draw_lanes(
     """Caption, triangles, lanes and dates within a box; returns the plot, whose places the cursor follows."""
     baseline = top - style.size
     for row in caption_rows(data, right - left, style):
-        _draw_caption(drawing, left, baseline, row, style)
+        _draw_caption(drawing, left, right, baseline, row, style)
         baseline -= _row_height(style)
     top = baseline + style.size
     plot = _plot(data, left, bottom, right, top, style)
@@ -136,9 +137,15 @@ def _item_width(item: CaptionItem, style: Style) -> float:
     return style.size * 1.6 + text_width(item.text, style.small) + style.size * 1.5
 
 
-def _draw_caption(drawing: Drawing, left: float, baseline: float, row: list[CaptionItem], style: Style) -> None:
-    size = style.size
+def _draw_caption(
+    drawing: Drawing, begin: float, right: float, baseline: float, row: list[CaptionItem], style: Style
+) -> None:
+    """From the side where reading begins, each sign before its words."""
+    size, from_right = style.size, language().right_to_left
+    reached = 0.0
     for item in row:
+        left = right - reached - size * 1.1 if from_right else begin + reached
+        words = right - reached - size * 1.6 if from_right else begin + reached + size * 1.6
         middle = baseline + size * 0.33
         box = (left, baseline - 1, left + size * 1.1, baseline + size * 0.85)
         if item.sign == "triangle":
@@ -155,8 +162,8 @@ def _draw_caption(drawing: Drawing, left: float, baseline: float, row: list[Capt
             drawing.segments([((x, baseline - 2), (x, baseline + size))], style.text_2, 1.0, dashed=True)
         else:
             drawing.text(left + size * 0.55, baseline, "+", size, style.text_2, "middle")
-        drawing.text(left + size * 1.6, baseline, item.text, style.small, style.text_2)
-        left += _item_width(item, style)
+        drawing.text(words, baseline, item.text, style.small, style.text_2, "right" if from_right else "left")
+        reached += _item_width(item, style)
 
 
 def _draw_alerts(drawing: Drawing, plot: Plot, data: TrendsData, style: Style) -> None:

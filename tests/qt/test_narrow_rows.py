@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.i18n import use_language
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import with_icon
 from journal_app.ui.widgets.emergency_box import EmergencyBox
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.lead_row import LeadRow
@@ -109,18 +110,35 @@ def test_the_signs_stand_below_each_other_where_their_words_have_no_room_beside(
 
 
 def test_the_bar_of_a_day_may_be_as_narrow_as_its_widest_button(qtbot: QtBot, theme: Theme) -> None:
-    bar = ReadoutBar()
+    bar = ReadoutBar(theme)
     bar.show_place("Sunday 22 November", "anxiety 3", first=False, last=False, can_open=True)
     page = on_page(qtbot, bar)
-    buttons = (bar.previous, bar.next, bar.open)
     resize(page, 900)
-    assert len({each.x() for each in buttons}) == 3
-    narrow = max(each.sizeHint().width() for each in buttons) + 60
+    assert place_on(page, bar.open).x() > place_on(page, bar.next).x()
+    narrow = bar.open.sizeHint().width() + 60
     resize(page, narrow)
     assert page.width() == narrow
-    assert len({each.x() for each in buttons}) == 1
+    assert place_on(page, bar.open).y() > place_on(page, bar.previous).y() + bar.previous.height()
     resize(page, 900)
-    assert len({each.x() for each in buttons}) == 3
+    assert place_on(page, bar.open).x() > place_on(page, bar.next).x()
+
+
+def place_on(page: QWidget, widget: QWidget) -> QPoint:
+    return widget.mapTo(page, QPoint())
+
+
+@pytest.mark.usefixtures("from_right")
+def test_the_day_before_stands_left_of_the_day_after_as_in_the_charts(qtbot: QtBot, theme: Theme) -> None:
+    bar = ReadoutBar(theme)
+    bar.show_place("Sunday 22 November", "anxiety 3", first=False, last=False, can_open=True)
+    page = on_page(qtbot, bar)
+    resize(page, 900)
+    assert place_on(page, bar.previous).x() < place_on(page, bar.next).x()
+    # The icons are mirrored in such a language, so that the one that points to the left is named for the right.
+    left = with_icon(QPushButton(), "chevron-right", theme)
+    size = left.iconSize()
+    assert bar.previous.icon().pixmap(size).toImage() == left.icon().pixmap(size).toImage()
+    assert place_on(page, bar.open).x() < place_on(page, bar.previous).x()
 
 
 def test_the_spans_of_the_trends_stand_below_each_other_where_a_line_is_too_narrow(qtbot: QtBot, theme: Theme) -> None:

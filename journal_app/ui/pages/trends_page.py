@@ -128,7 +128,7 @@ class TrendsPage(ScrollingPage):
         self.message = label("", "strong")
         self.message.setVisible(False)
         self._column.addWidget(self.message)
-        self.readout = ReadoutBar()
+        self.readout = ReadoutBar(self._theme)
         self.readout.moved.connect(lambda step: self._move(self._place + step, aloud=True))
         self.readout.opened.connect(lambda: self._open(self._place))
         self._column.addWidget(self.readout)

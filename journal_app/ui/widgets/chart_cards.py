@@ -1,5 +1,8 @@
 """The cards of the trends page: one for each symptom, one for the lanes."""
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -10,6 +13,9 @@ from journal_app.domain.trends import TrendsData
 from journal_app.ui.widgets.chart_canvas import ChartCanvas, ChartRenderer, paint_mark
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.lead_row import LeadRow
+
+VALUE: Final = re.compile(r" (?=\S+ (?:→|$))")
+"""The space before a value: the value stays in the line of what it belongs to."""
 
 
 class SeriesMark(QWidget):
@@ -63,6 +69,7 @@ class ChartCard(QFrame):
         self.heading.setText(describe.title(trend.symptom))
         remark = describe.comparison(trend.comparison, trend.scale, arrow=True)
         words, bracket, counts = remark.rpartition("(n = ")
+        words = VALUE.sub("\N{NO-BREAK SPACE}", words)
         self.remark.setText(words + (bracket + counts).replace(" ", "\N{NO-BREAK SPACE}"))
         # The arrow is for the eye; read aloud it is a comma.
         self.remark.setAccessibleName(describe.comparison(trend.comparison, trend.scale))

@@ -85,14 +85,13 @@ class DayLanes(QWidget):
         self._as_table = False
         self._renderer = ChartRenderer(self)
         self.canvas = DayCanvas(self._renderer)
-        self.readout = ReadoutBar()
+        self.readout = ReadoutBar(theme)
         self.readout.open.hide()
         earlier, later = self.readout.previous, self.readout.next
-        for step, text, name, told in (
-            (earlier, _("Earlier"), _("Earlier in the day"), _("Half an hour earlier (arrow keys in the picture)")),
-            (later, _("Later"), _("Later in the day"), _("Half an hour later (arrow keys in the picture)")),
+        for step, name, told in (
+            (earlier, _("Earlier in the day"), _("Half an hour earlier (arrow keys in the picture)")),
+            (later, _("Later in the day"), _("Half an hour later (arrow keys in the picture)")),
         ):
-            step.setText(text)
             step.setAccessibleName(name)
             step.setToolTip(told)
         self.table = WordsView(_("The day as a table, hour by hour"))

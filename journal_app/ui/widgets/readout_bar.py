@@ -1,10 +1,12 @@
 """The bar above the charts that says the values of one day; it stands in for tips that would float over the data."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QSizePolicy, QWidget
 
 from journal_app.i18n import _
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.labels import label
 
 NARROW_LETTERS = 105
@@ -22,16 +24,21 @@ class ReadoutBar(QFrame):
     """-1 or 1."""
     opened = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "readout")
         self._day = label("", "strong", wrap=False)
         self._words = label()
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.previous = _button(_("Previous"), _("Previous day"), _("Show the day before in the charts"))
-        self.next = _button(_("Next"), _("Next day"), _("Show the day after in the charts"))
-        self.open = _button(_("Open day"), _("Open day"), _("Open this day's entries"))
-        self.open.setProperty("kind", "link")
+        # Time runs from the left in a chart in every language, and so do these two.
+        mirrored = QGuiApplication.isRightToLeft()
+        earlier, later = ("chevron-right", "chevron-left") if mirrored else ("chevron-left", "chevron-right")
+        self.previous = with_icon(button("", "square", name=_("Previous day")), earlier, theme)
+        self.previous.setToolTip(_("Show the day before in the charts"))
+        self.next = with_icon(button("", "square", name=_("Next day")), later, theme)
+        self.next.setToolTip(_("Show the day after in the charts"))
+        self.open = button(_("Open day"), "link", name=_("Open day"))
+        self.open.setToolTip(_("Open this day's entries"))
         self.previous.clicked.connect(lambda: self.moved.emit(-1))
         self.next.clicked.connect(lambda: self.moved.emit(1))
         self.open.clicked.connect(self.opened)
@@ -39,8 +46,16 @@ class ReadoutBar(QFrame):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._buttons)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(8)
-        for button in (self.previous, self.next, self.open):
-            self._line.addWidget(button)
+        pair = QWidget()
+        pair.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        steps = QBoxLayout(QBoxLayout.Direction.LeftToRight, pair)
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.setSpacing(8)
+        steps.addWidget(self.previous)
+        steps.addWidget(self.next)
+        self._pair = pair
+        self._line.addWidget(pair)
+        self._line.addWidget(self.open)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(MARGIN, 8, GAP, 8)
         self._grid.setHorizontalSpacing(GAP)
@@ -79,8 +94,8 @@ class ReadoutBar(QFrame):
         """The words beside the day, or under it where the bar is narrow for its text size; the buttons below each other
         where even they have no room in one line."""
         narrow = self.width() < NARROW_LETTERS * self.fontMetrics().averageCharWidth()
-        widths = [button.sizeHint().width() for button in (self.previous, self.next, self.open)]
-        buttons = sum(widths) + self._line.spacing() * (len(widths) - 1)
+        shown = [each.sizeHint().width() for each in (self._pair, self.open) if not each.isHidden()]
+        buttons = sum(shown) + self._line.spacing() * (len(shown) - 1)
         room = self.contentsRect().width() - MARGIN - GAP
         narrowest = self._day.fontMetrics().horizontalAdvance(self._day.text()) + buttons + 2 * GAP > room
         if (narrow, narrowest, buttons > room) == self._form:
@@ -103,7 +118,7 @@ class ReadoutBar(QFrame):
     def minimumSizeHint(self) -> QSize:
         # As narrow as its narrowest form: else a wider one would hold the page open where it no longer fits.
         hint = super().minimumSizeHint()
-        widest = max(button.minimumSizeHint().width() for button in (self.previous, self.next, self.open))
+        widest = max(each.minimumSizeHint().width() for each in (self._pair, self.open))
         border = self.width() - self.contentsRect().width()
         return QSize(min(hint.width(), widest + MARGIN + GAP + border), hint.height())
 
@@ -118,10 +133,3 @@ def _unbroken(words: str) -> str:
         for part in parts
     ]
     return "  ·  ".join(kept)
-
-
-def _button(text: str, name: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAccessibleName(name)
-    button.setToolTip(tip)
-    return button

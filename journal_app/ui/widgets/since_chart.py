@@ -70,7 +70,7 @@ class SinceChart(QWidget):
         self._as_table = False
         self._renderer = ChartRenderer(self)
         self.canvas = SinceCanvas(self._renderer)
-        self.readout = ReadoutBar()
+        self.readout = ReadoutBar(theme)
         self.table = WordsView(_("Time since last as a table"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
