@@ -127,7 +127,8 @@ RED_FLAGS: Final[tuple[RedFlagKind, ...]] = (
 class Marker(EntryFields, frozen=True, kw_only=True, tag_field="kind", tag="marker"):
     """Something that happened and that a reader of the record has to know.
 
-    `detox`, `hospital` and `prison` stand on their last day. `about` is the entry it concerns: a dose not kept down.
+    `detox`, `hospital` and `prison` stand on their last day. `about` is what it concerns: the dose that was not kept
+    down; of a dose lowered as planned the medicine of the regimen, or a dose of it (None: not said, it may be any).
     """
 
     what: MarkerKind

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.domain.entries import MARKERS, RED_FLAGS, Dose, Marker, RedFlag, Skipped
 from journal_app.domain.moments import moment_of
-from journal_app.domain.person import Contact
+from journal_app.domain.person import Contact, Medicine
 from journal_app.domain.units import Amount
 from journal_app.operations.log_entry import log_entries
+from journal_app.operations.save_medicine import save_medicine
 from journal_app.operations.workspace import Workspace
 from journal_app.ui.background import Background
 from journal_app.ui.forms.marker_form import PATCH_OFF, MarkerForm
@@ -81,6 +82,31 @@ def test_a_dose_not_kept_down_says_which(desk: Desk, workspace: Workspace) -> No
     entry = desk.save(form)
     assert isinstance(entry, Marker)
     assert entry.about == dose.id
+
+
+def test_a_lowered_dose_says_of_what_and_keeps_it(desk: Desk, workspace: Workspace) -> None:
+    taken = Medicine(id=uuid4(), name="diazepam", substance="diazepam", start=moment_of(NOW - timedelta(days=30), ZONE))
+    save_medicine(workspace, taken)
+    worn = patch(workspace)
+    form = desk.open(MarkerForm)
+    assert isinstance(form, MarkerForm)
+    assert not form.medicine.isVisibleTo(form)
+    form.what.setCurrentIndex(form.what.findData("dose_lowered"))
+    assert form.medicine.isVisibleTo(form)
+    offered = [form.medicine.itemText(place) for place in range(form.medicine.count())]
+    assert offered == ["not said: it may be any", "Diazepam", "Fentanyl patch"]
+    assert form.medicine.currentData() is None
+    form.medicine.setCurrentIndex(1)
+    entry = desk.save(form)
+    assert isinstance(entry, Marker)
+    assert entry.about == taken.id
+    again = desk.open(MarkerForm, entry)
+    assert isinstance(again, MarkerForm)
+    assert again.medicine.currentText() == "Diazepam"
+    again.medicine.setCurrentIndex(2)
+    changed = desk.save(again)
+    assert isinstance(changed, Marker)
+    assert changed.about == worn.id
 
 
 def test_a_marker_is_edited_and_keeps_what_it_is_about(desk: Desk, workspace: Workspace) -> None:

@@ -1,10 +1,10 @@
 """What the prescriber intended: the steps of a medicine's plan, its stop date, a dose lowered as planned."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from journal_app.domain.entries import Dose
+from journal_app.domain.entries import Dose, Marker
 from journal_app.domain.knowledge import Selector
 from journal_app.domain.person import Medicine
 from journal_app.domain.safety.drops import HALF, THREE_QUARTERS
@@ -13,6 +13,9 @@ from journal_app.domain.units import Amount, converted, same_dimension
 
 TOLD_DAYS: Final = 14
 """A step counts as the reason of a lower day for as long as the days before it are what that day is held against."""
+
+DOSE_BESIDE: Final = timedelta(days=7)
+"""A dose that a marker names lies near it, so that no part of a journal is judged without it."""
 
 ENDED_DAYS: Final = 4
 CLOSE_TO_PLAN: Final = 0.9
@@ -62,7 +65,9 @@ def lowered_as_planned(record: Record, group: Selector, use: Use) -> bool:
     """Whether a lower day is what a plan says, or was marked as a dose lowered as planned."""
     first = use.day - TOLD_DAYS * ONE_DAY
     if any(
-        marker.what == "dose_lowered" and first < marker.moment.person_day <= use.day + ONE_DAY
+        marker.what == "dose_lowered"
+        and first < marker.moment.person_day <= use.day + ONE_DAY
+        and _is_about(record, marker, use)
         for marker in record.markers
     ):
         return True
@@ -74,6 +79,20 @@ def lowered_as_planned(record: Record, group: Selector, use: Use) -> bool:
             if first < day <= use.day and after < before and _keeps_to(record, medicine, use, after):
                 return True
     return False
+
+
+def _is_about(record: Record, marker: Marker, use: Use) -> bool:
+    """Whether a dose was lowered of this substance; said of another it is no reason, said of none it may be this."""
+    if marker.about is None:
+        return True
+    medicines = (medicine for medicine in record.person.regimen if medicine.id == marker.about)
+    doses = (
+        entry
+        for entry in record.entries
+        if entry.id == marker.about and abs(entry.moment.at - marker.moment.at) <= DOSE_BESIDE
+    )
+    said = next((substance for each in (*medicines, *doses) if (substance := record.substance_of(each))), None)
+    return said is not None and said.ingredient == use.substance.ingredient
 
 
 def _keeps_to(record: Record, medicine: Medicine, use: Use, planned: float) -> bool:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from journal_app.domain.entries import Entry
 from journal_app.domain.person import Medicine, PlannedStep, Profile
@@ -45,6 +46,42 @@ def test_a_marked_lower_dose_is_the_reason_for_two_weeks_and_a_day_late(day: int
     lower = diary.entries[-1]
     diary.marker(day, "dose_lowered")
     assert level_at(diary, lower) == level
+
+
+@pytest.mark.parametrize(
+    ("what", "level"),
+    [
+        ("diazepam", "caution"),
+        ("baclofen", "serious"),
+        ("sertraline", "serious"),
+        (None, "caution"),
+        ("x", "serious"),
+    ],
+)
+def test_a_lower_dose_of_another_medicine_is_no_reason(what: str | None, level: str) -> None:
+    """Said of the medicine, or of a dose of it; said of none it may be this one; gone, it is none that is known."""
+    for named in ("medicine", "dose"):
+        diary = lowered()
+        lower = diary.entries[-1]
+        about = None
+        if what is not None and named == "medicine":
+            taken = medicine(what, 0, None, scheduled=False, number=700)
+            about = taken.id
+            if what != "x":
+                diary.person = replace(diary.person, regimen=(taken,))
+        elif what is not None:
+            about = diary.dose(what, LOWER, 20, 10).id if what != "diazepam" else lower.id
+        marker = diary.marker(LOWER, "dose_lowered")
+        diary.entries[-1] = replace(marker, about=about)
+        assert level_at(diary, lower) == level, named
+
+
+def test_a_dose_far_from_the_marker_says_nothing_of_it() -> None:
+    diary = lowered()
+    lower, far = diary.entries[-1], diary.dose("diazepam", -3, 9, 10)
+    marker = diary.marker(LOWER, "dose_lowered")
+    diary.entries[-1] = replace(marker, about=far.id)
+    assert level_at(diary, lower) == "serious"
 
 
 def test_another_marker_is_no_reason() -> None:
