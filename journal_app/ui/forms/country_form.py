@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.number_text import NOT_A_NUMBER, plain_number, read_number
 from journal_app.i18n import _
@@ -13,6 +13,7 @@ from journal_app.operations.workspace import DEFAULT_STANDARD_DRINK_G
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.typed_choice import TypedChoice
 
 if TYPE_CHECKING:
     from journal_app.domain.knowledge import Country
@@ -30,7 +31,7 @@ class CountryForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        self.combo = QComboBox()
+        self.combo = TypedChoice()
         self.combo.setMaxVisibleItems(12)
         self.suggested = label("", "tiny")
         self.number = label("", "number")
