@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from journal_app.domain.alerts import Alert, AlertEvent
 from journal_app.domain.entries import Entry
-from journal_app.storage import rows, search, tables
+from journal_app.storage import alert_rows, entry_rows, rows, search, tables
 from journal_app.storage.conditions import one_of
 from journal_app.storage.deleted import erase
 from journal_app.storage.facts import Everything, UndoStep
@@ -42,7 +42,7 @@ _put_value = _value_insert.on_conflict_do_update(
     index_elements=[tables.value.c.name],
     set_={name: _value_insert.excluded[name] for name in ("content", "changed_at_us")},
 )
-_stored_entry = select(*rows.ENTRY_COLUMNS, entry.c.deleted_at_us).where(entry.c.id == bindparam("wanted"))
+_stored_entry = select(*entry_rows.ENTRY_COLUMNS, entry.c.deleted_at_us).where(entry.c.id == bindparam("wanted"))
 _delete_entry = update(entry).where(entry.c.id == bindparam("wanted")).values(deleted_at_us=bindparam("gone_at_us"))
 _add_version = insert(tables.version)
 _count_change = update(tables.journal).values(change_count=tables.journal.c.change_count + 1)
@@ -96,7 +96,7 @@ class Changes(Reading):
             else:
                 fresh[each.id] = each
         if fresh:
-            self._connection.execute(insert(entry), [rows.entry_row(each) for each in fresh.values()])
+            self._connection.execute(insert(entry), [entry_rows.entry_row(each) for each in fresh.values()])
             self.known.recent.forget()
             search.put(self._connection, fresh.values())
             self._entries_changed = self._changed = True
@@ -133,7 +133,7 @@ class Changes(Reading):
                 old = before.get(each.id)
                 self._images.append(Image("alert", str(each.id), None if old is None else packed(old), packed(each)))
         noted = self._noted_anew(wanted)
-        self._connection.execute(_put_alert, [rows.alert_row(each) for each in wanted])
+        self._connection.execute(_put_alert, [alert_rows.alert_row(each) for each in wanted])
         if noted:
             search.put_again(self._connection, noted)
         self._changed = True
@@ -161,9 +161,9 @@ class Changes(Reading):
         """
         known = set(self._ids_among(_all_ids(everything)))
         fresh = [each for each in everything.entries if str(each.id) not in known]
-        new = [rows.entry_row(each) for each in fresh]
+        new = [entry_rows.entry_row(each) for each in fresh]
         new += [
-            rows.entry_row(each.entry) | {"deleted_at_us": microseconds(each.deleted_at)}
+            entry_rows.entry_row(each.entry) | {"deleted_at_us": microseconds(each.deleted_at)}
             for each in everything.deleted
             if str(each.entry.id) not in known
         ]
@@ -278,10 +278,10 @@ class Changes(Reading):
         if row is None:
             return None, False
         *columns, deleted_at_us = row
-        return (rows.entry_from(columns) if deleted_at_us is None else None), True
+        return (entry_rows.entry_from(columns) if deleted_at_us is None else None), True
 
     def _replace(self, entry_id: UUID, before: Entry | None, is_there: bool, after: Entry | None) -> None:
-        row = None if after is None else rows.entry_row(after)
+        row = None if after is None else entry_rows.entry_row(after)
         if is_there:
             self._add_versions([(str(entry_id), None if before is None else packed(before))])
         if row is not None:

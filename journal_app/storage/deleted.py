@@ -10,14 +10,14 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, func, select
 
 from journal_app.domain.alerts import Alert
-from journal_app.storage import rows, search, tables
+from journal_app.storage import alert_rows, entry_rows, rows, search, tables
 from journal_app.storage.conditions import one_of
 from journal_app.storage.facts import DeletedEntry
 from journal_app.storage.tables import entry
 
 KEPT_FOR: Final = timedelta(days=30)
 
-_GONE = select(*rows.ENTRY_COLUMNS, entry.c.deleted_at_us).where(entry.c.deleted_at_us.is_not(None))
+_GONE = select(*entry_rows.ENTRY_COLUMNS, entry.c.deleted_at_us).where(entry.c.deleted_at_us.is_not(None))
 
 
 def deleted_entries(
@@ -30,7 +30,7 @@ def deleted_entries(
     ordered = statement.order_by(entry.c.deleted_at_us.desc(), entry.c.at_us.desc(), entry.c.id)
     found = connection.execute(ordered.limit(limit))
     return tuple(
-        DeletedEntry(entry=rows.entry_from(columns), deleted_at=rows.instant(deleted_at_us))
+        DeletedEntry(entry=entry_rows.entry_from(columns), deleted_at=rows.instant(deleted_at_us))
         for *columns, deleted_at_us in found
     )
 
@@ -82,8 +82,8 @@ def _alerts_about(connection: Connection, erased: Collection[str]) -> tuple[str,
     alert = tables.alert
     own = set(connection.scalars(select(alert.c.id).where(one_of(alert.c.intake_id, erased))))
     wanted = set(erased)
-    resolved = connection.execute(select(*rows.ALERT_COLUMNS).where(alert.c.state == "resolved"))
-    shown = {str(found.id) for found in map(rows.alert_from, resolved) if wanted & _entries_in(found)}
+    resolved = connection.execute(select(*alert_rows.ALERT_COLUMNS).where(alert.c.state == "resolved"))
+    shown = {str(found.id) for found in map(alert_rows.alert_from, resolved) if wanted & _entries_in(found)}
     return tuple(sorted(own | shown))
 
 

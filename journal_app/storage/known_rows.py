@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from journal_app.domain.alerts import Alert
 from journal_app.domain.entries import Entry
-from journal_app.storage import rows
+from journal_app.storage import alert_rows, entry_rows
 from journal_app.storage.recent_entries import RecentEntries
 
 MOST_ENTRIES: Final = 4096
@@ -22,17 +22,17 @@ class KnownRows:
 
     def __init__(self) -> None:
         self.recent = RecentEntries()
-        self._entry = lru_cache(MOST_ENTRIES)(rows.entry_from)
-        self._alert = lru_cache(MOST_ALERTS)(rows.alert_from)
+        self._entry = lru_cache(MOST_ENTRIES)(entry_rows.entry_from)
+        self._alert = lru_cache(MOST_ALERTS)(alert_rows.alert_from)
 
     def entries(self, found: Sequence[Sequence[Any]]) -> tuple[Entry, ...]:
         """What rows of ENTRY_COLUMNS say; of very many none is kept, since they would push each other out."""
-        read = self._entry if len(found) <= MOST_ENTRIES // 2 else rows.entry_from
+        read = self._entry if len(found) <= MOST_ENTRIES // 2 else entry_rows.entry_from
         return tuple([read(tuple(row)) for row in found])
 
     def alerts(self, found: Sequence[Sequence[Any]]) -> tuple[Alert, ...]:
         """What rows of ALERT_COLUMNS say."""
-        read = self._alert if len(found) <= MOST_ALERTS // 2 else rows.alert_from
+        read = self._alert if len(found) <= MOST_ALERTS // 2 else alert_rows.alert_from
         return tuple([read(tuple(row)) for row in found])
 
     def forget(self) -> None:

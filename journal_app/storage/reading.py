@@ -19,7 +19,7 @@ from journal_app.domain.levels import Level
 from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR
 from journal_app.domain.trends import DailyRecords
 from journal_app.domain.units import Amount, converted, same_dimension
-from journal_app.storage import rows, search, tables, timeline
+from journal_app.storage import alert_rows, entry_rows, rows, search, tables, timeline
 from journal_app.storage.conditions import one_of
 from journal_app.storage.daily import daily_records
 from journal_app.storage.deleted import deleted_count, deleted_entries, deleted_ids
@@ -45,8 +45,9 @@ AMOUNTS_LOOKED_AT: Final = 200
 
 INTAKE_KINDS: Final[tuple[Kind, ...]] = ("dose", "drink")
 
-_KEPT_ENTRIES = select(*rows.ENTRY_COLUMNS).where(KEPT)
-_ALERTS = select(*rows.ALERT_COLUMNS)
+_KEPT_ENTRIES = select(*entry_rows.ENTRY_COLUMNS).where(KEPT)
+_ALERTS = select(*alert_rows.ALERT_COLUMNS)
+_COLUMNS: Final = ", ".join(f"entry.{column.name}" for column in entry_rows.ENTRY_COLUMNS)
 
 # Hops from one key to the next in the index: a plain GROUP BY would read every intake ever made.
 _LATEST_INTAKES = text(f"""
@@ -56,7 +57,7 @@ _LATEST_INTAKES = text(f"""
         SELECT (SELECT min(intake_key) FROM entry WHERE deleted_at_us IS NULL AND intake_key > taken.key)
         FROM taken WHERE taken.key IS NOT NULL
     )
-    SELECT {", ".join(f"entry.{column.name}" for column in rows.ENTRY_COLUMNS)} FROM taken JOIN entry ON entry.id = (
+    SELECT {_COLUMNS} FROM taken JOIN entry ON entry.id = (
         SELECT id FROM entry WHERE deleted_at_us IS NULL AND intake_key = taken.key AND at_us < :before
         ORDER BY at_us DESC LIMIT 1
     )
@@ -66,7 +67,7 @@ _LATEST_INTAKES = text(f"""
 
 # One look into the index for each substance: with OR, SQLite would go through all entries by time.
 _INTAKES_SINCE = text(f"""
-    SELECT {", ".join(f"entry.{column.name}" for column in rows.ENTRY_COLUMNS)}
+    SELECT {_COLUMNS}
     FROM json_each(:starts) AS wanted CROSS JOIN entry
     WHERE entry.deleted_at_us IS NULL AND entry.intake_key = wanted.key
     AND entry.at_us >= wanted.value AND entry.at_us < :end_us
@@ -350,14 +351,14 @@ class Reading:
             .where(version.c.entry_id == str(entry_id))
             .order_by(version.c.number)
         )
-        now = select(*rows.ENTRY_COLUMNS, entry.c.deleted_at_us).where(entry.c.id == str(entry_id))
+        now = select(*entry_rows.ENTRY_COLUMNS, entry.c.deleted_at_us).where(entry.c.id == str(entry_id))
         replaced, current = self._run(
             lambda connection: (connection.execute(old).all(), connection.execute(now).first())
         )
         if current is None:
             return ()
         *columns, deleted_at_us = current
-        last = rows.entry_from(columns)
+        last = entry_rows.entry_from(columns)
         contents = [rows.unpacked_entry(content) for content, _ in replaced]
         contents.append(last if deleted_at_us is None else None)
         first = next((each for each in contents if each is not None), last)
@@ -439,9 +440,9 @@ def _ordered(statement: Select[Any], newest_first: bool = False) -> Select[Any]:
 
 def _everything(connection: Connection) -> Everything:
     kept, deleted = [], []
-    everything = _ordered(select(*rows.ENTRY_COLUMNS, entry.c.deleted_at_us))
+    everything = _ordered(select(*entry_rows.ENTRY_COLUMNS, entry.c.deleted_at_us))
     for *columns, deleted_at_us in connection.execute(everything):
-        found = rows.entry_from(columns)
+        found = entry_rows.entry_from(columns)
         if deleted_at_us is None:
             kept.append(found)
         else:
@@ -462,8 +463,8 @@ def _everything(connection: Connection) -> Everything:
             )
         ),
         alerts=tuple(
-            rows.alert_from(row)
-            for row in connection.execute(select(*rows.ALERT_COLUMNS).order_by(alert.c.raised_at_us, alert.c.id))
+            alert_rows.alert_from(row)
+            for row in connection.execute(select(*alert_rows.ALERT_COLUMNS).order_by(alert.c.raised_at_us, alert.c.id))
         ),
         values=dict(connection.execute(select(value.c.name, value.c.content).order_by(value.c.name)).all()),
     )

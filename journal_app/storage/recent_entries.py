@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final
 
 from journal_app.domain.entries import Entry, Kind
-from journal_app.storage import rows
+from journal_app.storage import entry_rows
 
 DAY_US: Final = 86_400_000_000
 REACH_US: Final = 120 * DAY_US
@@ -89,7 +89,7 @@ class RecentEntries:
 
 def _held(row: Row) -> _Held:
     entry_id, kind, at_us = row[:3]
-    return at_us, entry_id, kind, rows.entry_from(row)
+    return at_us, entry_id, kind, entry_rows.entry_from(row)
 
 
 def _place(held: _Held) -> tuple[int, str]:

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from journal_app.domain.entries import Entry
 from journal_app.domain.finding import fixed_words_for, is_number, searchable
-from journal_app.storage import failures, rows, tables
+from journal_app.storage import entry_rows, failures, tables
 from journal_app.storage.tables import KEPT, alert, entry
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ _NOTES = (
 )
 _ANY_WITH = text("SELECT 1 FROM search WHERE search MATCH :asked LIMIT 1")
 _PAGE = (
-    select(_row_number.label("number"), *rows.ENTRY_COLUMNS)
+    select(_row_number.label("number"), *entry_rows.ENTRY_COLUMNS)
     .where(KEPT, _row_number > bindparam("after"))
     .order_by(_row_number)
     .limit(AT_ONCE)
@@ -77,8 +77,8 @@ def put(connection: Connection, entries: Iterable[Entry]) -> None:
 def put_again(connection: Connection, ids: Collection[str]) -> None:
     """Index those of the entries that are there anew: what was noted at their warnings has changed."""
     wanted = text("SELECT value FROM json_each(:ids)").bindparams(ids=_listed(ids))
-    found = connection.execute(select(*rows.ENTRY_COLUMNS).where(KEPT, entry.c.id.in_(wanted))).all()
-    put(connection, [rows.entry_from(row) for row in found])
+    found = connection.execute(select(*entry_rows.ENTRY_COLUMNS).where(KEPT, entry.c.id.in_(wanted))).all()
+    put(connection, [entry_rows.entry_from(row) for row in found])
 
 
 def remove(connection: Connection, ids: Collection[str]) -> None:
@@ -107,7 +107,7 @@ def rebuild(connection: Connection) -> None:
     while page := connection.execute(_PAGE, {"after": after}).all():
         given = []
         for number, *columns in page:
-            each = rows.entry_from(columns)
+            each = entry_rows.entry_from(columns)
             given.append({"number": number, "words": searchable(each, notes.get(str(each.id), ()))})
         connection.execute(insert, given)
         after = page[-1][0]

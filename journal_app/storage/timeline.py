@@ -11,11 +11,11 @@ from sqlalchemy import ColumnElement, Connection, Select, distinct, func, or_, s
 
 from journal_app.domain.entries import Entry, SymptomRating
 from journal_app.domain.finding import DayCount, Selection
-from journal_app.storage import rows, search
+from journal_app.storage import entry_rows, rows, search
 from journal_app.storage.facts import LoggedKinds
 from journal_app.storage.tables import KEPT, alert, entry
 
-_COLUMNS = select(*rows.ENTRY_COLUMNS)
+_COLUMNS = select(*entry_rows.ENTRY_COLUMNS)
 
 
 def day_counts(connection: Connection, wanted: Selection) -> tuple[DayCount, ...]:
@@ -59,7 +59,7 @@ def logged_kinds(connection: Connection) -> LoggedKinds:
 
 def _entries(connection: Connection, statement: Select[Any]) -> tuple[Entry, ...]:
     ordered = statement.order_by(entry.c.at_us, entry.c.id)
-    return tuple(rows.entry_from(row) for row in connection.execute(ordered).all())
+    return tuple(entry_rows.entry_from(row) for row in connection.execute(ordered).all())
 
 
 def _conditions(wanted: Selection) -> Sequence[ColumnElement[bool]]:

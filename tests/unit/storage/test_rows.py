@@ -15,15 +15,15 @@ from journal_app.domain.levels import Level
 from journal_app.domain.moments import Moment
 from journal_app.domain.units import Amount
 from journal_app.errors import BadInput
-from journal_app.storage import rows, tables
+from journal_app.storage import entry_rows, tables
 from journal_app.storage.journal import Journal, create_journal_file
 from tests.unit.storage import samples
 
 
 @given(samples.entries)
 def test_an_entry_survives_the_way_through_a_row(entry: Entry) -> None:
-    row = rows.entry_row(entry)
-    assert rows.entry_from([row[column.name] for column in rows.ENTRY_COLUMNS]) == entry
+    row = entry_rows.entry_row(entry)
+    assert entry_rows.entry_from([row[column.name] for column in entry_rows.ENTRY_COLUMNS]) == entry
     assert set(row) == {column.name for column in tables.entry.c}
 
 
