@@ -9,7 +9,6 @@ from uuid import UUID
 
 import msgspec
 
-from journal_app.domain.alert_text import alert_text
 from journal_app.domain.alerts import Alert, AlertState
 from journal_app.domain.dose_forms import form_words
 from journal_app.domain.drink_words import standard_drinks
@@ -52,6 +51,7 @@ from journal_app.domain.wording import (
 )  # fmt: skip
 from journal_app.errors import BadKnowledge
 from journal_app.i18n import _, plural
+from journal_app.operations.known_texts import known_text
 from journal_app.operations.prescriber_knows import what_the_prescriber_knows
 from journal_app.operations.snooze_alerts import hidden_until
 from journal_app.operations.step_words import step_words
@@ -114,12 +114,11 @@ def day_rows(workspace: Workspace, entries: Sequence[Entry], alerts: Sequence[Al
 
 def _hints(workspace: Workspace, alerts: Sequence[Alert]) -> dict[UUID, str]:
     """What notes say of their entries; beside a warning of a higher level there is no need of it."""
-    knowledge = workspace.knowledge
-    if isinstance(knowledge, BadKnowledge):
+    if isinstance(workspace.knowledge, BadKnowledge):
         return {}
     worse = {alert.intake.entry_id for alert in alerts if alert.level > Level.NOTE}
     return {
-        alert.intake.entry_id: alert_text(knowledge, alert, workspace.country).summary
+        alert.intake.entry_id: known_text(workspace, alert).summary
         for alert in alerts
         if alert.level == Level.NOTE and alert.intake.entry_id not in worse
     }
@@ -265,7 +264,7 @@ def _strips(workspace: Workspace, alerts: Sequence[Alert]) -> tuple[EpisodeStrip
         if episode.level <= Level.NOTE:
             continue
         lead = by_id[episode.alerts[-1]]
-        text = alert_text(workspace.knowledge, lead, workspace.country)
+        text = known_text(workspace, lead)
         shown = min(shown_level(lead, knows, now), episode.level)
         still_applies = episode.level == Level.CAUTION and episode.ingredients in often_read
         heading = _("Still applies") if still_applies else sentence_start(shown.words)

@@ -48,6 +48,7 @@ class LogBar(QWidget):
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._day: date | None = None
         self.again = AgainRow(client, theme)
         check = button(_("Check a combination"), "quiet", name=_("Check a combination"))
         self.check = with_icon(check, "layers", theme, "text-2")
@@ -74,8 +75,10 @@ class LogBar(QWidget):
 
     def show_day(self, day: date | None) -> None:
         """The past date that Today shows, None for today: what is usual is logged there."""
-        self.again.show_day(day)
-        self._fit()
+        if day != self._day:
+            self._day = day
+            self.again.show_day(day)
+            self._fit()
 
     @property
     def last_button(self) -> QPushButton:
