@@ -1,7 +1,7 @@
 """Lists of questions about oneself: Journal's own, with where their content comes from. A sum has no bands."""
 
 from datetime import date
-from typing import Final, Literal
+from typing import Literal
 
 from journal_app.domain.entries import RedFlagKind
 from journal_app.domain.fact import Fact
@@ -9,12 +9,9 @@ from journal_app.domain.fact import Fact
 RedAnswer = RedFlagKind | Literal["fever"]
 """An answer that needs help now and is never scored; a fever is written down as something that happened."""
 
-WORST_ANSWER: Final = 3
-"""Each question goes from 0 (none) to 3 (severe)."""
-
 
 class Question(Fact, frozen=True, kw_only=True):
-    """One question; `id` stands in the answers of a ScaleScore."""
+    """One question, answered from 0 (none) to 3 (severe); `id` stands in the answers of a ScaleScore."""
 
     id: str
     words: str

@@ -63,11 +63,6 @@ def week_start(system: str) -> int:
         return 0
 
 
-def decimal_mark() -> str:
-    """What stands before the part of a number below one: a point, or a comma."""
-    return _marks(language().code)[0]
-
-
 def written_number(number: str) -> str:
     """A number that is written as in English, such as `1,000.5`, with the marks of the language in use."""
     code = language().code

@@ -11,13 +11,8 @@ from journal_app.operations.views import Logged
 from journal_app.operations.workspace import Workspace
 
 
-def delete_entry(workspace: Workspace, entry_id: UUID, label: str) -> Logged:
-    """Soft-delete one entry and check again what it met."""
-    return delete_entries(workspace, (entry_id,), label)
-
-
 def delete_entries(workspace: Workspace, ids: Sequence[UUID], label: str) -> Logged:
-    """Soft-delete several entries in one step that one undo takes back."""
+    """Soft-delete entries in one step that one undo takes back, and check again what they met."""
     with workspace.journal.changes(label) as changes:
         removed = [changes.remove(entry_id) for entry_id in ids]
         if not any(removed):

@@ -16,7 +16,7 @@ from journal_app.domain.moments import moment_of, moment_on
 from journal_app.domain.person import Medicine
 from journal_app.domain.units import Amount
 from journal_app.errors import BadKnowledge
-from journal_app.operations.delete_entry import delete_entry
+from journal_app.operations.delete_entry import delete_entries
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.save_medicine import save_medicine
 from journal_app.operations.workspace import Workspace
@@ -104,7 +104,7 @@ def test_reading_by_keyboard_keeps_the_note(workspace: Workspace, shown: Shown, 
 def test_a_resolved_warning_stays_in_the_list(workspace: Workspace, shown: Shown) -> None:
     glass = wine(0)
     log_entries(workspace, [dose("kratom_leaf", 1), glass], "Logged both")
-    delete_entry(workspace, glass.id, "Deleted wine")
+    delete_entries(workspace, (glass.id,), "Deleted wine")
     page = shown()
     page._segments.set_index(1)
     page._segments.chosen.emit(1)

@@ -62,15 +62,6 @@ def sudden_stops(record: Record) -> Iterator[Finding]:
             yield _finding(stop, level)
 
 
-def silences(record: Record) -> tuple[Finding, ...]:
-    """Of the findings those that only the passing of time brings: nothing logged, or a day that ended lower."""
-    return tuple(
-        _finding(stop, level)
-        for stop in stops(record)
-        if stop.kind in ("silence", "drop") and (level := level_of(record, stop)) is not None
-    )
-
-
 def _finding(stop: Stop, level: Level) -> Finding:
     case = FELL if stop.rule == "P2" and stop.kind == "drop" and not stop.planned and level > Level.CAUTION else ""
     return Finding(stop.rule, level, stop.anchor, stop.earlier, stop.moment, stop.over_at, case, stop.part)

@@ -23,7 +23,6 @@ class StrengthRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._of = ""
         self.value = NumberInput(_("Strength of one"))
         self.unit = QComboBox()
         self.unit.addItems(list(STRENGTH_UNITS))
@@ -50,7 +49,6 @@ class StrengthRow(QWidget):
 
     def show_for(self, unit: str) -> None:
         """Ask for the strength of one of these, or not at all."""
-        self._of = unit
         self.setVisible(has_strength(unit))
         name = _("Strength in one ml") if unit == "ml" else _("Strength of one {unit}").format(unit=unit_words(unit))
         self.value.setAccessibleName(name)

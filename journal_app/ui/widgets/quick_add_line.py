@@ -93,8 +93,3 @@ def typed_text(event: QKeyEvent) -> str:
     # AltGr arrives as Ctrl and Alt together, and types.
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     return text if text.isprintable() and (not held or held == both) else ""
-
-
-def key_words(sequence: str) -> str:
-    """A key as it is called on this system."""
-    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)

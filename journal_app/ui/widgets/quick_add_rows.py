@@ -19,7 +19,6 @@ from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.wrap_row import WrapRow
 
 NOT_CHECKED = _("Journal does not know this name, so it takes part in no check. That does not mean it is safe.")
-DOT = " \N{MIDDLE DOT} "
 MOST_ALT_KEYS = 9
 CENTRE = Qt.AlignmentFlag.AlignVCenter
 

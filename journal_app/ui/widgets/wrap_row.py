@@ -33,10 +33,6 @@ class WrapRow(QWidget):
         self._columns = 0
         self.arrange()
 
-    def fits_in_one_line(self) -> bool:
-        """Whether all of them stand side by side with the room there is."""
-        return self.width_in_one_line() <= self.width()
-
     def width_in_one_line(self) -> int:
         """How wide they are side by side, in logical pixels."""
         return self._needed(len(self._widgets)) if self._widgets else 0

@@ -8,7 +8,6 @@ import pytest
 
 from journal_app.i18n import use_language
 from journal_app.i18n.locale_words import (
-    decimal_mark,
     first_weekday,
     month_names,
     week_start,
@@ -50,12 +49,10 @@ def test_no_short_name_ends_in_a_point() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "mark", "written"),
-    [("en", ".", "1,000.5"), ("de", ",", "1.000,5"), ("es", ",", "1.000,5"), ("qps", ".", "1,000.5")],
+    ("code", "written"), [("en", "1,000.5"), ("de", "1.000,5"), ("es", "1.000,5"), ("qps", "1,000.5")]
 )
-def test_numbers_have_the_marks_of_the_language(code: str, mark: str, written: str) -> None:
+def test_numbers_have_the_marks_of_the_language(code: str, written: str) -> None:
     use_language(code)
-    assert decimal_mark() == mark
     assert written_number("1,000.5") == written
     assert written_number("12") == "12"
 

@@ -13,7 +13,7 @@ from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_of, moment_on
 from journal_app.domain.units import Amount
 from journal_app.errors import BadInput, BadKnowledge
-from journal_app.operations.delete_entry import delete_entry
+from journal_app.operations.delete_entry import delete_entries
 from journal_app.operations.edit_entry import edit_entry
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.read_alerts import read_alerts
@@ -57,7 +57,7 @@ def test_deleting_the_wine_resolves_the_warning_and_undo_brings_it_back(workspac
     log_entries(workspace, [glass], "Logged wine")
     waiting = read_alerts(workspace).to_review
     review_alerts(workspace, waiting[0].alerts, "dinner")
-    delete_entry(workspace, glass.id, "Deleted wine")
+    delete_entries(workspace, (glass.id,), "Deleted wine")
     assert read_alerts(workspace).read[0].read_when == "resolved by a correction"
     assert read_day(workspace, TODAY).strips == ()
     undo(workspace)
@@ -146,4 +146,4 @@ def test_an_intake_wins_over_a_none_which_stays_to_be_seen(workspace: Workspace)
     log_entries(workspace, [wine(0)], "Logged wine")
     rows = read_day(workspace, TODAY).rows
     assert [row.title for row in rows] == ["No alcohol", "Wine 150 ml"]
-    assert "which counts" in rows[0].detail
+    assert "counts instead" in rows[0].detail

@@ -15,7 +15,7 @@ from journal_app.domain.moments import Moment, moment_of, moment_on
 from journal_app.domain.person import Medicine
 from journal_app.domain.safety.evaluate import safety_alerts
 from journal_app.operations.check_before_logging import check_before_logging
-from journal_app.operations.delete_entry import delete_entry
+from journal_app.operations.delete_entry import delete_entries
 from journal_app.operations.edit_entry import edit_entry
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.read_questions import read_questions
@@ -80,7 +80,7 @@ def _perform(workspace: Workspace, verb: str, what: object, ago: int) -> None:
         if verb == "move":
             edit_entry(workspace, msgspec.structs.replace(entry, moment=_ago(ago)), verb)
         else:
-            delete_entry(workspace, entry.id, verb)
+            delete_entries(workspace, (entry.id,), verb)
 
 
 @settings(max_examples=60)
@@ -128,10 +128,10 @@ def test_an_entry_that_fills_or_opens_a_long_gap_is_told_at_the_return(tmp_path:
         filling = dose("oxycodone", 30)
         log_entries(workspace, [filling], "it was taken in between")
         assert _returned(workspace) == [filling.id]
-        delete_entry(workspace, filling.id, "it was not")
+        delete_entries(workspace, (filling.id,), "it was not")
         assert _returned(workspace) == [back.id]
         for each in week[:3]:
-            delete_entry(workspace, each.id, "not that often")
+            delete_entries(workspace, (each.id,), "not that often")
         assert _returns(workspace) == []
 
 

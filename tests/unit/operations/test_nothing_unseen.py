@@ -16,7 +16,7 @@ from journal_app.domain.moments import moment_at, moment_of, moment_on
 from journal_app.domain.person import CustomSubstance, Medicine
 from journal_app.errors import BadKnowledge
 from journal_app.operations.check_before_logging import check_before_logging
-from journal_app.operations.delete_entry import delete_entry
+from journal_app.operations.delete_entry import delete_entries
 from journal_app.operations.edit_entry import edit_entry
 from journal_app.operations.export_records import export_records
 from journal_app.operations.import_records import import_in_words, import_records
@@ -99,7 +99,7 @@ def test_reading_taken_back_and_brought_again_keeps_what_was_read(workspace: Wor
     first, second = dose("kratom_leaf", 2), dose("oxycodone", 1)
     log(workspace, first, second)
     read(workspace, alert_of(workspace, second))
-    delete_entry(workspace, first.id, "Deleted")
+    delete_entries(workspace, (first.id,), "Deleted")
     undo(workspace)
     assert alert_of(workspace, second).state == "read"
     undo(workspace)
@@ -250,7 +250,7 @@ def test_what_was_taken_back_interrupts_when_it_is_taken_after_all(workspace: Wo
     log(workspace, dose("kratom_leaf", 2))
     first = log(workspace, wine(1))
     assert first.interrupting
-    delete_entry(workspace, first.entries[0].id, "I have not taken it")
+    delete_entries(workspace, (first.entries[0].id,), "I have not taken it")
     assert log(workspace, wine(0.5)).interrupting
     assert not log(workspace, wine(0.2)).interrupting, "an evening interrupts once"
 

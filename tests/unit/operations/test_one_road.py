@@ -24,7 +24,7 @@ from journal_app.errors import BadInput
 from journal_app.operations import evaluation_road
 from journal_app.operations.answer_question import AnswerWord, answer_question
 from journal_app.operations.check_before_logging import BeforeLogging, check_before_logging
-from journal_app.operations.delete_entry import delete_entry
+from journal_app.operations.delete_entry import delete_entries
 from journal_app.operations.edit_entry import edit_entry
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.remove_medicine import remove_medicine
@@ -204,7 +204,7 @@ def _perform(workspace: Workspace, action: Action) -> None:  # one line for each
             rule = "P1" if int(str(what)) % 2 else "P4"
             answer_question(workspace, rule, entry.id, place)  # type: ignore[arg-type]  # an answer by construction
         else:
-            delete_entry(workspace, entry.id, "Deleted")
+            delete_entries(workspace, (entry.id,), "Deleted")
 
 
 def _try(act: Callable[[], object]) -> None:

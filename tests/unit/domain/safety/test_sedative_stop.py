@@ -4,8 +4,6 @@ import pytest
 
 from journal_app.domain.person import Profile
 from journal_app.domain.safety.evaluate import safety_alerts
-from journal_app.domain.safety.record import Record
-from journal_app.domain.safety.stops import silences
 from tests.unit.domain.safety.diary import KNOWLEDGE, Diary, at, medicine
 from tests.unit.domain.small_knowledge import JOURNAL
 
@@ -108,18 +106,14 @@ def test_an_answer_about_a_lower_day_is_none_about_the_silence_after_it() -> Non
     assert not diary.asked(at(19))
 
 
-def test_silences_are_what_the_clock_alone_brings() -> None:
+def test_a_silence_and_what_is_said_of_it() -> None:
     diary = nightly("diazepam", 15, 10)
     diary.dose("alprazolam", 14, 23)
     diary.drink(14, 23, 20)
 
-    def brought(day: float) -> list[str]:
-        return [finding.rule for finding in silences(Record(KNOWLEDGE, diary.person, diary.entries, at(day)))]
-
-    assert brought(16) == []
-    assert brought(18) == ["P2"]
+    assert diary.levels(at(16)) == []
+    assert diary.levels(at(18)) == [("P2", "serious")]
     diary.none(15)
-    assert brought(18) == [], "it is said now, and not only silent"
     assert diary.levels(at(18)) == [("P2", "critical")]
 
 
