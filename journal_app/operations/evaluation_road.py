@@ -16,7 +16,7 @@ from journal_app.domain.fact import Fact
 from journal_app.domain.levels import Level
 from journal_app.domain.person import Person
 from journal_app.errors import BadKnowledge
-from journal_app.operations.person_values import KNOWLEDGE_VERSION
+from journal_app.operations.person_values import KNOWLEDGE_VERSION, RENEWAL
 from journal_app.operations.touched_spans import EVERYTHING, Span, Touched, Work, merged_spans, work_for
 from journal_app.operations.workspace import Workspace
 
@@ -75,6 +75,7 @@ def re_evaluate(
     if isinstance(knowledge, BadKnowledge):
         # Once warnings are on again, the journal is evaluated as a whole, whatever version it is then.
         changes.set_value(KNOWLEDGE_VERSION, _EVALUATED_WITH_NONE)
+        changes.set_value(RENEWAL, b"")
         return Evaluated()
     work = work_for(changes, workspace, knowledge, touched, before)
     return _Evaluation(changes, workspace, knowledge, progress, work).run()

@@ -21,6 +21,7 @@ from journal_app.operations.person_values import (
     KINDS,
     KNOWLEDGE_VERSION,
     REGIMEN,
+    RENEWAL,
     TRACKING,
     keep_value,
     read_value,
@@ -59,7 +60,7 @@ def imported_values(values: Mapping[str, bytes]) -> ImportedValues:
             _("The file is not a journal that Journal wrote, or it is damaged. Nothing was imported.")
         ) from None
     # The journal itself was not evaluated with the version that the other one was.
-    others = {name: value for name, value in values.items() if name not in KINDS and name != KNOWLEDGE_VERSION}
+    others = {name: values[name] for name in values.keys() - KINDS.keys() - {KNOWLEDGE_VERSION, RENEWAL}}
     return ImportedValues(person, others)
 
 

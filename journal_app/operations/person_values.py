@@ -23,6 +23,8 @@ PRESCRIBER_KNOWS: Final = "prescriber_knows"
 TRACKING: Final = "tracking"
 KNOWLEDGE_VERSION: Final = "knowledge_version"
 """The version of the data that the whole journal was last evaluated with; plain text."""
+RENEWAL: Final = "renewal"
+"""How far the journal has been evaluated with a newer version; empty when none is under way."""
 
 PERSON_VALUES: Final = (PROFILE, REGIMEN, CUSTOM, ANSWERS)
 """What the warning engine looks at."""

@@ -1,23 +1,24 @@
 """Evaluate the whole journal again when the list of substances and warnings is another than it was.
 
 Names that no list held until now are looked up again first, so that what a new list knows does not stay unchecked.
+A piece at a time, each kept as it is done: nothing waits long for the record meanwhile, and what ends it loses little.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from journal_app.domain.alerts import Alert
 from journal_app.domain.entries import Dose, Skipped, Urge
 from journal_app.domain.fact import Fact
 from journal_app.domain.knowledge import folded
-from journal_app.errors import BadKnowledge, UserError
-from journal_app.i18n import _
-from journal_app.operations.evaluation_road import Progress, evaluate_again
+from journal_app.errors import BadKnowledge
+from journal_app.operations.evaluation_road import evaluate_again
 from journal_app.operations.own_names import give_substances
-from journal_app.operations.person_values import KNOWLEDGE_VERSION, REGIMEN, keep_value
+from journal_app.operations.person_values import KNOWLEDGE_VERSION, REGIMEN, RENEWAL, keep_value
 from journal_app.operations.touched_spans import EVERYTHING
 from journal_app.operations.workspace import Workspace
 
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
     from journal_app.storage.changes import Changes
 
 
+AT_ONCE: Final = 1500
+"""Entries of one piece: so many take well under a second, for which a page may have to wait."""
+
+
 class Renewed(Fact, frozen=True, kw_only=True):
     """What a new version of the list changed.
 
     `done` is False when the journal had been evaluated with this version. `new` counts what was raised or returned,
-    `still_active` those that wait to be read while their overlap still runs. `changed` holds the alerts themselves
-    (of very many, only those whose overlap still runs).
+    `still_active` those that wait to be read while their overlap still runs.
     """
 
     done: bool = False
@@ -40,7 +44,23 @@ class Renewed(Fact, frozen=True, kw_only=True):
     lower: int = 0
     resolved: int = 0
     still_active: int = 0
-    changed: tuple[Alert, ...] = ()
+
+
+class RenewedPart(Fact, frozen=True, kw_only=True):
+    """One piece of it: `percent` of the entries are held against the new list; `whole` once all of them are."""
+
+    percent: int = 0
+    whole: Renewed | None = None
+
+
+class _Underway(Fact, frozen=True, kw_only=True):
+    """How far the journal has been evaluated with a version, as it is kept: before `until`, `entries` of them."""
+
+    version: str
+    until: datetime = EVERYTHING[0]
+    entries: int = 0
+    became: dict[str, int] = msgspec.field(default_factory=dict)
+    still_active: int = 0
 
 
 def needs_renewal(workspace: Workspace) -> bool:
@@ -75,30 +95,67 @@ def _recognise_again(changes: Changes, workspace: Workspace) -> None:
         keep_value(changes, REGIMEN, known)
 
 
-def renew_alerts(workspace: Workspace, progress: Progress | None = None) -> Renewed:
-    """Evaluate everything in one change, if the version differs. What was read stays read unless it is worse now.
+def _underway(workspace: Workspace, version: str) -> _Underway:
+    stored = workspace.journal.value(RENEWAL)
+    if stored:
+        try:
+            found = msgspec.json.decode(stored, type=_Underway)
+        except (msgspec.DecodeError, ValueError):
+            return _Underway(version=version)
+        if found.version == version and EVERYTHING[0] <= found.until:
+            return found
+    return _Underway(version=version)
 
-    Raises UserError when `progress` asked to stop; then nothing was changed, and the next call begins anew.
+
+def renew_part(workspace: Workspace) -> RenewedPart:
+    """Evaluate the next piece in one change, if the version differs. What was read stays read unless it is worse now.
+
+    Called until `whole` comes back; if that is another day, it goes on where it was. Entries that are logged, changed
+    or deleted meanwhile are evaluated with today's list as always, whichever part they lie in.
     """
-    from journal_app.domain.evaluation import EvaluationStopped
-
     knowledge = workspace.shipped_knowledge
     if isinstance(knowledge, BadKnowledge) or not needs_renewal(workspace):
-        return Renewed()
-    try:
-        with workspace.journal.changes(undoable=False) as changes:
+        return RenewedPart(percent=100, whole=Renewed())
+    before = _underway(workspace, knowledge.version)
+    with workspace.journal.changes(undoable=False) as changes:
+        if before.until == EVERYTHING[0]:
             _recognise_again(changes, workspace)
-            found = evaluate_again(changes, workspace, pairs=[EVERYTHING], safety=[EVERYTHING], progress=progress)
+        end = changes.time_after(before.until, AT_ONCE)
+        until = EVERYTHING[1] if end is None else max(end, before.until + timedelta(microseconds=1))
+        span = before.until, until
+        found = evaluate_again(changes, workspace, pairs=[span], safety=[span])
+        now = _Underway(
+            version=before.version,
+            until=until,
+            entries=before.entries + AT_ONCE,
+            became=dict(Counter(before.became) + Counter(found.became)),
+            still_active=before.still_active + found.still_active,
+        )
+        total = changes.entry_count()
+        changes.set_value(RENEWAL, b"" if end is None else msgspec.json.encode(now))
+        if end is None:
             changes.set_value(KNOWLEDGE_VERSION, knowledge.version.encode())
-    except EvaluationStopped:
-        raise UserError(_("It was stopped. Nothing was changed. Journal will ask again next time.")) from None
+    if end is not None:
+        return RenewedPart(percent=min(100 * now.entries // max(total, 1), 99))
+    return RenewedPart(percent=100, whole=_said(now))
+
+
+def renew_alerts(workspace: Workspace) -> Renewed:
+    """Every piece, one after the other."""
+    while True:
+        part = renew_part(workspace)
+        if part.whole is not None:
+            return part.whole
+
+
+def _said(underway: _Underway) -> Renewed:
+    became = underway.became
     return Renewed(
         done=True,
-        version=knowledge.version,
-        new=found.became.get("raised", 0) + found.became.get("returned", 0),
-        worse=found.became.get("worse", 0),
-        lower=found.became.get("lower", 0),
-        resolved=found.became.get("resolved", 0),
-        still_active=found.still_active,
-        changed=found.alerts,
+        version=underway.version,
+        new=became.get("raised", 0) + became.get("returned", 0),
+        worse=became.get("worse", 0),
+        lower=became.get("lower", 0),
+        resolved=became.get("resolved", 0),
+        still_active=underway.still_active,
     )

@@ -12,11 +12,13 @@ from journal_app.domain.alerts import Alert
 from journal_app.domain.entries import Entry
 from journal_app.domain.knowledge import Knowledge
 from journal_app.domain.levels import Level
-from journal_app.errors import BadKnowledge, UserError
-from journal_app.operations import evaluation_road
+from journal_app.errors import BadKnowledge
+from journal_app.operations import renew_alerts as renewal
 from journal_app.operations.log_entry import log_entries
-from journal_app.operations.renew_alerts import needs_renewal, renew_alerts
+from journal_app.operations.person_values import KNOWLEDGE_VERSION, RENEWAL
+from journal_app.operations.renew_alerts import needs_renewal, renew_alerts, renew_part
 from journal_app.operations.review_alert import review_alerts
+from journal_app.operations.touched_spans import EVERYTHING
 from journal_app.operations.watch_for_stops import watch_for_stops
 from journal_app.operations.workspace import Workspace
 from tests.shipped import shipped_knowledge
@@ -56,18 +58,15 @@ def test_history_is_held_against_a_new_list_once(older: Workspace) -> None:
     levels_before = {entry_id: alert.level for entry_id, alert in pairs(older).items()}
     newer = with_list(older, shipped_knowledge())
     assert needs_renewal(newer)
-    seen: list[tuple[int, int]] = []
-    renewed = renew_alerts(newer, lambda done, total: seen.append((done, total)) or True)  # type: ignore[func-returns-value]
+    renewed = renew_alerts(newer)
     assert renewed.done
     assert renewed.new + renewed.worse >= 2
-    assert {done <= total == 4 for done, total in seen} == {True}
     assert pairs(newer)[new_wine.id].state == "to_review"
     if old_wine.id not in levels_before:
         assert pairs(newer)[old_wine.id].state == "historical", "its overlap was over long ago"
     assert renewed.still_active >= 1
     assert pairs(newer)[new_wine.id].events[-1].knowledge_version == shipped_knowledge().version
-    again = renew_alerts(newer)
-    assert (again.done, again.changed) == (False, ())
+    assert not renew_alerts(newer).done
 
 
 def met(alert: Alert) -> dict[frozenset[str], Level]:
@@ -111,26 +110,95 @@ def test_a_warning_that_the_new_list_does_not_give_is_kept_as_resolved(older: Wo
         assert (alert.state, alert.hits) == ("resolved", before[alert.intake.entry_id].hits)
 
 
-def test_it_can_be_stopped_and_then_nothing_was_changed(older: Workspace) -> None:
-    log_entries(older, [dose("kratom_leaf", 2), wine(1)], "Logged")
-    newer = with_list(older, shipped_knowledge())
-    before = older.journal.everything()
-    with pytest.raises(UserError, match="Nothing was changed"):
-        renew_alerts(newer, lambda _done, _total: False)
-    assert older.journal.everything() == before
-    assert needs_renewal(newer)
-
-
-def test_only_what_still_runs_is_handed_on_of_very_many(older: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(evaluation_road, "MOST_KEPT", 1)
+def years_of(workspace: Workspace) -> None:
+    """Pairs that lie 30 days apart, so that a piece of a few entries holds some of them."""
     entries: list[Entry] = []
-    for days in range(30, 40):
-        entries += [dose("kratom_leaf", 24 * days + 1), wine(24 * days)]
-    log_entries(older, [*entries, dose("kratom_leaf", 2), wine(1)], "Logged")
+    for month in range(12):
+        entries += [dose("kratom_leaf", 24 * 30 * month + 2), wine(24 * 30 * month + 1)]
+    log_entries(workspace, entries, "Logged")
+
+
+def content(workspace: Workspace) -> dict[UUID, tuple[object, ...]]:
+    return {each.intake.entry_id: (each.level, each.state, each.hits) for each in workspace.journal.alerts()}
+
+
+def test_what_is_done_in_pieces_says_the_same_as_the_whole(
+    older: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    years_of(older)
     newer = with_list(older, shipped_knowledge())
-    renewed = renew_alerts(newer)
-    assert renewed.new + renewed.worse > 10
-    assert len(renewed.changed) <= 1 + renewed.still_active + 3
+    with new_workspace(tmp_path / "whole.db") as whole:
+        log_entries(whole, newer.journal.entries(*EVERYTHING), "Logged")
+        wanted = content(whole)
+    monkeypatch.setattr(renewal, "AT_ONCE", 5)
+    parts = [renew_part(newer)]
+    while parts[-1].whole is None:
+        assert needs_renewal(newer)
+        parts.append(renew_part(newer))
+    shares = [part.percent for part in parts]
+    assert shares == sorted(shares)
+    assert shares[-1] == 100
+    assert len(parts) == 5
+    renewed = parts[-1].whole
+    assert renewed.new + renewed.worse == 12, "what every piece changed is told together"
+    assert content(newer) == wanted
+    assert not needs_renewal(newer)
+
+
+def test_what_was_begun_goes_on_after_another_start(older: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    years_of(older)
+    monkeypatch.setattr(renewal, "AT_ONCE", 5)
+    first = renew_part(with_list(older, shipped_knowledge()))
+    again = with_list(older, shipped_knowledge())
+    second = renew_part(again)
+    assert (first.whole, second.whole) == (None, None)
+    assert second.percent > first.percent > 0
+    assert renew_alerts(again).new == 12
+
+
+def test_a_newer_list_still_begins_anew(older: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    years_of(older)
+    monkeypatch.setattr(renewal, "AT_ONCE", 5)
+    renew_part(with_list(older, msgspec.structs.replace(shipped_knowledge(), pair_rules=(), version="between")))
+    newest = with_list(older, shipped_knowledge())
+    assert renew_alerts(newest).new == 12
+    assert len(pairs(newest)) == 12
+
+
+def test_what_is_logged_meanwhile_is_checked_wherever_it_lies(
+    older: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    years_of(older)
+    monkeypatch.setattr(renewal, "AT_ONCE", 5)
+    newer = with_list(older, shipped_knowledge())
+    renew_part(newer)
+    early, late = wine(24 * 30 * 11 + 0.5), wine(0.5)
+    log_entries(newer, [early, late], "Logged")
+    while renew_part(newer).whole is None:
+        pass
+    assert {early.id, late.id} <= set(pairs(newer))
+
+
+def test_what_is_logged_while_warnings_are_off_begins_it_anew(
+    older: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    years_of(older)
+    monkeypatch.setattr(renewal, "AT_ONCE", 5)
+    newer = with_list(older, shipped_knowledge())
+    renew_part(newer)
+    early = wine(24 * 30 * 11 + 0.5)
+    log_entries(with_list(older, BadKnowledge("Warnings are off.")), [early], "Logged")
+    renew_alerts(newer)
+    assert early.id in pairs(newer)
+
+
+def test_a_note_of_it_that_cannot_be_read_begins_it_anew(older: Workspace) -> None:
+    years_of(older)
+    for nonsense in (b"{", b"[]", b'{"version":1}'):
+        with older.journal.changes(undoable=False) as changes:
+            changes.set_value(RENEWAL, nonsense)
+            changes.set_value(KNOWLEDGE_VERSION, b"another")
+        assert renew_alerts(with_list(older, shipped_knowledge())).done
 
 
 def test_a_new_journal_and_a_list_that_cannot_be_used_need_nothing(older: Workspace) -> None:
