@@ -107,7 +107,7 @@ def day_rows(workspace: Workspace, entries: Sequence[Entry], alerts: Sequence[Al
                 continue
         row = msgspec.structs.replace(_row(workspace, entry, levels.get(entry.id)), hint=hints.get(entry.id, ""))
         if isinstance(entry, NoneTaken) and any(_contradicts(other, entry.what) for other in entries):
-            row = msgspec.structs.replace(row, detail=_("Said before another entry of this day, which counts"))
+            row = msgspec.structs.replace(row, detail=_("Another entry of this day counts instead"))
         rows.append(row)
     return tuple(_with_ratings(row, ratings) for row in rows)
 

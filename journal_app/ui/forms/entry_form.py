@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app.domain.entries import Entry
 from journal_app.domain.lists import comma_words
-from journal_app.domain.moments import Moment
+from journal_app.domain.logged_words import logged_words
+from journal_app.domain.moments import Moment, moment_of
 from journal_app.domain.wording import entry_words, sentence_start
 from journal_app.errors import UserError
 from journal_app.i18n import _
@@ -236,8 +237,9 @@ class EntryForm(Card):
 
     def label_of(self, entries: Sequence[Entry]) -> str:
         """What the undo strip says."""
-        words = shortened(comma_words([entry_words(entry) for entry in entries]))
-        return (_("Changed {entry}") if self.edited is not None else _("Logged {entry}")).format(entry=words)
+        if self.edited is None:
+            return logged_words(entries, moment_of(self.client.clock(), self.client.zone).local_date)
+        return _("Changed {entry}").format(entry=shortened(comma_words([entry_words(entry) for entry in entries])))
 
     def common(self) -> CommonFields | None:
         """The fields of every entry; None when it is not clear when it was."""

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.domain.entries import Entry
-from journal_app.domain.lists import comma_words
-from journal_app.domain.wording import entry_words
+from journal_app.domain.logged_words import logged_words
+from journal_app.domain.moments import moment_of
 from journal_app.errors import UserError
 from journal_app.i18n import _
 from journal_app.operations.views import Logged
@@ -144,7 +144,7 @@ class EnterKey(QObject):
     def _save(self, entries: Sequence[Entry]) -> None:
         self._saving = True
         self.saving.emit()
-        words = _("Logged {entry}").format(entry=comma_words([entry_words(entry) for entry in entries]))
+        words = logged_words(entries, moment_of(self._client.clock(), self._client.zone).local_date)
         self._client.log(entries, words, then=self._behind, failed=self._failed, draft=DRAFT)
 
     def _behind(self, result: Logged) -> None:

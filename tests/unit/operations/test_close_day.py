@@ -91,7 +91,7 @@ def test_an_intake_that_is_logged_later_wins(workspace: Workspace) -> None:
     close_day(workspace, TODAY)
     log_entries(workspace, [wine(1)], "Logged wine")
     rows = read_day(workspace, TODAY).rows
-    assert "which counts" in next(row.detail for row in rows if isinstance(row.entry, NoneTaken))
+    assert "counts instead" in next(row.detail for row in rows if isinstance(row.entry, NoneTaken))
     assert close_day(workspace, TODAY).entries == ()
 
 
