@@ -49,7 +49,6 @@ def test_entries_are_asked_for_by_the_date_where_they_were_logged(journal: Journ
 def test_an_empty_journal_says_so(journal: Journal) -> None:
     assert journal.first_and_last_date() is None
     assert journal.latest_intakes(samples.NOON) == ()
-    assert journal.typical_amount("kratom", "g", samples.NOON) is None
     assert journal.alert_counts() == {}
     assert journal.history(uuid4()) == ()
 
@@ -75,20 +74,6 @@ def test_the_latest_intake_of_each_substance(journal: Journal) -> None:
     _put(journal, old, new, wine, tea, samples.rating(6))
     assert journal.latest_intakes(samples.NOON + timedelta(hours=9)) == (new, wine, tea)
     assert journal.latest_intakes(samples.NOON + timedelta(hours=4)) == (wine, tea, old)
-
-
-def test_the_typical_amount_is_the_persons_own_median_with_masses_converted(journal: Journal) -> None:
-    _put(
-        journal,
-        samples.dose(0, grams=2),
-        samples.dose(1, grams=3),
-        samples.dose(2, grams=40),
-        samples.dose(3, grams=None),
-    )
-    later = samples.NOON + timedelta(days=1)
-    assert journal.typical_amount("kratom", "g", later) == 3
-    assert journal.typical_amount("kratom", "mg", later) == 3000
-    assert journal.typical_amount("kratom", "capsule", later) is None
 
 
 def test_alerts_are_asked_for_newest_first(journal: Journal) -> None:
