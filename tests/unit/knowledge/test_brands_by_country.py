@@ -80,7 +80,7 @@ STREET = {
     "fentanyl": "blues|M30|M30s|dirty 30s|pressed blues|dope|fetty|tranq dope",
     "designer_benzo": "bars|street bars|fake xanax|green hulks|pressed xanax",
     "alprazolam": "xannies|zannies|zanbars|footballs|xans",
-    "codeine": "lean|purple drank|sizzurp|dirty sprite",
+    "codeine_promethazine": "lean|purple drank|sizzurp|dirty sprite",
     "oxycodone_paracetamol": "percs",
     "xylazine": "tranq|zombie drug",
     "medetomidine": "rhino tranq",

@@ -67,7 +67,8 @@ def test_class_answers_take_the_windows_of_their_stand_in(shipped: Knowledge) ->
 
 def test_repeated_use_lengthens_exactly_what_the_notes_name(shipped: Knowledge) -> None:
     named = {"fentanyl", "kratom_leaf", "kratom_extract", "seven_oh", "methadone", "buprenorphine", "diazepam",
-             "clonazepam", "chlordiazepoxide", "phenobarbital",
+             "clonazepam", "chlordiazepoxide", "chlordiazepoxide_amitriptyline", "phenobarbital",
+             "phenobarbital_ergotamine",
              "mitragynine_isolate", "mgm_15", "pseudoindoxyl", "mitraphylline"}  # fmt: skip
     lengthened = {row.id for row in shipped.substances.values() if row.repeat_lengthens and not row.class_level}
     assert lengthened == named
