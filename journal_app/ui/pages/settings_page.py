@@ -23,6 +23,7 @@ from journal_app.ui.pages.page import Page
 from journal_app.ui.settings.declared import SECTIONS
 from journal_app.ui.settings.panel import Desk
 from journal_app.ui.settings.section_view import SectionView
+from journal_app.ui.settings.setting import finds
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import with_icon
 from journal_app.ui.widgets.labels import label
@@ -185,7 +186,9 @@ class SettingsPage(Page):
         words = self.search.text().strip()
         any_found = False
         for section in SECTIONS:
-            if not words and section.key != self._shown:
+            # A section that has nothing of what is searched for is not made for that.
+            wanted = any(finds(setting, words) for setting in section.settings) if words else section.key == self._shown
+            if not wanted:
                 if section.key in self._views:
                     self._views[section.key].hide()
                 continue

@@ -114,6 +114,9 @@ class HelpText(QTextBrowser):
         root = document.rootFrame()
         frame = root.frameFormat()
         frame.setRightMargin(max(0, self.viewport().width() - 2 * MARGIN - LONGEST_LINE * letter))
+        # One change: else the page is laid out anew for each of its blocks.
+        change = QTextCursor(document)
+        change.beginEditBlock()
         root.setFrameFormat(frame)
         block = document.begin()
         while block.isValid():
@@ -128,6 +131,7 @@ class HelpText(QTextBrowser):
                 shape.setBottomMargin(line * (0.25 if block.textList() is not None else 0.6))
             QTextCursor(block).setBlockFormat(shape)
             block = block.next()
+        change.endEditBlock()
         for child in root.childFrames():
             if isinstance(child, QTextTable):
                 look = child.format()
