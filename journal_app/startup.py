@@ -70,7 +70,7 @@ def open_window(
     if sentence is not None:
         sys.stderr.write(sentence + "\n")
         return 1
-    from journal_app.ui.application import run_window
+    from journal_app.ui.program import run_window
 
     return run_window(journal, demo=demo, locked=locked, hidden=hidden, passphrase=passphrase, relaunch=this_program())
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from journal_app.errors import UserError
-from journal_app.storage.backup_sets import BackupSet, backups_of, make_set
+from journal_app.storage.backup_sets import backups_of, make_set
+from journal_app.storage.facts import BackupSet
 from journal_app.storage.keys import read_key_file
 from journal_app.storage.restore import restore
 from journal_app.storage.retention import ALWAYS_KEPT

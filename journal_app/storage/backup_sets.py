@@ -20,6 +20,7 @@ from journal_app.errors import CouldNotSave
 from journal_app.files import flush_folder, write_atomically
 from journal_app.i18n import _
 from journal_app.storage import envelope as envelopes
+from journal_app.storage.facts import BackupSet
 from journal_app.storage.retention import superseded
 
 if TYPE_CHECKING:
@@ -32,26 +33,6 @@ KEY: Final = "journal.db.key"
 ACCOUNT: Final = "backup.json"
 UNFINISHED: Final = ".part-"
 BLOCK: Final = 1 << 20
-
-
-class BackupSet(Fact, frozen=True, kw_only=True):
-    """One backup. `number` grows with each, whatever the clock says.
-
-    `entries` and `alerts` are counts, `made_at` is aware UTC, `reason` why it was made ("hourly", "before migration").
-    `verified`: it was read back whole when it was made, and still has its size.
-    """
-
-    name: str
-    folder: Path
-    number: int
-    made_at: datetime
-    reason: str
-    entries: int
-    alerts: int
-    change_count: int
-    journal: UUID
-    digest: str
-    verified: bool
 
 
 class _Account(Fact, frozen=True, kw_only=True):

@@ -1,8 +1,9 @@
-"""What the journal tells beyond entries and alerts: undo steps, versions, and everything at once for an export."""
+"""What the journal tells beyond entries and alerts: undo steps, versions, everything at once, backups."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 from journal_app.domain.alerts import Alert
@@ -77,3 +78,23 @@ class Everything(Fact, frozen=True, kw_only=True):
     versions: tuple[ReplacedVersion, ...]
     alerts: tuple[Alert, ...]
     values: dict[str, bytes]
+
+
+class BackupSet(Fact, frozen=True, kw_only=True):
+    """One backup. `number` grows with each, whatever the clock says.
+
+    `entries` and `alerts` are counts, `made_at` is aware UTC, `reason` why it was made ("hourly", "before migration").
+    `verified`: it was read back whole when it was made, and still has its size.
+    """
+
+    name: str
+    folder: Path
+    number: int
+    made_at: datetime
+    reason: str
+    entries: int
+    alerts: int
+    change_count: int
+    journal: UUID
+    digest: str
+    verified: bool

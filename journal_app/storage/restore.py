@@ -17,7 +17,8 @@ from journal_app.files import flush_folder, write_atomically
 from journal_app.i18n import _
 from journal_app.storage import envelope as envelopes
 from journal_app.storage import failures
-from journal_app.storage.backup_sets import COPY, KEY, BackupSet, digest_of
+from journal_app.storage.backup_sets import COPY, KEY, digest_of
+from journal_app.storage.facts import BackupSet
 from journal_app.storage.keys import key_files, read_envelope
 from journal_app.storage.lock import JournalLock
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from journal_app.storage.backup_sets import BackupSet
+from journal_app.storage.facts import BackupSet
 
 LAST: Final = 10
 DAYS: Final = 12

@@ -1,10 +1,8 @@
-"""Runs the window: paints it first, then opens the journal, and looks after locking, closing and a second start."""
+"""One run of the window: paints it first, then opens the journal, and looks after locking, closing, a second start."""
 
 from __future__ import annotations
 
 import importlib
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -323,49 +321,3 @@ def make_qt(arguments: Sequence[str] = ()) -> QApplication:
     qt.setDesktopFileName("journal")
     speak(qt)
     return qt
-
-
-def run_window(
-    journal: Path | None,
-    *,
-    demo: bool = False,
-    locked: bool = False,
-    hidden: bool = False,
-    passphrase: str | None = None,
-    relaunch: Sequence[str] = (),
-) -> int:
-    """Open the window and stay until it closes; returns the exit status.
-
-    `relaunch` is the command that starts this program again, for the lock. `demo` opens a labelled example journal in
-    a temporary place, which is gone when the window closes.
-    """
-    from journal_app.paths import preferences_file
-    from journal_app.ui.privacy import forbid_core_dumps
-
-    forbid_core_dumps()
-    os.umask(0o077)
-    qt = make_qt()
-    if demo:
-        from journal_app.ui.demo import run_demo
-
-        return run_demo(qt)
-    application = Application(
-        qt, journal, None, preferences_file(), relaunch, locked=locked, hidden=hidden, passphrase=passphrase
-    )
-    return run(qt, application)
-
-
-def run(qt: QApplication, application: Application) -> int:
-    """Show the window and run until it closes; an exception that nobody expected is shown as a fault of ours."""
-
-    def on_exception(kind: type[BaseException], error: BaseException, _trace: object) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            qt.quit()
-            return
-        from journal_app.ui.bug_dialog import show_bug
-
-        show_bug(error, application.window)
-
-    sys.excepthook = on_exception
-    application.show()
-    return qt.exec()

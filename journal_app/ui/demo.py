@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from journal_app.i18n import _
 from journal_app.preferences import Preferences
-from journal_app.ui.application import Application, run
+from journal_app.ui.application import Application
 
 
-def run_demo(qt: QApplication) -> int:
-    """Make the example and open it; nothing of the person's own is read or changed."""
+@contextmanager
+def example_application(qt: QApplication) -> Iterator[Application]:
+    """Make the example, ready to be shown; nothing of the person's own is read or changed."""
     with tempfile.TemporaryDirectory(prefix="journal-example-") as folder:
         path = Path(folder) / "example.db"
         make_example_file(path)
         preferences = Preferences(country="US", journal=str(path), idle_lock_minutes=60)
         application = Application(qt, path, preferences, Path(folder) / "preferences.json", ())
         application.furnished.connect(lambda: mark_as_example(application))
-        return run(qt, application)
+        yield application
 
 
 def make_example_file(path: Path) -> None:

@@ -35,7 +35,7 @@ def journal(since: float, path: str) -> None:
     from PySide6.QtWidgets import QApplication
 
     from journal_app import startup
-    from journal_app.ui import application as starting
+    from journal_app.ui import program
     from journal_app.ui.application import Application
 
     def run_watched(qt: QApplication, application: Application) -> int:
@@ -45,7 +45,7 @@ def journal(since: float, path: str) -> None:
         watch.begin()
         return qt.exec()
 
-    starting.run = run_watched
+    program.run = run_watched
     sys.exit(startup.main(["--journal", path]))
 
 

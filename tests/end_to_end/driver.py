@@ -16,6 +16,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
+from unittest.mock import patch
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -348,17 +349,16 @@ def main() -> int:
     # As the program does: before anything that holds words is read.
     speak()
     from journal_app import startup
-    from journal_app.ui import application
-
-    genuine = application.make_qt
+    from journal_app.ui import program
+    from journal_app.ui.application import make_qt as genuine
 
     def make_qt(arguments: Sequence[str] = ()) -> QApplication:
         qt = genuine(arguments)
         QTimer.singleShot(0, live)
         return qt
 
-    application.make_qt = make_qt
-    status = startup.main(sys.argv[1:])
+    with patch.object(program, "make_qt", make_qt):
+        status = startup.main(sys.argv[1:])
     note_down("end", status=status)
     return status
 

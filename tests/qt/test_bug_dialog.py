@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app.ui import application as application_module
+from journal_app.ui import program
 from journal_app.ui.bug_dialog import BugDialog, bug_report
 from journal_app.ui.forms.about_dialog import AboutDialog
 from journal_app.ui.theme import Theme
@@ -81,7 +81,7 @@ def hooked(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QWidget]:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     qt = SimpleNamespace(exec=lambda: 0, quit=lambda: None)
     run = SimpleNamespace(window=window, show=window.show)
-    assert application_module.run(qt, run) == 0  # type: ignore[arg-type]  # only these parts are used
+    assert program.run(qt, run) == 0  # type: ignore[arg-type]  # only these parts are used
     yield window
 
 

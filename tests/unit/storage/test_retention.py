@@ -7,7 +7,7 @@ from uuid import UUID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal_app.storage.backup_sets import BackupSet
+from journal_app.storage.facts import BackupSet
 from journal_app.storage.retention import LAST, superseded
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
