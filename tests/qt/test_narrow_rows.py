@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from journal_app.i18n import use_language
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.bullets import Bullets
 from journal_app.ui.widgets.buttons import with_icon
 from journal_app.ui.widgets.emergency_box import EmergencyBox
 from journal_app.ui.widgets.labels import label
@@ -97,7 +98,7 @@ def test_the_signs_stand_below_each_other_where_their_words_have_no_room_beside(
     box = EmergencyBox(theme)
     box.show_signs("911", ("Atemgeschwindigkeitsabnahme",), ("Bewusstlosigkeitsanzeichen",))
     page = on_page(qtbot, box)
-    own, seen = (each for each in box.findChildren(QLabel) if each.text().startswith("\N{BULLET}"))
+    own, seen = box.findChildren(Bullets)
     resize(page, 900)
     assert own.y() == seen.y()
     least = max(own.minimumSizeHint().width(), seen.minimumSizeHint().width())
@@ -107,6 +108,20 @@ def test_the_signs_stand_below_each_other_where_their_words_have_no_room_beside(
     assert seen.width() >= seen.minimumSizeHint().width()
     resize(page, 900)
     assert own.y() == seen.y()
+
+
+def test_words_that_break_stay_beside_their_mark(qtbot: QtBot, theme: Theme) -> None:
+    signs = Bullets()
+    signs.show_lines(("slow, gurgling or no breathing", "you will not wake up"))
+    page = on_page(qtbot, signs)
+    resize(page, 140)
+    marks = [each for each in signs.findChildren(QLabel) if each.text() == "\N{BULLET}"]
+    words = [each for each in signs.findChildren(QLabel) if each.text() != "\N{BULLET}"]
+    assert [each.y() for each in marks] == [each.y() for each in words]
+    assert words[0].height() >= 2 * words[0].fontMetrics().height()
+    assert all(each.x() > marks[0].geometry().right() for each in words)
+    signs.show_lines(("you will not wake up",))
+    assert [each.isVisible() for each in words] == [True, False]
 
 
 def test_the_bar_of_a_day_may_be_as_narrow_as_its_widest_button(qtbot: QtBot, theme: Theme) -> None:

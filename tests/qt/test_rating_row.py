@@ -179,3 +179,20 @@ def test_the_chosen_one_is_filled_with_the_accent(qtbot: QtBot, row: RatingRow, 
         image = row.buttons[5].grab().toImage()
         assert image.pixelColor(image.width() // 2, 5).name().upper() == theme.colour("well")
     theme.choose("light")
+
+
+def test_a_row_that_is_added_later_stands_where_the_others_stand(window: QWidget, row: RatingRow, theme: Theme) -> None:
+    theme.set_text_percent(110)
+    theme.set_text_percent(100)
+    added = RatingRow("zaps", "Zaps", theme)
+    column = window.layout()
+    assert isinstance(column, QVBoxLayout)
+    column.addWidget(added)
+    added.show()
+    QApplication.processEvents()
+    assert (added.height(), added.buttons[0].x(), added.buttons[0].width()) == (
+        row.height(),
+        row.buttons[0].x(),
+        row.buttons[0].width(),
+    )
+    assert added.contentsRect() == added.rect()

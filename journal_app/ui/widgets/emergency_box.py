@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QVBoxLayo
 from journal_app.i18n import _
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.bullets import Bullets
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.labels import label, selectable
 from journal_app.ui.widgets.nesting import add_layout
@@ -51,7 +52,7 @@ class EmergencyBox(QFrame):
         signs.setHorizontalSpacing(SIGNS_GAP)
         signs.setVerticalSpacing(4)
         self._yourself_icon, self._others_icon = QLabel(), QLabel()
-        self._yourself, self._others = label(), label()
+        self._yourself, self._others = Bullets("critical"), Bullets("critical")
         self._groups = (
             (self._yourself_icon, label(_("In yourself"), "strong"), self._yourself),
             (self._others_icon, label(_("Someone else sees"), "strong"), self._others),
@@ -67,8 +68,8 @@ class EmergencyBox(QFrame):
         self.number.setText(number)
         self.number.setProperty("kind", "number" if any(sign.isdigit() for sign in number) else "card-head")
         self.number.style().polish(self.number)
-        self._yourself.setText(_bullets(in_yourself))
-        self._others.setText(_bullets(others_see))
+        self._yourself.show_lines(in_yourself)
+        self._others.show_lines(others_see)
         said = _("Call now {number}. In yourself: {own_signs}. Someone else sees: {seen_signs}.")
         self.setAccessibleName(
             said.format(number=number, own_signs="; ".join(in_yourself), seen_signs="; ".join(others_see))
@@ -123,11 +124,7 @@ class EmergencyBox(QFrame):
         self._fit()
 
 
-def _least(group: tuple[QLabel, QLabel, QLabel]) -> int:
+def _least(group: tuple[QLabel, QLabel, QWidget]) -> int:
     """How wide the icon with its words, or the signs below, must be."""
     drawing, head, body = group
     return max(drawing.sizeHint().width() + SIGNS_GAP + head.minimumSizeHint().width(), body.minimumSizeHint().width())
-
-
-def _bullets(lines: Sequence[str]) -> str:
-    return "\n".join(f"\N{BULLET} {line}" for line in lines)

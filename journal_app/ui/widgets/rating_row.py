@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGroupBox, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout
 
@@ -78,6 +80,9 @@ class RatingButton(QRadioButton):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
+MARGINS_RETURN: Final = (QEvent.Type.Polish, QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.StyleChange)
+
+
 class RatingRow(QGroupBox):
     """On the scale of words, the keys 0 to 3 are its answers.
 
@@ -119,6 +124,14 @@ class RatingRow(QGroupBox):
         self._group.idClicked.connect(lambda _number: self._chosen())
         theme.changed.connect(self._resize)
         self._enter_at(None)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in MARGINS_RETURN:
+            # Qt measures a group as the plain style has it, unless the look changes while it is there: a row that is
+            # made later would stand apart from the others.
+            self.setContentsMargins(0, 0, 0, 0)
+        return done
 
     @property
     def value(self) -> int | None:

@@ -13,8 +13,8 @@ from journal_app.domain.units import Amount
 TODAY = date(2026, 6, 11)
 
 
-def kratom(*day: int) -> Dose:
-    at = datetime(*day, 12, tzinfo=UTC)  # type: ignore[misc]  # year, month, day
+def kratom(year: int, month: int, day: int) -> Dose:
+    at = datetime(year, month, day, 12, tzinfo=UTC)
     return Dose(
         id=uuid4(),
         moment=moment_of(at, "Europe/Berlin"),
