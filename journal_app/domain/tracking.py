@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from journal_app.domain.entries import SYMPTOMS, SymptomScale
 from journal_app.domain.fact import Fact
+from journal_app.domain.units import Amount
 
 WithdrawalList = Literal["", "opioid", "sedative"]
 
@@ -22,13 +23,17 @@ class TrackedSubstance(Fact, frozen=True, kw_only=True):
     """A substance for which the end of the day writes an explicit none, and which quick add knows first.
 
     `substance` is its id in Knowledge ("alcohol" too), None for a name that is not in the list. `favourite` ones stand
-    before all others among the chips. `often` is a short name of the person's own ("k").
+    before all others among the chips. `often` is a short name of the person's own ("k"). `usual` is what the person said
+    is usually taken at a time; of alcohol that is `usual_drink`, the id of a usual drink, and `usual_count` of it.
     """
 
     name: str
     substance: str | None = None
     favourite: bool = False
     often: str = ""
+    usual: Amount | None = None
+    usual_drink: str = ""
+    usual_count: float = 1.0
 
 
 class Tracking(Fact, frozen=True, kw_only=True):

@@ -14,33 +14,44 @@ FEWEST: Final = 3
 """With fewer of the person's own there is no usual amount yet."""
 
 
-def far_more_than_usual(intake: Intake, others: Iterable[Intake]) -> bool:
+def far_more_than_usual(intake: Intake, others: Iterable[Intake], said: Iterable[Intake] = ()) -> bool:
     """Whether an amount is more than 3 times the largest of the `others`; False while there are fewer than three.
+
+    `said` are intakes that the person said are usual: one of them is enough.
 
     A dose is held against doses of the same substance (or name) in a unit that converts, a drink by its grams.
     """
-    before = [other for other in others if other.id != intake.id]
+    value = known_grams(intake) if is_alcohol(intake) else _value(intake)
+    usual = _amounts_like(intake, said)
+    return _is_far(value, _amounts_like(intake, (other for other in others if other.id != intake.id)), usual)
+
+
+def _value(intake: Intake) -> float | None:
+    return intake.amount.value if isinstance(intake, Dose) and intake.amount is not None else None
+
+
+def _amounts_like(intake: Intake, others: Iterable[Intake]) -> list[float]:
+    """The known amounts of the others that are the same thing, in the unit of the intake."""
     if is_alcohol(intake):
-        grams = known_grams(intake)
-        known = [known_grams(other) for other in before if is_alcohol(other)]
-        return _is_far(grams, [each for each in known if each is not None])
+        grams = (known_grams(other) for other in others if is_alcohol(other))
+        return [each for each in grams if each is not None]
     if not isinstance(intake, Dose) or intake.amount is None:
-        return False
+        return []
     unit = intake.amount.unit
-    amounts = [
+    return [
         converted(other.amount, unit).value
-        for other in before
+        for other in others
         if isinstance(other, Dose)
         and _key(other) == _key(intake)
         and other.amount is not None
         and same_dimension(other.amount.unit, unit)
     ]
-    return _is_far(intake.amount.value, amounts)
 
 
 def _key(dose: Dose) -> str:
     return dose.substance or dose.name.casefold()
 
 
-def _is_far(value: float | None, others: list[float]) -> bool:
-    return value is not None and len(others) >= FEWEST and value > FAR_MORE * max(others)
+def _is_far(value: float | None, others: list[float], said: list[float]) -> bool:
+    enough = bool(said) or len(others) >= FEWEST
+    return value is not None and enough and value > FAR_MORE * max(*others, *said, 0.0)

@@ -18,6 +18,7 @@ from journal_app.domain.tracking import TrackedSubstance
 from journal_app.domain.wording import entry_words, sentence_start, when_words
 from journal_app.i18n import _
 from journal_app.operations.read_tracking import read_tracking
+from journal_app.operations.said_as_usual import said_as_usual
 from journal_app.operations.workspace import Workspace
 
 MOST_OFFERED: Final = 4
@@ -33,7 +34,7 @@ class AgainItem(Fact, frozen=True, kw_only=True):
 
 
 def read_again(workspace: Workspace) -> tuple[AgainItem, ...]:
-    """Up to four things to log again.
+    """Up to four things to log again; before anything was logged, what was said to be usual.
 
     The order is settled when the person-day begins, so that the key of a thing stays its key for the day; the amounts
     are always the last ones.
@@ -48,6 +49,11 @@ def read_again(workspace: Workspace) -> tuple[AgainItem, ...]:
         # Taken longer ago than the ranking looks back.
         chosen = list(_favourites(favourites, (*ranked, *journal.latest_intakes(until))))
     chosen += [each for each in ranked if each not in chosen]
+    if len(chosen) < MOST_OFFERED:
+        # What was said to be usual stands for itself until it is logged for the first time.
+        said = said_as_usual(workspace)
+        logged = chosen if not said else (*ranked, *journal.latest_intakes(until))
+        chosen += [intake for tracked, intake in said if not _any_is(tracked, logged)]
     return tuple(AgainItem(title=again_words(each), last=each) for each in chosen[:MOST_OFFERED])
 
 

@@ -12,6 +12,7 @@ from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.usual_amount import far_more_than_usual
 from journal_app.domain.wording import entry_words
 from journal_app.i18n import _
+from journal_app.operations.said_as_usual import said_as_usual
 from journal_app.operations.workspace import Workspace
 
 USUAL_OVER: Final = timedelta(days=90)
@@ -31,7 +32,7 @@ def ask_about_amount(workspace: Workspace, entry: Entry) -> str:
     else:
         substance = (entry.substance or "") if isinstance(entry, Dose) else ALCOHOL
         others = workspace.journal.intakes_of((substance,), now - USUAL_OVER, now)
-    if not far_more_than_usual(entry, others):
+    if not far_more_than_usual(entry, others, (intake for _tracked, intake in said_as_usual(workspace))):
         return ""
     grams = known_grams(entry) if isinstance(entry, Drink) else None
     if grams is not None:

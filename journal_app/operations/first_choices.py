@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 from journal_app.domain.entries import SYMPTOMS
 from journal_app.domain.tracking import TrackedSubstance
 from journal_app.errors import BadKnowledge
+from journal_app.operations.list_drinks import OFFERED_FIRST, drinks_in
 from journal_app.operations.open_journal import read_knowledge
 from journal_app.operations.recognise_name import recognised_in, suggested_in
 
 if TYPE_CHECKING:
-    from journal_app.domain.knowledge import Knowledge
+    from journal_app.domain.knowledge import DrinkPreset, Knowledge
     from journal_app.operations.views import NameMatch
 
 FIRST_SYMPTOMS: Final[tuple[str, ...]] = (
@@ -23,6 +24,18 @@ _FIRST_SUBSTANCES: Final = (
     "kratom_leaf", "alcohol", "diazepam", "alprazolam", "clonazepam", "lorazepam", "oxycodone", "codeine", "tramadol",
     "methadone", "buprenorphine", "gabapentin", "pregabalin", "phenibut", "nicotine",
 )  # fmt: skip
+
+
+def units_of(knowledge: Knowledge | BadKnowledge, tracked: TrackedSubstance) -> tuple[str, ...]:
+    """The units a substance is mostly taken in, the usual one first; none where it is not in the list."""
+    if isinstance(knowledge, BadKnowledge) or tracked.substance not in knowledge.substances:
+        return ()
+    return knowledge.substances[tracked.substance].units
+
+
+def first_drinks(knowledge: Knowledge | BadKnowledge, country: str | None = None) -> tuple[DrinkPreset, ...]:
+    """The usual drinks that a country offers first; none where the data cannot be used."""
+    return () if isinstance(knowledge, BadKnowledge) else drinks_in(knowledge, country)[:OFFERED_FIRST]
 
 
 class NameBook:
@@ -42,6 +55,14 @@ class NameBook:
     def suggest(self, text: str) -> tuple[NameMatch, ...]:
         """Names that begin with what was typed, or hold it."""
         return suggested_in(self._knowledge, text, with_alcohol=True)
+
+    def units_of(self, tracked: TrackedSubstance) -> tuple[str, ...]:
+        """The units it is mostly taken in, the usual one first; none where it is not in the list."""
+        return units_of(self._knowledge, tracked)
+
+    def drinks(self) -> tuple[DrinkPreset, ...]:
+        """Usual drinks to choose one from, before a country is known."""
+        return first_drinks(self._knowledge)
 
     def look_up(self, text: str) -> TrackedSubstance:
         """What was typed as something to keep track of; one that has two meanings, or none, is kept by its name."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from journal_app.domain.knowledge import DrinkPreset
+from journal_app.domain.knowledge import DrinkPreset, Knowledge
 from journal_app.errors import BadKnowledge
 from journal_app.operations.workspace import Workspace
 
@@ -26,14 +26,20 @@ FIRST_IN: Final = {
 }
 """What is usually poured in a country stands first; everything else follows."""
 
+OFFERED_FIRST: Final = 9
+"""So many are offered at once."""
+
 
 def list_drinks(workspace: Workspace) -> tuple[DrinkPreset, ...]:
     """The usual drinks in the sizes of the person's country, its own first; none when the data cannot be used."""
     knowledge = workspace.knowledge
-    if isinstance(knowledge, BadKnowledge):
-        return ()
-    poured = [each for preset in knowledge.drinks if (each := preset.poured_in(workspace.country)) is not None]
-    first = FIRST_IN.get(workspace.country or "", FIRST)
+    return () if isinstance(knowledge, BadKnowledge) else drinks_in(knowledge, workspace.country)
+
+
+def drinks_in(knowledge: Knowledge, country: str | None) -> tuple[DrinkPreset, ...]:
+    """The same for a country (None: not chosen)."""
+    poured = [each for preset in knowledge.drinks if (each := preset.poured_in(country)) is not None]
+    first = FIRST_IN.get(country or "", FIRST)
     by_id = {preset.id: preset for preset in poured}
     leading = [by_id[each] for each in first if each in by_id]
     return (*leading, *(preset for preset in poured if preset not in leading))

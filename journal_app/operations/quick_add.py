@@ -34,6 +34,7 @@ from journal_app.operations.log_entry import require_plausible
 from journal_app.operations.quick_add_views import QuickReading
 from journal_app.operations.quick_add_words import lexicon_of
 from journal_app.operations.read_tracking import read_tracking
+from journal_app.operations.said_as_usual import said_as_usual
 from journal_app.operations.take_regimen import regimen_doses
 from journal_app.operations.workspace import Workspace
 
@@ -105,6 +106,8 @@ class _Held(NamedTuple):
     names: NameBook
     intakes: tuple[Intake, ...]
     regimen: tuple[Medicine, ...]
+    said: tuple[Dose, ...]
+    """What the person said is usual."""
 
     def usual_maximum(self, substance: str | None, name: str, unit: str) -> float | None:
         """The largest amount that is usual for the person, in the unit; None when none was logged in one like it."""
@@ -114,6 +117,12 @@ class _Held(NamedTuple):
             if isinstance(intake, Dose) and intake.amount is not None and _same(intake, substance, name)
             if same_dimension(intake.amount.unit, unit)
         )
+        if not amounts:
+            amounts = sorted(
+                converted(dose.amount, unit).value
+                for dose in self.said
+                if dose.amount is not None and _same(dose, substance, name) and same_dimension(dose.amount.unit, unit)
+            )
         if not amounts:
             # What is taken on and on says what is usual before the first dose of it is logged.
             amounts = sorted(
@@ -170,7 +179,8 @@ def _held_for(workspace: Workspace) -> _Held:
         further_symptoms=FIRST_SYMPTOMS,
     )
     regimen = tuple(workspace.person().regimen)
-    held = _held[workspace] = _Held(count, knowledge, workspace.country, lexicon, names, intakes, regimen)
+    said = tuple(intake for _tracked, intake in said_as_usual(workspace) if isinstance(intake, Dose))
+    held = _held[workspace] = _Held(count, knowledge, workspace.country, lexicon, names, intakes, regimen, said)
     return held
 
 
@@ -186,7 +196,8 @@ def _own_names(workspace: Workspace, tracking: Tracking, intakes: tuple[Intake, 
             unit_of.setdefault(dose.substance or folded(dose.name), dose.amount.unit)
             unit_of.setdefault(folded(dose.name), dose.amount.unit)
     for substance in tracking.substances:
-        unit = unit_of.get(folded(substance.name)) or unit_of.get(substance.substance or "", "")
+        said = substance.usual.unit if substance.usual is not None else ""
+        unit = unit_of.get(folded(substance.name)) or unit_of.get(substance.substance or "", said)
         own = OwnName(substance.name, substance.substance, unit)
         if substance.often:
             yield substance.often, own

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.tracking import TrackedSubstance, Tracking
+from journal_app.domain.units import Amount
 from journal_app.operations import open_journal
+from journal_app.operations.again import read_again
 from journal_app.operations.open_journal import Opened, journal_state, unlock
+from journal_app.operations.quick_add import read_line
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.ui.background import Background
 from journal_app.ui.pages.first_run_page import COUNTRY, TRACK, WELCOME, FirstRunPage
@@ -208,6 +211,71 @@ def test_a_name_is_ticked_where_it_stands_already(page: FirstRunPage) -> None:
     found = page.track.tracking().substances
     assert [each.substance for each in found] == ["diazepam", None]
     assert found[1] == TrackedSubstance(name="blue powder")
+
+
+def test_usual_amounts_make_chips_and_a_question_about_a_slip_from_the_first_day_on(
+    qtbot: QtBot, page: FirstRunPage, in_background: InBackground
+) -> None:
+    page.country_form.load("GB")
+    enter()
+    assert page.track.amounts == {}
+    for written in ("kratom", "wine", "blue powder", "diazepam"):
+        type_into(page.track.line, written)
+        press(page.track.add)
+    amounts = {name.casefold(): each for name, each in page.track.amounts.items()}
+    assert len(amounts) == 4
+    type_into(amounts["kratom"].number.line, "2,5")
+    alcohol = amounts.get("alcohol") or amounts["wine"]
+    type_into(alcohol.number.line, "3")
+    alcohol.unit.setCurrentIndex(alcohol.unit.findData("wine"))
+    type_into(amounts["blue powder"].number.line, "1")
+    press(page.next)
+    assert page.message.text == "Please choose the unit of blue powder, or leave the amount empty."
+    assert page.step == TRACK
+    amounts["blue powder"].unit.setCurrentIndex(amounts["blue powder"].unit.findData("g"))
+    press(page.next)
+    assert page.step == COUNTRY
+    opened = made_by(qtbot, page)
+
+    def look() -> tuple[list[str], list[str]]:
+        chips = [item.title for item in read_again(opened.workspace)]
+        questions = [
+            question.text
+            for line in ("kratom 25", "kratom 3", "blue powder 10 g")
+            for question in read_line(opened.workspace, line).questions
+        ]
+        return chips, questions
+
+    found = in_background(look)
+    in_background(opened.workspace.journal.close)
+    assert found == (
+        ["Kratom 2.5 g", "Wine 175 ml × 3", "Blue powder 1 g"],
+        [
+            "That is more than you usually log. Is 25 g right?",
+            "That is more than you usually log. Is 10 g right?",
+        ],
+    )
+
+
+def test_an_amount_that_is_not_one_number_is_asked_about_where_it_stands(page: FirstRunPage) -> None:
+    enter()
+    type_into(page.track.line, "diazepam")
+    press(page.track.add)
+    (amount,) = page.track.amounts.values()
+    type_into(amount.number.line, "1.000")
+    press(page.next)
+    assert page.step == TRACK
+    assert "or leave it empty" in page.message.text
+    assert amount.number.said.text() == "1 or 1000?"
+    amount.number.line.clear()
+    press(page.track.symptoms["chills"])
+    type_into(amount.number.line, "10")
+    press(page.next)
+    assert page.step == COUNTRY
+    press(page.back)
+    assert page.track.tracking().substances[0].usual == Amount(value=10, unit="mg")
+    press(page.skip)
+    assert page.track.amounts == {}
 
 
 def test_names_can_be_chosen_by_mouse(qtbot: QtBot, page: FirstRunPage) -> None:

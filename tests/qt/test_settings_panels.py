@@ -15,6 +15,7 @@ from journal_app.domain.entries import Dose
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_of
 from journal_app.domain.person import Contact
+from journal_app.domain.units import Amount
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.prescriber_knows import prescriber_knows, what_the_prescriber_knows
 from journal_app.operations.read_tracking import read_tracking
@@ -140,6 +141,46 @@ def test_a_substance_is_added_by_name_renamed_and_removed(desk: Desk) -> None:
     desk.undo()
     assert [each.name for each in desk.ask(read_tracking).substances] == ["Valium", "blue powder"]
     assert "Valium" in words(panel)
+    assert faults(panel) == []
+
+
+def test_a_usual_amount_is_said_changed_and_taken_back(desk: Desk) -> None:
+    panel = desk.panel("substances")
+    for written in ("Valium", "alcohol"):
+        write(panel.name.line, written)
+        panel.submit()
+        desk.settle()
+    amount = panel.amounts["Valium"]
+    write(amount.number.line, "5")
+    amount.number.line.editingFinished.emit()
+    desk.settle()
+    assert desk.ask(read_tracking).substances[0].usual == Amount(value=5, unit="mg")
+    assert panel.amounts["Valium"] is amount, "the row stays where the keyboard is"
+    amount.unit.setCurrentIndex(amount.unit.findData("tablet"))
+    amount.unit.activated.emit(amount.unit.currentIndex())
+    desk.settle()
+    assert desk.ask(read_tracking).substances[0].usual == Amount(value=5, unit="tablet")
+    write(amount.number.line, "1.000")
+    amount.number.line.editingFinished.emit()
+    desk.settle()
+    assert desk.ask(read_tracking).substances[0].usual == Amount(value=5, unit="tablet")
+    assert amount.number.said.text() == "1 or 1000?"
+    drink = next(each for name, each in panel.amounts.items() if name != "Valium")
+    drink.unit.setCurrentIndex(drink.unit.findData("spirit"))
+    write(drink.number.line, "2")
+    drink.number.line.editingFinished.emit()
+    desk.settle()
+    kept = desk.ask(read_tracking).substances[1]
+    assert (kept.usual, kept.usual_drink, kept.usual_count) == (None, "spirit", 2)
+    short = short_name(panel, "Valium")
+    write(short, "v")
+    short.editingFinished.emit()
+    desk.settle()
+    kept = desk.ask(read_tracking).substances[0]
+    assert (kept.often, kept.usual) == ("v", Amount(value=5, unit="tablet")), "one never undoes the other"
+    desk.undo()
+    desk.undo()
+    assert desk.ask(read_tracking).substances[1].usual_drink == ""
     assert faults(panel) == []
 
 

@@ -15,7 +15,7 @@ from journal_app.domain.number_text import plain_number
 from journal_app.domain.units import ethanol_grams
 from journal_app.domain.wording import ANY_DRINK, sentence_start
 from journal_app.i18n import _
-from journal_app.operations.list_drinks import list_drinks
+from journal_app.operations.list_drinks import OFFERED_FIRST, list_drinks
 from journal_app.ui.forms.entry_form import LONGEST_TEXT, CommonFields, EntryForm
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.journal_client import JournalClient
@@ -28,8 +28,6 @@ from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.wrap_row import WrapRow
 
-SHOWN_FIRST = 9
-"""So many usual drinks are offered as buttons: one of each sort, in the order of the data."""
 LARGEST_ML = 20_000
 SEEN_AFTER_MS = 400
 """What a typed name filled in has been seen by then; an Enter before that asks once more."""
@@ -226,7 +224,7 @@ class DrinkForm(EntryForm):
     def _offer(self, presets: tuple[DrinkPreset, ...]) -> None:
         self._known = {folded(name): preset for preset in presets for name in (preset.name, *preset.names)}
         made = []
-        for preset in presets[:SHOWN_FIRST]:
+        for preset in presets[:OFFERED_FIRST]:
             text = f"{sentence_start(preset.name)} {plain_number(preset.volume_ml)} ml"
             each = button(text, "chip", name=f"{text}, {plain_number(preset.abv_percent)} %")
             each.clicked.connect(partial(self._choose, preset))

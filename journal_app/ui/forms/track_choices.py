@@ -13,6 +13,7 @@ from journal_app.domain.tracking import TrackedSubstance, TrackedSymptom, Tracki
 from journal_app.domain.wording import symptom_words
 from journal_app.i18n import _
 from journal_app.operations.first_choices import FIRST_SYMPTOMS, NameBook
+from journal_app.ui.forms.usual_amount import UsualAmount
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
@@ -35,6 +36,7 @@ class TrackChoices(QWidget):
         super().__init__()
         self._book: NameBook | None = None
         self._substances: dict[str, tuple[QCheckBox, TrackedSubstance]] = {}
+        self._rows: dict[str, QWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -57,6 +59,17 @@ class TrackChoices(QWidget):
         row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
         add_layout(column, row)
         column.addWidget(self.suggestions)
+        self._amounts_head = label(_("How much at a time, if you like to say"), "card-head")
+        self._amounts_words = label(
+            _("Then one key logs it from the first day on, and a slip such as 30 for 3 is asked about."), "small"
+        )
+        self.amounts: dict[str, UsualAmount] = {}
+        self._amount_rows = QVBoxLayout()
+        self._amount_rows.setSpacing(8)
+        for widget in (self._amounts_head, self._amounts_words):
+            widget.hide()
+            column.addWidget(widget)
+        add_layout(column, self._amount_rows)
         self.suggestions.taken.connect(self._add)
         self.line.textEdited.connect(self._suggest)
         self.line.entered.connect(self.add_written)
@@ -82,6 +95,10 @@ class TrackChoices(QWidget):
             box.setChecked(name in SYMPTOMS)
         for box, _tracked in self._substances.values():
             box.setChecked(False)
+        for row in self._rows.values():
+            row.deleteLater()
+        self.amounts.clear()
+        self._rows.clear()
         self.line.clear()
         self.suggestions.hide()
 
@@ -93,7 +110,11 @@ class TrackChoices(QWidget):
                 *(TrackedSymptom(name=name) for name in chosen),
                 *(TrackedSymptom(name=name, hidden=True) for name in SYMPTOMS if name not in chosen),
             ),
-            substances=tuple(tracked for box, tracked in self._substances.values() if box.isChecked()),
+            substances=tuple(
+                self.amounts[name].of(tracked) if name in self.amounts else tracked
+                for name, (box, tracked) in self._substances.items()
+                if box.isChecked()
+            ),
         )
 
     def add_written(self) -> None:
@@ -120,12 +141,45 @@ class TrackChoices(QWidget):
     def _offer(self, tracked: TrackedSubstance) -> QCheckBox:
         box = _box(tracked.name)
         self._substances[tracked.name] = (box, tracked)
+        box.toggled.connect(lambda _on: self._show_amounts())
         return box
 
+    def _show_amounts(self) -> None:
+        """A row for the amount of each substance that is ticked; what was written in one stays while it is not."""
+        for name, (box, tracked) in self._substances.items():
+            if box.isChecked() and name not in self.amounts and self._book is not None:
+                self.amounts[name] = UsualAmount(tracked, self._book.units_of(tracked), self._book.drinks())
+                self._rows[name] = row = QWidget()
+                lines = QVBoxLayout(row)
+                lines.setContentsMargins(0, 0, 0, 0)
+                add_layout(lines, form_row(box.text(), self.amounts[name]))
+                self._amount_rows.addWidget(row)
+        for name, row in self._rows.items():
+            row.setVisible(self._substances[name][0].isChecked())
+        shown = any(not row.isHidden() for row in self._rows.values())
+        self._amounts_head.setVisible(shown)
+        self._amounts_words.setVisible(shown)
+        self._order_tabs()
+
+    def problem(self) -> str:
+        """What is to be corrected before going on, in one sentence; empty when nothing is."""
+        for name, amount in self.amounts.items():
+            if self._substances[name][0].isChecked() and not amount.number.settle():
+                amount.number.line.setFocus()
+                return _("Please check the amount of {name}, or leave it empty.").format(name=name)
+            if amount.lacks_unit and self._substances[name][0].isChecked():
+                amount.unit.setFocus()
+                return _("Please choose the unit of {name}, or leave the amount empty.").format(name=name)
+        return ""
+
     def _arrange(self) -> None:
+        self._substance_row.set_widgets(tuple(box for box, _tracked in self._substances.values()))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
         boxes = tuple(box for box, _tracked in self._substances.values())
-        self._substance_row.set_widgets(boxes)
-        tab_along(self.symptoms[FIRST_SYMPTOMS[-1]], *boxes, self.line, self.add)
+        amounts = (each for amount in self.amounts.values() for each in (amount.number.line, amount.unit))
+        tab_along(self.symptoms[FIRST_SYMPTOMS[-1]], *boxes, self.line, self.add, *amounts)
 
     def _suggest(self, text: str) -> None:
         matches = self._book.suggest(text) if self._book is not None else ()

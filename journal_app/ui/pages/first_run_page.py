@@ -145,7 +145,11 @@ class FirstRunPage(Gate):
             self._take_passphrase()
         elif self.step == TRACK:
             self.track.add_written()
-            self._to_country()
+            problem = self.track.problem()
+            if problem:
+                self.say(problem, "caution")
+            else:
+                self._to_country()
         else:
             self._take_country()
 

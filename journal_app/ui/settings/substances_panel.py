@@ -14,10 +14,11 @@ from journal_app.domain.tracking import TrackedSubstance, Tracking
 from journal_app.domain.wording import sentence_start
 from journal_app.errors import UserError
 from journal_app.i18n import _
-from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_tracking import save_tracking
+from journal_app.operations.usual_choices import UsualChoices, usual_choices
 from journal_app.ui.forms.form_drafts import FormDrafts
 from journal_app.ui.forms.name_field import NameField
+from journal_app.ui.forms.usual_amount import UsualAmount
 from journal_app.ui.settings.panel import Desk, SettingPanel
 from journal_app.ui.settings.setting import Setting
 from journal_app.ui.shortcuts import key_shown
@@ -37,6 +38,7 @@ class SubstancesPanel(SettingPanel):
         super().__init__(setting, desk)
         self._tracking = Tracking()
         self._shown: tuple[TrackedSubstance, ...] | None = None
+        self.amounts: dict[str, UsualAmount] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         add_layout(self.body, self._rows)
@@ -51,7 +53,7 @@ class SubstancesPanel(SettingPanel):
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
 
     def refresh(self) -> None:
-        self.desk.client.ask(read_tracking, then=self._show, owner=self)
+        self.desk.client.ask(usual_choices, then=self._show, owner=self)
 
     def submit(self) -> None:
         """Keep track of what is written in the field."""
@@ -71,16 +73,18 @@ class SubstancesPanel(SettingPanel):
         words = _("Added {name}.") if substance else not_known
         self._save(added, words.format(name=name), lambda: self.name.set_name("", None))
 
-    def _show(self, tracking: Tracking) -> None:
-        self._tracking = tracking
+    def _show(self, choices: UsualChoices) -> None:
+        tracking = self._tracking = choices.tracking
         if tracking.substances == self._shown:
             return  # the rows stay, and what is being typed in them
         self._shown = tracking.substances
         clear(self._rows)
+        self.amounts.clear()
         if not tracking.substances:
             self._rows.addWidget(label(_("Nothing yet."), "quiet"))
         for each in tracking.substances:
             self._rows.addWidget(self._row(each))
+            self._rows.addWidget(self._usual(each, choices))
         self.filled.emit()
 
     def _row(self, tracked: TrackedSubstance) -> QWidget:
@@ -99,14 +103,41 @@ class SubstancesPanel(SettingPanel):
         short.setPlaceholderText(_("Short name"))
         short.setAccessibleName(_("Short name for {name}").format(name=tracked.name))
         short.setFixedWidth(self.desk.theme.scaled(130))
-        short.editingFinished.connect(partial(self._rename, tracked, short))
+        short.editingFinished.connect(partial(self._rename, tracked.name, short))
         remove = button(_("Remove"), name=_("Remove {name} from this list").format(name=tracked.name))
-        remove.clicked.connect(partial(self._remove, tracked))
+        remove.clicked.connect(partial(self._remove, tracked.name))
         row.addWidget(short)
         row.addWidget(remove)
         return made
 
-    def _rename(self, tracked: TrackedSubstance, field: QLineEdit) -> None:
+    def _usual(self, tracked: TrackedSubstance, choices: UsualChoices) -> QWidget:
+        """How much at a time: kept as soon as it is a number with its unit, or taken away."""
+        made = UsualAmount(tracked, choices.units_of(tracked), choices.drinks)
+        self.amounts[tracked.name] = made
+        made.number.line.editingFinished.connect(partial(self._keep_usual, tracked.name, made))
+        made.unit.activated.connect(lambda _place: self._keep_usual(tracked.name, made))
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 8)
+        add_layout(column, form_row(_("Usually at a time"), made))
+        return whole
+
+    def _keep_usual(self, name: str, amount: UsualAmount) -> None:
+        tracked = next((each for each in self._tracking.substances if each.name == name), None)
+        if tracked is None or amount.lacks_unit or not amount.number.settle():
+            return
+        said = amount.of(tracked)
+        if said == tracked:
+            return
+        changed = tuple(said if each == tracked else each for each in self._tracking.substances)
+        # The rows stay, with the keyboard where it is.
+        self._shown = changed
+        self._save(changed, _("Saved."))
+
+    def _rename(self, name: str, field: QLineEdit) -> None:
+        tracked = next((each for each in self._tracking.substances if each.name == name), None)
+        if tracked is None:
+            return
         written = " ".join(cleaned(field.text()).split())
         if written == tracked.often:
             return
@@ -128,11 +159,11 @@ class SubstancesPanel(SettingPanel):
             words = _("Short name removed.")
         self._save(changed, words)
 
-    def _remove(self, tracked: TrackedSubstance, _checked: bool = False) -> None:
+    def _remove(self, name: str, _checked: bool = False) -> None:
         self.name.line.setFocus()
-        kept = tuple(each for each in self._tracking.substances if each != tracked)
+        kept = tuple(each for each in self._tracking.substances if each.name != name)
         words = _("Removed {name} from this list. What you logged stays. {key} brings it back.")
-        self._save(kept, words.format(name=tracked.name, key=key_shown("undo")))
+        self._save(kept, words.format(name=name, key=key_shown("undo")))
 
     def _save(
         self, substances: tuple[TrackedSubstance, ...], words: str, then: Callable[[], None] = lambda: None

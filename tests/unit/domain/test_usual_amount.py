@@ -47,3 +47,13 @@ def test_drinks_are_held_against_each_other_by_their_grams() -> None:
     usual = [wine(24), wine(48), wine(72)]
     assert not far_more_than_usual(wine(count=3), usual)
     assert far_more_than_usual(wine(count=3.1), usual)
+
+
+def test_an_amount_that_was_said_to_be_usual_is_enough_to_ask() -> None:
+    said = [dose("kratom_leaf", grams=3)]
+    assert far_more_than_usual(dose("kratom_leaf", grams=10), [], said)
+    assert not far_more_than_usual(dose("kratom_leaf", grams=9), [], said)
+    assert not far_more_than_usual(dose("diazepam", grams=10), [], said)
+    assert not far_more_than_usual(dose("kratom_leaf", grams=10), [dose("kratom_leaf", 5, grams=8)], said)
+    assert far_more_than_usual(wine(count=10), [], [wine(count=3)])
+    assert not far_more_than_usual(wine(count=9), [], [wine(count=3)])

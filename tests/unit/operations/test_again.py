@@ -162,3 +162,21 @@ def test_an_item_is_handed_over_as_it_was(workspace: Workspace) -> None:
     last = dose("kratom_leaf", 30, grams=3)
     log(workspace, last)
     assert read_again(workspace) == (AgainItem(title="Kratom 3 g", last=last),)
+
+
+def test_what_was_said_to_be_usual_stands_for_itself_until_it_is_logged(workspace: Workspace) -> None:
+    said = (
+        TrackedSubstance(name="kratom", substance="kratom_leaf", usual=Amount(value=2.5, unit="g")),
+        TrackedSubstance(name="alcohol", substance="alcohol", usual_drink="spirit", usual_count=2),
+        TrackedSubstance(name="blue powder", usual=Amount(value=1, unit="g")),
+        TrackedSubstance(name="diazepam", substance="diazepam"),
+    )
+    save_tracking(workspace, Tracking(substances=said))
+    assert [item.title for item in read_again(workspace)] == ["Kratom 2.5 g", "Spirit 44 ml × 2", "Blue powder 1 g"]
+    first = read_again(workspace)[0].last
+    log_entries(workspace, [taken_again(first, NOW, ZONE)], "Logged kratom")
+    assert workspace.journal.entry_count() == 1
+    log_entries(workspace, [dose("kratom_leaf", grams=4)], "Logged kratom")
+    titles = [item.title for item in read_again(workspace)]
+    assert sum(title.startswith("Kratom") for title in titles) == 1, "what is logged takes the place of what was said"
+    assert titles[-2:] == ["Spirit 44 ml × 2", "Blue powder 1 g"]

@@ -58,7 +58,7 @@ def test_every_country_offers_a_beer_a_wine_a_spirit_and_a_bottle_first_and_leav
 
 def test_every_drink_that_stands_first_is_in_the_data() -> None:
     known = {drink.id: drink for drink in shipped_knowledge().drinks}
-    for country, first in {None: FIRST, **FIRST_IN}.items():
+    for country, first in ((None, FIRST), *FIRST_IN.items()):
         assert set(first) <= set(known)
         assert len(set(first)) == len(first) == 9
         assert all(known[each].poured_in(country) is not None for each in first)
