@@ -106,6 +106,7 @@ class Database:
         self.path = path
         self.key = key
         self.salt = salt
+        self.is_open = False
         self.driver = self._connect()
         self._engine = create_engine(
             "sqlite://", creator=self._driver_or_new, module=sqlcipher, poolclass=StaticPool, hide_parameters=True
@@ -121,7 +122,16 @@ class Database:
             except BaseException:
                 connection.close()
                 raise
+        self.is_open = True
+        self._left = _look_of(self.path)
         return connection
+
+    def is_as_it_was_left(self) -> bool:
+        """Whether the file at the path is the one that is open, as this program last wrote it.
+
+        Another program may have put another one there, or changed it: what is saved then would be gone.
+        """
+        return self._left is not None and _look_of(self.path) == self._left
 
     def _driver_or_new(self) -> sqlcipher.Connection:
         return self.driver
@@ -148,19 +158,40 @@ class Database:
             answer = self.driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         except sqlcipher.DatabaseError:
             return False
+        finally:
+            self._left = _look_of(self.path)
         return answer is not None and answer[0] == 0
 
     def reopen(self) -> None:
-        """Close and connect afresh: one failed read poisons a connection for all later ones."""
+        """Close and connect afresh: one failed read poisons a connection for all later ones.
+
+        Raises NotAJournal where the file is empty by now, or another one; then it is not open.
+        """
         self._engine.dispose()
         self.driver.close()
+        self.is_open = False
         self.driver = self._connect()
+        try:
+            schema_version(self.driver)
+        except BaseException:
+            self.is_open = False
+            self.driver.close()
+            raise
 
     def close(self) -> None:
         """Bring everything into the one file and let go of it."""
         self.checkpoint()
         self._engine.dispose()
         self.driver.close()
+
+
+def _look_of(path: Path) -> tuple[int, ...] | None:
+    """What tells a file from another one and from itself after a change; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _begin(connection: Connection) -> None:

@@ -121,6 +121,21 @@ def missing() -> MissingJournal:
     )
 
 
+def replaced(*, backed_up: bool) -> CouldNotSave:
+    """While the journal was open its file was moved, deleted, or another one was put in its place."""
+    if backed_up:
+        sentence = _(
+            "The journal file was moved, deleted or replaced by another program, so this could not be saved. A backup "
+            "was made of what was saved before. Close Journal and open it again to get it back."
+        )
+    else:
+        sentence = _(
+            "The journal file was moved, deleted or replaced by another program, so this could not be saved. Put the "
+            "file back in its place, then close Journal and open it again."
+        )
+    return CouldNotSave(sentence)
+
+
 def empty() -> DamagedJournal:
     """The file is there but holds nothing."""
     return DamagedJournal(

@@ -19,7 +19,7 @@ from journal_app.i18n import _
 from journal_app.storage import failures, opening, search, tables
 from journal_app.storage.backup_sets import make_set
 from journal_app.storage.changes import Changes
-from journal_app.storage.database import Database, open_database
+from journal_app.storage.database import Database, keyed, open_database
 from journal_app.storage.envelope import (
     STRONG,
     Envelope,
@@ -57,6 +57,7 @@ class Journal(Reading):
         self._clock = clock
         self._active: Connection | None = None
         self._closed = False
+        self._backed_up: bool | None = None
         self._value_changes: Counter[str] = Counter()
         self.known = KnownRows()
         self.id = UUID(database.read(lambda connection: connection.execute(select(tables.journal.c.id)).scalar_one()))
@@ -79,6 +80,7 @@ class Journal(Reading):
         if self._active is not None:
             raise RuntimeError("a change is already being made")
         saved = False
+        self._require_the_file()
         try:
             with self.database.writing() as connection:
                 changes = Changes(connection, label, undoable, self._clock(), self._value_changes)
@@ -124,7 +126,8 @@ class Journal(Reading):
             findings = [f"SQLite {code}"]
         if findings:
             # A read that failed once poisons the connection for what can still be read.
-            self.database.reopen()
+            with contextlib.suppress(sqlcipher.DatabaseError, UserError):
+                self.database.reopen()
         return tuple(findings)
 
     def interrupt(self) -> None:
@@ -146,6 +149,7 @@ class Journal(Reading):
     def _run(self, query: Callable[[Connection], T]) -> T:
         if self._active is not None:
             return query(self._active)
+        self._require_open()
         try:
             return self.database.read(query)
         except DBAPIError as error:
@@ -157,6 +161,44 @@ class Journal(Reading):
             return self.database.read(query)
         except (DBAPIError, sqlcipher.DatabaseError) as error:
             raise failures.damaged(f"SQLite {failures.code_of(error)}") from None
+
+    def _require_open(self) -> None:
+        """Raise DamagedJournal where the file could not be opened again after it failed, and still cannot."""
+        if not self.database.is_open and not self._closed:
+            try:
+                self.database.reopen()
+            except sqlcipher.DatabaseError as error:
+                raise failures.damaged(f"SQLite {failures.primary_code(error)}") from None
+
+    def _require_the_file(self) -> None:
+        """Raise CouldNotSave where another program put another file in the place of the open one, or took it away.
+
+        What was saved so far is only in the open file then, which goes with the program: it is backed up.
+        """
+        self._require_open()
+        if self._backed_up is None:
+            if self.database.is_as_it_was_left():
+                return
+            from journal_app.storage.backup import back_up
+
+            if self._is_at_the_place():
+                # A copy of it, or a disk that gives files new numbers: there is nothing that it does not hold.
+                self.database.reopen()
+                return
+            self._backed_up = False
+            with contextlib.suppress(UserError):
+                back_up(self, "before replacement")
+                self._backed_up = True
+        raise failures.replaced(backed_up=self._backed_up)
+
+    def _is_at_the_place(self) -> bool:
+        """Whether the file at the path is this journal as it was last saved."""
+        question = "SELECT id, change_count FROM journal"
+        try:
+            with contextlib.closing(keyed(self.path, self.database.key, mode="ro")) as there:
+                return bool(there.execute(question).fetchone() == self.database.driver.execute(question).fetchone())
+        except sqlcipher.DatabaseError:
+            return False
 
     def _searched(self, query: Callable[[Connection], T]) -> T:
         try:

@@ -28,6 +28,7 @@ REASONS = {
     "hourly": _("made by itself"),
     "opened": _("made when the journal was opened"),
     "asked": _("made when you asked for it"),
+    "before replacement": _("made when another program took the journal file away"),
     "before migration": _("made before a newer version changed the file"),
 }
 KEPT_WORDS = _("The files that are there now are moved aside and kept. Nothing is deleted.")

@@ -42,7 +42,9 @@ def test_settings_are_made_in_their_order(journal: Journal, monkeypatch: pytest.
     monkeypatch.setattr(databases, "_unkeyed", traced)
     journal.database.reopen()
     names = [line.split()[1].split("=")[0] for line in asked if line.startswith("PRAGMA")]
-    assert names[-len(SETTINGS) - 2 :] == ["foreign_keys", "journal_mode", *(name for name, _, _ in SETTINGS)]
+    wanted = ["foreign_keys", "journal_mode", *(name for name, _, _ in SETTINGS)]
+    # And then whether it is a journal still.
+    assert names[-len(wanted) - 2 :] == [*wanted, "application_id", "user_version"]
     reads = [number for number, line in enumerate(asked) if "sqlite_master" in line]
     assert reads
     assert reads[0] < next(number for number, line in enumerate(asked) if "foreign_keys" in line)
