@@ -257,10 +257,10 @@ class QuickAddPanel(QFrame):
         self.line.clear()
         self.draft.forgotten()
         self._edited()
-        self.reader.ask()
         if ahead:
             self._type(ahead)
         if another or ahead:
+            self.reader.ask()
             self.results.message.say(result.label, "ok")
         else:
             self.close_up()
