@@ -17,6 +17,7 @@ from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.lead_row import LeadRow
 from journal_app.ui.widgets.margins import margins
 from journal_app.ui.widgets.page_head import PageHead
+from journal_app.ui.widgets.quick_add_foot import QuickAddFoot
 from journal_app.ui.widgets.readout_bar import ReadoutBar
 from journal_app.ui.widgets.trends_head import TrendsHead
 
@@ -197,3 +198,17 @@ def test_arrows_and_margins_turn_round_when_read_from_the_right(qapp: QApplicati
     assert turned["clock"] == plain["clock"]
     assert (inset.left(), inset.right()) == (0, 36)
     assert (margins(36, 28, 0, 4).left(), margins(36, 28, 0, 4).right()) == (36, 0)
+
+
+def test_the_hint_of_quick_add_goes_rather_than_stand_in_many_lines(qtbot: QtBot, theme: Theme) -> None:
+    foot = QuickAddFoot(theme)
+    foot.show_state(asked=False, command="", something=True)
+    page = on_page(qtbot, foot)
+    resize(page, 700)
+    assert foot.hint.isVisible()
+    low = foot.height()
+    foot.hint.setText(" ".join(["Art der Einnahme"] * 30))
+    resize(page, 690)
+    assert not foot.hint.isVisible()
+    assert foot.log.isVisible()
+    assert foot.height() <= low

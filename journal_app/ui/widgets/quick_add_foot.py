@@ -20,6 +20,8 @@ DOES: Final = {"": _("Log it"), "undo": _("Undo"), "check": _("Check")}
 """What the button says, by the command of a line."""
 MARGINS: Final = 70
 LEAST_HINT: Final = 120
+MOST_LINES: Final = 2
+"""A hint in more lines would take its height from the answer above it."""
 
 
 class QuickAddFoot(Card):
@@ -67,9 +69,12 @@ class QuickAddFoot(Card):
         needed = self.another.sizeHint().width() + self.log.sizeHint().width() + MARGINS
         self.another_key.setVisible(self._can_add and needed + key <= self.width())
         roomy = needed + key + self._theme.scaled(LEAST_HINT) <= self.width()
-        self.hint.setVisible(roomy)
+        left = self.width() - needed - key
+        self.hint.setVisible(
+            roomy and self.hint.heightForWidth(left) < (MOST_LINES + 0.5) * self.hint.fontMetrics().height()
+        )
         self.log.setText(_("{action}   Enter").format(action=self._does) if roomy else self._does)
-        self.setVisible(roomy or not self.log.isHidden())
+        self.setVisible(not (self.hint.isHidden() and self.log.isHidden()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
