@@ -16,7 +16,7 @@ from journal_app.domain.quick_add.pieces import (
     Setting,
     SubjectPiece,
 )
-from journal_app.domain.quick_add.tokens import tokens_of
+from journal_app.domain.quick_add.tokens import MINUSES, tokens_of
 from journal_app.domain.units import MASS_IN_MG, Amount
 from journal_app.i18n import _, plural
 
@@ -148,6 +148,10 @@ def _of_pieces(
     value, strength = count.number.value, mass.number.value
     if value is None or strength is None:
         return None
+    if line[count.end : count.end + 1] in tuple(MINUSES):
+        # "3g 8-8:30pm": a span of something else.
+        built.problem = TWO_AMOUNTS
+        return None
     value *= many
     total = _exact(value * strength)
     single = (value == 1 or count.number.fraction) and count.start < mass.start
@@ -155,7 +159,9 @@ def _of_pieces(
     straight = count.end <= mass.start and not line[count.end : mass.start].strip(" x\N{MULTIPLICATION SIGN}*").strip()
     loose = not count.unit and count.each is None and not count.signed and not count.number.article
     poured = loose and not _comes_in_pieces(subject, setting)
-    if poured or (not clear and not straight):
+    # "12.5 mg quarter tab": the strength of the tablet, or what was taken of it.
+    parted = count.number.fraction and value < 1 and count.start > mass.start
+    if poured or parted or (not clear and not straight):
         first, last = sorted((count, mass), key=lambda piece: piece.start)
         between = line[first.end : last.start].strip()
         key = f"number:each:{folded(subject.found.text)}"
@@ -205,6 +211,10 @@ def _counted(
         return None
     value = number.value * many * (quantity.each.value or 1.0 if quantity.each is not None else 1.0)
     unit = quantity.unit or _unit_in_words(subject, group_facts, setting.lexicon)
+    if unit and not quantity.unit and not number.whole and not number.fraction:
+        # "patch 0.1" is a strength, and no part of a patch.
+        _ask_unit(quantity, subject, setting, built)
+        return None
     if unit:
         return Amount(value=_exact(value), unit=unit)
     before = any(quantity is part for part in amounts.left)

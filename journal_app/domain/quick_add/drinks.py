@@ -7,13 +7,21 @@ from typing import Final
 from journal_app.domain.drink_words import standard_drinks
 from journal_app.domain.entries import Drink
 from journal_app.domain.knowledge import folded
-from journal_app.domain.quick_add.built import NOT_KNOWN, RIGHT, Built, how_many, which_number
+from journal_app.domain.quick_add.built import RIGHT, Built, how_many, which_number
+from journal_app.domain.quick_add.drink_asks import (
+    ask_glass,
+    ask_how_many,
+    ask_size,
+    ask_strength,
+    ask_the_rest,
+    ask_which,
+)
 from journal_app.domain.quick_add.grouping import IMPOSSIBLE, Group, cost
-from journal_app.domain.quick_add.numbers import Number, number_words
+from journal_app.domain.quick_add.numbers import Number
 from journal_app.domain.quick_add.pieces import Ask, Common, QuantityPiece, Setting, SubjectPiece, TimesPiece
-from journal_app.domain.quick_add.tokens import key_of, tokens_of
+from journal_app.domain.quick_add.tokens import key_of
 from journal_app.domain.units import ethanol_grams
-from journal_app.i18n import _, plural
+from journal_app.i18n import _
 
 TOO_MUCH: Final = _("That is more than anybody drinks. Please check the number and the size.")
 NOT_A_DRINK: Final = _("A drink is counted, or measured in ml. Please write it as 2 beers or wine 150ml.")
@@ -40,7 +48,11 @@ def built_drink(group: Group, line: str, setting: Setting) -> Built:
     built.asks += subject.asks
     name = _name(subject, setting)
     volume, strength, count = kind.volume_ml, kind.abv_percent, 1.0
-    unknown = heavy = counted = numbered = False
+    said_strength: float | None = None
+    unknown = heavy = counted = False
+    if _says_twice(group):
+        built.problem = NOT_A_DRINK
+        return built
     for part in group.parts:
         numbers = _numbers(part)
         for number in numbers:
@@ -48,14 +60,15 @@ def built_drink(group: Group, line: str, setting: Setting) -> Built:
                 return built
             unknown = unknown or number.some or number.a_lot
             heavy = heavy or number.a_lot
-        numbered = numbered or any(number.value is not None for number in numbers)
         if isinstance(part, TimesPiece):
             count, counted = count * (part.number.value or 1.0), True
         if not isinstance(part, QuantityPiece) or part.number.value is None:
             continue
         value = part.number.value
         if part.percent:
-            strength = value
+            strength = said_strength = value
+            if part.each is not None:
+                count, counted = count * (part.each.value or 1.0), True
         elif part.volume_ml is not None:
             volume, counted = round(value * part.volume_ml, 1), True
             count *= part.each.value or 1.0 if part.each is not None else 1.0
@@ -65,21 +78,24 @@ def built_drink(group: Group, line: str, setting: Setting) -> Built:
                 bottle = setting.names.drink_of(_BOTTLES.get(kind.id, ""))
                 volume = bottle.volume_ml if bottle is not None else volume
                 if bottle is None and not _comes_in_bottles(kind.id):
-                    _ask_size(part, built)
+                    ask_size(part, built)
             pint = setting.names.drink_of("pint") if part.vague.lower().startswith("pint") else None
             volume = pint.volume_ml if pint is not None else volume
-    _ask_strength(group, built)
-    _ask_glass(subject, group, line, setting, built)
-    if subject.plural and not counted and not unknown and kind.many == 1:
-        _ask_how_many(subject, name, built)
+    ask_strength(group, built)
+    ask_glass(subject, group, line, setting, built)
+    if not counted and not unknown and kind.many == 1:
+        if subject.plural:
+            ask_how_many(subject, name, built)
+        else:
+            ask_the_rest(subject, line, setting, built)
     if subject.found.text.lower() in setting.lexicon.words.drink_words:
-        _ask_which(subject, group, built)
+        ask_which(subject, group, built)
     count *= kind.many
     if (strength or 0) > 100:
         built.problem = TOO_STRONG
     elif not 0 < count <= MOST_DRINKS or (volume is not None and not 0 < volume <= LARGEST_ML):
         built.problem = TOO_MUCH
-    if (cost(subject, group.left, group.right) >= IMPOSSIBLE or (unknown and numbered)) and not built.problem:
+    if cost(subject, group.left, group.right) >= IMPOSSIBLE and not built.problem:
         built.problem = NOT_A_DRINK
     standard = kind.id == STANDARD
     grams = None
@@ -100,7 +116,7 @@ def built_drink(group: Group, line: str, setting: Setting) -> Built:
         return (
             Drink(
                 **common, name=name, ethanol_g=grams, volume_ml=None if unknown else volume,
-                abv_percent=None if unknown else strength, count=1.0 if unknown else count, heavy=heavy,
+                abv_percent=said_strength if unknown else strength, count=1.0 if unknown else count, heavy=heavy,
             ),
         )  # fmt: skip
 
@@ -113,69 +129,15 @@ def _comes_in_bottles(identity: str) -> bool:
     return identity.startswith(("beer", "strong_beer", "cider", "seltzer", "own:")) or "bottle" in identity
 
 
-def _ask_size(part: QuantityPiece, built: Built) -> None:
-    """ "a bottle of port": how much is in it is not known."""
-    number, each = part.number, part.vague
-    count = number_words(number.value or 1.0)
-    answers = tuple((f"{size} ml", f"{count} x {size} ml") for size in ("500", "700", "750", "1000"))
-    text = _("How much is in one {container}?").format(container=each)
-    built.asks.append(Ask("number", f"number:{folded(each)}", text, answers, part.start, part.end))
-
-
-def _ask_glass(subject: SubjectPiece, group: Group, line: str, setting: Setting, built: Built) -> None:
-    """ "a glass of vodka" may be a shot, or five."""
-    kind = subject.found.drink
-    sized = any(isinstance(part, QuantityPiece) and part.volume_ml is not None for part in group.parts)
-    if kind is None or not kind.id.startswith("spirit") or "bottle" in kind.id or sized or built.asks:
-        return
-    if " " in subject.found.text:
-        # "a glass of rum and coke" is one of them.
-        return
-    before = tokens_of(line[: subject.start])[-2:]
-    glass = next((token for token in before if token.key in setting.lexicon.words.glasses), None)
-    if glass is None:
-        return
-    sign = "x " if line[: glass.start].rstrip()[-1:].isdigit() else ""
-    sizes = (round(kind.volume_ml or 0), 100, 200)
-    answers = tuple((f"{size} ml", f"{sign}{size} ml {subject.found.text}") for size in sizes)
-    text = _("How much is in one {container}?").format(container=glass.text)
-    built.asks.append(Ask("number", f"number:{folded(glass.text)}", text, answers, glass.start, subject.end))
-
-
-def _ask_strength(group: Group, built: Built) -> None:
-    """ "cider 500ml 4.5": a number that is only a number, behind a size, may be the strength."""
-    said = [part for part in group.parts if isinstance(part, QuantityPiece)]
-    sized = [part for part in said if part.volume_ml is not None]
-    alone = [part for part in said if not part.vague and not part.percent and part.volume_ml is None]
-    odd = [
-        each
-        for part in alone
-        for each in (part.number, part.each)
-        if each is not None and not each.fraction and _may_be_litres(each.value or 0.0, repeated=part.each is not None)
+def _says_twice(group: Group) -> bool:
+    """ "some 2 beers", "a few beers too many": a number, and that there is none."""
+    said = [
+        number
+        for part in group.parts
+        if not (isinstance(part, QuantityPiece) and part.percent)
+        for number in _numbers(part)
     ]
-    if odd and not sized:
-        number = odd[0]
-        shown = number_words(number.value or 0.0)
-        sizes: tuple[tuple[str, str | None], ...] = (
-            (_("{number} litres").format(number=shown), f"{shown} l"),
-            (_("{number} of them").format(number=shown), None),
-        )
-        text = _("Is {number} the size in litres, or how many there were?").format(number=shown)
-        built.asks.append(Ask("number", f"number:{shown}", text, sizes, number.start, number.end))
-        return
-    bare = [part for part in said if part.is_bare and sized and part.start >= sized[0].end]
-    if not bare or any(part.percent for part in said):
-        return
-    number = bare[0].number
-    shown = number_words(number.value or 0.0)
-    answers = ((f"{shown} %", f"{shown}%"), (_("{number} of them").format(number=shown), f"x{shown}"))
-    text = _("Is {number} the strength, or how many there were?").format(number=shown)
-    built.asks.append(Ask("number", f"number:{shown}", text, answers, number.start, number.end))
-
-
-def _may_be_litres(value: float, *, repeated: bool) -> bool:
-    """Whether nobody counts drinks so: 0.33, or "0.5 x 2"; "0.5 beer" is half of one."""
-    return bool(value * 4 % 1) or (repeated and bool(value % 1))
+    return len(said) > 1 and any(number.some or number.several or number.a_lot for number in said)
 
 
 def _numbers(part: object) -> list[Number]:
@@ -220,48 +182,3 @@ def _name(subject: SubjectPiece, setting: Setting) -> str:
 def _base_name(identity: str, setting: Setting) -> str:
     base = setting.lexicon.words.made_drinks[identity][0]
     return base.replace("wine_bottle", "bottle of wine").replace("_", " ")
-
-
-def _ask_how_many(subject: SubjectPiece, name: str, built: Built) -> None:
-    text = subject.found.text
-    answers = tuple((number_words(each), f"{number_words(each)} {text}") for each in (2.0, 3.0, 4.0))
-    not_known = ((NOT_KNOWN, f"some {name}"),)
-    built.asks.append(
-        Ask(
-            "number",
-            f"number:{folded(name)}",
-            _("How many {name}?").format(name=text),
-            (*answers, *not_known),
-            subject.start,
-            subject.end,
-        )
-    )
-
-
-def _ask_which(subject: SubjectPiece, group: Group, built: Built) -> None:
-    """ "2 drinks" may be anything; a size and a strength make it plain."""
-    said = [part for part in group.parts if isinstance(part, QuantityPiece)]
-    if any(part.volume_ml is not None for part in said) and any(part.percent for part in said):
-        return
-    if built.asks:
-        return
-    many = subject.plural
-    number = 2 if many else 1
-    names = (
-        (plural("beer", "beers", number), ("beer", "beers")),
-        (plural("wine", "glasses of wine", number), ("wine", "glasses of wine")),
-        (plural("shot", "shots", number), ("shot", "shots")),
-        (plural("standard drink", "standard drinks", number), ("standard drink", "standard drinks")),
-    )
-    answers: list[tuple[str, str | None]] = [(shown, typed[many]) for shown, typed in names]
-    answers.append((NOT_KNOWN, None))
-    built.asks.append(
-        Ask(
-            "item",
-            f"item:{folded(subject.found.text)}",
-            _("What kind of drink was it?"),
-            tuple(answers),
-            subject.start,
-            subject.end,
-        )
-    )

@@ -13,7 +13,8 @@ from journal_app.domain.quick_add.tokens import Token
 def ago_at(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> tuple[TimeSaid, int] | None:
     """A length of time and "ago", or what means ago before it."""
     before = lexicon.listed("clock.ago_before").at(tokens, place)
-    found = _length(tokens, place + before, lexicon, led=bool(before))
+    about = lexicon.listed("approximately").at(tokens, place + before) if before and place + before < len(tokens) else 0
+    found = _length(tokens, place + before + about, lexicon, led=bool(before))
     if found is None:
         return None
     length, spread, after, days = found
@@ -22,7 +23,7 @@ def ago_at(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> tuple[Tim
         return None
     if days:
         return TimeSaid(days_back=-days), after + ago
-    return TimeSaid(ago=length, spread=spread), after + ago
+    return TimeSaid(ago=length, spread=spread, about=bool(about)), after + ago
 
 
 def _length(

@@ -101,6 +101,7 @@ class NameBook:
                 for other in (symptom_words(symptom[0]), *others_of.get(key, ())):
                     known.setdefault(folded(other), symptom)
                     self.longest_symptom = max(self.longest_symptom, len(other.split()), len(symptom[0].split()))
+        self.no_beginnings = frozenset(words.no_symptoms)
         self.feelings: dict[str, tuple[str, SymptomScale]] = {}
         for name, others in words.feelings.items():
             symptom = self.symptom_keys.get(folded(name)) or (name, "0-10")
@@ -197,7 +198,7 @@ class NameBook:
                 if found is not None:
                     return (*found, count)
         key = folded(tokens[place].text)
-        if len(key) < SHORTEST_PREFIX:
+        if len(key) < SHORTEST_PREFIX or key in self.no_beginnings:
             return None
         if key in self.own or self.drinks.get(key) or self.listed.meanings(key):
             return None

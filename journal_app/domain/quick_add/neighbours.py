@@ -43,6 +43,13 @@ def neighbour_asks(groups: Sequence[Group], pieces: Sequence[Piece], line: str) 
             continue
         before, after = line[: first.end].rstrip(), line[first.end :].lstrip()
         return [_two_entries(first, second, f"{before}, {after}", line)]
+    for place, group in enumerate(groups):
+        said = group.thing
+        if len(groups) > 1 and isinstance(said, DraftPiece) and said.everything and group.time is None:
+            # "slept 2h then nothing": no more sleep, or nothing taken.
+            other = groups[place - 1 if place else 1].thing
+            first, second = (said, other) if said.start < other.start else (other, said)
+            return [_two_entries(first, second, None, line)]
     nights = [group.thing for group in groups if isinstance(group.thing, DraftPiece) and group.thing.night]
     return [_two_entries(nights[0], nights[1], None, line)] if len(nights) > 1 else []
 

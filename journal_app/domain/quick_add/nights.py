@@ -12,7 +12,7 @@ from journal_app.domain.quick_add.numbers import number_at
 from journal_app.domain.quick_add.pieces import Ask, Common, DraftPiece, Setting
 from journal_app.domain.quick_add.times import four_digits_at, time_at
 from journal_app.domain.quick_add.tokens import MINUSES, Token
-from journal_app.domain.quick_add.wakings import joined_wakings, wakings_at
+from journal_app.domain.quick_add.wakings import joined_further, wakings_at
 from journal_app.domain.time_text import NOT_HOURS
 from journal_app.i18n import _
 
@@ -55,8 +55,8 @@ def night_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[D
     after = place + (count if count else 0)
     while after < len(tokens):
         step = _step(tokens, after, night, setting)
-        if step == after and night.wakings is None:
-            step = joined_wakings(tokens, after, setting) or after
+        if step == after and (night.wakings is None or night.quality is None):
+            step = joined_further(tokens, after, setting) or after
         if step == after:
             break
         after = step

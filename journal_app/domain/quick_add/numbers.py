@@ -42,6 +42,14 @@ class Number(NamedTuple):
 
 def number_at(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> tuple[Number, int] | None:
     """The number that begins at a token, and the place after it; None where none does."""
+    found = _number_at(tokens, place, lexicon)
+    if found is not None and found[1] < len(tokens) and tokens[found[1]].key in lexicon.words.dose_words:
+        # "half a dose", "1 dose": how much that is, is not said.
+        return Number(found[0].start, tokens[found[1]].end, problem=HOW_MUCH), found[1] + 1
+    return found
+
+
+def _number_at(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> tuple[Number, int] | None:
     if place >= len(tokens):
         return None
     token = tokens[place]

@@ -172,7 +172,8 @@ class DraftPiece(Piece):
     """An entry that is complete but for its time and note: a rating, a night, a measure, a none.
 
     `whole_day`: it is true of a date. `night`: it is the night up to a date. `needs_number`: a rating without one.
-    `of_words`: it has neither number nor amount. `planned`: it may have been planned only.
+    `of_words`: it has neither number nor amount. `planned`: it may have been planned only. `everything`: it says
+    nothing was taken at all.
     """
 
     make: Make | None
@@ -184,6 +185,7 @@ class DraftPiece(Piece):
     needs_number: bool = False
     of_words: bool = False
     planned: bool = False
+    everything: bool = False
 
 
 Thing = SubjectPiece | DraftPiece

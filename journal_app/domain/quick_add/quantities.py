@@ -72,6 +72,8 @@ def _is_name(tokens: tuple[Token, ...], place: int, setting: Setting, named: Sub
     """Whether "shots" or "joints" is what was taken, and not the measure of something that is named after it."""
     if place >= len(tokens) or tokens[place].kind != "word":
         return False
+    if named is not None and named.found.drink is not None and tokens[place].key in setting.lexicon.words.glasses:
+        return False
     name = setting.names.at(tokens, place)
     unit = setting.lexicon.units.at(tokens, place) or setting.lexicon.vague_units.at(tokens, place)
     mass = bool(setting.lexicon.units.at(tokens, place)) and _is_mass(tokens, place, setting)

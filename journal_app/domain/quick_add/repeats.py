@@ -13,6 +13,7 @@ from journal_app.domain.quick_add.pieces import (
     TimePiece,
     VerbPiece,
 )
+from journal_app.domain.quick_add.time_said import merged
 
 _Pair = tuple[QuantityPiece, TimePiece]
 
@@ -28,7 +29,14 @@ def named_again(pieces: list[Piece]) -> list[Piece]:
         return pieces
     name = pieces[places[0]]
     assert isinstance(name, SubjectPiece)
-    told = [piece for piece in pieces if not isinstance(piece, SubjectPiece | BreakPiece | VerbPiece | NotePiece)]
+    told: list[Piece] = []
+    for piece in pieces:
+        last = told[-1] if told else None
+        if isinstance(piece, TimePiece) and isinstance(last, TimePiece) and (both := merged(last.said, piece.said)):
+            # "2026-11-22 08:00" is one time.
+            told[-1] = replace(last, said=both)
+        elif not isinstance(piece, SubjectPiece | BreakPiece | VerbPiece | NotePiece):
+            told.append(piece)
     pairs = _pairs(told)
     if len(pairs) < 2 or name.asks or pairs[0][1].start < name.start:
         return pieces

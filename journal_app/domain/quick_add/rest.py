@@ -28,11 +28,17 @@ def rest_at(
     if token.text in WEAK:
         return BreakPiece(token.start, token.end, strong=False), place + 1
     if token.kind == "mark":
-        if token.text in IGNORED:
+        if token.text in IGNORED or _before_strength(tokens, place):
             return None, place + 1
         if _is_mood(token.text) and _at_an_end(tokens, place):
             return NotePiece(token.start, token.end, token.text), place + 1
         return UnknownPiece(token.start, token.end, token.text), place + 1
+    comparing = lexicon.listed("comparing").at(tokens, place)
+    if comparing:
+        end = tokens[place + comparing - 1].end
+        return UnknownPiece(token.start, end, " ".join(each.text for each in tokens[place : place + comparing])), (
+            place + comparing
+        )
     remark = lexicon.listed("remarks").at(tokens, place)
     if remark:
         end = tokens[place + remark - 1].end
@@ -68,6 +74,14 @@ def _is_more(tokens: tuple[Token, ...], place: int) -> bool:
     if tokens[place].text != "+" or not tokens[place].glued or not place:
         return False
     return place + 1 >= len(tokens) or not tokens[place + 1].glued
+
+
+def _before_strength(tokens: tuple[Token, ...], place: int) -> bool:
+    """ "3 beers @ 4.2%" """
+    number = tokens[place + 1] if place + 2 < len(tokens) else None
+    return (
+        tokens[place].text == "@" and number is not None and number.kind == "number" and tokens[place + 2].text == "%"
+    )
 
 
 def _is_mood(mark: str) -> bool:

@@ -48,7 +48,9 @@ def none_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[Dr
         count = lexicon.listed(name).at(tokens, place)
         if count and (name != "not_drinking" or not _name(tokens, place + count, setting)):
             end = tokens[place + count - 1].end
-            return DraftPiece(tokens[place].start, end, _none((what,)), whole_day=True, of_words=True), place + count
+            said = DraftPiece(tokens[place].start, end, _none((what,)), whole_day=True, of_words=True)
+            said.everything = what == EVERYTHING
+            return said, place + count
     count = lexicon.listed("no").at(tokens, place)
     if count:
         return _no_names(tokens, place, place + count, setting)

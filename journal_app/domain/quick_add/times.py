@@ -96,6 +96,7 @@ def _day(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> Found | Non
         end = place + 1
         if end < len(tokens) and tokens[end].text == "." and tokens[end].glued and len(key) <= 3:
             end += 1
+        end += end < len(tokens) and tokens[end].key in words.last_behind
         return TimeSaid(weekday=lexicon.weekdays[key]), end
     return None
 

@@ -184,6 +184,7 @@ def _named(
     subject = SubjectPiece(start, end, kept, unknown=True)
     guesses = setting.names.guesses(text) if len(run) <= 2 and likely else ()
     fillers = setting.lexicon.words.fillers
+    guesses = tuple(guess for guess in guesses if guess.text.lower() not in setting.lexicon.words.doing)
     if not clear:
         guesses = tuple(guess for guess in guesses if guess.own or guess.text.lower() not in fillers)
     if weighed:
@@ -217,6 +218,22 @@ def _named(
     return None
 
 
+def _says_more(pieces: list[Piece], unknown: UnknownPiece) -> bool:
+    """Whether a number or a time would be left over where the unknown words are only a note ("between 7 and 8")."""
+    things = sum(isinstance(piece, SubjectPiece | DraftPiece) for piece in pieces)
+    if sum(isinstance(piece, TimePiece) for piece in pieces) > things:
+        return True
+    for place, piece in enumerate(pieces):
+        bare = isinstance(piece, QuantityPiece) and piece.is_bare
+        if not bare and piece is not unknown:
+            continue
+        segment = _segment(pieces, place)
+        alone = not any(isinstance(each, SubjectPiece | DraftPiece) for each in segment)
+        if alone and (bare or any(isinstance(each, QuantityPiece | TimePiece) for each in segment)):
+            return True
+    return False
+
+
 def _segment(pieces: list[Piece], place: int) -> list[Piece]:
     first = place
     while first > 0 and not isinstance(pieces[first - 1], BreakPiece):
@@ -233,12 +250,8 @@ def _questions(runs: list[list[UnknownPiece]], pieces: list[Piece], line: str, s
         return []
     drafts = [piece for piece in pieces if isinstance(piece, DraftPiece)]
     subjects = any(isinstance(piece, SubjectPiece) for piece in pieces)
-    beside = _segment(pieces, pieces.index(runs[0][0]))
     loose = not subjects and any(isinstance(piece, QuantityPiece) for piece in pieces)
-    loose = loose or (
-        any(isinstance(piece, QuantityPiece | TimePiece) for piece in beside)
-        and not any(isinstance(piece, SubjectPiece | DraftPiece) for piece in beside)
-    )
+    loose = loose or _says_more(pieces, runs[0][0])
     whole = all(piece.make is not None for piece in drafts) and not loose
     entries = whole and any(isinstance(piece, SubjectPiece | DraftPiece) for piece in pieces)
     words = sum(len(run) for run in runs)
@@ -246,7 +259,7 @@ def _questions(runs: list[list[UnknownPiece]], pieces: list[Piece], line: str, s
     first = runs[0]
     text = line[first[0].start : first[-1].end]
     shown = text if len(text) <= 40 else text[:40].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
-    key = f"reading:{folded(text) or text}"
+    key = f"reading:{folded(text) or text}" + (f":{len(runs)}" if len(runs) > 1 else "")
     if entries and words <= 2 * MOST_ASKED and '"' not in text:
         answers: tuple[tuple[str, str | None], ...] = ((_("Keep {text} as a note").format(text=shown), f'"{text}"'),)
         if all(setting.lexicon.bound.get(key_of(piece.text)) for piece in first):

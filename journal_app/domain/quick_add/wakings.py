@@ -33,7 +33,7 @@ def wakings_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> Wakin
         if count is None or (after < len(tokens) and tokens[after].text == ":" and tokens[after].glued):
             return None
         times = _says_times(tokens, after, setting)
-        return Wakings(count, after + times, times)
+        return Wakings(count, after + times, times or tokens[after - 1].key in _ONCE)
     count = _count(tokens, place, setting)
     if count is None or not _says_times(tokens, place + 1, setting) or place + 2 >= len(tokens):
         return None
@@ -41,8 +41,8 @@ def wakings_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> Wakin
     return Wakings(count, place + 2 + woke, plain=True) if woke else None
 
 
-def joined_wakings(tokens: tuple[Token, ...], place: int, setting: Setting) -> int:
-    """Where wakings begin behind a comma or "and" at a place; 0 where none do."""
+def joined_further(tokens: tuple[Token, ...], place: int, setting: Setting) -> int:
+    """Where wakings, or how good the sleep was, begin behind a comma or "and" at a place; 0 where nothing does."""
     words = setting.lexicon.words
     if place >= len(tokens) or (tokens[place].text not in _BREAKS and tokens[place].key not in words.separators):
         return 0
@@ -53,7 +53,11 @@ def joined_wakings(tokens: tuple[Token, ...], place: int, setting: Setting) -> i
             break
         after += 1
     found = wakings_at(tokens, after, setting)
-    return after if found is not None and found.plain else 0
+    if found is not None and found.plain:
+        return after
+    quality = setting.lexicon.listed("sleep.quality").at(tokens, after) if after < len(tokens) else 0
+    number = tokens[after + quality] if quality and after + quality < len(tokens) else None
+    return after if number is not None and number.kind == "number" else 0
 
 
 def _count(tokens: tuple[Token, ...], place: int, setting: Setting) -> int | None:

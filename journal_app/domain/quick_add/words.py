@@ -66,6 +66,7 @@ class ClockWords(Fact, frozen=True, kw_only=True):
     months: tuple[Listed, ...]
     ordinals: Listed
     last: Listed
+    last_behind: Listed
     next: Listed
     tomorrow: Listed
     night: Listed
@@ -126,6 +127,9 @@ class Words(Fact, frozen=True, kw_only=True):
     unclear: Listed
     today_words: Listed
     asking: Listed
+    dose_words: Listed
+    comparing: Listed
+    no_symptoms: Listed
     attended: Listed
     bound: dict[str, Listed]
     now: dict[str, Listed]
