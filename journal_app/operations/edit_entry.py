@@ -8,6 +8,7 @@ from journal_app.operations.attention import logged
 from journal_app.operations.drafts import forget_draft
 from journal_app.operations.evaluation_road import re_evaluate
 from journal_app.operations.log_entry import require_plausible
+from journal_app.operations.recognise_name import named
 from journal_app.operations.views import Logged
 from journal_app.operations.workspace import Workspace
 
@@ -17,7 +18,7 @@ def edit_entry(workspace: Workspace, entry: Entry, label: str, draft: str = "") 
 
     `draft` is the name of the draft that it was typed as: it is forgotten in the same moment.
     """
-    entry = cleaned_entry(entry)
+    entry = named(workspace, cleaned_entry(entry))
     require_plausible(entry, workspace.clock())
     with workspace.journal.changes(label) as changes:
         before = changes.entry(entry.id)

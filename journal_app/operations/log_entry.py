@@ -24,6 +24,7 @@ from journal_app.i18n import _
 from journal_app.operations.attention import logged
 from journal_app.operations.drafts import forget_draft
 from journal_app.operations.evaluation_road import re_evaluate
+from journal_app.operations.recognise_name import named
 from journal_app.operations.views import Logged
 from journal_app.operations.workspace import Workspace
 
@@ -37,7 +38,7 @@ def log_entries(workspace: Workspace, entries: Sequence[Entry], label: str, draf
     `draft` is the name of the draft that they were typed as: it is forgotten in the same moment.
     """
     now = workspace.clock()
-    entries = [cleaned_entry(entry) for entry in entries]
+    entries = [named(workspace, cleaned_entry(entry)) for entry in entries]
     for entry in entries:
         require_plausible(entry, now)
     with workspace.journal.changes(label) as changes:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from journal_app.domain.entries import Dose, Entry, Skipped, Urge
 from journal_app.domain.knowledge import ALCOHOL, Knowledge, folded
 from journal_app.errors import BadKnowledge
 from journal_app.operations.views import NameMatch
@@ -25,6 +28,15 @@ def recognised_in(knowledge: Knowledge | BadKnowledge, text: str) -> NameMatch:
         return _match(knowledge, written, found[0])
     choices = tuple((identity, knowledge.substances[identity].name) for identity in found)
     return NameMatch(written=written, substance=None, name=written, choices=choices)
+
+
+def named(workspace: Workspace, entry: Entry) -> Entry:
+    """The entry with the substance that its name means, where it came without one: nobody leaves that unchecked."""
+    if not isinstance(entry, Dose | Skipped | Urge) or entry.substance is not None:
+        return entry
+    knowledge = workspace.knowledge
+    found = None if isinstance(knowledge, BadKnowledge) else knowledge.recognise(entry.name)
+    return entry if found is None else msgspec.structs.replace(entry, substance=found)
 
 
 def suggest_names(

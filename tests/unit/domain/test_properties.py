@@ -303,7 +303,8 @@ def check_regimen_hides_nothing(
              amount=amount)
         for number in days
     ]  # fmt: skip
-    if medicine.start.precision != "day":
+    if medicine.start.precision != "day" or other.moment.local_date != medicine.start.local_date:
+        # A day without a time counts from its noon against what is of another date (clinical/rules-and-model.md).
         daily = [one for one in daily if one.moment.at >= medicine.start.at]
     if medicine.stop is not None and medicine.stop.precision != "day":
         daily = [one for one in daily if one.moment.at < last]

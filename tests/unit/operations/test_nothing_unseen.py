@@ -135,9 +135,15 @@ def test_a_name_that_a_new_list_knows_is_checked_from_then_on(workspace: Workspa
         id=uuid4(), moment=moment_of(NOW - timedelta(hours=1), ZONE), entered_at=NOW, name="Oxycontin", substance=None
     )
     later = wine()
-    log(workspace, unknown, later)
-    with workspace.journal.changes(undoable=False) as changes:
-        changes.set_value("knowledge_version", b"an older list that did not know the name")
+    known = shipped_knowledge()
+    names = {name: ids for name, ids in known.name_index.items() if name != "oxycontin"}
+    older = Workspace(
+        journal=workspace.journal, knowledge=msgspec.structs.replace(known, version="older", name_index=names),
+        clock=lambda: NOW, zone=lambda: ZONE,
+    )  # fmt: skip
+    log(older, unknown, later)
+    renew_alerts(older)
+    assert workspace.journal.alerts(pairs=True) == ()
     renewed = renew_alerts(workspace)
     assert alert_of(workspace, later).level == Level.CRITICAL
     assert renewed.still_active >= 1
@@ -319,3 +325,14 @@ def test_no_alcohol_beside_a_strength_is_not_believed(workspace: Workspace) -> N
     assert import_records(workspace, "\n".join(rows).encode()).alerts["critical"] == 1
     drinks = [entry.ethanol_g for entry in workspace.journal.entries() if isinstance(entry, Drink)]
     assert sorted(grams or 0.0 for grams in drinks) == [0.0, pytest.approx(63.1, abs=1)]
+
+
+def test_a_known_name_without_its_substance_is_checked_when_it_is_logged_or_written_anew(workspace: Workspace) -> None:
+    other, unnamed = dose("alprazolam", 1), msgspec.structs.replace(dose("oxycodone", 2), substance=None)
+    log(workspace, other, unnamed)
+    assert alert_of(workspace, other).level == Level.CRITICAL
+    harmless = msgspec.structs.replace(unnamed, name="vitamin D", substance="vitamin_d")
+    edit_entry(workspace, harmless, "Changed")
+    assert alert_of(workspace, other).state == "resolved"
+    edit_entry(workspace, msgspec.structs.replace(harmless, name="Oxy-Contin", substance=None), "Changed")
+    assert alert_of(workspace, other).state != "resolved"
