@@ -27,7 +27,7 @@ from journal_app.operations.person_values import (
     read_value,
 )
 from journal_app.operations.prescriber_knows import REGIMEN_DAYS
-from journal_app.operations.save_tracking import require_plausible_tracking
+from journal_app.operations.save_tracking import MOST_SUBSTANCES, require_plausible_tracking
 from journal_app.operations.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def keep_imported(
 def _joined(here: Tracking | None, read: Tracking) -> Tracking:
     """What is kept track of here, and behind it what only the file has, as far as there is room."""
     if here is None:
-        return read
+        return msgspec.structs.replace(read, substances=read.substances[:MOST_SUBSTANCES])
     symptoms = {each.name.casefold() for each in here.symptoms}
     measures = {name.casefold() for name, _unit in here.measures}
     substances = {(each.name.casefold(), each.substance) for each in here.substances}
@@ -124,7 +124,7 @@ def _joined(here: Tracking | None, read: Tracking) -> Tracking:
         here,
         symptoms=(*here.symptoms, *more_symptoms)[:MOST_SYMPTOMS],
         measures=(*here.measures, *more_measures)[:MOST_MEASURES],
-        substances=(*here.substances, *more_substances),
+        substances=(*here.substances, *more_substances)[: max(MOST_SUBSTANCES, len(here.substances))],
         withdrawal_list=here.withdrawal_list or read.withdrawal_list,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from journal_app.domain.tracking import (
     LONGEST_MEASURE_NAME,
     LONGEST_SYMPTOM_NAME,
@@ -11,9 +13,12 @@ from journal_app.domain.tracking import (
 )
 from journal_app.errors import BadInput
 from journal_app.i18n import _
-from journal_app.operations.person_values import TRACKING, keep_value
+from journal_app.operations.person_values import TRACKING, keep_value, read_value
 from journal_app.operations.views import Logged
 from journal_app.operations.workspace import Workspace
+
+MOST_SUBSTANCES: Final = 100
+"""More than anybody keeps track of, and what a page can show at once."""
 
 
 def save_tracking(
@@ -24,6 +29,13 @@ def save_tracking(
     Raises BadInput for names that are empty, too long or doubled.
     """
     require_plausible_tracking(tracking)
+    held = read_value(workspace.journal, TRACKING, Tracking()).substances
+    if len(tracking.substances) > max(MOST_SUBSTANCES, len(held)):
+        raise BadInput(
+            _("There is room for {most} substances. Nothing was changed. Remove another one.").format(
+                most=MOST_SUBSTANCES
+            )
+        )
     with workspace.journal.changes(label, undoable=undoable) as changes:
         keep_value(changes, TRACKING, tracking)
     return Logged(label=label)

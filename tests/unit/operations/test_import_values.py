@@ -112,6 +112,23 @@ def test_what_is_kept_track_of_joins_what_is_here(workspace: Workspace, tmp_path
         assert tracking.withdrawal_list == "opioid"
 
 
+def test_there_is_room_for_so_many_substances_and_one_can_always_be_taken_out(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    many = tuple(TrackedSubstance(name=f"thing {number}") for number in range(101))
+    save_tracking(workspace, Tracking(substances=many[:100]))
+    with pytest.raises(BadInput, match="room for 100 substances"):
+        save_tracking(workspace, Tracking(substances=many))
+    assert read_tracking(workspace).substances == many[:100]
+    document = msgspec.json.decode(export_records(workspace, "json"))
+    document["values"]["tracking"]["substances"] = msgspec.to_builtins(many)
+    with new_workspace(tmp_path / "other.db") as other:
+        import_records(other, msgspec.json.encode(document))
+        assert read_tracking(other).substances == many[:100]
+        save_tracking(other, Tracking(substances=many[:99]))
+        assert len(read_tracking(other).substances) == 99
+
+
 WRONG: list[tuple[str, dict[str, Any]]] = [
     ("custom", {"id": "kratom_leaf"}),
     ("custom", {"name": " - "}),
