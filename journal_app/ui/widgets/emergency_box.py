@@ -19,8 +19,8 @@ SIDE_BY_SIDE_FROM = 470
 SIGNS_WIDTH = 260
 """The least room for the signs beside the number, in the same pixels."""
 
-SIDES, GAP, SIGNS_GAP = 16, 20, 18
-"""Logical pixels at both sides of the box, beside the number, and in the signs."""
+SIDES, GAP, SIGNS_GAP, MARK_GAP = 16, 20, 18, 8
+"""Logical pixels at both sides of the box, beside the number, between the signs, and behind an icon."""
 
 
 class EmergencyBox(QFrame):
@@ -49,7 +49,7 @@ class EmergencyBox(QFrame):
         left.addStretch(1)
         add_layout(self._row, left)
         self._signs = signs = QGridLayout()
-        signs.setHorizontalSpacing(SIGNS_GAP)
+        signs.setHorizontalSpacing(MARK_GAP)
         signs.setVerticalSpacing(4)
         self._yourself_icon, self._others_icon = QLabel(), QLabel()
         self._yourself, self._others = Bullets("critical"), Bullets("critical")
@@ -87,12 +87,14 @@ class EmergencyBox(QFrame):
             return
         self._columns = columns
         for place, (drawing, head, body) in enumerate(self._groups):
-            row, column = (0, 2 * place) if columns == 2 else (2 * place, 0)
+            row, column = (0, 3 * place) if columns == 2 else (2 * place, 0)
             self._signs.addWidget(drawing, row, column)
             self._signs.addWidget(head, row, column + 1)
             self._signs.addWidget(body, row + 1, column, 1, 2, Qt.AlignmentFlag.AlignTop)
         self._signs.setColumnStretch(1, 1)
-        self._signs.setColumnStretch(3, 1 if columns == 2 else 0)
+        # Nothing stands in the third column: it keeps the two groups apart.
+        self._signs.setColumnMinimumWidth(2, SIGNS_GAP - 2 * MARK_GAP if columns == 2 else 0)
+        self._signs.setColumnStretch(4, 1 if columns == 2 else 0)
         self._signs.setRowStretch(2, 1 if columns == 2 else 0)
         self._signs.setRowStretch(4, 0 if columns == 2 else 1)
 
