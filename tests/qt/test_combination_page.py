@@ -17,12 +17,11 @@ from journal_app.ui.forms.dose_form import DoseForm
 from journal_app.ui.forms.drink_form import DrinkForm
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.main_window import MainWindow
-from journal_app.ui.menus import Menus
 from journal_app.ui.pages.combination_page import TYPED_MS, CombinationPage
 from journal_app.ui.pages.places import COMBINATION, TODAY
 from journal_app.ui.pages.today_page import TodayPage
 from journal_app.ui.theme import Theme
-from journal_app.ui.tokens import LIGHT, SIDEBAR_WIDTH
+from tests.qt.open_window import open_window
 from tests.qt.today_steps import settle
 from tests.qt.walks import faults
 from tests.unit.operations.made_entries import dose, wine
@@ -47,15 +46,8 @@ class KeyCounter(QObject):
 @pytest.fixture
 def window(qtbot: QtBot, theme: Theme, client: JournalClient) -> Iterator[MainWindow]:
     """The window with an empty journal, on Today."""
-    made = MainWindow(LIGHT["bg"], LIGHT["sidebar"], SIDEBAR_WIDTH)
-    qtbot.addWidget(made)
-    made.furnish(theme, Menus(theme))
+    made = open_window(qtbot, theme, client)
     made.resize(1280, 832)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.open_journal(client)
-    settle(qtbot, client)
     yield made
     settle(qtbot, client)
 

@@ -15,13 +15,12 @@ from journal_app.ui.background import Background
 from journal_app.ui.forms.medicine_form import MedicineForm
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.main_window import MainWindow
-from journal_app.ui.menus import Menus
 from journal_app.ui.pages.combination_page import CombinationPage
 from journal_app.ui.pages.medicines_page import MedicinesPage
 from journal_app.ui.pages.places import ALERTS, COMBINATION, MEDICINES, SUBSTANCE, TODAY
 from journal_app.ui.theme import Theme
-from journal_app.ui.tokens import LIGHT, SIDEBAR_WIDTH
 from tests.qt.desk import write
+from tests.qt.open_window import open_window
 from tests.qt.today_steps import settle
 
 OFF = "The list cannot be used, so warnings are off."
@@ -39,15 +38,8 @@ def client(workspace: Workspace, background: Background) -> JournalClient:
 @pytest.fixture
 def window(qtbot: QtBot, theme: Theme, client: JournalClient) -> Iterator[MainWindow]:
     """The window with an empty journal, on Today."""
-    made = MainWindow(LIGHT["bg"], LIGHT["sidebar"], SIDEBAR_WIDTH)
-    qtbot.addWidget(made)
-    made.furnish(theme, Menus(theme))
+    made = open_window(qtbot, theme, client)
     made.resize(1280, 832)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.open_journal(client)
-    settle(qtbot, client)
     yield made
     settle(qtbot, client)
 

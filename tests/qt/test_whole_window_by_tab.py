@@ -10,12 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.main_window import MainWindow
-from journal_app.ui.menus import Menus
-from journal_app.ui.pages.emergency_page import EmergencyPage
 from journal_app.ui.pages.places import CLASSES, TODAY
 from journal_app.ui.theme import Theme
-from journal_app.ui.tokens import LIGHT, SIDEBAR_WIDTH
 from tests.qt.gates import visible_inputs
+from tests.qt.open_window import open_window
 from tests.qt.walks import faults
 from tests.unit.operations.made_entries import dose, wine
 
@@ -25,14 +23,7 @@ MOST_TABS = 150
 @pytest.fixture
 def window(qtbot: QtBot, theme: Theme, client: JournalClient) -> Iterator[MainWindow]:
     """The active window with two entries and a critical warning."""
-    made = MainWindow(LIGHT["bg"], LIGHT["sidebar"], SIDEBAR_WIDTH)
-    qtbot.addWidget(made)
-    made.furnish(theme, Menus(theme))
-    made.use_emergency(lambda: EmergencyPage(theme, lambda: "US"))
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.open_journal(client)
+    made = open_window(qtbot, theme, client)
     client.log([dose("kratom_leaf", 1)], "Logged kratom")
     client.log([wine(0)], "Logged wine")
     at_rest(qtbot, client)
