@@ -23,7 +23,9 @@ def main(code: str) -> None:
 
     wrong = []
     with tempfile.TemporaryDirectory() as folder, new_workspace(Path(folder) / "journal.db") as workspace:
-        wanted = [(words, what) for what, words in (MARKER_WORDS | RED_FLAG_WORDS).items() if what not in BY_FORM]
+        wanted: list[tuple[str, str]] = [
+            (words, what) for what, words in (MARKER_WORDS | RED_FLAG_WORDS).items() if what not in BY_FORM
+        ]
         wanted += [(f"heroin 100 mg {words}", route) for route, words in ROUTE_WORDS.items() if route != "other"]
         for line, meant in wanted:
             reading = read_line(workspace, line)
