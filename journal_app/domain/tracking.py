@@ -23,8 +23,8 @@ class TrackedSubstance(Fact, frozen=True, kw_only=True):
     """A substance for which the end of the day writes an explicit none, and which quick add knows first.
 
     `substance` is its id in Knowledge ("alcohol" too), None for a name that is not in the list. `favourite` ones stand
-    before all others among the chips. `often` is a short name of the person's own ("k"). `usual` is what the person said
-    is usually taken at a time; of alcohol that is `usual_drink`, the id of a usual drink, and `usual_count` of it.
+    before all others among the chips. `often` is a short name of the person's own ("k"). `usual` is what the person
+    said is usually taken at a time; of alcohol that is `usual_drink`, the id of a usual drink, and `usual_count` of it.
     """
 
     name: str
