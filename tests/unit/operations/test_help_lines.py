@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from journal_app.domain.entries import Dose, Drink, Entry, NoneTaken, Note, Sleep, SymptomRating
+from journal_app.domain.entries import Dose, Drink, Entry, Marker, NoneTaken, Note, Sleep, SymptomRating
 from journal_app.i18n import language, use_language
 from journal_app.operations.quick_add import read_line
 from journal_app.operations.workspace import Workspace
@@ -47,6 +47,8 @@ def meaning(entry: Entry) -> tuple[object, ...]:
         return Sleep, entry.hours
     if isinstance(entry, NoneTaken):
         return NoneTaken, entry.what, *when
+    if isinstance(entry, Marker):
+        return Marker, entry.what, *when
     assert isinstance(entry, Note), entry
     return Note, bool(entry.note), *when
 
