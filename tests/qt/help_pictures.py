@@ -54,6 +54,8 @@ FOLDER: Final = paths.resources() / "help" / "en"
 SIZE: Final = (1280, 832)
 LARGEST: Final = 150 * 1024
 SETTLED_MS: Final = 1500
+MOMENT_MS: Final = 700
+MOST_MOMENTS: Final = 30
 CHARTS_MS: Final = 6000
 
 CONTACTS: Final = (
@@ -105,8 +107,19 @@ class Desk:
         now: datetime = self.client.clock()
         return (now - timedelta(hours=hours)).replace(second=0, microsecond=0)
 
+    def rest(self) -> None:
+        """Wait until nothing is asked for and nothing moves any more: a busy machine needs longer than an idle one."""
+        before = None
+        for _moment in range(MOST_MOMENTS):
+            wait(MOMENT_MS)
+            now = self.window.grab().toImage()
+            if not self.client.background.busy and now == before:
+                return
+            before = now
+
     def take(self, name: str) -> None:
-        """Write what the window shows now, under a name."""
+        """Write what the window shows once it has come to rest, under a name."""
+        self.rest()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self.window.grab().save(buffer, "PNG")
