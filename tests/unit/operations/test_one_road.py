@@ -32,7 +32,6 @@ from journal_app.operations.renew_alerts import renew_alerts
 from journal_app.operations.save_custom_substance import save_custom_substance
 from journal_app.operations.save_medicine import save_medicine
 from journal_app.operations.save_profile import save_profile
-from journal_app.operations.stop_medicine import stop_medicine
 from journal_app.operations.take_regimen import take_regimen
 from journal_app.operations.undo_change import redo, undo
 from journal_app.operations.watch_for_stops import watch_for_stops
@@ -186,11 +185,11 @@ def _perform(workspace: Workspace, action: Action) -> None:  # one line for each
             save_medicine(workspace, msgspec.structs.replace(chosen_medicine, scheduled=not chosen_medicine.scheduled))
     elif verb in ("stop", "remove"):
         if regimen:
-            chosen = regimen[int(str(what)) % len(regimen)].id
+            held = regimen[int(str(what)) % len(regimen)]
             if verb == "stop":
-                _try(lambda: stop_medicine(workspace, chosen, _moment(place)))
+                _try(lambda: save_medicine(workspace, msgspec.structs.replace(held, stop=_moment(place))))
             else:
-                remove_medicine(workspace, chosen)
+                remove_medicine(workspace, held.id)
     elif entries:
         entry = entries[int(str(what)) % len(entries)]
         if verb == "swap":

@@ -26,7 +26,6 @@ from journal_app.operations.save_custom_substance import kinds_of_substance, sav
 from journal_app.operations.save_medicine import save_medicine
 from journal_app.operations.save_profile import save_profile
 from journal_app.operations.skip_medicine import skip_medicine
-from journal_app.operations.stop_medicine import stop_medicine
 from journal_app.operations.take_regimen import take_regimen
 from journal_app.operations.undo_change import redo, undo
 from journal_app.operations.workspace import Workspace
@@ -138,12 +137,12 @@ def test_a_stopped_medicine_no_longer_counts_when_its_windows_are_over(workspace
     save_medicine(workspace, long_ago)
     assert len(standing(workspace)) == 2
     stopped = moment_on((NOW - timedelta(days=200)).date(), ZONE)
-    stop_medicine(workspace, long_ago.id, stopped)
+    save_medicine(workspace, msgspec.structs.replace(long_ago, stop=stopped))
     assert set(standing(workspace)) == {early.id}
     (row,) = read_person(workspace).regimen
     assert (row.running, row.title, row.checked) == (False, "Valium 10 mg", True)
     with pytest.raises(BadInput, match="before it began"):
-        stop_medicine(workspace, long_ago.id, moment_on(date(2020, 1, 1), ZONE))
+        save_medicine(workspace, msgspec.structs.replace(long_ago, stop=moment_on(date(2020, 1, 1), ZONE)))
 
 
 def test_a_medicine_says_the_dose_that_its_plan_has_come_to(workspace: Workspace) -> None:
@@ -157,7 +156,7 @@ def test_a_medicine_says_the_dose_that_its_plan_has_come_to(workspace: Workspace
     (row,) = read_person(workspace).regimen
     assert row.title == "Valium 5 mg"
     assert row.detail.startswith("2 times a day, since ")
-    stop_medicine(workspace, held.id, moment_on((NOW - timedelta(days=6)).date(), ZONE))
+    save_medicine(workspace, msgspec.structs.replace(held, stop=moment_on((NOW - timedelta(days=6)).date(), ZONE)))
     (row,) = read_person(workspace).regimen
     assert row.title == "Valium 5 mg"
     assert row.detail.startswith("once a day, since ")
