@@ -44,6 +44,7 @@ LEAST_DONE = 40
 """So much is done on a slow machine too."""
 LEFT_ALONE = (
     "quit", "lock", "restore", "erase", "passphrase", "change the journal", "start anew", "import", "delete everything",
+    "go back to a backup", "choose a backup", "open the example",
 )  # fmt: skip
 """What ends the run or leaves the window: each has tests of its own."""
 
@@ -53,6 +54,8 @@ KEYS = (
     Qt.Key.Key_PageUp, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_7, Qt.Key.Key_T,
     Qt.Key.Key_F6, Qt.Key.Key_F1,
 )  # fmt: skip
+PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Space)
+"""What a button takes for a click."""
 TEXTS = (
     "kratom 3g", "2 beers", "anxiety 7", "diazepam 10 mg", "k 3", "1.000", "half a xanax", "no alcohol today",
     "x" * 300, "'; DROP TABLE entry; --", "<b>bold</b>", "=1+1", "%s%n", "\u202eabc", "\u0301\u0301", "\U0001f600",
@@ -129,6 +132,8 @@ class Monkey(QObject):
         control = (
             Qt.KeyboardModifier.ControlModifier if self._chance.random() < 0.05 else Qt.KeyboardModifier.NoModifier
         )
+        if isinstance(target, QAbstractButton) and not self._may_press(target) and key in PRESSES:
+            return "nothing"
         note = self._note(f"{key.name} {type(target).__name__}")
         QTest.keyClick(target, key, control)
         return note
