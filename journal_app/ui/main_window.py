@@ -224,21 +224,16 @@ class MainWindow(PagedWindow):
     # Keys and size.
 
     def next_pane(self) -> None:
-        """F6: from the sidebar to the page and back."""
-        from PySide6.QtCore import Qt
+        """F6: from the sidebar to each part of the page, and back."""
         from PySide6.QtWidgets import QApplication
 
+        from journal_app.ui.pages.page import Page
+        from journal_app.ui.panes import go_to_next_pane
+
         self._put_quick_add_away()
-        focused = QApplication.focusWidget()
-        inside = focused is not None and self.sidebar.isAncestorOf(focused)
-        target = self._stack.currentWidget() if inside else self.sidebar
-        first = target.nextInFocusChain() if target is not None else None
-        while target is not None and first is not None and first is not target:
-            reachable = first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisible() and first.isEnabled()
-            if reachable and target.isAncestorOf(first):
-                first.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-            first = first.nextInFocusChain()
+        shown = self._stack.currentWidget()
+        parts = shown.panes() if isinstance(shown, Page) else (shown,) if shown is not None else ()
+        go_to_next_pane((self.sidebar, *parts), QApplication.focusWidget())
 
     def _fit(self) -> None:
         if self._band is None:

@@ -99,6 +99,10 @@ class AlertsPage(Page):
         theme.changed.connect(self._fit)
         self._fill()
 
+    def panes(self) -> tuple[QWidget, ...]:
+        """What stands above, the list of warnings, and the one that is open."""
+        return (self._head, self._list, self._detail)
+
     def _make_empty(self) -> QWidget:
         card = Card(padding=32)
         self._empty_head = label(_("Nothing to review."), "section")

@@ -18,6 +18,10 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Ask again for what the page shows."""
 
+    def panes(self) -> tuple[QWidget, ...]:
+        """The parts of the page to which F6 goes one after the other, in reading order."""
+        return (self,)
+
     def keep_drafts(self) -> None:
         """Keep all that was typed and not saved at once: the journal is about to be closed."""
         from journal_app.ui.forms.form_drafts import FormDrafts

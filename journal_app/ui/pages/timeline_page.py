@@ -82,6 +82,10 @@ class TimelinePage(Page):
         self._connect()
         self._fit()
 
+    def panes(self) -> tuple[QWidget, ...]:
+        """The search and its filters, the days, and the chosen one."""
+        return (self.head, self.list, self.side)
+
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setSpacing(12)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.entries import Entry, RedFlag
 from journal_app.domain.knowledge import ALCOHOL
@@ -111,6 +111,10 @@ class TodayPage(ScrollingPage):
         add_layout(self._column, self._columns)
         self._column.addStretch(1)
         self.save_bar.order_tabs()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The line, a form that is open, the check-in, and the list of the day."""
+        return (self.field, self.forms, self.check_in, self.entries)
 
     def _connect(self) -> None:
         self.head.step_wanted.connect(lambda days: self.open_day(self.day + timedelta(days=days)))
