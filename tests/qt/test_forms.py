@@ -152,7 +152,7 @@ def test_a_dose_left_alone_in_the_edit_form_stays_the_same(desk: Desk) -> None:
 
 def test_a_usual_drink_by_two_clicks(desk: Desk) -> None:
     form = drink_form(desk)
-    assert [each.text() for each in form.presets][:3] == ["US can of beer 355 ml", "Wine 150 ml", "US shot 44 ml"]
+    assert [each.text() for each in form.presets][:3] == ["Beer 355 ml", "Wine 150 ml", "Spirit 44 ml"]
     form.presets[1].click()
     assert "14 g of alcohol, about 1.4 standard drinks" in form.total.text()
     entry = desk.save(form)
