@@ -93,10 +93,11 @@ def test_saved_and_warned(qtbot: QtBot, theme: Theme, tmp_path: Path, decades: P
         repaint.append(watch.painted - watch.handed)
         settle(qtbot, client)
         QApplication.processEvents()
+    # What is looked for after the painting still reads the same journal on its own thread.
+    background.finish()
     today = datetime.now(UTC).date()
     logged = [entry.id for entry in journal.entries_on(today, today)]
     assert len(journal.alerts_of(logged)) >= ROUNDS
-    background.finish()
     journal.close()
     share = median(each / all_of_it for each, all_of_it in zip(repaint[1:], whole[1:], strict=True))
     row(
