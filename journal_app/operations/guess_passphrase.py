@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Final
 
 from journal_app.i18n import _
@@ -35,4 +36,4 @@ def quickly_guessed(passphrase: str) -> str:
 
 def warm_up() -> None:
     """Read the lists of words, which takes a moment the first time."""
-    import zxcvbn  # noqa: F401 - being read is all that is wanted
+    import_module("zxcvbn")

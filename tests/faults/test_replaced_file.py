@@ -89,16 +89,21 @@ def test_a_moved_folder_is_said_and_still_holds_everything(path: Path, journal: 
     again.close()
 
 
-def test_an_exact_copy_in_its_place_is_gone_on_with(path: Path, journal: Journal) -> None:
-    copy = path.with_name("copy")
-    copy.write_bytes(path.read_bytes())
-    copy.replace(path)
+def _goes_on(path: Path, journal: Journal) -> None:
+    """What is saved now stands beside what was there before."""
     with journal.changes() as changes:
         changes.put(numbered(1))
     journal.close()
     again = open_journal_file(path, None)
     assert set(again.entries()) == {numbered(0), numbered(1)}
     again.close()
+
+
+def test_an_exact_copy_in_its_place_is_gone_on_with(path: Path, journal: Journal) -> None:
+    copy = path.with_name("copy")
+    copy.write_bytes(path.read_bytes())
+    copy.replace(path)
+    _goes_on(path, journal)
 
 
 @pytest.mark.parametrize("size", [0, 8192])
@@ -111,12 +116,7 @@ def test_a_save_into_a_file_that_was_cut_short_is_refused(path: Path, journal: J
 
 def test_a_file_that_was_only_touched_is_gone_on_with(path: Path, journal: Journal) -> None:
     os.utime(path, (1, 1))
-    with journal.changes() as changes:
-        changes.put(numbered(1))
-    journal.close()
-    again = open_journal_file(path, None)
-    assert set(again.entries()) == {numbered(0), numbered(1)}
-    again.close()
+    _goes_on(path, journal)
 
 
 @pytest.mark.parametrize("size", [0, 8192])
