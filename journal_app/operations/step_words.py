@@ -54,4 +54,6 @@ def _worded(content: StepContent) -> str:
     if all(after is None for _before, after in content.entries):
         return _("Deleted {entry}").format(entry=words)
     logged = all(before is None for before, _after in content.entries)
+    if logged and content.brought_back:
+        return _("Brought back {entry}").format(entry=words)
     return (_("Logged {entry}") if logged else _("Changed {entry}")).format(entry=words)

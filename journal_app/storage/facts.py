@@ -15,12 +15,13 @@ class StepContent(Fact, frozen=True, kw_only=True):
     """What a change was when it was made, for whoever names it.
 
     `entries` are the first of its pairs of an entry before and after, `values` the names of the values that it set;
-    `imported`: very many entries at once; `more`: it holds still more.
+    `imported`: very many entries at once; `brought_back`: entries that had been deleted; `more`: it holds still more.
     """
 
     entries: tuple[tuple[Entry | None, Entry | None], ...] = ()
     values: tuple[str, ...] = ()
     imported: bool = False
+    brought_back: bool = False
     more: bool = False
 
 

@@ -9,9 +9,10 @@ from typing import Final, Literal, NamedTuple
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from journal_app.i18n import language
+from journal_app.storage.conditions import one_of
 from journal_app.storage.facts import StepContent, UndoStep
 from journal_app.storage.rows import instant, microseconds, unpacked_entry
-from journal_app.storage.tables import image, step
+from journal_app.storage.tables import image, step, version
 
 MOST_STEPS: Final = 50
 LONGEST_KEPT: Final = timedelta(days=30)
@@ -111,8 +112,17 @@ class Steps:
             ),
             values=tuple(each.subject_id for each in shown if each.subject == "value"),
             imported=any(each.subject == "inserted" for each in images),
+            brought_back=self._were_deleted(found.at_us, shown),
             more=len(images) > MOST_NAMED,
         )
+
+    def _were_deleted(self, at_us: int, shown: Sequence[Image]) -> bool:
+        """Whether all that the step at this instant put in had been in the journal before and was deleted."""
+        added = {each.subject_id for each in shown if each.subject == "entry" and each.before is None}
+        if not added:
+            return False
+        known = select(version.c.entry_id).where(version.c.replaced_at_us < at_us, one_of(version.c.entry_id, added))
+        return added == set(self._connection.scalars(known))
 
     def images(self, number: int) -> list[Image]:
         """What a step changed, in order."""

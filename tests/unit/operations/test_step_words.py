@@ -3,6 +3,8 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -16,11 +18,12 @@ from journal_app.operations.edit_entry import edit_entry
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.read_day import read_day
 from journal_app.operations.read_undo import undo_labels
+from journal_app.operations.recently_deleted import bring_back
 from journal_app.operations.save_profile import save_profile
 from journal_app.operations.undo_change import redo, undo
 from journal_app.operations.workspace import Workspace
 from journal_app.storage import undo as storage_undo
-from journal_app.storage.journal import open_journal_file
+from journal_app.storage.journal import create_journal_file, open_journal_file
 from tests.shipped import shipped_knowledge
 from tests.unit.operations.made_entries import dose, wine
 from tests.unit.operations.new_journals import NOW, new_workspace
@@ -71,6 +74,25 @@ def test_each_kind_of_change_is_named_anew(workspace: Workspace, monkeypatch: py
     again = redo(workspace)
     assert again is not None
     assert again.label == one
+
+
+def test_what_was_deleted_and_came_back_is_not_called_logged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storage_undo, "language", lambda: GERMAN)
+    times = (NOW + timedelta(seconds=second) for second in count())
+    journal, _words = create_journal_file(tmp_path / "ticking.db", None, clock=lambda: next(times))
+    workspace = Workspace(journal=journal, knowledge=shipped_knowledge(), country="US", clock=lambda: next(times))
+    first = dose("kratom_leaf", 5)
+    log_entries(workspace, [first, wine(2)], "Beides eingetragen")
+    delete_entries(workspace, [first.id], "Kratom gelöscht")
+    bring_back(workspace, [first.id])
+    in_english(monkeypatch)
+    said = []
+    while (done := undo(workspace)) is not None:
+        said.append(done.label)
+    assert [each.split(" kratom")[0] for each in said] == ["Brought back", "Deleted", "Logged"]
+    again = [redo(workspace), redo(workspace), redo(workspace)]
+    assert [each.label for each in again if each is not None] == said[::-1]
+    journal.close()
 
 
 def test_a_step_of_an_earlier_version_keeps_the_words_it_had(
