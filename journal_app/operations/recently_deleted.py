@@ -1,16 +1,24 @@
-"""Recently deleted: what was taken out in the last 30 days, to be brought back, or to go for good."""
+"""Recently deleted: what was taken out in the last 30 days, to be brought back, or to go for good.
+
+A clock can be wrong by years. So nothing goes by the clock alone: the journal must also have been open on some
+different days since, and counts them itself, for each deletion.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
+
+import msgspec
 
 from journal_app.domain.entries import Entry
 from journal_app.domain.fact import Fact
 from journal_app.domain.moments import moment_of
 from journal_app.domain.wording import day_words, entry_words, when_words
-from journal_app.errors import BadInput
+from journal_app.errors import BadInput, CouldNotSave
 from journal_app.i18n import _
 from journal_app.operations.attention import logged
 from journal_app.operations.evaluation_road import re_evaluate
@@ -19,6 +27,22 @@ from journal_app.operations.views import Logged
 from journal_app.operations.workspace import Workspace
 
 MOST_SHOWN: Final = 100
+KEPT_FOR: Final = timedelta(days=30)
+LEAST_DAYS_OPEN: Final = 7
+"""On so many different days the journal must have been open before a deletion is final, whatever the clock says."""
+
+AHEAD: Final = timedelta(days=1)
+"""A deletion so far in the future was made while the clock ran ahead: its days are counted instead."""
+
+DAYS_OPEN: Final = "deleted_days"
+"""The name under which the journal keeps the days it was open since each deletion."""
+
+
+class DaysOpen(Fact, frozen=True, kw_only=True):
+    """On how many different days the journal was open since each deletion, and which day was counted last."""
+
+    last: date | None = None
+    since: dict[datetime, int] = msgspec.field(default_factory=dict)
 
 
 class DeletedRow(Fact, frozen=True, kw_only=True):
@@ -40,14 +64,13 @@ class DeletedView(Fact, frozen=True, kw_only=True):
 
 def read_deleted(workspace: Workspace) -> DeletedView:
     """The entries that were deleted last; of an import that was taken back not all of them."""
-    from journal_app.storage.deleted import KEPT_FOR
-
     now, zone = workspace.clock(), workspace.zone()
     today = moment_of(now, zone).local_date
+    days = _days_open(workspace)
     rows = []
-    for gone in workspace.journal.deleted_entries(since=now - KEPT_FOR, limit=MOST_SHOWN):
+    for gone in workspace.journal.deleted_entries(limit=MOST_SHOWN):
         title, detail = described(workspace, gone.entry)
-        last = moment_of(gone.deleted_at + KEPT_FOR, zone).local_date
+        last = moment_of(_kept_until(gone.deleted_at, days.since.get(gone.deleted_at, 0), now), zone).local_date
         rows.append(
             DeletedRow(
                 entry=gone.entry,
@@ -57,7 +80,7 @@ def read_deleted(workspace: Workspace) -> DeletedView:
                 until=_("kept until {day}").format(day=day_words(last)),
             )
         )
-    return DeletedView(rows=tuple(rows), more=workspace.journal.deleted_count(now - KEPT_FOR) - len(rows))
+    return DeletedView(rows=tuple(rows), more=workspace.journal.deleted_count() - len(rows))
 
 
 def bring_back(workspace: Workspace, ids: Sequence[UUID]) -> Logged:
@@ -80,8 +103,43 @@ def delete_for_good(workspace: Workspace, ids: Sequence[UUID]) -> int:
 
 
 def forget_old_deleted(workspace: Workspace) -> int:
-    """Let go for good of what was deleted more than 30 days ago; returns how many entries that were."""
-    from journal_app.storage.deleted import KEPT_FOR
+    """Count this day, and let go for good of what was deleted long enough ago; returns how many entries that were.
 
-    old = workspace.journal.deleted_ids(workspace.clock() - KEPT_FOR)
-    return delete_for_good(workspace, old) if old else 0
+    Nothing is said where the disk takes no writes: nobody asked for this, and it is done another time.
+    """
+    now = workspace.clock()
+    days = _counted(workspace, _days_open(workspace), moment_of(now, workspace.zone()).local_date)
+    over = [at for at, count in days.since.items() if _is_over(at, count, now)]
+    old = workspace.journal.deleted_ids(over) if over else ()
+    with suppress(CouldNotSave):
+        return delete_for_good(workspace, old) if old else 0
+    return 0
+
+
+def _is_over(deleted_at: datetime, days_open: int, now: datetime) -> bool:
+    if deleted_at > now + AHEAD:
+        return days_open >= KEPT_FOR.days
+    return days_open >= LEAST_DAYS_OPEN and deleted_at + KEPT_FOR < now
+
+
+def _kept_until(deleted_at: datetime, days_open: int, now: datetime) -> datetime:
+    """When it goes at the earliest, by what is known now."""
+    if deleted_at > now + AHEAD:
+        return now + timedelta(days=max(0, KEPT_FOR.days - days_open))
+    return max(deleted_at + KEPT_FOR, now + timedelta(days=max(0, LEAST_DAYS_OPEN - days_open)))
+
+
+def _days_open(workspace: Workspace) -> DaysOpen:
+    stored = workspace.journal.value(DAYS_OPEN)
+    return DaysOpen() if stored is None else msgspec.json.decode(stored, type=DaysOpen)
+
+
+def _counted(workspace: Workspace, days: DaysOpen, today: date) -> DaysOpen:
+    """The days with today among them, kept; written once a day, and only while something deleted is kept."""
+    times = workspace.journal.deletion_times()
+    more = 1 if days.last != today else 0
+    counted = DaysOpen(last=today, since={at: days.since.get(at, 0) + more for at in times})
+    if times != tuple(days.since) or (more and times):
+        with suppress(CouldNotSave), workspace.journal.changes(undoable=False) as changes:
+            changes.set_value(DAYS_OPEN, msgspec.json.encode(counted) if times else None)
+    return counted

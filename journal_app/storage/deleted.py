@@ -1,10 +1,9 @@
-"""Entries that were deleted: kept for 30 days so that they can be brought back, and then gone with every trace."""
+"""Entries that were deleted: kept so that they can be brought back, and then gone with every trace."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, func, select
@@ -14,8 +13,6 @@ from journal_app.storage import alert_rows, entry_rows, rows, search, tables
 from journal_app.storage.conditions import one_of
 from journal_app.storage.facts import DeletedEntry
 from journal_app.storage.tables import entry
-
-KEPT_FOR: Final = timedelta(days=30)
 
 _GONE = select(*entry_rows.ENTRY_COLUMNS, entry.c.deleted_at_us).where(entry.c.deleted_at_us.is_not(None))
 
@@ -35,15 +32,21 @@ def deleted_entries(
     )
 
 
-def deleted_ids(connection: Connection, before: datetime) -> tuple[UUID, ...]:
-    """The entries that were deleted before an instant."""
-    statement = select(entry.c.id).where(entry.c.deleted_at_us < rows.microseconds(before))
+def deletion_times(connection: Connection) -> tuple[datetime, ...]:
+    """When entries were deleted, each instant once."""
+    statement = select(entry.c.deleted_at_us).where(entry.c.deleted_at_us.is_not(None)).distinct()
+    return tuple(rows.instant(each) for each in connection.scalars(statement.order_by(entry.c.deleted_at_us)))
+
+
+def deleted_ids(connection: Connection, at: Collection[datetime]) -> tuple[UUID, ...]:
+    """The entries that were deleted at one of these instants."""
+    statement = select(entry.c.id).where(entry.c.deleted_at_us.in_([rows.microseconds(each) for each in at]))
     return tuple(UUID(each) for each in connection.scalars(statement))
 
 
-def deleted_count(connection: Connection, since: datetime) -> int:
-    """How many entries were deleted from an instant on; an import that was taken back can be very many."""
-    statement = select(func.count()).select_from(entry).where(entry.c.deleted_at_us >= rows.microseconds(since))
+def deleted_count(connection: Connection) -> int:
+    """How many deleted entries are still kept; an import that was taken back can be very many."""
+    statement = select(func.count()).select_from(entry).where(entry.c.deleted_at_us.is_not(None))
     return connection.scalar(statement) or 0
 
 

@@ -14,7 +14,7 @@ from journal_app.domain.finding import DayCount, Selection
 from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR
 from journal_app.storage import entry_rows, rows, search, tables, timeline
 from journal_app.storage.conditions import one_of
-from journal_app.storage.deleted import deleted_count, deleted_entries, deleted_ids
+from journal_app.storage.deleted import deleted_count, deleted_entries, deleted_ids, deletion_times
 from journal_app.storage.facts import DeletedEntry, EntryVersion, LoggedKinds
 from journal_app.storage.logged_days import logged_days
 from journal_app.storage.reading_base import KEPT_ENTRIES, ReadingBase, between, ordered, unindexed
@@ -183,10 +183,14 @@ class EntryReading(ReadingBase):
         """What was deleted from `since` on and is still kept, the last one first, and no more than `limit`."""
         return self._run(lambda connection: deleted_entries(connection, since, limit))
 
-    def deleted_count(self, since: datetime) -> int:
-        """How many entries were deleted from `since` on and are still kept."""
-        return self._run(lambda connection: deleted_count(connection, since))
+    def deleted_count(self) -> int:
+        """How many deleted entries are still kept."""
+        return self._run(deleted_count)
 
-    def deleted_ids(self, before: datetime) -> tuple[UUID, ...]:
-        """The entries that were deleted before an instant and are still kept."""
-        return self._run(lambda connection: deleted_ids(connection, before))
+    def deletion_times(self) -> tuple[datetime, ...]:
+        """When what is deleted and still kept was deleted, each instant (aware UTC) once."""
+        return self._run(deletion_times)
+
+    def deleted_ids(self, at: Collection[datetime]) -> tuple[UUID, ...]:
+        """The entries that were deleted at one of these instants and are still kept."""
+        return self._run(lambda connection: deleted_ids(connection, at))

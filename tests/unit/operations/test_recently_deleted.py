@@ -41,6 +41,14 @@ class Desk:
     def later(self, **span: float) -> None:
         self.now[0] += timedelta(**span)
 
+    def opened_daily(self, days: int) -> int:
+        """So many days pass on each of which the journal is open; returns how many entries went for good."""
+        gone = 0
+        for _ in range(days):
+            self.later(days=1)
+            gone += forget_old_deleted(self.workspace)
+        return gone
+
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
@@ -100,12 +108,11 @@ def test_it_is_listed_until_the_thirtieth_day_and_gone_after_it(desk: Desk) -> N
     entry = dose("diazepam", 5)
     log_entries(desk.workspace, [entry], "x")
     delete_entries(desk.workspace, [entry.id], "x")
-    desk.later(days=30)
-    assert forget_old_deleted(desk.workspace) == 0
+    assert desk.opened_daily(30) == 0
     assert [row.entry for row in read_deleted(desk.workspace).rows] == [entry]
     desk.later(seconds=1)
-    assert read_deleted(desk.workspace) == DeletedView(rows=())
     assert forget_old_deleted(desk.workspace) == 1
+    assert read_deleted(desk.workspace) == DeletedView(rows=())
     assert desk.workspace.journal.deleted_entries() == ()
     assert desk.workspace.journal.history(entry.id) == ()
 
@@ -127,8 +134,7 @@ def test_no_trace_of_it_is_left_in_the_file(desk: Desk, by: str) -> None:
     if by == "hand":
         assert delete_for_good(desk.workspace, [secret.id, taken.id, kept.id]) == 2
     else:
-        desk.later(days=31)
-        assert forget_old_deleted(desk.workspace) == 2
+        assert desk.opened_daily(31) == 2
     left = _texts(desk)
     assert str(taken.id) not in left
     assert str(secret.id) not in left
@@ -170,5 +176,54 @@ def test_an_import_that_was_taken_back_is_counted_and_not_all_shown(desk: Desk) 
     undo(desk.workspace)
     view = read_deleted(desk.workspace)
     assert (len(view.rows), view.more) == (MOST_SHOWN, 7)
-    desk.later(days=31)
-    assert forget_old_deleted(desk.workspace) == MOST_SHOWN + 7
+    assert desk.opened_daily(31) == MOST_SHOWN + 7
+
+
+@pytest.mark.parametrize("ahead", [timedelta(days=31), timedelta(days=3653)])
+def test_a_clock_that_was_set_forward_empties_nothing(desk: Desk, ahead: timedelta) -> None:
+    entry = dose("diazepam", 5)
+    log_entries(desk.workspace, [entry], "x")
+    delete_entries(desk.workspace, [entry.id], "x")
+    right = desk.now[0]
+    desk.now[0] = right + ahead
+    for _ in range(40):
+        assert forget_old_deleted(desk.workspace) == 0
+        desk.later(minutes=10)
+    assert [row.entry for row in read_deleted(desk.workspace).rows] == [entry], "it can still be brought back"
+    desk.now[0] = right
+    assert desk.opened_daily(30) == 0
+    assert read_deleted(desk.workspace).rows
+    assert desk.opened_daily(1) == 1
+
+
+def test_a_clock_that_was_far_behind_empties_nothing_when_it_is_right_again(desk: Desk) -> None:
+    entry = dose("diazepam", 5)
+    log_entries(desk.workspace, [entry], "x")
+    right, desk.now[0] = desk.now[0], NOW - timedelta(days=4000)
+    delete_entries(desk.workspace, [entry.id], "x")
+    desk.now[0] = right
+    assert desk.opened_daily(6) == 0
+    assert read_deleted(desk.workspace).rows[0].until == "kept until 29 November"
+    assert desk.opened_daily(2) == 1
+
+
+def test_what_was_deleted_while_the_clock_ran_ahead_is_not_kept_for_years(desk: Desk) -> None:
+    entry = dose("diazepam", 5)
+    log_entries(desk.workspace, [entry], "x")
+    right, desk.now[0] = desk.now[0], NOW + timedelta(days=4000)
+    delete_entries(desk.workspace, [entry.id], "x")
+    desk.now[0] = right
+    assert read_deleted(desk.workspace).rows[0].until == "kept until 22 December"
+    assert desk.opened_daily(29) == 0
+    assert desk.opened_daily(2) == 1
+
+
+def test_a_disk_that_takes_no_writes_is_not_complained_about(desk: Desk) -> None:
+    entry = dose("diazepam", 5)
+    log_entries(desk.workspace, [entry], "x")
+    delete_entries(desk.workspace, [entry.id], "x")
+    driver = desk.workspace.journal.database.driver
+    driver.execute("PRAGMA query_only = ON")
+    assert desk.opened_daily(40) == 0
+    driver.execute("PRAGMA query_only = OFF")
+    assert desk.opened_daily(7) == 1
