@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from journal_app.domain.entries import EVERYTHING, Dose, Drink, Entry, NoneTaken, Note, Sleep
 from journal_app.domain.moments import Moment, moment_about, moment_at, moment_of, moment_on
 from journal_app.domain.units import Amount, ethanol_grams
+from journal_app.ui.forms.check_in_card import CheckInCard
 from journal_app.ui.forms.dose_form import DoseForm
 from journal_app.ui.forms.drink_form import DrinkForm
 from journal_app.ui.forms.entry_form import EntryForm
@@ -23,7 +24,6 @@ from journal_app.ui.forms.sleep_form import SleepForm
 from journal_app.ui.forms.when_field import AT, DAY_ONLY, OTHER, TODAY, YESTERDAY
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.check_in_card import CheckInCard
 from tests.unit.operations.made_entries import dose, wine
 from tests.unit.operations.new_journals import NOW, ZONE
 

@@ -24,6 +24,7 @@ from journal_app.ui.forms.form_drafts import content_of
 from journal_app.ui.forms.form_place import NEW
 from journal_app.ui.forms.medicine_form import MedicineForm
 from journal_app.ui.forms.sleep_form import SleepForm
+from journal_app.ui.forms.symptom_editor import SymptomEditor
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.pages.alerts_page import AlertsPage
 from journal_app.ui.pages.medicines_page import MedicinesPage
@@ -32,7 +33,6 @@ from journal_app.ui.services.preference_store import PreferenceStore
 from journal_app.ui.settings.measures_panel import MeasuresPanel
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.alert_detail import AlertDetail
-from journal_app.ui.widgets.symptom_editor import SymptomEditor
 from tests.qt.test_form_drafts import FILLED, Place
 from tests.qt.today_steps import settle, shown
 from tests.unit.operations.made_entries import dose, wine

@@ -15,8 +15,8 @@ from journal_app.domain.wording import DAYS, entry_words, weekday_words
 from journal_app.i18n import _
 from journal_app.operations.close_day import DayEnd, close_day, leave_gap, read_day_end
 from journal_app.ui.announce import announce
-from journal_app.ui.widgets.check_in_card import TITLES, CheckInCard
-from journal_app.ui.widgets.check_in_draft import DRAFT
+from journal_app.ui.forms.check_in_card import TITLES, CheckInCard
+from journal_app.ui.forms.check_in_draft import DRAFT
 from journal_app.ui.widgets.gap_line import GapLine
 
 if TYPE_CHECKING:

@@ -6,16 +6,16 @@ from typing import Final
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
 
 from journal_app.domain.tracking import Tracking, WithdrawalList
 from journal_app.i18n import _, in_context
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_tracking import save_tracking
+from journal_app.ui.forms.symptom_editor import SymptomEditor
 from journal_app.ui.settings.ignore_wheel import IgnoreWheel
 from journal_app.ui.settings.panel import Desk, SettingPanel
 from journal_app.ui.settings.setting import Setting
-from journal_app.ui.widgets.symptom_editor import SymptomEditor
+from journal_app.ui.widgets.named_choice import NamedChoice
 
 LISTS: Final[tuple[tuple[WithdrawalList, str], ...]] = (
     ("", in_context("a list of questions", "None")),
@@ -43,7 +43,7 @@ class WithdrawalPanel(SettingPanel):
     def __init__(self, setting: Setting, desk: Desk) -> None:
         super().__init__(setting, desk)
         self._tracking = Tracking()
-        self.combo = QComboBox()
+        self.combo = NamedChoice()
         self.combo.setAccessibleName(setting.label)
         self.combo.setAccessibleDescription(setting.help)
         for _key, words in LISTS:

@@ -86,12 +86,10 @@ class LogBar(QWidget):
         return self.more
 
     def _fill(self) -> None:
-        from journal_app.ui.forms.form_place import NEW
-
         for what, words, name in FORMS:
             if not what:
                 self.menu.addSeparator()
-            elif what in NEW or what == "medicines":
+            else:
                 # The keys belong to the menu of the window; here they are only shown.
                 key = f"\t{key_shown(name)}" if name else ""
                 self.menu.addAction(f"{words}{key}").triggered.connect(partial(self.wanted.emit, what))

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea
 
 from journal_app.i18n import _
+from journal_app.ui.forms.check_in_card import CheckInCard
 from journal_app.ui.shortcuts import tip
 from journal_app.ui.widgets.buttons import button
-from journal_app.ui.widgets.check_in_card import CheckInCard
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.tab_order import tab_along
 

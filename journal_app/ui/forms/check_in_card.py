@@ -18,19 +18,19 @@ from journal_app.i18n import _
 from journal_app.operations.drafts import read_draft, save_draft
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.ui.autosave import Autosave
+from journal_app.ui.forms.check_in_draft import DRAFT, CheckInDraft, given_since
+from journal_app.ui.forms.check_in_foot import CloseLine, SymptomPlace
+from journal_app.ui.forms.sleep_rows import SleepRows
 from journal_app.ui.icons import pixmap
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.shortcuts import key_shown, tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card, clear
-from journal_app.ui.widgets.check_in_draft import DRAFT, CheckInDraft, given_since
-from journal_app.ui.widgets.check_in_foot import CloseLine, SymptomPlace
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.rating_row import RatingRow
-from journal_app.ui.widgets.sleep_rows import SleepRows
 from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.wrap_row import WrapRow
 from journal_app.ui.widgets.written_words import written_words

@@ -15,13 +15,13 @@ from journal_app.i18n import _
 from journal_app.operations.read_tracking import read_tracking
 from journal_app.operations.save_tracking import save_tracking
 from journal_app.ui.announce import announce
+from journal_app.ui.forms.symptom_editor import AddSymptom, SymptomEditor, with_symptom
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.shortcuts import tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.nesting import add_layout
-from journal_app.ui.widgets.symptom_editor import AddSymptom, SymptomEditor, with_symptom
 from journal_app.ui.widgets.tab_order import tab_along
 
 
