@@ -103,12 +103,7 @@ class NameField(QWidget):
 
     def _edited(self, text: str) -> None:
         self._ask_nothing()
-        self._client.ask(suggest_names, cleaned(text), then=self._offer, owner=self)
-
-    def _offer(self, matches: tuple[NameMatch, ...]) -> None:
-        names = [match.name for match in matches]
-        known = [name.casefold() for name in names] == [self.text.casefold()]
-        self.suggestions.offer(names if self.line.hasFocus() and not known else ())
+        self._client.ask(suggest_names, cleaned(text), then=self.suggestions.offer_meanings, owner=self)
 
     def _take(self, name: str) -> None:
         self.line.setText(name)

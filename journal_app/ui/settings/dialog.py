@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from journal_app.domain.number_text import plain_number
 from journal_app.errors import UserError
@@ -15,26 +16,27 @@ from journal_app.ui.background import Background
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label
-from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.scrolled_dialog import ScrolledDialog
+
+DIALOG_WIDTH: Final = 520
+"""Logical pixels at 100 % text, for a dialog of sentences and a few inputs."""
 
 
-class CalmDialog(QDialog):
-    """`primary` is what Enter presses. While work runs, its button rests and Cancel asks the work to stop."""
+class CalmDialog(ScrolledDialog):
+    """`column` takes the inputs.
+
+    `primary` is what Enter presses. While work runs, its button rests and Cancel asks the work to stop.
+    """
 
     told = Signal(int, int)
     """From the worker: how much is done, and of how much."""
 
     def __init__(self, title: str, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.theme = theme
+        super().__init__(title, theme, parent)
         self.background = background
         self.working = False
         self._stop_asked = False
-        self.area = QScrollArea()
-        self.message = Message(theme)
         self.busy = label("", "quiet")
         self.busy.hide()
         self.bar = QProgressBar()
@@ -43,40 +45,17 @@ class CalmDialog(QDialog):
         self.bar.hide()
         self.count = label("", "small")
         self.count.hide()
-        self.cancel = button(_("Cancel"))
-        self.cancel.clicked.connect(lambda _checked=False: self.reject())
         self.primary: QPushButton | None = None
-        self._lay_out(title)
-        self.told.connect(self._show_progress)
-
-    def _lay_out(self, title: str) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setProperty("kind", "scrolled")
-        self._inside = QVBoxLayout(inside)
-        self._inside.setContentsMargins(24, 24, 24, 8)
-        self._inside.setSpacing(14)
-        self._inside.addWidget(label(title, "section"))
         self.column = QVBoxLayout()
         self.column.setSpacing(14)
-        add_layout(self._inside, self.column)
-        self._inside.addWidget(self.message)
-        self._inside.addWidget(self.busy)
-        self._inside.addWidget(self.bar)
-        self._inside.addWidget(self.count)
-        self._inside.addStretch(1)
-        self.area.setWidget(inside)
-        whole.addWidget(self.area, 1)
-        self.row = QHBoxLayout()
-        self.row.setContentsMargins(24, 8, 24, 20)
-        self.row.setSpacing(8)
-        self.row.addStretch(1)
+        add_layout(self.inside, self.column)
+        for below in (self.message, self.busy, self.bar, self.count):
+            self.inside.addWidget(below)
+        self.inside.addStretch(1)
+        self.cancel = button(_("Cancel"))
+        self.cancel.clicked.connect(lambda _checked=False: self.reject())
         self.row.addWidget(self.cancel)
-        add_layout(whole, self.row)
+        self.told.connect(self._show_progress)
 
     def add_primary(self, text: str, act: Callable[[], None]) -> QPushButton:
         """The button that does it, which Enter presses too."""
@@ -85,21 +64,6 @@ class CalmDialog(QDialog):
         self.primary.clicked.connect(lambda _checked=False: act())
         self.row.addWidget(self.primary)
         return self.primary
-
-    def fit(self, wide: int = 520) -> None:
-        """As wide as asked at 100 % text, and as high as the words need where the screen has the room."""
-        room = self.screen().availableSize()
-        width = min(self.theme.scaled(wide), room.width() - 40)
-        words = self._inside.totalHeightForWidth(width)
-        needed = words + self.cancel.sizeHint().height() + 28 + self.theme.scaled(76)
-        self.resize(width, min(needed, room.height() - 60))
-
-    def say(self, text: str, tone: str = "serious") -> None:
-        """Show a sentence and have it read aloud."""
-        self.message.say(text, tone)
-        if text:
-            announce(self, text)
-            QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(self.message))
 
     def work(self, words: str, work: Callable[[], object], then: Callable[[object], None]) -> None:
         """Run `work` on the worker while `words` stand here; a UserError's sentence is shown."""

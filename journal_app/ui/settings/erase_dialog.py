@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app.i18n import _, in_context
 from journal_app.ui.background import Background
-from journal_app.ui.settings.dialog import CalmDialog
+from journal_app.ui.settings.dialog import DIALOG_WIDTH, CalmDialog
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import breakable, label, restyle
@@ -43,7 +43,7 @@ class EraseDialog(CalmDialog):
         restyle(self.erase, kind="", tone="critical")
         self.erase.setEnabled(False)
         self.word.textChanged.connect(lambda _text: self.erase.setEnabled(self._word_is_typed()))
-        self.fit()
+        self.fit(DIALOG_WIDTH)
         self.word.setFocus()
 
     def _confirm(self) -> None:

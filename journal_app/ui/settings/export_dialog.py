@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 from journal_app.errors import UserError
 from journal_app.i18n import _
 from journal_app.ui.journal_client import JournalClient
-from journal_app.ui.settings.dialog import CalmDialog
+from journal_app.ui.settings.dialog import DIALOG_WIDTH, CalmDialog
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.save_place import ask_save_place
@@ -55,7 +55,7 @@ class ExportDialog(CalmDialog):
         warning = label(NOT_ENCRYPTED, tone="caution")
         self.column.addWidget(warning)
         self.add_primary(_("Choose a place..."), self._choose)
-        self.fit()
+        self.fit(DIALOG_WIDTH)
         self.table.setFocus()
 
     @property

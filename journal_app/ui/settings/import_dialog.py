@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from journal_app.errors import ParticipantNeeded, StartDateNeeded, UserError
 from journal_app.i18n import _, plural
 from journal_app.ui.journal_client import Changed, JournalClient
-from journal_app.ui.settings.dialog import CalmDialog
+from journal_app.ui.settings.dialog import DIALOG_WIDTH, CalmDialog
 from journal_app.ui.settings.import_questions import ImportQuestions
 from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.theme import Theme
@@ -64,7 +64,7 @@ class ImportDialog(CalmDialog):
         self.add_primary(_("Import"), self._import)
         assert self.primary is not None
         self.primary.setEnabled(False)
-        self.fit()
+        self.fit(DIALOG_WIDTH)
         self.choose.setFocus()
 
     def _choose(self) -> None:
@@ -141,7 +141,7 @@ class ImportDialog(CalmDialog):
             self.update_these.setFocus()
         else:
             self.say(_("All of it is in your journal already, so there is nothing to import."), "note")
-        self.fit()
+        self.fit(DIALOG_WIDTH)
 
     def _allow(self) -> None:
         """Whether there is something to import as it is ticked now."""
@@ -163,7 +163,7 @@ class ImportDialog(CalmDialog):
             super().failed(error)
             if self.questions.isVisible():
                 self.questions.go_on.setFocus()
-        self.fit()
+        self.fit(DIALOG_WIDTH)
 
     def _import(self) -> None:
         data, workspace = self._data, self._client.workspace

@@ -92,13 +92,8 @@ class NamePicker(QFrame):
         self._why = ""
         self.substance, self._known = None, False
         self._say("")
-        self._client.ask(suggest_any, text, then=self._offer, owner=self)
+        self._client.ask(suggest_any, text, then=self.suggestions.offer_meanings, owner=self)
         self._look_up()
-
-    def _offer(self, matches: tuple[NameMatch, ...]) -> None:
-        names = [match.name for match in matches]
-        known = [name.casefold() for name in names] == [self.text.casefold()]
-        self.suggestions.offer(names if self.line.hasFocus() and not known else ())
 
     def _take(self, name: str) -> None:
         self.line.setText(name)

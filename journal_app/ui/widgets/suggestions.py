@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from journal_app.domain.clean_text import cleaned
 from journal_app.i18n import _
+from journal_app.operations.views import NameMatch
 
 
 class Suggestions(QListWidget):
@@ -33,6 +35,13 @@ class Suggestions(QListWidget):
             rows = sum(self.sizeHintForRow(row) for row in range(len(names)))
             self.setFixedHeight(rows + 2 * self.frameWidth() + 4)
         self.setVisible(bool(names))
+
+    def offer_meanings(self, matches: Sequence[NameMatch]) -> None:
+        """Offer the names of these matches while the field is typed in, unless the only one stands there already."""
+        names = [match.name for match in matches]
+        written = " ".join(cleaned(self._line.text()).split()).casefold()
+        known = [name.casefold() for name in names] == [written]
+        self.offer(names if self._line.hasFocus() and not known else ())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
