@@ -73,11 +73,11 @@ def leave_gap(workspace: Workspace, day: date) -> None:
         changes.set_value(GAP_ASKED, day.isoformat().encode())
 
 
-def open_nones(workspace: Workspace, day: date) -> tuple[str, ...]:
+def open_nones(workspace: Workspace, day: date, named: Iterable[str] = ()) -> tuple[str, ...]:
     """The ids of what is kept track of and has neither an intake nor a none on a local date, in the person's order.
 
-    A medicine of the regimen is left out while it runs: it is taken without being logged. A substance counts as taken
-    in every form of its ingredient.
+    The substances `named` are left out as if they had been taken that day. A medicine of the regimen is left out while
+    it runs: it is taken without being logged. A substance counts as taken in every form of its ingredient.
     """
     entries = workspace.journal.entries_on(day, day, ("dose", "drink", "none"))
     taken = [entry for entry in entries if isinstance(entry, Dose | Drink)]
@@ -86,8 +86,10 @@ def open_nones(workspace: Workspace, day: date) -> tuple[str, ...]:
         return ()
     wanted = _kept_track_of(workspace, day)
     if not wanted:
-        return () if taken else (EVERYTHING,)
-    there = {_ingredient(workspace, substance_of(each)) for each in taken} | set(_regimen(workspace, day))
+        return () if taken or any(named) else (EVERYTHING,)
+    there = {_ingredient(workspace, each) for each in (*map(substance_of, taken), *named)} | set(
+        _regimen(workspace, day)
+    )
     return tuple(
         what
         for what in wanted

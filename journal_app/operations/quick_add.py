@@ -28,6 +28,7 @@ from journal_app.domain.quick_add.pieces import Setting
 from journal_app.domain.units import Amount, converted, same_dimension
 from journal_app.errors import BadInput, BadKnowledge
 from journal_app.i18n import language
+from journal_app.operations.close_day import open_nones
 from journal_app.operations.first_choices import FIRST_SYMPTOMS
 from journal_app.operations.list_drinks import list_drinks
 from journal_app.operations.log_entry import require_plausible
@@ -71,6 +72,9 @@ def read_line(
     def doses(moment: Moment) -> tuple[Dose, ...]:
         return regimen_doses(workspace, moment)
 
+    def still_open(moment: Moment, named: frozenset[str]) -> tuple[str, ...]:
+        return open_nones(workspace, moment.local_date, named)
+
     setting = Setting(
         lexicon=held.lexicon,
         names=held.names,
@@ -81,6 +85,7 @@ def read_line(
         usual=held.usual_maximum,
         regimen=doses,
         medicine=medicine,
+        still_open=still_open,
     )
     reading = read(line, setting)
     try:

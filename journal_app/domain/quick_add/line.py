@@ -107,6 +107,7 @@ class _Line:
         self.items: list[QuickItem] = []
         self.others: list[tuple[str, Moment]] = []
         self.clocked = False
+        self.empty = ""
 
     def reading(self) -> QuickReading:
         """The whole reading."""
@@ -140,7 +141,7 @@ class _Line:
                 clocked=self.clocked,
                 all_at=all_at,
             ),
-            problem=self.problem if self.problem or self.items or self.asks else NO_SUBJECT,
+            problem=self.problem if self.problem or self.items or self.asks else self.empty or NO_SUBJECT,
         )
 
     def _loose(self, found: Grouped) -> None:
@@ -227,12 +228,14 @@ class _Line:
             return when
         notes = [*built.notes, *(part.text for part in group.parts if isinstance(part, NotePiece) and part.text)]
         common = Common(id=uuid4(), moment=when.moment, entered_at=self.setting.clock.now, note=" ".join(notes))
-        for entry in built.make(common):
+        made = built.make(common)
+        for entry in made:
             self.items.append(shown_item(entry, built.detail, when.words, self.setting, checked=built.checked))
-        if isinstance(group.thing, DraftPiece) and not built.make(common):
+        if isinstance(group.thing, DraftPiece) and not made:
             from journal_app.domain.quick_add.said_entries import NO_MEDICINES
 
-            self._say(NO_MEDICINES)
+            self.empty = group.thing.empty
+            self._say("" if self.empty else NO_MEDICINES)
         return when
 
     def _built(self, group: Group) -> Built:

@@ -35,7 +35,8 @@ class Setting:
     """What a line is read against.
 
     `usual` says the largest amount of a dose that is usual for the person, in the unit given, None for not known.
-    `regimen` makes the doses of the medicines that are taken every day.
+    `regimen` makes the doses of the medicines that are taken every day. `still_open` are the ids of what is kept track
+    of and has no entry on a day, but for the substances given.
     """
 
     lexicon: Lexicon
@@ -47,6 +48,7 @@ class Setting:
     usual: Callable[[str | None, str, str], float | None]
     regimen: Callable[[Moment], tuple[Dose, ...]]
     medicine: Callable[[str | None, str], UUID | None]
+    still_open: Callable[[Moment, frozenset[str]], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -173,7 +175,7 @@ class DraftPiece(Piece):
 
     `whole_day`: it is true of a date. `night`: it is the night up to a date. `needs_number`: a rating without one.
     `of_words`: it has neither number nor amount. `planned`: it may have been planned only. `everything`: it says
-    nothing was taken at all.
+    nothing was taken at all, or nothing else. `empty`: what is said where it makes no entry and stands alone.
     """
 
     make: Make | None
@@ -186,6 +188,7 @@ class DraftPiece(Piece):
     of_words: bool = False
     planned: bool = False
     everything: bool = False
+    empty: str = ""
 
 
 Thing = SubjectPiece | DraftPiece

@@ -1,19 +1,14 @@
-"""Reads what is neither taken nor rated: nones, urges, medicines of the regimen, what happened, red flags."""
+"""Reads what is neither taken nor rated: urges, medicines of the regimen, what happened, red flags."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Final, cast
-from uuid import uuid4
-
-import msgspec
 
 from journal_app.domain.entries import (
-    EVERYTHING,
     Entry,
     Marker,
     MarkerKind,
-    NoneTaken,
     RedFlag,
     RedFlagKind,
     Skipped,
@@ -21,104 +16,16 @@ from journal_app.domain.entries import (
 )
 from journal_app.domain.knowledge import ALCOHOL
 from journal_app.domain.quick_add.names import NameFound
+from journal_app.domain.quick_add.nones import named_at
 from journal_app.domain.quick_add.pieces import Common, DraftPiece, Make, Setting
 from journal_app.domain.quick_add.tokens import Token
 from journal_app.i18n import _
 
-NOT_IN_LIST: Final = _(
-    "{name} is in no list, so a day without it cannot be kept. Please check the name, or keep it as a note."
-)
 NO_MEDICINES: Final = _("No medicine in your list is taken every day. Please add one on the Medicines page first.")
 WHAT_FOR: Final = _("Please write what the urge was for, such as: urge kratom 6.")
 STRENGTH: Final = _("How strong an urge is goes from 0 to 10. Please check the number.")
 
 _PLANNED: Final = ("appointment", "support_group")
-
-
-def none_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[DraftPiece, int] | None:
-    """ "nothing", "no alcohol", "no kratom or wine", "alcohol none"; None where nothing of the kind begins."""
-    lexicon = setting.lexicon
-    if lexicon.listed("not_drinking").at(tokens, place) > lexicon.listed("nothing").at(tokens, place):
-        kinds = (("not_drinking", ALCOHOL),)
-    else:
-        kinds = (("nothing", EVERYTHING),)
-    if _is_of_food(tokens, place, setting):
-        return None
-    for name, what in kinds:
-        count = lexicon.listed(name).at(tokens, place)
-        if count and (name != "not_drinking" or not _name(tokens, place + count, setting)):
-            end = tokens[place + count - 1].end
-            said = DraftPiece(tokens[place].start, end, _none((what,)), whole_day=True, of_words=True)
-            said.everything = what == EVERYTHING
-            return said, place + count
-    count = lexicon.listed("no").at(tokens, place)
-    if count:
-        return _no_names(tokens, place, place + count, setting)
-    found = _name(tokens, place, setting)
-    if found is not None and place + found.size < len(tokens):
-        after = place + found.size
-        if tokens[after].key in ("none", "nil") or (tokens[after].text == ":" and _is_none(tokens, after + 1)):
-            after += 1 if tokens[after].text != ":" else 2
-            return _draft_none(tokens, place, after, [found])
-    return None
-
-
-def _is_of_food(tokens: tuple[Token, ...], place: int, setting: Setting) -> bool:
-    """ "ate nothing" says nothing of substances."""
-    count = setting.lexicon.listed("nothing").at(tokens, place)
-    beside = (*tokens[max(place - 1, 0) : place], *tokens[place + count : place + count + 1])
-    return bool(count) and any(token.key in setting.lexicon.words.eating for token in beside)
-
-
-def _is_none(tokens: tuple[Token, ...], place: int) -> bool:
-    return place < len(tokens) and tokens[place].key in ("none", "nil")
-
-
-def _no_names(tokens: tuple[Token, ...], place: int, after: int, setting: Setting) -> tuple[DraftPiece, int] | None:
-    names: list[NameFound] = []
-    while True:
-        if after < len(tokens) and tokens[after].key == "any":
-            after += 1
-        elif after + 1 < len(tokens) and tokens[after].key in setting.lexicon.words.a:
-            after += tokens[after + 1].key in setting.lexicon.words.drink_words
-        found = _name(tokens, after, setting) if after < len(tokens) else None
-        if found is None:
-            break
-        names.append(found)
-        after += found.size
-        link = after < len(tokens) and tokens[after].key in ("or", "nor", "and", "/", "&")
-        if not link or after + 1 >= len(tokens) or _name(tokens, after + 1, setting) is None:
-            break
-        after += 1
-    if not names:
-        return None
-    return _draft_none(tokens, place, after, names)
-
-
-def _draft_none(tokens: tuple[Token, ...], place: int, after: int, names: list[NameFound]) -> tuple[DraftPiece, int]:
-    start, end = tokens[place].start, tokens[after - 1].end
-    what = []
-    for name in names:
-        if name.drink is not None:
-            what.append(ALCOHOL)
-        elif name.substance is not None:
-            what.append(name.substance)
-        else:
-            return DraftPiece(start, end, None, whole_day=True, problem=NOT_IN_LIST.format(name=name.text)), after
-    return DraftPiece(start, end, _none(tuple(dict.fromkeys(what))), whole_day=True), after
-
-
-def _none(what: tuple[str, ...]) -> Make:
-    def make(common: Common) -> tuple[Entry, ...]:
-        return tuple(msgspec.structs.replace(NoneTaken(**common, what=each), id=uuid4()) for each in what)
-
-    return make
-
-
-def _name(tokens: tuple[Token, ...], place: int, setting: Setting) -> NameFound | None:
-    if place >= len(tokens) or tokens[place].kind not in ("word", "number"):
-        return None
-    return setting.names.at(tokens, place)
 
 
 def urge_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[DraftPiece, int] | None:
@@ -143,7 +50,7 @@ def urge_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[Dr
         if tokens[after].key in ("for", "to", "a", "an", "some", "the", "of", "my", "take", "use", "have", "smoke"):
             after += 1
             continue
-        found = _name(tokens, after, setting)
+        found = named_at(tokens, after, setting)
         if found is None:
             break
         names.append(found)
@@ -198,7 +105,7 @@ def _is_counted(tokens: tuple[Token, ...], place: int, setting: Setting) -> bool
         return False
     if setting.lexicon.units.at(tokens, place) or setting.lexicon.vague_units.at(tokens, place):
         return True
-    found = _name(tokens, place, setting)
+    found = named_at(tokens, place, setting)
     if found is None:
         return False
     return found.drink is not None or (found.own is None and setting.names.is_plural(found.text))
@@ -249,7 +156,7 @@ def happened_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tupl
 def _skipped(tokens: tuple[Token, ...], place: int, after: int, setting: Setting) -> tuple[DraftPiece, int] | None:
     while after < len(tokens) and tokens[after].key in ("my", "the", "a"):
         after += 1
-    found = _name(tokens, after, setting)
+    found = named_at(tokens, after, setting)
     if found is None or found.drink is not None:
         return None
     after += found.size
@@ -271,13 +178,13 @@ def _skipped(tokens: tuple[Token, ...], place: int, after: int, setting: Setting
 
 def _skipped_behind(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[DraftPiece, int] | None:
     """ "methadone skipped": the medicine stands before what became of it."""
-    found = _name(tokens, place, setting)
+    found = named_at(tokens, place, setting)
     if found is None or found.drink is not None or setting.medicine(found.substance, found.text) is None:
         return None
     behind = place + found.size
     count = setting.lexicon.listed("skipped").at(tokens, behind) if behind < len(tokens) else 0
     after = behind + count
-    if not count or (after < len(tokens) and tokens[after].kind == "word" and _name(tokens, after, setting)):
+    if not count or (after < len(tokens) and tokens[after].kind == "word" and named_at(tokens, after, setting)):
         return None
     drafted = _skipped((*tokens[:behind],), place, place, setting)
     return None if drafted is None else (replace(drafted[0], end=tokens[after - 1].end), after)

@@ -19,6 +19,7 @@ from journal_app.domain.quick_add.name_ends import (
 )
 from journal_app.domain.quick_add.names import NameFound
 from journal_app.domain.quick_add.nights import night_at
+from journal_app.domain.quick_add.nones import none_at
 from journal_app.domain.quick_add.pieces import (
     BreakPiece,
     DraftPiece,
@@ -34,7 +35,7 @@ from journal_app.domain.quick_add.pieces import (
 from journal_app.domain.quick_add.quantities import form_of, quantity_at
 from journal_app.domain.quick_add.ratings import no_symptom_at, numbers_lead, rated_before_at, rating_at
 from journal_app.domain.quick_add.rest import rest_at
-from journal_app.domain.quick_add.said_entries import happened_at, none_at, urge_at
+from journal_app.domain.quick_add.said_entries import happened_at, urge_at
 from journal_app.domain.quick_add.times import four_digits_at, time_at
 from journal_app.domain.quick_add.tokens import MINUSES, Token
 from journal_app.domain.units import MASS_IN_MG

@@ -93,6 +93,7 @@ class Words(Fact, frozen=True, kw_only=True):
     check: Listed
     medicines: Listed
     nothing: Listed
+    nothing_else: Listed
     no: Listed
     not_drinking: Listed
     none: Listed
