@@ -35,21 +35,27 @@ ACCESSIBLE = "org.a11y.atspi.Accessible"
 REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 STATES = {1: "active", 4: "checked", 8: "enabled", 11: "focusable", 12: "focused", 25: "showing", 30: "visible"}
 SHOWING = 25
+CHOICE = "combo box"
+LABELLED_BY = 2
 DEPTH_OF_WINDOWS = 2
 """The desktop, a program, its windows: they may not say that they show."""
 
-LONGEST_S = 200.0
+LONGEST_S = 450.0
 MOST = 3000
 
 
 class Element(NamedTuple):
-    """One element: its role and name as a screen reader says them, what describes it, and its states by name."""
+    """One element: its role and name as a screen reader says them, what describes it, and its states by name.
+
+    `labels` are those of a choice, whose own name is what is chosen in it.
+    """
 
     role: str
     name: str
     description: str
     states: tuple[str, ...]
     children: tuple[Element, ...]
+    labels: tuple[str, ...] = ()
 
     def all(self) -> Iterator[Element]:
         """This one and every one inside it, in reading order."""
@@ -60,8 +66,9 @@ class Element(NamedTuple):
 
 def element_from(data: Any) -> Element:
     """The element that was written as JSON."""
-    role, name, description, states, children = data
-    return Element(role, name, description, tuple(states), tuple(element_from(child) for child in children))
+    role, name, description, states, children, labels = data
+    inside = tuple(element_from(child) for child in children)
+    return Element(role, name, description, tuple(states), inside, tuple(labels))
 
 
 class Bus:
@@ -89,13 +96,20 @@ class Bus:
         # Pages that do not show are passed over, as a screen reader does; each question takes a while.
         wanted = depth <= DEPTH_OF_WINDOWS or bits >> SHOWING & 1
         children = self._call(owner, path, "GetChildren")[0] if wanted and self._left > 0 else []
+        role = self._call(owner, path, "GetRoleName")[0]
         return Element(
-            role=self._call(owner, path, "GetRoleName")[0],
+            role=role,
             name=self._property(owner, path, "Name"),
             description=self._property(owner, path, "Description"),
             states=tuple(word for bit, word in STATES.items() if bits >> bit & 1),
             children=tuple(self._elements(children, depth + 1)),
+            labels=tuple(self._labels(owner, path)) if role == CHOICE else (),
         )
+
+    def _labels(self, owner: str, path: str) -> Iterator[str]:
+        for kind, targets in self._call(owner, path, "GetRelationSet")[0]:
+            if kind == LABELLED_BY:
+                yield from (self._property(*target, "Name") for target in targets)
 
     def _call(self, owner: str, path: str, method: str) -> Any:
         address = DBusAddress(path, bus_name=owner, interface=ACCESSIBLE)

@@ -5,16 +5,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
+from babel.messages.pofile import read_po
 
 from journal_app.ui.pages.places import PLACES
 from tests.conftest import FONTS
 from tests.end_to_end import driver
-from tests.end_to_end.accessible_tree import Element, element_from
+from tests.end_to_end.accessible_tree import CHOICE, Element, element_from
+from tests.end_to_end.read_everywhere import moments
 
 ROOT = Path(__file__).resolve().parents[2]
 LAUNCHERS = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-core/at-spi-bus-launcher"))
@@ -75,6 +78,21 @@ def bus_starts(environment: dict[str, str]) -> bool:
 @pytest.fixture(scope="module")
 def heard(screen: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Heard]:
     """The tree of each page, and every announcement."""
+    wanted = ("warned", *(place.key for place in PLACES), "emergency")
+    yield from lived("be read aloud", wanted, screen, tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def everywhere(screen: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Element]]:
+    """The tree of each page, form, section of the settings and dialog, in German."""
+    for trees, _said in lived("be read everywhere", moments(), screen, tmp_path_factory, JOURNAL_LANGUAGE="de"):
+        yield trees
+
+
+def lived(
+    story: str, wanted: Sequence[str], screen: str, tmp_path_factory: pytest.TempPathFactory, **more: str
+) -> Iterator[Heard]:
+    """Live a story, and read the tree at each wanted moment of it; `more` goes into the environment."""
     home, folder = tmp_path_factory.mktemp("reader-home"), tmp_path_factory.mktemp("reader")
     environment = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ} | {
         "HOME": str(home),
@@ -85,8 +103,9 @@ def heard(screen: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hea
         "DISPLAY": screen,
         "QT_QPA_PLATFORM": "xcb",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-        driver.STORY: "be read aloud",
+        driver.STORY: story,
         driver.FOLDER: str(folder),
+        **more,
     }
     if not bus_starts(environment):
         pytest.skip("the accessibility bus does not start on this machine")
@@ -98,13 +117,10 @@ def heard(screen: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hea
         stderr=subprocess.DEVNULL,
     )
     try:
-        moments = {
-            moment: read(folder, process, moment)
-            for moment in ("warned", *(place.key for place in PLACES), "emergency")
-        }
+        trees = {moment: read(folder, process, moment) for moment in wanted}
         process.wait(PATIENCE_S)
         said = [json.loads(line) for line in (folder / "said.jsonl").read_text("utf-8").splitlines()]
-        yield moments, said
+        yield trees, said
     finally:
         if process.poll() is None:
             process.kill()
@@ -128,6 +144,46 @@ def test_every_control_that_shows_has_a_role_and_a_name(
         shown = [each for each in tree.all() if "showing" in each.states]
         assert len(shown) > 20, moment
         assert {each.role for each in shown if not each.name} <= NAMELESS | {"application", "frame"}, moment
+
+
+@pytest.mark.long
+def test_everything_everywhere_is_named_and_no_neighbours_are_alike(everywhere: dict[str, Element]) -> None:
+    for moment, tree in everywhere.items():
+        shown = [each for each in tree.all() if "showing" in each.states]
+        assert len(shown) > 20, moment
+        assert {each.role for each in shown if not each.name} <= NAMELESS | {"application", "frame"}, moment
+        takers = [each for each in shown if "focusable" in each.states]
+        assert [each.role for each in takers if not each.name] == [], moment
+        assert [each.name for each in takers if each.role == CHOICE and not any(each.labels)] == [], moment
+        heard_of = [(each.role, each.labels, each.name) for each in takers]
+        assert [one for one, other in pairwise(heard_of) if one == other] == [], moment
+
+
+@pytest.mark.long
+def test_nothing_is_said_in_english_to_who_reads_german(everywhere: dict[str, Element]) -> None:
+    with (ROOT / "resources" / "locale" / "de" / "journal.po").open("rb") as file:
+        catalog = read_po(file)
+    german: dict[str, set[str]] = {}
+    for message in catalog:
+        if isinstance(message.id, str) and isinstance(message.string, str):
+            german.setdefault(message.id.replace("&", ""), set()).add(message.string.replace("&", ""))
+    for moment, tree in everywhere.items():
+        said = {text for each in tree.all() for text in (each.name, each.description, *each.labels)}
+        assert [text for text in said & german.keys() if text and text not in german[text]] == [], moment
+
+
+def test_a_list_to_choose_from_says_what_it_is_for(heard: Heard) -> None:
+    choices = [(moment, each) for moment, tree in heard[0].items() for each in tree.all() if each.role == CHOICE]
+    assert {moment for moment, _each in choices} >= {"calendar", "report", "medicines", "settings"}
+    assert [(moment, each.name) for moment, each in choices if "showing" in each.states and not any(each.labels)] == []
+
+
+def test_of_the_pages_one_is_chosen_and_none_is_a_box_to_tick(heard: Heard) -> None:
+    for place in PLACES:
+        to_choose = [
+            each for each in heard[0][place.key].all() if each.name == place.title and "focusable" in each.states
+        ]
+        assert {each.role for each in to_choose} == {"radio button"}, place.key
 
 
 def test_a_rating_is_a_named_group_of_radio_buttons(

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, get_args
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.domain.clean_text import cleaned
 from journal_app.domain.person import Contact
@@ -17,6 +17,7 @@ from journal_app.ui.forms.kept_input import KeptInput
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.named_choice import NamedChoice
 from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.tab_order import tab_through
 
@@ -141,7 +142,7 @@ class _Line(QWidget):
         self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self._role = QComboBox()
+        self._role = NamedChoice()
         for each in ROLES:
             self._role.addItem(ROLE_WORDS[each], each)
         self._role.setAccessibleName(_("Who or what"))

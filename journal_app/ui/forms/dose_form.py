@@ -6,7 +6,7 @@ from typing import Final
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.dose_forms import DOSE_FORMS, form_words
 from journal_app.domain.entries import ROUTES, Dose, Entry
@@ -24,6 +24,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.free_choice import FreeChoice
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.named_choice import NamedChoice
 from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.segmented import Segmented
 from journal_app.ui.widgets.side_by_side import SideBySide
@@ -46,7 +47,7 @@ class DoseForm(EntryForm):
         self.name = NameField(client)
         self.amount = NumberInput(_("Amount"))
         self.unit = UnitChoice(UNITS)
-        self.route = QComboBox()
+        self.route = NamedChoice()
         self.route.addItem(NOT_SAID, "")
         for route in ROUTES:
             self.route.addItem(ROUTE_WORDS[route], route)

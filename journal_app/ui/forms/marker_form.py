@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import msgspec
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.entries import MARKERS, Dose, Entry, Marker, MarkerKind
 from journal_app.domain.person import Medicine
@@ -16,6 +16,7 @@ from journal_app.ui.forms.entry_form import CommonFields, EntryForm
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.form_row import form_row
+from journal_app.ui.widgets.named_choice import NamedChoice
 from journal_app.ui.widgets.nesting import add_layout
 
 PATCH_OFF: Final = "patch_off"
@@ -31,21 +32,21 @@ class MarkerForm(EntryForm):
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__(client, theme)
-        self.what = QComboBox()
+        self.what = NamedChoice()
         for kind in MARKERS:
             self.what.addItem(sentence_start(MARKER_WORDS[kind]), kind)
         self.what.insertItem(0, _("A patch came off"), PATCH_OFF)
         # Nothing is chosen beforehand: one Enter too many must not write down what did not happen.
         self.what.setPlaceholderText(_("choose what it was"))
         self.what.setCurrentIndex(-1)
-        self.dose = QComboBox()
+        self.dose = NamedChoice()
         self._doses: tuple[Dose, ...] = ()
         self._patches: tuple[Dose, ...] = ()
         self._which = QWidget()
         row = form_row(_("Which dose?"), self.dose)
         row.setContentsMargins(0, 0, 0, 0)
         self._which.setLayout(row)
-        self.medicine = QComboBox()
+        self.medicine = NamedChoice()
         self.medicine.addItem(_("not said: it may be any"), None)
         self._whose = QWidget()
         row = form_row(_("Which medicine?"), self.medicine)

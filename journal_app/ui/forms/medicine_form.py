@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from journal_app.domain.clean_text import cleaned
 from journal_app.domain.entries import ROUTES
@@ -35,6 +35,7 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.named_choice import NamedChoice
 from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.segmented import Segmented
 
@@ -57,7 +58,7 @@ class MedicineForm(Card):
         self.unit = UnitChoice(UNITS)
         self.times = TimesPerDay()
         self.kind = Segmented((_("As planned"), _("Only when needed")), _("How it is taken"))
-        self.route = QComboBox()
+        self.route = NamedChoice()
         self.route.addItem(NOT_SAID, "")
         for route in ROUTES:
             self.route.addItem(ROUTE_WORDS[route], route)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.entries import RED_FLAGS, Entry, RedFlag
 from journal_app.domain.wording import RED_FLAG_WORDS, sentence_start
@@ -12,6 +12,7 @@ from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.named_choice import NamedChoice
 from journal_app.ui.widgets.nesting import add_layout
 
 
@@ -23,7 +24,7 @@ class RedFlagForm(EntryForm):
 
     def __init__(self, client: JournalClient, theme: Theme) -> None:
         super().__init__(client, theme)
-        self.what = QComboBox()
+        self.what = NamedChoice()
         for kind in RED_FLAGS:
             self.what.addItem(sentence_start(RED_FLAG_WORDS[kind]), kind)
         # Nothing is chosen beforehand: one Enter too many must not write down a seizure.

@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDateEdit,
     QLineEdit,
     QSpinBox,
@@ -26,6 +25,7 @@ from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.margins import margins
 from journal_app.ui.widgets.month_grid import first_weekday
+from journal_app.ui.widgets.named_choice import NamedChoice
 from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.segmented import Segmented
 from journal_app.ui.widgets.tab_order import tab_along
@@ -101,7 +101,7 @@ class ReportChoicesForm(QWidget):
     def _days_card(self) -> Card:
         card = Card()
         card.body.addWidget(label(_("Which days"), "card-head"))
-        self.period = QComboBox()
+        self.period = NamedChoice()
         for weeks in PERIODS:
             self.period.addItem(plural("{count} week", "{count} weeks", weeks).format(count=weeks), weeks)
         self.period.addItem(OTHER_DATES, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.strengths import STRENGTH_UNITS, by_strength, has_strength, strength_words
 from journal_app.domain.units import Amount, unit_words
@@ -13,6 +13,7 @@ from journal_app.i18n import _
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.named_choice import NamedChoice
 from journal_app.ui.widgets.nesting import add_layout
 
 
@@ -24,7 +25,7 @@ class StrengthRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.value = NumberInput(_("Strength of one"))
-        self.unit = QComboBox()
+        self.unit = NamedChoice()
         self.unit.addItems(list(STRENGTH_UNITS))
         self.unit.setCurrentText("mg")
         self.unit.setAccessibleName(_("Unit of the strength"))

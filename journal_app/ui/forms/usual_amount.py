@@ -15,6 +15,7 @@ from journal_app.domain.wording import sentence_start
 from journal_app.i18n import _
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.forms.unit_choice import UnitChoice
+from journal_app.ui.widgets.named_choice import NamedChoice
 
 if TYPE_CHECKING:
     from journal_app.domain.knowledge import DrinkPreset
@@ -38,7 +39,7 @@ class UsualAmount(QWidget):
         row.addWidget(self.number, 1)
         self.unit: QComboBox
         if tracked.substance == ALCOHOL:
-            self.unit = QComboBox()
+            self.unit = NamedChoice()
             for each in drinks:
                 self.unit.addItem(sentence_start(each.name), each.id)
             self.unit.setAccessibleName(_("Which drink"))

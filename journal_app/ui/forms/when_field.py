@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.clean_text import cleaned
 from journal_app.domain.moments import EARLIEST_YEAR, Moment, moment_at, moment_of, moment_on
@@ -18,6 +18,7 @@ from journal_app.domain.wording import hours_words, weekday_words
 from journal_app.i18n import _, in_context
 from journal_app.ui.widgets.breaking_row import BreakingRow
 from journal_app.ui.widgets.labels import label, restyle
+from journal_app.ui.widgets.named_choice import NamedChoice
 from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.segmented import Segmented
 
@@ -60,12 +61,12 @@ class WhenField(QWidget):
         self.time = QLineEdit()
         self.time.setPlaceholderText("20:15")
         self.time.setAccessibleName(_("Time, for example 20:15"))
-        self.spread = QComboBox()
+        self.spread = NamedChoice()
         for minutes in SPREADS:
             self.spread.addItem(f"\N{PLUS-MINUS SIGN} {hours_words(timedelta(minutes=minutes))}", minutes)
         self.spread.setCurrentIndex(1)
         self.spread.setAccessibleName(_("How far off it may be, before and after"))
-        self.day = QComboBox()
+        self.day = NamedChoice()
         self.day.addItems([_("today"), _("yesterday"), _("another day")])
         self.day.setAccessibleName(_("Day"))
         self.date = QDateEdit()

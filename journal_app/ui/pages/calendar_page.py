@@ -21,6 +21,7 @@ from journal_app.ui.widgets.calendar_day import CalendarDay
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.month_grid import MonthGrid, months_on
+from journal_app.ui.widgets.named_choice import NamedChoice
 from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.shades import Shades
 
@@ -234,7 +235,7 @@ class CalendarPage(ScrollingPage):
 
 
 def _chooser(name: str) -> QComboBox:
-    made = QComboBox()
+    made = NamedChoice()
     made.setAccessibleName(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(14)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal_app.domain.number_text import plain_number
 from journal_app.errors import UserError
@@ -25,6 +25,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
+from journal_app.ui.widgets.named_choice import NamedChoice
 from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.steps import Steps
 
@@ -59,7 +60,7 @@ class FirstRunPage(Gate):
         self.new_passphrase = NewPassphrase(optional=True)
         self.track = TrackChoices()
         self.country_form = CountryForm()
-        self.clock = QComboBox()
+        self.clock = NamedChoice()
         self.next = button(GO_ON[WELCOME], "primary")
         self.back = button(_("Back (Esc)"), name=_("Back, key Escape"))
         self.skip = button(_("Skip"), "link", name=_("Skip this page"))

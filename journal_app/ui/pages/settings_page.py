@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
-    QComboBox,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import with_icon
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.margins import margins
+from journal_app.ui.widgets.named_choice import NamedChoice
 from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.scrolled import scrolled_column
 from journal_app.ui.widgets.tab_order import tab_through
@@ -67,7 +67,7 @@ class SettingsPage(Page):
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(60)
         self.search.textChanged.connect(lambda _text: self._find())
-        self.sections = QComboBox()
+        self.sections = NamedChoice()
         self.sections.setAccessibleName(_("Section"))
         self.sections.activated.connect(lambda index: self.show_section(SECTIONS[index].key))
         self.nothing = label(NOTHING_FOUND, "quiet")
@@ -97,6 +97,7 @@ class SettingsPage(Page):
             made = with_icon(QPushButton(section.title), section.icon, self._theme, "text-2")
             made.setProperty("kind", "navigation")
             made.setCheckable(True)
+            made.setAutoExclusive(True)  # said to be one of several, and no box to tick
             made.clicked.connect(lambda _checked=False, key=section.key: self.show_section(key))
             group.addButton(made)
             side.addWidget(made)

@@ -15,6 +15,7 @@ from journal_app.ui.settings.ignore_wheel import IgnoreWheel
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.named_choice import NamedChoice
 from journal_app.ui.widgets.nesting import add_layout
 
 FEWEST_CHARACTERS = 14
@@ -31,7 +32,7 @@ class ImportQuestions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        self.people = QComboBox()
+        self.people = NamedChoice()
         self.people.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.people.setMinimumContentsLength(FEWEST_CHARACTERS)
         IgnoreWheel(self.people)

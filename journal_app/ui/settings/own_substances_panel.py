@@ -17,6 +17,7 @@ from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import clear
 from journal_app.ui.widgets.labels import breakable, label
+from journal_app.ui.widgets.named_choice import NamedChoice
 
 
 class OwnSubstancesPanel(SettingPanel):
@@ -55,7 +56,7 @@ class OwnSubstancesPanel(SettingPanel):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(label(breakable(row.custom.name)), 1)
-        kind = QComboBox()
+        kind = NamedChoice()
         kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         kind.setMinimumContentsLength(14)
         kind.setAccessibleName(_("What kind {name} is").format(name=row.custom.name))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QLineEdit,
     QSpinBox,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from journal_app.ui.settings.setting import Choice, ClockField, Number, Setting,
 from journal_app.ui.settings.setting_row import SettingRow
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.named_choice import NamedChoice
 from journal_app.ui.widgets.nesting import add_layout
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class ChoiceRow(ValueRow):
 
     def __init__(self, setting: Setting, choice: Choice, default: object, theme: Theme) -> None:
         self._values = [value for value, _words in choice.options]
-        self.combo = QComboBox()
+        self.combo = NamedChoice()
         for _value, words in choice.options:
             self.combo.addItem(words)
         super().__init__(setting, default, theme)

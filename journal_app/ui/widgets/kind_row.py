@@ -12,6 +12,7 @@ from journal_app.ui.announce import announce
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import breakable, label, restyle
+from journal_app.ui.widgets.named_choice import NamedChoice
 from journal_app.ui.widgets.nesting import add_layout
 
 CHOOSE = _("choose a kind")
@@ -36,7 +37,7 @@ class KindRow(QFrame):
         column.addWidget(self.said)
         row = QBoxLayout(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         row.setSpacing(8)
-        self.kind = QComboBox()
+        self.kind = NamedChoice()
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.kind.setMinimumContentsLength(8 if narrow else 12)
         self.kind.setAccessibleName(_("What kind is it?"))

@@ -27,6 +27,8 @@ class Segmented(QFrame):
             segment = QPushButton(text)
             segment.setProperty("kind", "segment")
             segment.setCheckable(True)
+            # One of several, also for those who hear it: else each is said to be a box to tick.
+            segment.setAutoExclusive(True)
             segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._group.addButton(segment, index)
             row.addWidget(segment)

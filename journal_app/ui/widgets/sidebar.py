@@ -110,6 +110,7 @@ class Sidebar(QWidget):
         made = QPushButton(place.title)
         made.setProperty("kind", "navigation")
         made.setCheckable(True)
+        made.setAutoExclusive(True)  # said to be one of several, and no box to tick
         made.setToolTip(tip(place.title, f"page-{place.key}"))
         made.clicked.connect(lambda _checked=False: self.page_wanted.emit(place.key))
         self._group.addButton(made)

@@ -75,6 +75,7 @@ class TrendsHead(QWidget):
             text, aloud = SPAN_WORDS[span]
             made = QPushButton(text)
             made.setCheckable(True)
+            made.setAutoExclusive(True)  # said to be one of several, and no box to tick
             made.setProperty("kind", "segment")
             made.setAccessibleName(aloud)
             made.clicked.connect(lambda _checked, span=span: self.span_chosen.emit(span))
