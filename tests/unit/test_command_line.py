@@ -1,42 +1,16 @@
-"""The command line: what it prints, with which exit status, and that it needs neither a window nor a screen."""
+"""The command line on a journal: what it prints, and with which exit status."""
 
 import io
 import json
-import subprocess
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-import journal_app
 from journal_app.command_line import OpenWindow, run
 from journal_app.errors import BadKnowledge
+from tests.unit.said_commands import Command, carried_out, is_one_sentence
 
-ROOT = Path(journal_app.__file__).parents[1]
 RECORDS = "date,what\n2020-01-01,Heroin\n2020-01-01,Alcohol\n2020-01-01,Grandma's tea\n2020-03-09,Heroin\n"
-
-
-@dataclass(frozen=True)
-class Said:
-    status: int | OpenWindow
-    out: str
-    error: str
-
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Command = Callable[..., Said]
-
-
-def carried_out(*arguments: str, stdin: str | bytes = "") -> Said:
-    out, error = io.StringIO(), io.StringIO()
-    data = stdin.encode() if isinstance(stdin, str) else stdin
-    status = run(arguments, io.TextIOWrapper(io.BytesIO(data)), out, error)
-    return Said(status, out.getvalue(), error.getvalue())
 
 
 @pytest.fixture
@@ -52,10 +26,6 @@ def records(tmp_path: Path) -> str:
     path = tmp_path / "records.csv"
     path.write_text(RECORDS, encoding="utf-8")
     return str(path)
-
-
-def is_one_sentence(text: str) -> bool:
-    return text.count("\n") == 1 and text.endswith("\n") and "Traceback" not in text and len(text) > 20
 
 
 def test_without_a_command_a_window_is_wanted(tmp_path: Path) -> None:
@@ -97,61 +67,6 @@ def test_help_names_every_command() -> None:
     said = carried_out("--help")
     assert said.status == 0
     assert all(name in said.out for name in ("demo", "create", "import", "alerts", "check", "export", "report"))
-
-
-def test_check_says_the_level_and_the_rules() -> None:
-    said = carried_out("check", "kratom", "wine", "--json")
-    assert said.status == 0
-    assert said.json() == {"level": "critical", "rules": ["D2", "K1"], "unknown": []}
-
-
-def test_check_without_hours_is_the_worse_and_hours_lower_it() -> None:
-    near = carried_out("check", "alprazolam", "oxycodone", "--json").json()
-    later = carried_out("check", "alprazolam", "oxycodone", "--hours-between", "20", "--json").json()
-    gone = carried_out("check", "alprazolam", "oxycodone", "--hours-between", "1000", "--json").json()
-    assert (near["level"], later["level"], gone["level"]) == ("critical", "serious", "none")
-    assert gone["message"] == "No warning in our list. That does not mean it is safe."
-
-
-def test_check_in_words_always_ends_with_the_sentence_that_silence_is_not_safety() -> None:
-    for names in (("kratom", "wine"), ("kratom", "grandma's tea"), ("kratom", "Kratom")):
-        said = carried_out("check", *names)
-        assert said.status == 0
-        assert said.out.splitlines()[-1] == "No result does not mean it is safe."
-    assert "not checked: grandma's tea" in carried_out("check", "kratom", "grandma's tea").out
-
-
-def test_check_of_a_batch_answers_each_line_in_its_order() -> None:
-    lines = "\ufeffkratom\twine\r\n\nHEROIN\tXanax\tgrandma's tea\nzzz\tyyy\n"
-    said = carried_out("check", "--batch", "--json", stdin=lines.encode() + b"\xff\tkratom\n")
-    answers = [json.loads(line) for line in said.out.splitlines()]
-    assert [answer["level"] for answer in answers] == ["critical", "none", "critical", "none", "none"]
-    assert [len(answer["unknown"]) for answer in answers] == [0, 0, 1, 2, 1]
-    assert ["message" in answer for answer in answers] == [False, True, False, True, True]
-    assert ["error" in answer for answer in answers] == [False, True, False, False, False]
-
-
-def test_check_in_words_says_what_can_happen_whom_to_call_and_what_to_do() -> None:
-    said = carried_out("check", "kratom", "wine", "caffeine")
-    lines = said.out.splitlines()
-    assert lines[0] == "critical  alcohol + kratom  (rules D2, K1)"
-    assert "together they can stop your breathing" in lines[1]
-    assert any(line.strip().startswith("Call ") for line in lines)
-    assert any(line.strip().startswith("1. ") for line in lines)
-    assert any(line.startswith("note ") for line in lines)
-
-
-def test_explain_says_what_meets_and_why_and_refuses_an_unknown_rule_in_one_sentence() -> None:
-    said = carried_out("explain", "k1")
-    assert said.status == 0
-    assert said.out.startswith("K1: Kratom or 7-OH with alcohol\n")
-    assert "How sure: " in said.out
-    found = carried_out("explain", "N3+", "--json").json()
-    assert (found["kind"], found["levels"][0]["level"]) == ("stack", "critical")
-    refused = carried_out("explain", "D99")
-    assert (refused.status, refused.out) == (1, "")
-    assert is_one_sentence(refused.error)
-    assert carried_out("explain").status == 2
 
 
 def test_create_shows_24_recovery_words_once_and_never_overwrites(tmp_path: Path) -> None:
@@ -336,72 +251,6 @@ def test_demo_writes_its_files_without_a_screen(tmp_path: Path) -> None:
     assert sorted(said.out.split()) == sorted(str(tmp_path / "demo" / name) for name in files)
 
 
-def in_a_process(code: str, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-W", "error", "-c", code, *arguments],
-        cwd=ROOT,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-
-
-RUN = "import sys; from journal_app.command_line import run; status = run(sys.argv[1:]); "
-
-
-def test_a_process_ends_with_the_status_and_clean_streams(tmp_path: Path) -> None:
-    path = str(tmp_path / "journal.db")
-    made = in_a_process(RUN + "sys.exit(status)", "--journal", path, "create", "--no-passphrase")
-    assert (made.returncode, made.stderr) == (0, "")
-    listed = in_a_process(RUN + "sys.exit(status)", "--journal", path, "alerts", "--json")
-    assert (listed.returncode, json.loads(listed.stdout), listed.stderr) == (0, [], "")
-    missing = in_a_process(RUN + "sys.exit(status)", "--journal", path + "x", "alerts", "--json")
-    assert (missing.returncode, missing.stdout) == (1, "")
-    assert is_one_sentence(missing.stderr)
-
-
-def test_a_terminal_that_cannot_show_a_letter_does_not_end_the_command() -> None:
-    shown = in_a_process("import os; os.environ['PYTHONIOENCODING'] = 'ascii'; " + RUN, "check", "kratom", "kräutertee")
-    assert shown.returncode == 0
-
-
-@pytest.mark.parametrize("arguments", [("check", "kratom", "wine", "--json"), ("--help",), ("dance",)])
-def test_a_command_starts_without_the_window_and_the_heavy_libraries(arguments: tuple[str, ...]) -> None:
-    code = RUN + "print(sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
-    modules = in_a_process(code, *arguments).stderr
-    for heavy in ("PySide6", "sqlalchemy", "sqlcipher3", "alembic", "matplotlib", "numpy", "typst", "cryptography"):
-        assert f"'{heavy}'" not in modules
-
-
-def test_alerts_of_a_journal_do_not_import_the_window(journal: Command, tmp_path: Path) -> None:
-    code = (
-        RUN
-        + "print([name for name in sys.modules if name.startswith(('PySide6', 'shiboken6', 'matplotlib', 'typst'))])"
-    )
-    listed = in_a_process(code, "--journal", str(tmp_path / "journal.db"), "alerts", "--json")
-    assert listed.stdout == "[]\n[]\n"
-
-
-@pytest.mark.benchmark
-def test_check_costs_little_beside_starting_python() -> None:
-    from time import perf_counter
-
-    def seconds(code: str) -> float:
-        times = []
-        for _ in range(7):
-            start = perf_counter()
-            in_a_process(code, "check", "kratom", "wine", "--json")
-            times.append(perf_counter() - start)
-        return min(times)
-
-    bare = seconds("import argparse, json, msgspec, tomllib, zoneinfo")
-    whole = seconds(RUN)
-    print(f"\ncheck: {whole * 1000:.0f} ms, {whole / bare:.1f} x Python with the libraries it needs")
-    assert whole <= 3.5 * bare
-
-
 def test_an_export_or_a_report_never_takes_the_journals_place(journal: Command, tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     before = path.read_bytes()
@@ -414,11 +263,6 @@ def test_an_export_or_a_report_never_takes_the_journals_place(journal: Command, 
         assert is_one_sentence(said.error)
         assert "journal stands at that place" in said.error
     assert path.read_bytes() == before
-
-
-def test_check_takes_two_names_in_one_pair_of_quotes() -> None:
-    assert carried_out("check", "kratom + Xanax", "--json").json()["level"] == "critical"
-    assert carried_out("check", "kratom").status == 2
 
 
 def test_a_name_in_a_file_gives_no_commands_to_the_terminal(journal: Command, tmp_path: Path) -> None:

@@ -36,8 +36,8 @@ from journal_app.operations.take_regimen import take_regimen
 from journal_app.operations.undo_change import redo, undo
 from journal_app.operations.watch_for_stops import watch_for_stops
 from journal_app.operations.workspace import Workspace
+from tests.unit.domain.any_journal import worst_levels
 from tests.unit.domain.oracle import oracle
-from tests.unit.domain.test_properties import worst_levels
 from tests.unit.operations.made_entries import dose, wine
 from tests.unit.operations.new_journals import NOW, ZONE, new_workspace
 
