@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from journal_app.charts import dates, describe
+from journal_app.domain.lists import comma_words
 from journal_app.domain.trends import Lane, Mark, TrendsData
 from journal_app.domain.wording import inside_sentence, symptom_words
 from journal_app.i18n import _, in_context
@@ -47,7 +48,7 @@ def readout(data: TrendsData, place: int) -> str:
         parts.append(_("{level} alert").format(level=level.words))
     parts += happened
     if missing:
-        parts.append(_("no entry for {names}").format(names=", ".join(missing)))
+        parts.append(_("no entry for {names}").format(names=comma_words(missing)))
     return BETWEEN.join(parts)
 
 

@@ -238,7 +238,7 @@ def _bed_and_up(night: Sleep) -> str:
 def _none_words(workspace: Workspace, entry: NoneTaken) -> str:
     """`no kratom`, never `no kratom_leaf`: an id is no name."""
     knowledge = workspace.knowledge
-    if entry.what == EVERYTHING or isinstance(knowledge, BadKnowledge):
+    if entry.what in (EVERYTHING, ALCOHOL) or isinstance(knowledge, BadKnowledge):
         return entry_words(entry)
     return none_words(entry.what, display_name(knowledge, entry.what))
 

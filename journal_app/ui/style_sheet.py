@@ -63,7 +63,7 @@ QFrame[kind="rule"] {{ background: {c("line")}; border: none; max-height: 1px; m
 
 QLabel {{ background: transparent; color: {c("text")}; border: none; }}
 QLabel:focus {{ border: none; border-bottom: 2px solid {c("accent")}; }}
-QLabel[kind="page-title"] {{ font-size: {px("page")}px; font-weight: 650; }}
+QLabel[kind="page-title"] {{ font-size: {px("page")}px; font-weight: 650; min-height: {s(40)}px; }}
 QLabel[kind="section"] {{ font-size: {px("section")}px; font-weight: 600; }}
 QLabel[kind="card-head"] {{ font-size: {px("card-head")}px; font-weight: 600; }}
 QLabel[kind="strong"] {{ font-weight: 600; }}

@@ -350,3 +350,28 @@ def test_what_was_saved_is_said_in_the_card_where_it_was_done(
     settle(qtbot, client)
     assert page.about_said.text == "Saved what you said about you."
     assert page.reach_said.text == ""
+
+
+def test_with_planned_medicines_it_is_as_wide_as_the_window_at_twice_the_text(
+    qtbot: QtBot, client: JournalClient, theme: Theme, page: MedicinesPage
+) -> None:
+    add(qtbot, client, page, "methadone", "40", "mg")
+    page.resize(746, 590)
+    theme.set_text_percent(200)
+    settle(qtbot, client)
+    assert page.take.isVisible()
+    shown = page._scroll.widget()
+    assert shown is not None
+    assert shown.width() <= page._scroll.viewport().width()
+
+
+def test_discard_brings_back_what_is_saved_about_the_lock_screen(
+    qtbot: QtBot, client: JournalClient, page: MedicinesPage
+) -> None:
+    page.contacts.show_on_lock_screen(True)
+    page.contacts.on_lock_screen.click()
+    write(page.contacts._lines[0].name, "Dr Lind")
+    page.contacts.draft_line.discard.click()
+    settle(qtbot, client)
+    assert page.contacts.on_lock_screen.isChecked()
+    assert page.contacts._lines[0].name.text() == ""

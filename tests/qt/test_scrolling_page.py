@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from journal_app.ui.pages.scrolling_page import NARROW_SIDE, WIDE_SIDE, ScrollingPage
+from journal_app.ui.pages.scrolling_page import ScrollingPage
+from journal_app.ui.widgets.page_edges import HIGH_ABOVE, LOW_ABOVE, NARROW_SIDE, WIDE_SIDE
 
 
 class Listed(ScrollingPage):
@@ -45,9 +46,10 @@ def test_a_reader_hears_its_title_and_tab_does_not_stop_at_the_bar(page: Listed)
 
 def test_where_room_is_short_the_lines_get_it(page: Listed) -> None:
     line = page.findChildren(QLabel)[0]
-    lefts = []
-    for wide in (True, False):
-        page._keep_from_edges(wide)
+    starts = []
+    page.resize(1_000, 700)
+    for text_percent in (100, 200):
+        page._keep_from_edges(text_percent)
         page._column.activate()
-        lefts.append(line.mapTo(page, line.rect().topLeft()).x())
-    assert lefts == [WIDE_SIDE, NARROW_SIDE]
+        starts.append(line.mapTo(page, line.rect().topLeft()).toTuple())
+    assert starts == [(WIDE_SIDE, HIGH_ABOVE), (NARROW_SIDE, LOW_ABOVE)]

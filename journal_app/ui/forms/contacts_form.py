@@ -47,6 +47,7 @@ class ContactsForm(KeptInput):
     def __init__(self) -> None:
         super().__init__()
         self._lines: list[_Line] = []
+        self._saved_on_lock_screen = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -92,6 +93,15 @@ class ContactsForm(KeptInput):
         for role in missing:
             self._add(role)
         tab_through(self._said, self._place)
+
+    def show_on_lock_screen(self, on: bool) -> None:
+        """Show whether they stand on the lock screen, as it is saved."""
+        self._saved_on_lock_screen = on
+        self.on_lock_screen.setChecked(on)
+
+    def forget_choice(self) -> None:
+        """Show again what is saved about the lock screen."""
+        self.on_lock_screen.setChecked(self._saved_on_lock_screen)
 
     def draft(self) -> list[Any]:
         """Every line that something is written in, and whether they may be shown on the lock screen."""

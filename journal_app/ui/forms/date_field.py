@@ -11,9 +11,11 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit
 
 from journal_app.domain.moments import EARLIEST_YEAR
-from journal_app.i18n import _
+from journal_app.i18n import _, language
 
 TEXT_MARGINS: Final = (8, 0, 8, 0)
+DATE_FORMAT: Final = "d. MMM yyyy" if language().code == "de" else "d MMM yyyy"
+"""In German an ordinal has a point behind it."""
 
 
 class DateField(QDateEdit):
@@ -22,7 +24,7 @@ class DateField(QDateEdit):
     def __init__(self, clock: Callable[[], datetime], zone: str, name: str, *, may_be_ahead: bool = False) -> None:
         super().__init__()
         today = clock().astimezone(UTC).astimezone(ZoneInfo(zone)).date()
-        self.setDisplayFormat("d MMM yyyy")
+        self.setDisplayFormat(DATE_FORMAT)
         self.setMinimumDate(QDate(EARLIEST_YEAR, 1, 1))
         if not may_be_ahead:
             self.setMaximumDate(QDate(today.year, today.month, today.day))

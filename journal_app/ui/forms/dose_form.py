@@ -28,6 +28,7 @@ from journal_app.ui.widgets.named_choice import NamedChoice
 from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.segmented import Segmented
 from journal_app.ui.widgets.side_by_side import SideBySide
+from journal_app.ui.widgets.wrap_row import WrapRow
 
 YES_OR_NO: Final = (None, True, False)
 NOT_SAID: Final = _("not said")
@@ -91,12 +92,10 @@ class DoseForm(EntryForm):
         taken = (form_row(_("How it was taken"), self.route), form_row(_("Taken as"), self.form))
         body.addWidget(SideBySide(taken, self.theme))
         add_layout(body, form_row(_("Product, brand or strain"), self.product))
-        third = QHBoxLayout()
-        third.setSpacing(20)
-        third.addWidget(_above(_("Prescribed"), self.prescribed))
-        third.addWidget(_above(_("With food"), self.with_food))
-        third.addStretch(1)
-        add_layout(body, third)
+        # Below each other where a language has longer words: the answers of one would stand in a column else.
+        third = WrapRow()
+        third.set_widgets((_above(_("Prescribed"), self.prescribed), _above(_("With food"), self.with_food)))
+        body.addWidget(third)
 
     def first_field(self) -> QWidget:
         return self.name.line

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from journal_app.domain.clean_text import cleaned
 from journal_app.i18n import _, plural
 from journal_app.operations.export_report import PERIODS, Paper, ReportChoices, ReportStart, period_of_weeks
+from journal_app.ui.forms.date_field import DATE_FORMAT, TEXT_MARGINS
 from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.form_row import form_row
@@ -34,7 +35,6 @@ PAPERS: Final[tuple[Paper, ...]] = ("a4", "us-letter")
 LONGEST_TEXT: Final = 20_000
 """What is pasted is never cut off without a word: the page shows how much of it there is room for."""
 NO_YEAR: Final = 1899
-TEXT_MARGINS: Final = (8, 0, 8, 0)
 OTHER_DATES: Final = _("Other dates")
 
 
@@ -214,7 +214,7 @@ class ReportChoicesForm(QWidget):
 
 def _date_field() -> QDateEdit:
     field = QDateEdit()
-    field.setDisplayFormat("d MMM yyyy")
+    field.setDisplayFormat(DATE_FORMAT)
     field.setMinimumDate(QDate(1900, 1, 1))
     field.setToolTip(_("Type a date, or press Up and Down"))
     field.lineEdit().setTextMargins(*TEXT_MARGINS)

@@ -29,6 +29,7 @@ from journal_app.ui.widgets.full_screen_number import FullScreenNumber
 from journal_app.ui.widgets.head_row import HeadRow
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.page_edges import page_edges
 from journal_app.ui.widgets.quick_add_draft import LineDraft
 from journal_app.ui.widgets.segmented import Segmented
 
@@ -66,7 +67,7 @@ class AlertsPage(Page):
         self._wanted: UUID | None = None
         self._shown: AlertRow | None = None
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(36, 24, 36, 24)
+        column.setContentsMargins(36, 28, 36, 24)
         column.setSpacing(14)
         self._segments = Segmented(("", ""), _("Which warnings"))
         self._segments.chosen.connect(lambda _index: self._fill())
@@ -223,8 +224,8 @@ class AlertsPage(Page):
         wide = self.width() >= SIDE_BY_SIDE_FROM * scale
         low = self.height() < LOW_BELOW * scale
         self._detail.set_compact(low)
-        margin = 10 if low else 24
-        self._column.setContentsMargins(margin + 12, margin, margin + 12, margin)
+        side, above = page_edges(self, self._theme.text_percent)
+        self._column.setContentsMargins(side, above, side, 10 if low else 24)
         self._row.setSpacing(20 if wide or not low else 4)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         if wide:

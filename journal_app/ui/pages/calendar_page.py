@@ -97,7 +97,7 @@ class CalendarPage(ScrollingPage):
 
     def _head(self) -> QBoxLayout:
         words = QVBoxLayout()
-        words.setSpacing(4)
+        words.setSpacing(0)
         words.addWidget(label(self.title, "page-title"))
         self.logged = label("", "quiet")
         words.addWidget(self.logged)
@@ -231,7 +231,7 @@ class CalendarPage(ScrollingPage):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if beside else down)
         self._head_row.setDirection(across if self.width() >= self._theme.scaled(CONTROLS_BESIDE_FROM) else down)
-        self._keep_from_edges(beside)
+        self._keep_from_edges(self._theme.text_percent)
 
 
 def _chooser(name: str) -> QComboBox:

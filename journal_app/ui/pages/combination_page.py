@@ -26,6 +26,7 @@ from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.name_picker import NamePicker
 from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.page_edges import page_edges
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scrolled import scrolled_column
 from journal_app.ui.widgets.tab_order import tab_through
@@ -267,8 +268,8 @@ class CombinationPage(Page):
         self._both.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._names.setMaximumWidth(self._theme.scaled(NAMES_WIDTH) if wide else ANY_SIZE)
         self._names.setMinimumWidth(self._theme.scaled(NAMES_WIDTH) if wide else 0)
-        side = 36 if wide else 24
-        self._head.setContentsMargins(side, 24, side, 0)
+        side, above = page_edges(self, self._theme.text_percent)
+        self._head.setContentsMargins(side, above, side, 0)
         self._column.setContentsMargins(side, 14, side, 24)
         self._say_in_short()
 

@@ -133,6 +133,14 @@ class DeletedPage(ScrollingPage):
         self._card = Card(spacing=4)
         column.addWidget(self._card)
         column.addStretch(1)
+        theme.changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._keep_from_edges(self._theme.text_percent)
 
     def refresh(self) -> None:
         """Ask again what was deleted."""

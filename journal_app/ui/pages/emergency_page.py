@@ -19,6 +19,7 @@ from journal_app.ui.widgets.emergency_box import EmergencyBox
 from journal_app.ui.widgets.full_screen_number import FullScreenNumber
 from journal_app.ui.widgets.labels import breakable, label, selectable
 from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.page_edges import page_edges
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scrolled import scrolled_column
 
@@ -83,15 +84,13 @@ class EmergencyPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        head = QVBoxLayout()
-        head.setContentsMargins(28, 20, 28, 12)
+        head = self._head = QVBoxLayout()
         head.addWidget(PageHead(self.back, label(_("Emergency help"), "page-title")))
         add_layout(whole, head)
         # The words below the fold are reached by Tab and the arrows.
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setAccessibleName(_("Signs and steps"))
         column = self._column
-        column.setContentsMargins(28, 0, 28, 28)
         column.addWidget(self.box)
         column.addWidget(self.whose)
         column.addWidget(self.choose_country, 0, Qt.AlignmentFlag.AlignLeading)
@@ -174,6 +173,9 @@ class EmergencyPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        side, above = page_edges(self, self._theme.text_percent)
+        self._head.setContentsMargins(side, above, side, 12)
+        self._column.setContentsMargins(side, 0, side, 28)
         wide = self.width() >= self._theme.scaled(TWO_COLUMNS_FROM)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 

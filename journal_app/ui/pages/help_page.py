@@ -18,6 +18,7 @@ from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.help_text import HelpText
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.page_edges import page_edges
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.wrapped_list import WrappedList
 
@@ -64,8 +65,7 @@ class HelpPage(Page):
         self._look_up("")
 
     def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(36, 28, 36, 16)
+        whole = self._whole = QVBoxLayout(self)
         whole.setSpacing(16)
         self.back = with_icon(button(_("Back (Esc)"), name=_("Back, key Escape")), "chevron-left", self._theme)
         whole.addWidget(PageHead(self.back, label(self.title, "page-title")))
@@ -135,6 +135,8 @@ class HelpPage(Page):
         self.text.setAccessibleName(_("Help: {page}").format(page=page.title))
 
     def _arrange(self) -> None:
+        side, above = page_edges(self, self._theme.text_percent)
+        self._whole.setContentsMargins(side, above, side, 16)
         narrow = self.width() < self._theme.scaled(NARROW)
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)

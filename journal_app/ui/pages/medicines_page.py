@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.moments import moment_of
 from journal_app.domain.person import Contact, Medicine, Profile
@@ -40,6 +40,7 @@ from journal_app.ui.widgets.medicine_line import MedicineLine
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.tab_order import tab_through
+from journal_app.ui.widgets.wrap_row import WrapRow
 
 TWO_COLUMNS_FROM: Final = 940
 """Logical pixels at 100 % text; narrower, the right column stands below the left."""
@@ -119,16 +120,13 @@ class MedicinesPage(ScrollingPage):
         self._rows.setSpacing(4)
         add_layout(card.body, self._rows)
         card.body.addWidget(self.forms)
-        row = QHBoxLayout()
-        row.setSpacing(8)
         self.add = button(_("Add a medicine"), "primary")
         self.add.clicked.connect(lambda _checked=False: self.forms.add())
         self.take = button(_("I took my medicines"), name=_("I took all my planned medicines just now"))
         self.take.clicked.connect(lambda _checked=False: self.took_medicines())
-        row.addWidget(self.add)
-        row.addWidget(self.take)
-        row.addStretch(1)
-        add_layout(card.body, row)
+        row = WrapRow()
+        row.set_widgets((self.add, self.take))
+        card.body.addWidget(row)
         return card
 
     def _own_card(self) -> Card:
@@ -192,6 +190,7 @@ class MedicinesPage(ScrollingPage):
 
     def _fill_contacts(self) -> None:
         self.contacts.fill(self._shown_contacts or ())
+        self.contacts.forget_choice()
         self._order_tabs()
 
     def _opened(self, form: QWidget) -> None:
@@ -241,6 +240,7 @@ class MedicinesPage(ScrollingPage):
 
     def _save_contacts(self, contacts: tuple[Contact, ...], on_lock_screen: bool) -> None:
         def saved(_nothing: object) -> None:
+            self.contacts.show_on_lock_screen(on_lock_screen)
             self.contacts_saved.emit(contacts, on_lock_screen)
             self._say_done(_("Saved. The emergency page shows it."), self.reach_said)
 
@@ -283,7 +283,7 @@ class MedicinesPage(ScrollingPage):
     def _fit(self) -> None:
         wide = self.width() >= self._theme.scaled(TWO_COLUMNS_FROM)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._keep_from_edges(wide)
+        self._keep_from_edges(self._theme.text_percent)
 
 
 def _card(title: str, form: QWidget, said: Message) -> Card:

@@ -69,7 +69,7 @@ def make_page(key: str, client: JournalClient, theme: Theme, window: MainWindow)
     module, _, name = CLASSES[key].partition(".")
     page: Page = getattr(import_module(f"journal_app.ui.pages.{module}"), name)(client, theme)
     if key == MEDICINES:
-        page.contacts.on_lock_screen.setChecked(window.contacts_on_lock_screen)  # type: ignore[attr-defined]  # MedicinesPage
+        page.contacts.show_on_lock_screen(window.contacts_on_lock_screen)  # type: ignore[attr-defined]  # MedicinesPage
     if key == SETTINGS:
         page.use_preferences(window.preferences)  # type: ignore[attr-defined]  # SettingsPage
     for signal, slot in (

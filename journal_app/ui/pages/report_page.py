@@ -27,6 +27,7 @@ from journal_app.ui.widgets.head_row import HeadRow
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.page_edges import page_edges
 from journal_app.ui.widgets.page_preview import PagePreview
 from journal_app.ui.widgets.save_place import ask_save_place
 from journal_app.ui.widgets.scrolled import Scrolled
@@ -124,8 +125,7 @@ class ReportPage(Page):
     # Building ---------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(36, 28, 36, 16)
+        whole = self._whole = QVBoxLayout(self)
         whole.setSpacing(16)
         self.print_button = with_icon(button(_("Print..."), name=_("Print the report")), "print", self._theme)
         self.print_button.setToolTip(tip(_("Print the report"), "print"))
@@ -156,6 +156,8 @@ class ReportPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
+        side, above = page_edges(self, self._theme.text_percent)
+        self._whole.setContentsMargins(side, above, side, 16)
         narrow = self.width() < self._theme.scaled(NARROW)
         # Where it is narrow the choices stand first, as they do for the keyboard.
         directions = QBoxLayout.Direction

@@ -1,17 +1,14 @@
 """A page that scrolls as a whole: the frame that such pages share."""
 
-from typing import Final
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.ui.pages.page import Page
 from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.page_edges import page_edges
 from journal_app.ui.widgets.scrolled import scrolled_column
 
-WIDE_SIDE: Final = 36
-NARROW_SIDE: Final = 20
-ABOVE_AND_BELOW: Final = 28
+BELOW = 28
 
 
 class ScrollingPage(Page):
@@ -26,7 +23,7 @@ class ScrollingPage(Page):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.title)
         self._scroll, self._column = scrolled_column(self.spacing)
-        self._keep_from_edges(True)
+        self._keep_from_edges(100)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -35,8 +32,8 @@ class ScrollingPage(Page):
         """What stays in view below what scrolls."""
         add_layout(whole, self.foot)
 
-    def _keep_from_edges(self, wide: bool) -> int:
-        """Set the margins for a page with room or for one without; how wide each is at the sides."""
-        side = WIDE_SIDE if wide else NARROW_SIDE
-        self._column.setContentsMargins(side, ABOVE_AND_BELOW, side, ABOVE_AND_BELOW)
+    def _keep_from_edges(self, text_percent: int) -> int:
+        """Set the margins for the room that there is; how wide each is at the sides."""
+        side, above = page_edges(self, text_percent)
+        self._column.setContentsMargins(side, above, side, BELOW)
         return side

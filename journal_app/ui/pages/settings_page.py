@@ -29,6 +29,7 @@ from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.margins import margins
 from journal_app.ui.widgets.named_choice import NamedChoice
 from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.page_edges import page_edges
 from journal_app.ui.widgets.scrolled import scrolled_column
 from journal_app.ui.widgets.tab_order import tab_through
 
@@ -110,6 +111,8 @@ class SettingsPage(Page):
         self._rows.addWidget(self.nothing)
         self._rows.addStretch(1)
         self._columns.addWidget(self.area, 1)
+        # Takes what is left in a wide window: it would stand before the first column else.
+        self._columns.addStretch(0)
 
     def use_preferences(self, preferences: PreferenceStore) -> None:
         """Show and change these; called once, before the page is shown."""
@@ -238,8 +241,8 @@ class SettingsPage(Page):
         self._side.setContentsMargins(margins(0, 0, 0 if wide else 24, 24 if wide else 0))
         layout = self.layout()
         if layout is not None:
-            side = 36 if wide else 24
-            layout.setContentsMargins(margins(side, 28, 0, 0))
+            side, above = page_edges(self, self._theme.text_percent)
+            layout.setContentsMargins(margins(side, above, 0, 0))
         self.area.setMaximumWidth(self._theme.scaled(WIDEST_ROWS + 24) if wide else 16_777_215)
 
 

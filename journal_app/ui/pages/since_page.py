@@ -211,4 +211,4 @@ class SincePage(ScrollingPage):
         beside = self.width() >= self._theme.scaled(BESIDE_FROM)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if beside else down)
-        self._keep_from_edges(beside)
+        self._keep_from_edges(self._theme.text_percent)

@@ -31,6 +31,7 @@ from journal_app.ui.widgets.clinical_line import clinical_line
 from journal_app.ui.widgets.labels import breakable, label, selectable
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.page_edges import page_edges
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.rule_rows import RuleRows
 from journal_app.ui.widgets.scrolled import scrolled_column
@@ -231,8 +232,8 @@ class SubstancePage(Page):
         scale = self._theme.text_percent / 100
         wide = self.width() >= TWO_COLUMNS_FROM * scale
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        side = 36 if wide else 24
-        self._head.setContentsMargins(side, 24, side, 14)
+        side, above = page_edges(self, self._theme.text_percent)
+        self._head.setContentsMargins(side, above, side, 14)
         # Hidden, the list must not leave its margin behind.
         below = 0 if self.found.isHidden() else 24
         self._list_place.setContentsMargins(side, 0, side, below)

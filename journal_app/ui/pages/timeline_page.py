@@ -24,6 +24,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.page_edges import page_edges
 from journal_app.ui.widgets.scrolled import Scrolled
 from journal_app.ui.widgets.timeline_head import TimelineHead
 from journal_app.ui.widgets.timeline_list import TimelineList
@@ -277,8 +278,8 @@ class TimelinePage(Page):
         self.head.set_low(low)
         self._scroll.setMinimumWidth(form if wide else 0)
         self.side.set_compact(not wide)
-        margin = 10 if low else 24
-        self._column.setContentsMargins(margin + 12, margin, margin + 12, margin)
+        side, above = page_edges(self, self._theme.text_percent)
+        self._column.setContentsMargins(side, above, side, 10 if low else 24)
         self._column.setSpacing(6 if low else 12)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

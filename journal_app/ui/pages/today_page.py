@@ -286,7 +286,7 @@ class TodayPage(ScrollingPage):
             self._columns.setDirection(direction)
             # Before the page is laid out: it would be as wide as both columns once more.
             self._column.activate()
-        self._keep_from_edges(wide)
+        self._keep_from_edges(self._theme.text_percent)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Not a focus proxy: Tab would stop at it and skip what stands before.

@@ -208,7 +208,7 @@ class TrendsPage(ScrollingPage):
         """Two columns, or one where the page is narrow for its text size."""
         narrow = self.width() < self._theme.scaled(NARROW)
         columns = 1 if narrow else 2
-        side = self._keep_from_edges(not narrow)
+        side = self._keep_from_edges(self._theme.text_percent)
         self.head.arrange(self.width() - 2 * side)
         if columns == self._columns or self._data is None:
             return

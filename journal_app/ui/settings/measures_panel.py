@@ -60,7 +60,7 @@ class MeasuresPanel(SettingPanel):
         add_layout(line, form_row(_("Unit"), self.unit), 1)
         add_layout(self.body, line)
         FormDrafts(self, desk.client, "measure", {"name": self.name, "unit": self.unit}).look_for()
-        self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTrailing)
 
     def refresh(self) -> None:
         self.desk.client.ask(read_tracking, then=self._show, owner=self)

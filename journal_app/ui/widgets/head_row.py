@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -25,7 +25,8 @@ class HeadRow(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GAP)
-        self._box.addWidget(title, 1)
+        # At its own height: the title of each page then stands on the same line, whatever is beside it.
+        self._box.addWidget(title, 1, Qt.AlignmentFlag.AlignTop)
         self._box.addWidget(self._controls)
         self._controls.set_widgets(controls)
         # Its width is the page's, never the other way round.

@@ -41,7 +41,7 @@ class TrendsHead(QWidget):
         self.save_button = QPushButton(_("Save picture"))
         self.save_button.setToolTip(_("Save the charts as a PNG or SVG file"))
         words = QVBoxLayout()
-        words.setSpacing(4)
+        words.setSpacing(0)
         words.addWidget(label(title, "page-title"))
         words.addWidget(self.dates)
         self._controls = QWidget()
