@@ -16,6 +16,7 @@ from journal_app.operations.workspace import Workspace
 from journal_app.ui.background import Background
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
+from tests.qt.desk import Desk
 from tests.unit.operations.new_journals import new_workspace
 
 
@@ -117,3 +118,9 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 def client(workspace: Workspace, background: Background) -> JournalClient:
     """The client of that journal; its worker ends before the journal is closed."""
     return JournalClient(background, workspace, background)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, workspace: Workspace, background: Background, theme: Theme) -> Desk:
+    """A place to fill forms in, over the new journal."""
+    return Desk(qtbot, JournalClient(background, workspace), theme)

@@ -7,26 +7,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
-from pytestqt.qtbot import QtBot
 
 from journal_app.domain.entries import Dose, Drink
 from journal_app.domain.moments import moment_about, moment_of, moment_on
 from journal_app.domain.units import Amount
-from journal_app.operations.workspace import Workspace
-from journal_app.ui.background import Background
-from journal_app.ui.journal_client import JournalClient
-from journal_app.ui.theme import Theme
 from tests.qt.desk import TODAY, Desk, dose_form, drink_form, press_button, write
 from tests.unit.operations.new_journals import NOW as NOW_UTC
 from tests.unit.operations.new_journals import ZONE
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, workspace: Workspace, background: Background, theme: Theme) -> Desk:
-    """A desk over the new journal."""
-    return Desk(qtbot, JournalClient(background, workspace), theme)
 
 
 # Doses.

@@ -14,7 +14,6 @@ from journal_app.domain.units import Amount
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.save_medicine import save_medicine
 from journal_app.operations.workspace import Workspace
-from journal_app.ui.background import Background
 from journal_app.ui.forms.marker_form import PATCH_OFF, MarkerForm
 from journal_app.ui.forms.red_flag_form import RedFlagForm
 from journal_app.ui.forms.skipped_form import SkippedForm
@@ -25,12 +24,6 @@ from journal_app.ui.theme import Theme
 from tests.qt.desk import Desk
 from tests.qt.walks import faults
 from tests.unit.operations.new_journals import NOW, ZONE
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, workspace: Workspace, background: Background, theme: Theme) -> Desk:
-    """A desk over the new journal."""
-    return Desk(qtbot, JournalClient(background, workspace), theme)
 
 
 def patch(workspace: Workspace) -> Dose:

@@ -21,7 +21,6 @@ from journal_app.operations.read_day import read_day
 from journal_app.operations.read_timeline import read_timeline
 from journal_app.operations.recognise_name import named
 from journal_app.operations.workspace import Workspace
-from journal_app.ui.background import Background
 from journal_app.ui.forms.dose_form import DoseForm
 from journal_app.ui.forms.drink_form import DrinkForm
 from journal_app.ui.forms.entry_form import EntryForm
@@ -33,7 +32,6 @@ from journal_app.ui.forms.red_flag_form import RedFlagForm
 from journal_app.ui.forms.score_form import ScoreForm
 from journal_app.ui.forms.sleep_form import SleepForm
 from journal_app.ui.forms.urge_form import UrgeForm
-from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.entry_row import EntryRow
 from tests.hostile_strings import HALVES, HOSTILE, LONG, as_kept
@@ -51,11 +49,6 @@ MARKS_OF_BYTE_ORDER = ("\ufeff", "\ufffe")
 def test_there_are_enough_of_them() -> None:
     assert len(HOSTILE) >= 500
     assert any(len(text) == 10_000 for text in LONG)
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, workspace: Workspace, background: Background, theme: Theme) -> Desk:
-    return Desk(qtbot, JournalClient(background, workspace), theme)
 
 
 def _one_line(text: str) -> str:

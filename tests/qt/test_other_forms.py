@@ -6,13 +6,11 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from journal_app.domain.entries import EVERYTHING, NoneTaken, Note, Sleep, SymptomRating
 from journal_app.domain.moments import moment_of
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.workspace import Workspace
-from journal_app.ui.background import Background
 from journal_app.ui.forms.drink_form import DrinkForm
 from journal_app.ui.forms.entry_form import EntryForm
 from journal_app.ui.forms.none_form import NoneForm
@@ -21,8 +19,6 @@ from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.forms.ratings_form import RatingsForm
 from journal_app.ui.forms.sleep_form import SleepForm
 from journal_app.ui.forms.when_field import AT
-from journal_app.ui.journal_client import JournalClient
-from journal_app.ui.theme import Theme
 from tests.qt.desk import KINDS, TODAY, Desk, all_words, choose, write
 from tests.qt.walks import faults
 from tests.unit.operations.made_entries import rating
@@ -30,12 +26,6 @@ from tests.unit.operations.new_journals import NOW as NOW_UTC
 from tests.unit.operations.new_journals import ZONE
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, workspace: Workspace, background: Background, theme: Theme) -> Desk:
-    """A desk over the new journal."""
-    return Desk(qtbot, JournalClient(background, workspace), theme)
 
 
 # Sleep, nones, notes, ratings.
