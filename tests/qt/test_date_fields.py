@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from journal_app.ui.forms.date_field import DateField
 from journal_app.ui.forms.profile_form import ProfileForm
 from journal_app.ui.forms.report_choices import ReportChoicesForm
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.date_field import DateField
 
 
 def _date_field() -> QWidget:

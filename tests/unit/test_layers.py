@@ -37,6 +37,8 @@ def test_contracts_are_kept(copied_project: Path) -> None:
         ("operations/log_entry.py", "import sqlalchemy", "SQL only in storage"),
         ("ui/theme.py", "import journal_app.storage.journal", "ui asks operations"),
         ("operations/read_day.py", "import journal_app.storage.tables", "Tables are storage's own"),
+        ("ui/widgets/card.py", "import journal_app.ui.forms.note_form", "A widget knows no form"),
+        ("ui/forms/note_form.py", "import journal_app.ui.pages.page", "A form knows no page"),
         ("operations/read_trends.py", "import matplotlib.figure", "typst only in report"),
     ],
 )

@@ -19,7 +19,6 @@ from journal_app.errors import UserError
 from journal_app.i18n import _
 from journal_app.operations.views import NameMatch
 from journal_app.ui.announce import announce
-from journal_app.ui.forms.date_field import DateField
 from journal_app.ui.forms.dose_form import NOT_SAID
 from journal_app.ui.forms.draft_line import DraftLine
 from journal_app.ui.forms.entry_form import LONGEST_TEXT
@@ -32,6 +31,7 @@ from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.date_field import DateField
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message

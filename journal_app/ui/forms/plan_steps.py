@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from journal_app.domain.person import PlannedStep
 from journal_app.domain.units import Amount
 from journal_app.i18n import _
-from journal_app.ui.forms.date_field import DateField
 from journal_app.ui.forms.kept_input import KeptInput
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.forms.times_per_day import TimesPerDay
 from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.date_field import DateField
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.tab_order import tab_through

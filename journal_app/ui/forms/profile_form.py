@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWi
 
 from journal_app.domain.person import Profile
 from journal_app.i18n import _
-from journal_app.ui.forms.date_field import TEXT_MARGINS, DateField
 from journal_app.ui.forms.draft_line import DraftLine
 from journal_app.ui.forms.form_drafts import inputs_of
 from journal_app.ui.forms.number_input import NumberInput
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.check_box import CheckBox
+from journal_app.ui.widgets.date_field import TEXT_MARGINS, DateField
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.margins import margins

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from journal_app.domain.clean_text import cleaned
 from journal_app.i18n import _, plural
 from journal_app.operations.export_report import PERIODS, Paper, ReportChoices, ReportStart, period_of_weeks
-from journal_app.ui.forms.date_field import DATE_FORMAT, TEXT_MARGINS
 from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.check_box import CheckBox
+from journal_app.ui.widgets.date_field import DATE_FORMAT, TEXT_MARGINS
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.margins import margins

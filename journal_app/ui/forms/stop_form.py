@@ -13,11 +13,11 @@ from journal_app.domain.moments import moment_on
 from journal_app.domain.person import Medicine, PlannedStep
 from journal_app.i18n import _
 from journal_app.ui.announce import announce
-from journal_app.ui.forms.date_field import DateField
 from journal_app.ui.forms.draft_line import DraftLine
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
+from journal_app.ui.widgets.date_field import DateField
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.nesting import add_layout

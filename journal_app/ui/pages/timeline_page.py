@@ -19,6 +19,7 @@ from journal_app.ui.announce import announce
 from journal_app.ui.models.timeline_model import Line, count_words
 from journal_app.ui.pages.page import Page
 from journal_app.ui.pages.timeline_reader import TimelineReader
+from journal_app.ui.pages.timeline_side import TimelineSide
 from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
@@ -28,7 +29,6 @@ from journal_app.ui.widgets.page_edges import page_edges
 from journal_app.ui.widgets.scrolled import Scrolled
 from journal_app.ui.widgets.timeline_head import TimelineHead
 from journal_app.ui.widgets.timeline_list import TimelineList
-from journal_app.ui.widgets.timeline_side import TimelineSide
 from journal_app.ui.widgets.undo_strip import UndoStrip
 
 if TYPE_CHECKING:

@@ -22,6 +22,7 @@ from journal_app.operations.views import DayRow, DayView, Logged
 from journal_app.ui.announce import announce
 from journal_app.ui.forms.entry_form import EntryForm
 from journal_app.ui.forms.form_place import NEW, FormPlace
+from journal_app.ui.forms.save_bar import SaveBar
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.pages.places import SINCE
 from journal_app.ui.pages.scrolling_page import ScrollingPage
@@ -36,7 +37,6 @@ from journal_app.ui.widgets.nesting import add_layout
 from journal_app.ui.widgets.question_cards import QuestionCards
 from journal_app.ui.widgets.quick_add_draft import DRAFT
 from journal_app.ui.widgets.quick_add_field import QuickAddField
-from journal_app.ui.widgets.save_bar import SaveBar
 from journal_app.ui.widgets.since_last_card import SinceLastCard
 from journal_app.ui.widgets.tab_order import tab_through
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from journal_app.i18n import _, plural
 from journal_app.ui.announce import announce
-from journal_app.ui.forms.date_field import DateField
 from journal_app.ui.settings.ignore_wheel import IgnoreWheel
 from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.date_field import DateField
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.labels import breakable, label
 from journal_app.ui.widgets.named_choice import NamedChoice

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.i18n import _, plural
 from journal_app.operations.timeline_views import TimelineView
-from journal_app.ui.forms.date_field import DateField
 from journal_app.ui.models.timeline_model import count_words
 from journal_app.ui.shortcuts import tip
 from journal_app.ui.widgets.beside_or_below import BesideOrBelow
 from journal_app.ui.widgets.buttons import button
+from journal_app.ui.widgets.date_field import DateField
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.nesting import add_layout
