@@ -128,9 +128,10 @@ def _caption_height(style: Style) -> float:
 
 
 def _label_width(lanes: tuple[DayLane, ...], width: float, style: Style) -> float:
-    texts = [(lane.name, style.size * 1.08) for lane in lanes] + [(lane.remark, style.small) for lane in lanes]
-    widest = max((text_width(text[:40], size) for text, size in texts), default=0.0)
-    return min(widest, width * 0.28) + 16
+    names = max((text_width(lane.name[:40], style.size * 1.08) for lane in lanes), default=0.0)
+    remarks = max((text_width(lane.remark[:40], style.small) for lane in lanes), default=0.0)
+    # From when something counts is said whole, also by a clock of twelve hours; a long name ends in dots.
+    return max(min(names, width * 0.28), min(remarks, width * 0.38)) + 16
 
 
 def _draw_clock(drawing: Drawing, plot: DayPlot, data: DayLanes, style: Style) -> None:

@@ -22,6 +22,7 @@ from journal_app.ui.main_window import MainWindow
 from journal_app.ui.pages.places import ALERTS, TRENDS
 from journal_app.ui.pages.today_page import TodayPage
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.again_row import Chip
 from journal_app.ui.widgets.log_bar import LogBar
 from tests.qt.open_window import Keyboard, chips, open_window, today_of
 from tests.qt.today_steps import saved, settle, shown, strips, titles, words_on
@@ -253,3 +254,17 @@ def test_the_page_that_shows_today_is_where_it_is_shown(
     Keyboard().chord("Alt+1")
     settle(qtbot, client)
     assert titles(today_of(window)) == ["Kratom 3 g"]
+
+
+def test_the_keyboard_stays_on_the_thing_that_it_was_put_on_when_the_order_changes(
+    qtbot: QtBot, page: TodayPage, client: JournalClient
+) -> None:
+    again = page.bar.again
+    first = again.items[0].title
+    again.chips[0].setFocus()
+    again._show((again.items[1], again.items[0], *again.items[2:]))
+    settle(qtbot, client)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Chip)
+    assert focused.words.text() == first
+    assert again.chips.index(focused) == 1

@@ -241,6 +241,22 @@ def test_the_morning_asks_for_the_night_and_keeps_it_as_a_draft(
     assert read_draft(morning.workspace, "check-in") is None
 
 
+def test_what_is_being_answered_stays_when_the_morning_is_over(
+    qtbot: QtBot, morning: JournalClient, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(qtbot, morning, theme)
+    page.act("check-in")
+    asked = focus()
+    monkeypatch.setattr(morning.workspace, "clock", lambda: MORNING + timedelta(hours=6))
+    page.refresh()
+    settle(qtbot, morning)
+    assert focus() is asked, "the keyboard does not jump while one looks away"
+    page.field.enter()
+    page.refresh()
+    settle(qtbot, morning)
+    assert page.check_in.sleep.isHidden()
+
+
 def test_a_night_that_cannot_be_read_is_kept_and_said(qtbot: QtBot, morning: JournalClient, theme: Theme) -> None:
     page = shown(qtbot, morning, theme)
     card = page.check_in

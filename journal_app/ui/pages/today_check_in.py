@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app.domain.check_in import CheckIn, check_in_entries, time_of_day
 from journal_app.domain.entries import Sleep
@@ -57,7 +58,10 @@ class TodayCheckIn(QObject):
     def show_day(self, view: DayView) -> None:
         """In the morning ask for the night, where it was not written down."""
         slept = any(isinstance(entry, Sleep) for row in view.rows for entry in row.entries)
-        self.card.ask_for_night(self._day.is_today and time_of_day(self._day.now()) == "morning" and not slept)
+        can_ask = self._day.is_today and not slept
+        morning = time_of_day(self._day.now()) == "morning"
+        # What is being answered stays when the morning is over.
+        self.card.ask_for_night(can_ask and (morning or _has_keyboard(self.card.sleep)))
 
     def refresh(self) -> None:
         """Ask for what can wait until the list of the day is painted."""
@@ -72,10 +76,11 @@ class TodayCheckIn(QObject):
         if end.names and (part == "evening" or not self._day.is_today):
             weekday = "" if end.day == now.date() else DAYS[end.day.weekday()]
             self.card.close_line.offer(end.day, weekday, in_words(end.names))
-        else:
+        elif not (end.names and _has_keyboard(self.card.close_line)):
             self.card.close_line.take_away()
         asks = end.empty_before and self._day.is_today and part == "morning"
-        self.gap.ask(end.day - timedelta(days=1) if asks else None)
+        if asks or not (self._day.is_today and _has_keyboard(self.gap)):
+            self.gap.ask(end.day - timedelta(days=1) if asks else None)
 
     def close_day(self, day: date) -> None:
         """Write that there was nothing else on a date."""
@@ -112,3 +117,9 @@ class TodayCheckIn(QObject):
         self.card.go_on()
         self.card.message.say(error.sentence, "serious")
         announce(self.card, error.sentence)
+
+
+def _has_keyboard(widget: QWidget) -> bool:
+    """Whether the person is in it: taken away then, it would hand the keyboard to whatever stands next."""
+    focused = QApplication.focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)

@@ -153,6 +153,10 @@ class AgainRow(QWidget):
     def _show(self, items: tuple[AgainItem, ...]) -> None:
         if items != self.items:
             focused = next((place for place, chip in enumerate(self.chips) if chip.hasFocus()), None)
+            # The order changes as time passes: Enter must go on logging what the keyboard was put on.
+            titles = [item.title for item in items]
+            if focused is not None and self.items[focused].title in titles:
+                focused = titles.index(self.items[focused].title)
             self.items = items
             old, self.chips = self.chips, tuple(self._chip(index, item) for index, item in enumerate(items))
             self._chips.set_widgets(self.chips)

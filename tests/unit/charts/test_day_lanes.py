@@ -152,6 +152,15 @@ def test_words_stay_on_the_sheet_and_never_cover_each_other(
             assert apart, (first[4], second[4])
 
 
+def test_from_when_a_thing_counts_is_said_whole_in_a_narrow_picture_with_a_clock_of_twelve_hours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = "since 20 Nov 8:46 PM"
+    data = a_day(lane("kratom_leaf", fades=(fade(-6),), remark=said))
+    drawn = texts_of(data, 390, LIGHT, monkeypatch)
+    assert said in [text for _x, _y, text, _size in drawn.texts]
+
+
 def test_the_caption_names_only_signs_that_occur() -> None:
     data = an_evening()
     assert [sign for sign, _text in caption_items(data, data.lanes)] == ["band", "dashed", "cross"]
