@@ -32,6 +32,7 @@ from journal_app.operations.close_day import open_nones
 from journal_app.operations.first_choices import FIRST_SYMPTOMS
 from journal_app.operations.list_drinks import list_drinks
 from journal_app.operations.log_entry import require_plausible
+from journal_app.operations.person_values import PERSON_VALUES, TRACKING
 from journal_app.operations.quick_add_views import QuickReading
 from journal_app.operations.quick_add_words import lexicon_of
 from journal_app.operations.read_tracking import read_tracking
@@ -102,9 +103,13 @@ def get_ready(workspace: Workspace) -> None:
 
 
 class _Held(NamedTuple):
-    """The names of one journal, kept from one key to the next while the journal stays as it is."""
+    """The names of one journal, kept from one key to the next while nothing that they come from changes.
 
-    change_count: int
+    `read_at`: how often entries, and what the person said of themselves, had changed by then. A draft, which is kept
+    with every few keys, is no such change.
+    """
+
+    read_at: tuple[int, int]
     knowledge: Knowledge | BadKnowledge
     country: str | None
     lexicon: Lexicon
@@ -154,12 +159,13 @@ _listed: WeakKeyDictionary[Workspace, ListedNames] = WeakKeyDictionary()
 
 
 def _held_for(workspace: Workspace) -> _Held:
-    count, knowledge = workspace.journal.change_count(), workspace.knowledge
+    journal, knowledge = workspace.journal, workspace.knowledge
+    read_at = journal.entry_changes(), journal.value_changes((TRACKING, *PERSON_VALUES))
     lexicon = lexicon_of(language().code)
     held = _held.get(workspace)
     if (
         held is not None
-        and (held.change_count, held.country) == (count, workspace.country)
+        and (held.read_at, held.country) == (read_at, workspace.country)
         and held.knowledge is knowledge
         and held.lexicon is lexicon
     ):
@@ -185,7 +191,7 @@ def _held_for(workspace: Workspace) -> _Held:
     )
     regimen = tuple(workspace.person().regimen)
     said = tuple(intake for _tracked, intake in said_as_usual(workspace) if isinstance(intake, Dose))
-    held = _held[workspace] = _Held(count, knowledge, workspace.country, lexicon, names, intakes, regimen, said)
+    held = _held[workspace] = _Held(read_at, knowledge, workspace.country, lexicon, names, intakes, regimen, said)
     return held
 
 

@@ -139,6 +139,10 @@ class Journal(Reading):
         statement = select(tables.journal.c.change_count)
         return int(self._run(lambda connection: connection.execute(statement).scalar_one()))
 
+    def entry_changes(self) -> int:
+        """Grows whenever an entry may have changed since the journal was opened: what entries say can be kept."""
+        return self.known.recent.changes
+
     def value_changes(self, names: Collection[str]) -> int:
         """Grows whenever one of these values may have changed since the journal was opened, so that it can be kept."""
         return sum(self._value_changes[name] for name in names)

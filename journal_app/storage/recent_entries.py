@@ -31,6 +31,8 @@ class RecentEntries:
     """In the order of time, then of id. What a change has touched is read again before it is next asked for."""
 
     def __init__(self) -> None:
+        self.changes = 0
+        """Grows whenever an entry may be another one than before."""
         self._since: int | None = None
         self._too_many = False
         self._held: list[_Held] = []
@@ -39,12 +41,17 @@ class RecentEntries:
 
     def forget(self) -> None:
         """Let go of all: much was changed, or a change was taken back."""
+        self.changes += 1
+        self._let_go()
+
+    def _let_go(self) -> None:
         self._since = None
         self._too_many = False
         self._held, self._at, self._touched = [], {}, set()
 
     def touch(self, entry_id: str) -> None:
         """This entry is another one now, or there no more, or there again."""
+        self.changes += 1
         if self._since is not None:
             self._touched.add(entry_id)
 
@@ -65,7 +72,7 @@ class RecentEntries:
 
     def _fill(self, since: int, read: ReadFrom) -> bool:
         """Read and keep all from an instant on; whether it is not too much."""
-        self.forget()
+        self._let_go()
         found = read(since, MOST + 1)
         self._too_many = len(found) > MOST
         if not self._too_many:

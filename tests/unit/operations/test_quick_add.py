@@ -7,14 +7,16 @@ from uuid import uuid4
 
 import pytest
 
-from journal_app.domain.entries import Dose, Drink, NoneTaken, Note, Sleep, Urge
+from journal_app.domain.entries import Dose, Drink, Intake, NoneTaken, Note, Sleep, Urge
 from journal_app.domain.moments import moment_of
 from journal_app.domain.units import Amount
 from journal_app.errors import BadKnowledge
+from journal_app.operations.drafts import save_draft
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.quick_add import read_line
 from journal_app.operations.quick_add_views import QuickReading
 from journal_app.operations.save_custom_substance import save_custom_substance
+from journal_app.operations.undo_change import undo
 from journal_app.operations.workspace import Workspace
 from tests.unit.operations.new_journals import NOW, ZONE, new_workspace
 from tests.unit.operations.quick_add_compact import compact
@@ -280,3 +282,24 @@ def test_an_entry_logged_is_known_at_the_next_key(workspace: Workspace) -> None:
     assert compact(read_line(workspace, "lorazepam 1")) == "asks unit"
     log_entries(workspace, [item.entry for item in read_line(workspace, "lorazepam 1mg").items], "Logged")
     assert compact(read_line(workspace, "lorazepam 1")) == "lorazepam 1mg"
+    undo(workspace)
+    assert compact(read_line(workspace, "lorazepam 1")) == "asks unit"
+
+
+def test_a_draft_has_nothing_read_again(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drafts are kept while a line is typed; the names that it is held against stay the same."""
+    read_line(workspace, "lorazepam 1mg")
+    asked: list[datetime] = []
+    latest = workspace.journal.latest_intakes
+
+    def counted(before: datetime) -> tuple[Intake, ...]:
+        asked.append(before)
+        return latest(before)
+
+    monkeypatch.setattr(workspace.journal, "latest_intakes", counted)
+    save_draft(workspace, "quick add", "lorazepam 1m")
+    item = read_line(workspace, "lorazepam 1mg").items[0]
+    assert asked == []
+    log_entries(workspace, [item.entry], "Logged")
+    read_line(workspace, "lorazepam 1")
+    assert len(asked) == 1, "an entry may have brought a name"

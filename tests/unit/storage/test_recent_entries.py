@@ -78,11 +78,13 @@ def test_it_is_what_stands_in_the_file(copies: Callable[[], Path], steps: list[t
     try:
         require_the_same(journal)
         for action, number in steps:
+            before, counted = journal.entries(), journal.entry_changes()
             try:
                 change(journal, action, number)
             except BadInput:
                 assert action == "fail"
             require_the_same(journal)
+            assert journal.entry_changes() != counted or journal.entries() == before, "whoever keeps them hears of it"
     finally:
         journal.close()
 
