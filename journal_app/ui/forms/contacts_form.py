@@ -18,7 +18,7 @@ from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.named_choice import NamedChoice
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 from journal_app.ui.widgets.tab_order import tab_through
 
 Role = Literal["prescriber", "pharmacy", "friend", "naloxone", "other"]
@@ -185,8 +185,7 @@ class _Line(QWidget):
         super().resizeEvent(event)
         room = self.width() - self._role.sizeHint().width()
         beside = room >= FIELDS_NEED * self.fontMetrics().averageCharWidth()
-        directions = QBoxLayout.Direction
-        self._row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        set_beside(self._row, beside)
 
     def _name_fields(self) -> None:
         place = self.role == "naloxone"

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.clean_text import cleaned
@@ -29,6 +29,7 @@ from journal_app.ui.widgets.full_screen_number import FullScreenNumber
 from journal_app.ui.widgets.head_row import HeadRow
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
+from journal_app.ui.widgets.nesting import set_beside
 from journal_app.ui.widgets.page_edges import page_edges
 from journal_app.ui.widgets.quick_add_draft import LineDraft
 from journal_app.ui.widgets.segmented import Segmented
@@ -56,6 +57,7 @@ class AlertsPage(Page):
     substance_wanted = Signal(str)
     """The id of a substance that a warning names."""
     check_wanted = Signal()
+    closed = Signal()
     medicines_wanted = Signal()
     """To mend a medicine that a warning stands at."""
 
@@ -227,7 +229,7 @@ class AlertsPage(Page):
         side, above = page_edges(self, self._theme.text_percent)
         self._column.setContentsMargins(side, above, side, 10 if low else 24)
         self._row.setSpacing(20 if wide or not low else 4)
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        set_beside(self._row, wide)
         if wide:
             self._list.setMinimumHeight(0)
             self._list.setMaximumHeight(ANY_SIZE)
@@ -256,6 +258,13 @@ class AlertsPage(Page):
         # Not a focus proxy: Tab would stop at it and skip what stands above the list.
         super().focusInEvent(event)
         self._enter_list()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A warning comes by itself: as with every layer, Esc leads back to where one was typing. It stays to be read.
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -22,7 +22,7 @@ from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.month_grid import MonthGrid, months_on
 from journal_app.ui.widgets.named_choice import NamedChoice
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 from journal_app.ui.widgets.shades import Shades
 
 if TYPE_CHECKING:
@@ -227,10 +227,8 @@ class CalendarPage(ScrollingPage):
         self._arrange()
 
     def _arrange(self) -> None:
-        beside = self.width() >= self._theme.scaled(BESIDE_FROM)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(across if beside else down)
-        self._head_row.setDirection(across if self.width() >= self._theme.scaled(CONTROLS_BESIDE_FROM) else down)
+        set_beside(self._columns, self.width() >= self._theme.scaled(BESIDE_FROM))
+        set_beside(self._head_row, self.width() >= self._theme.scaled(CONTROLS_BESIDE_FROM))
         self._keep_from_edges(self._theme.text_percent)
 
 

@@ -25,7 +25,7 @@ from journal_app.ui.widgets.full_screen_number import FullScreenNumber
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.name_picker import NamePicker
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 from journal_app.ui.widgets.page_edges import page_edges
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scrolled import scrolled_column
@@ -265,7 +265,7 @@ class CombinationPage(Page):
     def _fit(self) -> None:
         scale = self._theme.text_percent / 100
         wide = self.width() >= SIDE_BY_SIDE_FROM * scale
-        self._both.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        set_beside(self._both, wide)
         self._names.setMaximumWidth(self._theme.scaled(NAMES_WIDTH) if wide else ANY_SIZE)
         self._names.setMinimumWidth(self._theme.scaled(NAMES_WIDTH) if wide else 0)
         side, above = page_edges(self, self._theme.text_percent)

@@ -25,7 +25,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.labels import breakable, label
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.wrap_row import WrapRow
@@ -89,10 +89,9 @@ class DeletedLine(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The words above the buttons where both have no room side by side."""
         super().resizeEvent(event)
-        directions = QBoxLayout.Direction
         beside = self.width() >= self._theme.scaled(BESIDE_FROM)
         for box in (self._line, self._asked):
-            box.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+            set_beside(box, beside)
 
     def _ask_first(self) -> None:
         self._ask.show()

@@ -18,7 +18,7 @@ from journal_app.ui.widgets.clinical_line import clinical_line
 from journal_app.ui.widgets.emergency_box import EmergencyBox
 from journal_app.ui.widgets.full_screen_number import FullScreenNumber
 from journal_app.ui.widgets.labels import breakable, label, selectable
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 from journal_app.ui.widgets.page_edges import page_edges
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.scrolled import scrolled_column
@@ -177,7 +177,7 @@ class EmergencyPage(QWidget):
         self._head.setContentsMargins(side, above, side, 12)
         self._column.setContentsMargins(side, 0, side, 28)
         wide = self.width() >= self._theme.scaled(TWO_COLUMNS_FROM)
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        set_beside(self._columns, wide)
 
 
 def _whose(view: EmergencyHelpView, chosen: bool, can_choose: bool) -> str:

@@ -17,7 +17,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.message import Message
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 from journal_app.ui.widgets.scrolled import Scrolled
 
 WIDEST_COLUMN = 640
@@ -108,7 +108,7 @@ class Gate(QWidget):
         for row, buttons, padding in self._rows:
             needed = sum(each.sizeHint().width() + row.spacing() for each in buttons if not each.isHidden())
             fits = needed <= room - padding
-            row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+            set_beside(row, fits)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,7 +17,7 @@ from journal_app.ui.shortcuts import keyboard_table, shortcuts, shown, tip
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.help_text import HelpText
 from journal_app.ui.widgets.labels import label
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 from journal_app.ui.widgets.page_edges import page_edges
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.wrapped_list import WrappedList
@@ -138,8 +138,7 @@ class HelpPage(Page):
         side, above = page_edges(self, self._theme.text_percent)
         self._whole.setContentsMargins(side, above, side, 16)
         narrow = self.width() < self._theme.scaled(NARROW)
-        directions = QBoxLayout.Direction
-        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        set_beside(self._columns, not narrow)
         self._side.setMaximumWidth(ANY_SIZE if narrow else self._theme.scaled(CONTENTS_WIDTH))
         self._side.setMinimumWidth(0 if narrow else self._theme.scaled(CONTENTS_WIDTH))
         # The text has the larger part, also in a low window.

@@ -38,7 +38,7 @@ from journal_app.ui.widgets.card import Card, clear
 from journal_app.ui.widgets.labels import breakable, label
 from journal_app.ui.widgets.medicine_line import MedicineLine
 from journal_app.ui.widgets.message import Message
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.wrap_row import WrapRow
 
@@ -282,7 +282,7 @@ class MedicinesPage(ScrollingPage):
 
     def _fit(self) -> None:
         wide = self.width() >= self._theme.scaled(TWO_COLUMNS_FROM)
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        set_beside(self._columns, wide)
         self._keep_from_edges(self._theme.text_percent)
 
 

@@ -28,7 +28,7 @@ from journal_app.ui.widgets.buttons import with_icon
 from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.margins import margins
 from journal_app.ui.widgets.named_choice import NamedChoice
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 from journal_app.ui.widgets.page_edges import page_edges
 from journal_app.ui.widgets.scrolled import scrolled_column
 from journal_app.ui.widgets.tab_order import tab_through
@@ -232,7 +232,7 @@ class SettingsPage(Page):
 
     def _fit(self) -> None:
         wide = self.width() >= self._theme.scaled(SIDE_BY_SIDE_FROM)
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        set_beside(self._columns, wide)
         self.sections.setVisible(not wide)
         for made in self.buttons.values():
             made.setVisible(wide)

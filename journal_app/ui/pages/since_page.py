@@ -16,7 +16,7 @@ from journal_app.ui.pages.scrolling_page import ScrollingPage
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import breakable, label
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.segmented import Segmented
 from journal_app.ui.widgets.since_chart import SinceChart
@@ -208,7 +208,5 @@ class SincePage(ScrollingPage):
         self._arrange()
 
     def _arrange(self) -> None:
-        beside = self.width() >= self._theme.scaled(BESIDE_FROM)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(across if beside else down)
+        set_beside(self._columns, self.width() >= self._theme.scaled(BESIDE_FROM))
         self._keep_from_edges(self._theme.text_percent)

@@ -30,7 +30,7 @@ from journal_app.ui.widgets.chapter_card import ChapterCard, source_text, source
 from journal_app.ui.widgets.clinical_line import clinical_line
 from journal_app.ui.widgets.labels import breakable, label, selectable
 from journal_app.ui.widgets.message import Message
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 from journal_app.ui.widgets.page_edges import page_edges
 from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.rule_rows import RuleRows
@@ -231,7 +231,7 @@ class SubstancePage(Page):
     def _fit(self) -> None:
         scale = self._theme.text_percent / 100
         wide = self.width() >= TWO_COLUMNS_FROM * scale
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        set_beside(self._columns, wide)
         side, above = page_edges(self, self._theme.text_percent)
         self._head.setContentsMargins(side, above, side, 14)
         # Hidden, the list must not leave its margin behind.

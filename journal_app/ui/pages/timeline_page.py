@@ -24,7 +24,7 @@ from journal_app.ui.shortcuts import key_shown
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.card import Card
 from journal_app.ui.widgets.labels import label
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 from journal_app.ui.widgets.page_edges import page_edges
 from journal_app.ui.widgets.scrolled import Scrolled
 from journal_app.ui.widgets.timeline_head import TimelineHead
@@ -271,7 +271,7 @@ class TimelinePage(Page):
         needed = form + (LIST_BESIDE_A_FORM + 90) * scale if form else SIDE_BY_SIDE_FROM * scale
         wide = self.width() >= needed
         low = self.height() < LOW_BELOW * scale
-        self._both.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        set_beside(self._both, wide)
         # A form is what is worked on: it has the larger part.
         for place, share in enumerate((2, 3) if form else (5, 4) if wide else (3, 1) if low else (3, 2)):
             self._both.setStretch(place, share)

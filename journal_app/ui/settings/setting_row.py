@@ -11,7 +11,7 @@ from journal_app.ui.settings.setting import Action, Setting
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label, restyle
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -64,7 +64,7 @@ class SettingRow(QFrame):
         super().resizeEvent(event)
         for_both = self._theme.scaled(LEAST_WORDS) + self.line.spacing() + self._control_width()
         wide = self.width() >= max(self._theme.scaled(SIDE_BY_SIDE_FROM), for_both)
-        self.line.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        set_beside(self.line, wide)
 
 
 class ActionRow(SettingRow):

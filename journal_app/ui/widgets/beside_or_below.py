@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
 
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 
 
 class BesideOrBelow(QWidget):
@@ -28,7 +28,7 @@ class BesideOrBelow(QWidget):
         """Choose again, after the room or the parts changed."""
         needed = self._first.minimumSize().width() + self.line.spacing() + self._second.sizeHint().width()
         beside = needed <= self.width()
-        self.line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        set_beside(self.line, beside)
 
     def event(self, event: QEvent) -> bool:
         # Other words, or another text size.

@@ -11,7 +11,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.bullets import Bullets
 from journal_app.ui.widgets.buttons import button, with_icon
 from journal_app.ui.widgets.labels import label, selectable
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 
 SIDE_BY_SIDE_FROM = 470
 """Logical pixels at 100 % text: below, the signs stand under the number."""
@@ -105,8 +105,7 @@ class EmergencyBox(QFrame):
         beside = self._left.minimumSize().width() + GAP + max(both, self._theme.scaled(SIGNS_WIDTH))
         wide = self.width() >= self._theme.scaled(SIDE_BY_SIDE_FROM) and room >= beside
         self._place_signs(2 if wide or room >= both else 1)
-        directions = QBoxLayout.Direction
-        self._row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        set_beside(self._row, wide)
 
     def minimumSizeHint(self) -> QSize:
         # As narrow as with all below each other: else a wide form would hold itself open where it no longer fits.

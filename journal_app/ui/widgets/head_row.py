@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from journal_app.ui.widgets.nesting import set_beside
 from journal_app.ui.widgets.wrap_row import WrapRow
 
 GAP: Final = 16
@@ -41,8 +42,7 @@ class HeadRow(QWidget):
             # What follows asks for a new layout, which would come back here without end.
             return
         self._chosen = chosen
-        directions = QBoxLayout.Direction
-        self._box.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+        set_beside(self._box, fits)
         # Ignored would mean nothing at all beside a title that takes what is left.
         policy = QSizePolicy.Policy.Preferred if fits else QSizePolicy.Policy.Ignored
         self._controls.setSizePolicy(policy, QSizePolicy.Policy.Fixed)

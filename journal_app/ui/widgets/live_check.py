@@ -23,7 +23,7 @@ from journal_app.ui.widgets.clinical_line import clinical_words
 from journal_app.ui.widgets.kind_row import KindRow
 from journal_app.ui.widgets.labels import breakable, label, restyle, selectable
 from journal_app.ui.widgets.level_chip import LevelChip
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 
 TYPED_MS: Final = 200
 """A pause in typing after which the check is asked for."""
@@ -105,7 +105,7 @@ class LiveCheck(Card):
         margins = self.panel.contentsMargins()
         room = self.width() - 28 - margins.left() - margins.right() - self._answers.spacing()
         wide = 2 * max(self.no.sizeHint().width(), self.yes.sizeHint().width()) <= room
-        self._answers.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        set_beside(self._answers, wide)
 
     @property
     def waits_for_an_answer(self) -> bool:

@@ -13,7 +13,7 @@ from journal_app.i18n import _
 from journal_app.ui.shortcuts import key_shown, tip
 from journal_app.ui.widgets.again_row import AgainRow
 from journal_app.ui.widgets.buttons import button, with_icon
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 
 if TYPE_CHECKING:
     from datetime import date
@@ -117,10 +117,9 @@ class LogBar(QWidget):
             keys = named = True
         self._name_more(named)
         self.again.show_keys(keys)
-        directions = QBoxLayout.Direction
-        self._both.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        set_beside(self._both, wide)
         beside = wide or self._ends_width(named) <= self.width()
-        self._ends.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        set_beside(self._ends, beside)
 
     def _ends_width(self, named: bool) -> int:
         """How wide the two buttons are with the word of the second, or without."""

@@ -1,4 +1,4 @@
-"""Puts one layout into another, the only way that is sound from Python."""
+"""Puts one layout into another, the only way that is sound from Python, and its parts beside or below each other."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ def add_layout_at(outer: QGridLayout, inner: QLayout, row: int, column: int) -> 
     """Put a layout into a cell of a grid."""
     outer.addLayout(inner, row, column)
     _forget_items(inner)
+
+
+def set_beside(row: QBoxLayout, beside: bool) -> None:
+    """Have the parts of a row stand beside each other, or below each other where there is no room for that."""
+    row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
 
 def _forget_items(layout: QLayout) -> None:

@@ -11,7 +11,7 @@ from journal_app.ui.announce import announce
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.buttons import button
 from journal_app.ui.widgets.labels import label, restyle
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 
 SIDE_BY_SIDE_FROM = 640
 
@@ -67,4 +67,4 @@ class ReminderStrip(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= self._theme.scaled(SIDE_BY_SIDE_FROM)
-        self._line.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        set_beside(self._line, wide)

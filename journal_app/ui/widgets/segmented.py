@@ -7,6 +7,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QFrame, QPushButton, QWidget
 
+from journal_app.ui.widgets.nesting import set_beside
+
 INSET: Final = 4
 
 
@@ -48,8 +50,7 @@ class Segmented(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         fits = self._side_by_side() <= self.width()
-        directions = QBoxLayout.Direction
-        self._row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+        set_beside(self._row, fits)
 
     def _side_by_side(self) -> int:
         border = self.width() - self.contentsRect().width()

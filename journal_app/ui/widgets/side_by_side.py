@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.nesting import add_layout
+from journal_app.ui.widgets.nesting import add_layout, set_beside
 
 EACH_NEEDS: Final = 200
 """Logical pixels at 100 % text for one field with its label."""
@@ -40,5 +40,4 @@ class SideBySide(QWidget):
 
     def _fit(self) -> None:
         beside = self.width() >= self._count * self._theme.scaled(EACH_NEEDS)
-        directions = QBoxLayout.Direction
-        self._box.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        set_beside(self._box, beside)
