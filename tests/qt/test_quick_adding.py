@@ -289,3 +289,16 @@ def test_it_goes_also_while_the_page_behind_it_takes_long(
     going.set()
     settle(qtbot, client)
     assert len(saved(workspace)) == 1
+
+
+def test_esc_leads_from_a_warning_that_came_by_itself_back_to_the_line(
+    qtbot: QtBot, theme: Theme, client: JournalClient
+) -> None:
+    window = open_window(qtbot, theme, client)
+    client.log((dose("kratom_leaf", 1), dose("diazepam")), "Logged kratom and diazepam")
+    qtbot.waitUntil(lambda: window.page(ALERTS).isVisible(), timeout=10_000)
+    settle(qtbot, client)
+    Keyboard().chord("Esc")
+    settle(qtbot, client)
+    assert today_of(window).isVisible()
+    assert focused().accessibleName() == "Log anything"
