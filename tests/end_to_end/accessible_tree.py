@@ -109,7 +109,8 @@ class Bus:
     def _labels(self, owner: str, path: str) -> Iterator[str]:
         for kind, targets in self._call(owner, path, "GetRelationSet")[0]:
             if kind == LABELLED_BY:
-                yield from (self._property(*target, "Name") for target in targets)
+                for target_owner, target_path in targets:
+                    yield self._property(target_owner, target_path, "Name")
 
     def _call(self, owner: str, path: str, method: str) -> Any:
         address = DBusAddress(path, bus_name=owner, interface=ACCESSIBLE)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 MOST_TABS = 60
 
 Key = Qt.Key

@@ -1,0 +1,60 @@
+"""A real start that comes to every page, form and dialog opens no socket to anywhere but this computer's own screen."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import FONTS
+from tests.end_to_end import driver
+from tests.end_to_end.read_everywhere import moments
+
+ROOT = Path(__file__).resolve().parents[2]
+LONGEST_S = 500
+
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.real_window,
+    pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed (apt-get install strace)"),
+]
+
+
+def test_no_socket_leads_out_of_this_computer(screen: str, tmp_path: Path) -> None:
+    home, folder = tmp_path / "home", tmp_path / "story"
+    for made in (home, folder):
+        made.mkdir()
+    for moment in moments():
+        # Nobody reads what is on the screen here: the story need not wait.
+        (folder / moment).touch()
+    environment = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ} | {
+        "HOME": str(home),
+        "XDG_RUNTIME_DIR": str(home),
+        "MPLCONFIGDIR": str(FONTS),
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": str(ROOT),
+        "DISPLAY": screen,
+        "QT_QPA_PLATFORM": "xcb",
+        driver.STORY: "be read everywhere",
+        driver.FOLDER: str(folder),
+    }
+    calls = tmp_path / "calls"
+    watched = ["strace", "-f", "-e", "trace=socket,connect", "-o", str(calls)]
+    done = subprocess.run(
+        [*watched, sys.executable, str(Path(driver.__file__)), "demo"],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        timeout=LONGEST_S,
+        check=False,
+        text=True,
+    )
+    if "PTRACE" in done.stderr or "ptrace" in done.stderr:
+        pytest.skip("this system lets no program watch another")
+    assert done.returncode == 0, done.stderr
+    families = set(re.findall(r"\bsocket\((\w+)", calls.read_text(encoding="utf-8", errors="replace")))
+    assert families == {"AF_UNIX"}, "the screen is reached by a socket of this computer, and nothing else by any"
