@@ -103,15 +103,13 @@ def alerts_of(
 
 
 def alert_id(journal_id: UUID, intake: UUID) -> UUID:
-    """The id of the alert of an intake, however often it is evaluated: uuid5, at a third of the library's cost."""
-    name = f"{intake.int:032x}"
-    name = f"{name[:8]}-{name[8:12]}-{name[12:16]}-{name[16:20]}-{name[20:]}"
-    digest = sha1(journal_id.bytes + name.encode("ascii"), usedforsecurity=False).digest()
-    return UUID(int=int.from_bytes(digest[:16], "big") & _UUID5_FREE | _UUID5_MARKS)
+    """The id of the alert of an intake, however often it is evaluated: uuid5, at a quarter of the library's cost."""
+    name: str = msgspec.to_builtins(intake)
+    digest = sha1(journal_id.bytes + name.encode("ascii"), usedforsecurity=False).hexdigest()
+    return msgspec.convert(f"{digest[:12]}5{digest[13:16]}{_UUID5_VARIANT[digest[16]]}{digest[17:32]}", UUID)
 
 
-_UUID5_FREE: Final = ((1 << 128) - 1) & ~(0xF000 << 64) & ~(0xC000 << 48)
-_UUID5_MARKS: Final = (5 << 76) | (0x8000 << 48)
+_UUID5_VARIANT: Final = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
 
 
 class _StillRunning:

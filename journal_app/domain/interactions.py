@@ -17,6 +17,8 @@ from journal_app.domain.taken import HOUR_US, Taken, microseconds, taken_in_orde
 
 _PLACE: Final = attrgetter("place")
 BANDS: Final = (Band.ACTIVE, Band.WEARING_OFF, Band.TRACE, Band.CLEARED)
+# A member of an enum costs as much to look up as a whole hit to make.
+_NOTE, _SERIOUS, _CRITICAL, _ACTIVE = Level.NOTE, Level.SERIOUS, Level.CRITICAL, Band.ACTIVE
 
 _Found = list[list[Hit]]
 """The hits of one intake by their level, 0 to 4."""
@@ -88,8 +90,11 @@ class Sweep:
             pair = row.get(older_name) or self._table.fill(row, older_name, name)
             if not pair.counts:
                 continue
-            band, older = standing.at(time)
-            unordered = False
+            older, unordered = standing.last, False
+            if time < older.active_until:
+                band = 0
+            else:
+                band, older = standing.at(time)
             if older_name in together:
                 unordered = True
                 if band:
@@ -108,7 +113,7 @@ class Sweep:
                 hit = _stack_hit(rule, newer, present, self._table)
                 if hit is not None:
                     found[hit.level].insert(0, hit)
-        return [hit for level in (4, 3, 2, 1) for hit in found[level]]
+        return found[4] + found[3] + found[2] + found[1]
 
     def _meet(
         self,
@@ -142,7 +147,7 @@ class Sweep:
                     continue
                 hit = Hit(
                     rule=rule, level=levels[0], rule_level=rule_level, earlier=left.seen, later=later,
-                    band=Band.ACTIVE, gap_h=_gap_h(left, newer),
+                    band=_ACTIVE, gap_h=_gap_h(left, newer),
                 )  # fmt: skip
             elif band == 3:
                 continue
@@ -246,41 +251,45 @@ def _gap_h(older: Taken, newer: Taken) -> float | None:
 def _stack_hit(rule: StackRule, newer: Taken, present: Sequence[_Member], table: RuleTable) -> Hit | None:
     """The stack that `newer` joins: each ingredient once, by its deepest band; never below its worst pair."""
     members: dict[str, tuple[int, Taken]] = {}
-    worst_pair, raised = Level.NOTE, table.raises and table.is_raised(newer.substance)
+    worst_pair, raised = _NOTE, table.raises and table.is_raised(newer.substance)
     for band, older, pair_level in present:
-        if older.substance.tier not in rule.tiers:
+        substance = older.substance
+        if substance.tier not in rule.tiers:
             continue
         if pair_level is not None and pair_level > worst_pair:
             worst_pair = pair_level
-        ingredient = older.substance.ingredient
+        ingredient = substance.ingredient
         held = members.get(ingredient)
         if held is None or band < held[0] or (band == held[0] and older.place > held[1].place):
             members[ingredient] = (band, older)
-        if table.raises and table.is_raised(older.substance):
+        if table.raises and table.is_raised(substance):
             raised = True
     if len(members) + 1 < rule.count:
         return None
     oldest_first = sorted([older for _, older in members.values()], key=_PLACE)
-    furthest, active, strong_active, undated = 0, 1, newer.substance.tier == 1, newer.is_day
+    furthest, active, undated = 0, 1, newer.is_day
+    strong = strong_active = newer.substance.tier == 1
     for band, older in members.values():
+        if older.substance.tier == 1:
+            strong = True
+            strong_active = strong_active or not band
         if band:
             furthest = band
         else:
             active += 1
-            if older.substance.tier == 1:
-                strong_active = True
         if older.is_day and not older.ongoing:
             undated = True
-    level = Level.CRITICAL if active >= rule.count and strong_active else Level.SERIOUS
+    level = _CRITICAL if active >= rule.count and strong_active else _SERIOUS
     if raised and rule.id in RAISED_BY_THE_BODY:
         level = level.lifted(1)
     level = max(level, worst_pair)
-    strong = strong_active or any(older.substance.tier == 1 for older in oldest_first)
-    first = next((older for older in oldest_first if not older.ongoing), oldest_first[0])
+    first = oldest_first[0]
+    if first.ongoing:
+        first = next((older for older in oldest_first if not older.ongoing), first)
     return Hit(
         rule=rule.id,
         level=level,
-        rule_level=Level.CRITICAL if strong else level,
+        rule_level=_CRITICAL if strong else level,
         earlier=tuple([older.seen[0] for older in oldest_first]),
         later=newer.seen[0],
         band=BANDS[furthest],

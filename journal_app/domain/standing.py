@@ -101,9 +101,11 @@ class Present:
         """Drop what can no longer meet anything. Once a day of journal time is enough; it never changes a result."""
         if now < self._next_clearing:
             return
-        for substance in [name for name, standing in self._standing.items() if standing.cleared_at <= now]:
-            del self._standing[substance]
-        self.order = sorted(self._standing.items())
+        cleared = [name for name, standing in self._standing.items() if standing.cleared_at <= now]
+        if cleared:
+            for substance in cleared:
+                del self._standing[substance]
+            self.order = sorted(self._standing.items())
         for standing in self._standing.values():
             standing.forget_cleared(now)
         self._next_clearing = now + DAY_US

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from math import inf
+from operator import itemgetter
 from typing import Final
 
 from journal_app.domain.alcohol import (
@@ -24,12 +25,13 @@ from journal_app.domain.moments import PERSON_DAY_STARTS_AT_HOUR
 from journal_app.domain.person import Medicine, Person
 from journal_app.domain.regimen import AsListed, begins_us, ends_us, taking_part
 from journal_app.domain.windows import (
+    BLOCK_H,
     PATCH_WORN_H,
+    REPEAT_USE_BLOCKS,
     REPEAT_USE_H,
     is_worn,
     lengthened,
     stretched,
-    used_repeatedly,
     worn_hours,
     worn_windows,
 )
@@ -105,13 +107,14 @@ class Taken:
             )
         return self._seen
 
-    def count(self, windows: Windows, left_at: int | None = None) -> None:
+    def count(self, lengths: "_Lengths", left_at: int | None = None) -> None:
         """Set the ends of the bands; `left_at`: when it left the body's surface or the regimen, if not at its time."""
         if left_at is not None:
             self.left_at = left_at
-        self.active_until = self.left_at + round(windows.active_h * HOUR_US)
-        self.wearing_until = self.left_at + round(windows.wearing_off_h * HOUR_US)
-        self.trace_until = self.left_at + round(windows.trace_h * HOUR_US)
+        active, wearing, trace = lengths
+        self.active_until = self.left_at + active
+        self.wearing_until = self.left_at + wearing
+        self.trace_until = self.left_at + trace
 
     @property
     def days(self) -> range:
@@ -175,6 +178,8 @@ def kept_amount(intake: Intake | Medicine) -> str:
 
 
 _Keyed = tuple[int, int, Intake | Medicine, Substance]
+_Lengths = tuple[int, int, int]
+"""For how many microseconds the three bands last."""
 
 
 def taken_in_order(knowledge: Knowledge, person: Person, entries: Iterable[Entry]) -> list[Taken]:
@@ -184,11 +189,12 @@ def taken_in_order(knowledge: Knowledge, person: Person, entries: Iterable[Entry
     keyed = _known_intakes(knowledge, entries)
     ongoing = taking_part(knowledge, person.regimen)
     keyed += [(microseconds(medicine.start.at), medicine.id.int, medicine, row) for medicine, row in ongoing]
-    keyed.sort(key=_time_then_id)
+    keyed.sort(key=itemgetter(0, 1))
     body = Body(person.profile)
     as_listed = AsListed([(medicine, row, *_logged_within(medicine)) for medicine, row in ongoing]) if ongoing else None
     clock, lately = AlcoholClock(clearance_rate(person.profile)), DrinkingLately()
     recent: dict[str, deque[int]] = {}
+    known: dict[tuple[str, bool, bool, float], _Lengths] = {}
     found: list[Taken] = []
     before: tuple[int, int] | None = None
     for at, number, entry, substance in keyed:
@@ -199,17 +205,18 @@ def taken_in_order(knowledge: Knowledge, person: Person, entries: Iterable[Entry
         if isinstance(entry, Medicine):
             _count_ongoing(taken, entry, body)
         elif substance.id == ALCOHOL:
-            taken.count(drink_windows(clock, entry, at))
+            taken.count(_lengths(drink_windows(clock, entry, at)))
             taken.alcohol_g = max(lately.add(at, _person_day(taken), known_grams(entry)), clock.chain_g)
         elif isinstance(entry, Dose) and substance.windows is not None:
-            windows = substance.windows
-            if substance.repeat_lengthens and _used_repeatedly(recent.setdefault(substance.id, deque()), at):
-                windows = lengthened(windows)
-            left_at = None
-            if is_worn(entry, substance):
-                windows = worn_windows(windows)
-                left_at = taken.latest + round(worn_hours(entry, substance) * HOUR_US)
-            taken.count(stretched(windows, body.clearance(taken.moment.at)), left_at)
+            often = substance.repeat_lengthens and _used_repeatedly(recent.setdefault(substance.id, deque()), at)
+            worn = is_worn(entry, substance)
+            counted = substance.id, often, worn, body.clearance(entry.moment.at)
+            lengths = known.get(counted)
+            if lengths is None:
+                windows = lengthened(substance.windows) if often else substance.windows
+                windows = worn_windows(windows) if worn else windows
+                lengths = known[counted] = _lengths(stretched(windows, counted[3]))
+            taken.count(lengths, taken.latest + round(worn_hours(entry, substance) * HOUR_US) if worn else None)
             taken.as_listed = as_listed is not None and as_listed.takes(entry, substance, at)
         found.append(taken)
     return found
@@ -247,7 +254,11 @@ def _count_ongoing(taken: Taken, medicine: Medicine, body: Body) -> None:
     else:
         windows = stretched(windows, body.clearance(medicine.stop.at if medicine.stop else medicine.start.at))
     _, ends = _logged_within(medicine)
-    taken.count(windows, max(ends, taken.latest) + (round(PATCH_WORN_H * HOUR_US) if worn else 0))
+    taken.count(_lengths(windows), max(ends, taken.latest) + (round(PATCH_WORN_H * HOUR_US) if worn else 0))
+
+
+def _lengths(windows: Windows) -> _Lengths:
+    return round(windows.active_h * HOUR_US), round(windows.wearing_off_h * HOUR_US), round(windows.trace_h * HOUR_US)
 
 
 def _logged_within(medicine: Medicine) -> tuple[int, int]:
@@ -263,17 +274,15 @@ def _person_day(taken: Taken) -> int:
     return (local - PERSON_DAY_STARTS_AT_HOUR * HOUR_US) // DAY_US
 
 
-def _time_then_id(item: _Keyed) -> tuple[int, int]:
-    return item[0], item[1]
-
-
 _REPEAT_USE_US: Final = timedelta(hours=REPEAT_USE_H) // timedelta(microseconds=1)
+_BLOCK_US: Final = timedelta(hours=BLOCK_H) // timedelta(microseconds=1)
 
 
 def _used_repeatedly(earlier: deque[int], at: int) -> bool:
     """`windows.used_repeatedly`, with the times of the last 7 days kept in `earlier`, to which `at` is added."""
     while earlier and earlier[0] <= at - _REPEAT_USE_US:
         earlier.popleft()
-    answer = used_repeatedly((at - time) / HOUR_US for time in earlier)
+    blocks = {(at - time) // _BLOCK_US for time in earlier}
+    blocks.add(0)
     earlier.append(at)
-    return answer
+    return len(blocks) >= REPEAT_USE_BLOCKS

@@ -126,7 +126,7 @@ class _Weeks:
                     if unit not in amounts:
                         amounts[unit] = [0.0] * len(self._days)
                     amounts[unit][place] += value
-        self._counts = _sums(len({use.at for use in self._by_day[day]}) for day in self._days)
+        self._counts = _sums(_times(self._by_day[day]) for day in self._days)
         self._sums = {unit: _sums(values) for unit, values in amounts.items()}
         self._unknown = {
             unit: _sums(
@@ -224,6 +224,11 @@ class _Logged:
             known = second - first, third - second, bisect_right(self._days, day) - third
             self._known[day] = known
         return known
+
+
+def _times(uses: Sequence[Use]) -> int:
+    """At how many times; what is written down for one minute is one intake."""
+    return len({use.at for use in uses}) if len(uses) > 1 else 1
 
 
 def _sums(values: Iterable[float]) -> list[float]:

@@ -6,13 +6,16 @@ from typing import Final
 from journal_app.domain.moments import Moment
 
 HALF_A_DAY: Final = timedelta(hours=12)
+NO_TIME: Final = timedelta()
 
 
 def smallest_gap(earlier: Moment, later: Moment) -> timedelta | None:
     """The smallest gap that both precisions allow, never below zero; None when one of them has no time of day."""
+    if earlier.precision == later.precision == "minute":  # nearly all of them
+        return max(later.at - earlier.at, NO_TIME)
     if "day" in (earlier.precision, later.precision):
         return None
-    return max(_earliest(later) - _latest(earlier), timedelta(0))
+    return max(_earliest(later) - _latest(earlier), NO_TIME)
 
 
 def _earliest(moment: Moment) -> datetime:

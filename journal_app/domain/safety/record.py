@@ -93,7 +93,7 @@ class Record:
         self._answers = {
             (answer.rule, answer.anchor): answer for answer in sorted(person.answers, key=lambda answer: answer.at)
         }
-        self.markers: tuple[Marker, ...] = tuple(entry for entry in self.entries if isinstance(entry, Marker))
+        self.markers: tuple[Marker, ...] = tuple([entry for entry in self.entries if isinstance(entry, Marker)])
         self._uses: dict[str, list[Use]] = {}
         self._in_order: list[Use] = []
         self._nones: dict[date, list[NoneTaken]] = {}
@@ -105,7 +105,7 @@ class Record:
         for entry in self.entries:
             day = _person_day(entry.moment, back)
             self._days.setdefault(day, []).append(entry)
-            if isinstance(entry, Dose | Drink):
+            if isinstance(entry, Intake):
                 substance = self.substance_of(entry)
                 if substance is not None:
                     use = Use(entry, substance, entry.moment.at, day)
@@ -212,6 +212,8 @@ class Record:
 
     def regimen(self, group: Selector) -> tuple[Medicine, ...]:
         """The scheduled medicines of the regimen that a group selects, by start; those as needed count when logged."""
+        if not self.person.regimen:  # asked for nearly every day
+            return ()
         found = []
         for medicine in self.person.regimen:
             substance = self.substance_of(medicine)

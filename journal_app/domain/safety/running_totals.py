@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
-from journal_app.domain.safety.record import Total, Use, daily_totals
+from journal_app.domain.safety.record import Total, Use, amount_of
 
 Unit = tuple[str, str]
 """An ingredient and the unit in which it is summed (see `record.daily_totals`)."""
+
+NOTHING: Final = Total(0.0, complete=True)
 
 
 def running_totals(uses: Sequence[Use]) -> list[dict[Unit, Total]]:
@@ -16,11 +19,12 @@ def running_totals(uses: Sequence[Use]) -> list[dict[Unit, Total]]:
     for use in uses:
         before = days.get(use.day, {})
         sums = dict(before)
-        for unit, total in daily_totals([use])[use.day].items():
-            held = before.get(unit, Total(0.0, complete=True))
-            sums[unit] = Total(held.value + total.value, complete=held.complete and total.complete)
+        value, unit = amount_of(use)
+        key = use.substance.ingredient, unit
+        held = before.get(key, NOTHING)
+        sums[key] = Total(held.value + (value or 0.0), complete=held.complete and value is not None)
         if any(not total.complete for total in sums.values()):
-            sums = {unit: total._replace(complete=False) for unit, total in sums.items()}
+            sums = {each: Total(total.value, complete=False) for each, total in sums.items()}
         days[use.day] = sums
         found.append(sums)
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
 from typing import Final
 
 from journal_app.domain.entries import Dose
@@ -26,8 +27,10 @@ def again_before_the_peak(record: Record) -> Iterator[Finding]:
     if group is None:
         return
     last: dict[str, tuple[Use, bool]] = {}
+    nothing = None, False
     for use in record.intakes(group):
-        before, in_a_run = last.get(use.substance.ingredient, (None, False))
+        ingredient = use.substance.ingredient
+        before, in_a_run = last.get(ingredient, nothing)
         if not record.wants(use.at, LOOKED_BACK):
             continue
         if use.entry.moment.precision == "day" or (before is not None and before.at == use.at):
@@ -36,7 +39,7 @@ def again_before_the_peak(record: Record) -> Iterator[Finding]:
         if before is not None and repeated and not in_a_run:
             peaked = use.at + timedelta(hours=use.substance.onset_max_h or LONGEST_PEAK_H)
             yield Finding("P8", Level.CAUTION, use.entry, earlier=(before.entry,), over_at=peaked)
-        last[use.substance.ingredient] = (use, repeated)
+        last[ingredient] = (use, repeated)
 
 
 def _sooner_than_its_peak(first: Use, second: Use) -> bool:
@@ -47,4 +50,9 @@ def _sooner_than_its_peak(first: Use, second: Use) -> bool:
     came_off = first.entry.ended_at if isinstance(first.entry, Dose) else None
     if came_off is not None and came_off <= second.at:
         return False
-    return gap < timedelta(hours=onset_h)
+    return gap < _hours(onset_h)
+
+
+@cache
+def _hours(hours: float) -> timedelta:
+    return timedelta(hours=hours)
