@@ -85,7 +85,7 @@ def import_file(options: argparse.Namespace, streams: Streams) -> int:
             result = import_records(
                 workspace,
                 data,
-                format=options.format,
+                file_format=options.format,
                 start_date=options.start_date,
                 participant=options.participant,
                 dry_run=options.dry_run,

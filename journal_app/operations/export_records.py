@@ -29,7 +29,7 @@ STOPPED: Final = _("The export was stopped. No file was written.")
 
 def export_records(
     workspace: Workspace,
-    format: ExportFormat,
+    file_format: ExportFormat,
     first: date | None = None,
     last: date | None = None,
     progress: Progress | None = None,
@@ -40,7 +40,7 @@ def export_records(
     `progress(done, total)` hears how many entries of a table are written; where it is False this raises UserError.
     """
     first, last = first or date.min, last or date.max
-    if format == "csv":
+    if file_format == "csv":
         return write_csv(_told(workspace.journal.entries_on(first, last), progress))
     return write_json(_document(workspace, first, last))
 

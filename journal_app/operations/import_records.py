@@ -76,7 +76,7 @@ def import_records(
     workspace: Workspace,
     data: bytes,
     *,
-    format: str | None = None,
+    file_format: str | None = None,
     start_date: date | None = None,
     participant: int | str | None = None,
     dry_run: bool = False,
@@ -91,7 +91,7 @@ def import_records(
     ParticipantNeeded say what has to be given beside a file that can be read with it: `start_date` is the date of its
     day 0, `participant` the number or name of the person whose records are wanted.
     """
-    reading = read_any(data, format, _recognise(workspace), _context(workspace, start_date, participant))
+    reading = read_any(data, file_format, _recognise(workspace), _context(workspace, start_date, participant))
     document = reading.document
     values = imported_values({} if document is None else _values_of(document))
     custom = own_substances_with(workspace, values)

@@ -52,7 +52,7 @@ def night_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[D
         leading = _woke_first(tokens, place, setting)
         if not leading:
             return None
-    after = place + (count if count else 0)
+    after = place + count
     while after < len(tokens):
         step = _step(tokens, after, night, setting)
         if step == after and (night.wakings is None or night.quality is None):

@@ -68,7 +68,7 @@ def read_timeline_followback(data: bytes, recognise: Recognise, context: Reading
             blank += 1
             continue
         day = _day(line, context.start_date)
-        entry_id = ids.id_of("\x1f".join((line.who, day.isoformat(), line.what)))
+        entry_id = ids.id_of(f"{line.who}\x1f{day.isoformat()}\x1f{line.what}")
         fields = EntryFields(
             id=entry_id, moment=moment_on(day, context.zone), entered_at=context.now, entered_by="import:" + NAME
         )

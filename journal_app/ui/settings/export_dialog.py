@@ -71,12 +71,12 @@ class ExportDialog(CalmDialog):
 
     def save_to(self, out: Path) -> None:
         """Write the file; it is there whole or not at all."""
-        workspace, format = self._client.workspace, self.format
+        workspace, file_format = self._client.workspace, self.format
 
         def work() -> object:
             from journal_app.operations.export_records import STOPPED, export_records, write_file
 
-            data = export_records(workspace, format, progress=self.tell)
+            data = export_records(workspace, file_format, progress=self.tell)
             if self.stop_asked:
                 raise UserError(STOPPED)
             write_file(out, data)

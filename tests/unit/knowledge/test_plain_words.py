@@ -62,5 +62,5 @@ def test_no_shipped_text_reads_like_a_leaflet(shipped: Knowledge) -> None:
         for text in rule.texts.values():
             assert len(text.consequence.split()) <= 6
             assert len(text.steps) <= 4
-            said = " ".join((text.title, text.consequence, text.summary, text.why)).replace("7-OH", "")
+            said = f"{text.title} {text.consequence} {text.summary} {text.why}".replace("7-OH", "")
             assert not any(letter.isdigit() for letter in said)

@@ -225,7 +225,7 @@ def one_dose(**odd: str) -> bytes:
 
 
 def test_the_row_that_is_made_odd_is_imported_as_it_stands(workspace: Workspace) -> None:
-    assert import_records(workspace, one_dose(), format="journal_csv").entries == 1
+    assert import_records(workspace, one_dose(), file_format="journal_csv").entries == 1
 
 
 @pytest.mark.long
@@ -235,11 +235,11 @@ def test_an_odd_cell_of_an_import_is_kept_or_named(workspace: Workspace, field: 
            "02:30", "24:00", "UTC+99:00", "9999-12-31T23:59:59Z", "Not/AZone", "9" * 400)  # fmt: skip
     for value in odd:
         data = one_dose(**{field: value})
-        survives(workspace, partial(import_records, workspace, data, format="journal_csv"))
+        survives(workspace, partial(import_records, workspace, data, file_format="journal_csv"))
 
 
 def test_odd_journal_files_are_refused_in_one_sentence(tmp_path: Path) -> None:
     with new_workspace(tmp_path / "journal.db") as workspace:
         for data in (b"", b"{", b"[]", b"null", b"[" * 5000, b"\xff\xfe", b'{"entries": 3}', b'{"a":"\\ud800"}',
                      json.dumps({"format": "journal", "entries": [{"kind": "dose"}]}).encode()):  # fmt: skip
-            assert not survives(workspace, partial(import_records, workspace, data, format="journal_json"))
+            assert not survives(workspace, partial(import_records, workspace, data, file_format="journal_json"))
