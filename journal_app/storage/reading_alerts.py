@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 
 from journal_app.domain.alerts import Alert, AlertState
 from journal_app.domain.levels import Level
@@ -57,11 +57,6 @@ class AlertReading(ReadingBase):
         alert = tables.alert
         statement = _ALERTS.where(one_of(alert.c.intake_id, intakes))
         return self._alerts(statement.order_by(alert.c.at_us.desc(), alert.c.id))
-
-    def alert_counts(self) -> dict[AlertState, int]:
-        """How many alerts are in each state; states without any are left out."""
-        statement = select(tables.alert.c.state, func.count()).group_by(tables.alert.c.state)
-        return dict(self._run(lambda connection: connection.execute(statement).all()))
 
     def _alerts(self, statement: Select[Any]) -> tuple[Alert, ...]:
         found = self._run(lambda connection: connection.execute(statement).all())

@@ -57,7 +57,7 @@ def measured(path: Path, intakes: int) -> tuple[float, float]:
         changes.put_many([*intakes_until(now, intakes), *diary_until(now, min(RATED_DAYS, intakes // 6))])
     workspace = workspace_of(journal, now)
     whole = spent_on(lambda: renew_alerts(workspace))
-    counted = sum(journal.alert_counts().values())
+    counted = len(journal.alerts())
     row(f"file of {intakes:,} intakes with {counted:,} warnings", f"{path.stat().st_size / 1e6:.0f} MB", "no growth")
     row(
         f"backup of {intakes:,} intakes", f"{spent_on(lambda: back_up(journal, 'measured')):.1f} s", "in the background"

@@ -49,7 +49,7 @@ def test_entries_are_asked_for_by_the_date_where_they_were_logged(journal: Journ
 def test_an_empty_journal_says_so(journal: Journal) -> None:
     assert journal.first_and_last_date() is None
     assert journal.latest_intakes(samples.NOON) == ()
-    assert journal.alert_counts() == {}
+    assert journal.alerts() == ()
     assert journal.history(uuid4()) == ()
 
 
@@ -87,7 +87,7 @@ def test_alerts_are_asked_for_newest_first(journal: Journal) -> None:
     assert journal.alerts(start=doses[1].moment.at, end=doses[2].moment.at) == (alerts[1],)
     assert journal.alerts(ids=[alerts[2].id], limit=5) == (alerts[2],)
     assert journal.alerts_of([doses[0].id, doses[1].id]) == (alerts[1], alerts[0])
-    assert journal.alert_counts() == {"historical": 1, "to_review": 2}
+    assert len(journal.alerts(states=["historical", "to_review"])) == len(journal.alerts(states=["to_review"])) + 1 == 3
 
 
 def test_history_tells_every_version_and_when(journal: Journal) -> None:
