@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import shutil
 import tempfile
@@ -108,6 +109,8 @@ class Database:
         self.salt = salt
         self.is_open = False
         self.driver = self._connect()
+        # Where somebody asks for every log there is, this one would hold the rows themselves.
+        logging.getLogger("sqlalchemy.engine.Engine").setLevel(logging.WARNING)
         self._engine = create_engine(
             "sqlite://", creator=self._driver_or_new, module=sqlcipher, poolclass=StaticPool, hide_parameters=True
         )
