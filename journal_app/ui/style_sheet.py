@@ -122,6 +122,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {c("card")
 QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c("text-3")}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {c("accent")};
   padding: {s(7) - 1}px {s(10) - 1}px; }}
+QAbstractSpinBox {{ max-height: {s(22)}px; }}
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0px {s(10)}px; min-height: 0px;
   background: transparent; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0px; border: none; }}

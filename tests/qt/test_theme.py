@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyle
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from journal_app.preferences import Preferences
@@ -171,3 +181,18 @@ def test_nothing_moves_where_nothing_shall(follower: Theme, system: System, qapp
 )
 def test_the_first_paint_has_the_look_that_was_chosen(glance: Glance, look: str, qapp: QApplication) -> None:
     assert glance.tokens(qapp) == LOOKS[look]  # type: ignore[index]  # one of its keys
+
+
+@pytest.mark.parametrize("percent", [80, 100, 150, 200])
+def test_fields_of_every_kind_are_of_one_height(qtbot: QtBot, theme: Theme, percent: int) -> None:
+    theme.set_text_percent(percent)
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    column = QVBoxLayout(whole)
+    fields: list[QWidget] = [QLineEdit(), QComboBox(), QSpinBox(), QDateEdit()]
+    for each in fields:
+        column.addWidget(each)
+    with qtbot.waitExposed(whole):
+        whole.show()
+    assert len({each.height() for each in fields}) == 1
+    assert fields[0].height() >= fields[0].fontMetrics().height() + 4
