@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from time import monotonic
+from typing import TYPE_CHECKING, Final
 
 from journal_app.domain.person import CustomSubstance, Person
 from journal_app.errors import BadKnowledge
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 DEFAULT_STANDARD_DRINK_G = 10.0
 """Grams of alcohol in a standard drink where the country names none (WHO AUDIT)."""
 
+ZONE_KNOWN_FOR_S: Final = 60
+"""To look which zone is set takes milliseconds, and it is asked for with each row."""
+
 
 def utc_now() -> datetime:
     """The present instant, aware, in UTC."""
@@ -25,9 +31,17 @@ def utc_now() -> datetime:
 
 
 def local_zone() -> str:
-    """The IANA name of the zone this computer is set to; UTC where it cannot be told."""
+    """The IANA name of the zone this computer is set to, also when that has changed; UTC where it cannot be told."""
+    return _zone_in(int(monotonic() // ZONE_KNOWN_FOR_S))
+
+
+@lru_cache(maxsize=1)
+def _zone_in(_span: int) -> str:
     import tzlocal
 
+    # It looks only once by itself: who travels would log in the zone that was left.
+    with suppress(LookupError, ValueError, OSError, UserWarning):
+        tzlocal.reload_localzone()
     try:
         name = tzlocal.get_localzone_name()
     except (LookupError, ValueError, OSError):
