@@ -1,8 +1,10 @@
 """Somebody who presses whatever there is: seeded random keys, clicks and texts on the real window, for so many seconds.
 
 `python -m tests.end_to_end.monkey SECONDS SEED [JOURNAL]` runs it in a process of its own and prints one line of JSON:
-how much was done, every exception and every warning of Qt, the longest stretches in which the window did not answer,
-and the memory at the end of the first tenth and at the end. JOURNAL is a file to work on (else the example journal).
+how much was done, every exception and every warning of Qt, the longest stretches in which the window did not answer
+("stalls" by the clock, "busy" by the processor time of the thread that paints, which others on the machine do not
+lengthen), and the memory at the end of the first tenth and at the end. JOURNAL is a file to work on (else the example
+journal).
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import traceback
 from collections import Counter, deque
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic, perf_counter
+from time import monotonic, perf_counter, thread_time
 from types import TracebackType
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QtMsgType, qInstallMessageHandler
@@ -71,18 +73,21 @@ class Watch(QObject):
     def __init__(self, qt: QApplication) -> None:
         super().__init__(qt)
         self.stalls: list[tuple[float, str]] = []
-        self.doing = ""
-        self._last = perf_counter()
+        self.busy: list[tuple[float, str]] = []
+        self.doing = "start"
+        self._last, self._worked = perf_counter(), thread_time()
         self._timer = QTimer(self)
         self._timer.setInterval(5)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
 
     def _tick(self) -> None:
-        now = perf_counter()
-        if now - self._last > STALL_S:
-            self.stalls.append((round(now - self._last, 3), self.doing))
-        self._last = perf_counter()
+        passed, worked = perf_counter() - self._last, thread_time() - self._worked
+        if passed > STALL_S:
+            self.stalls.append((round(passed, 3), self.doing))
+        if worked > STALL_S:
+            self.busy.append((round(worked, 3), self.doing))
+        self._last, self._worked = perf_counter(), thread_time()
 
 
 class Monkey(QObject):
@@ -274,6 +279,8 @@ def run(seconds: float, seed: int, journal: Path | None) -> dict[str, object]:
             "warnings": warnings,
             "stalls": sorted(watch.stalls, reverse=True)[:20],
             "stall_count": len(watch.stalls),
+            "busy": sorted(watch.busy, reverse=True)[:20],
+            "busy_count": len(watch.busy),
             "memory_early": monkey.memory_early,
             "memory_end": memory(),
         }
