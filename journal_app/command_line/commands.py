@@ -77,7 +77,8 @@ def add(options: argparse.Namespace, streams: Streams) -> int:
 
 def import_file(options: argparse.Namespace, streams: Streams) -> int:
     """Add the records of a file, or say what that would do."""
-    from journal_app.operations.import_records import import_in_words, import_records
+    from journal_app.operations.import_records import import_records
+    from journal_app.operations.import_words import import_in_words
 
     data = bytes_of(options.file)
     with opened(options, streams) as workspace:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -103,8 +104,12 @@ def test_an_export_that_is_stopped_writes_nothing(
 ) -> None:
     dialog = ExportDialog(client, theme)
     shown(qtbot, dialog)
+    # The worker is kept busy meanwhile: an export of two entries can be done before anybody asks it to stop.
+    go_on = Event()
+    client.background.run(lambda: go_on.wait(20), lambda _value, _error: None)
     dialog.save_to(tmp_path / "out.csv")
     dialog.reject()
+    go_on.set()
     at_rest(qtbot, dialog)
     assert not (tmp_path / "out.csv").exists()
     assert "stopped" in dialog.message.text

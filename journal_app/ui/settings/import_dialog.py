@@ -121,7 +121,7 @@ class ImportDialog(CalmDialog):
         self.work(_("Reading the file. Nothing is changed yet."), work, self._show)
 
     def _show(self, found: object) -> None:
-        from journal_app.operations.import_records import import_in_words
+        from journal_app.operations.import_words import import_in_words
 
         data, result = cast("tuple[bytes, ImportResult]", found)
         # The last line is for a terminal: it tells of a dry run.

@@ -13,7 +13,8 @@ from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_of
 from journal_app.operations.attention import SHOWN
 from journal_app.operations.edit_entry import edit_entry
-from journal_app.operations.import_records import import_in_words, import_records
+from journal_app.operations.import_records import import_records
+from journal_app.operations.import_words import import_in_words
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.review_alert import review_alerts
 from journal_app.operations.undo_change import undo

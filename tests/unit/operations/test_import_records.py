@@ -17,7 +17,8 @@ from journal_app.errors import BadInput, BadKnowledge, UserError
 from journal_app.operations import import_records as module
 from journal_app.operations.entry_history import read_entry_history
 from journal_app.operations.export_records import export_records
-from journal_app.operations.import_records import import_in_words, import_records
+from journal_app.operations.import_records import import_records
+from journal_app.operations.import_words import import_in_words
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.review_alert import review_alerts
 from journal_app.operations.save_profile import save_profile

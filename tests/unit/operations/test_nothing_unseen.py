@@ -19,7 +19,8 @@ from journal_app.operations.check_before_logging import check_before_logging
 from journal_app.operations.delete_entry import delete_entries
 from journal_app.operations.edit_entry import edit_entry
 from journal_app.operations.export_records import export_records
-from journal_app.operations.import_records import import_in_words, import_records
+from journal_app.operations.import_records import import_records
+from journal_app.operations.import_words import import_in_words
 from journal_app.operations.log_entry import log_entries
 from journal_app.operations.renew_alerts import renew_alerts
 from journal_app.operations.review_alert import review_alerts
