@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,19 @@ def test_every_picture_of_the_readme_is_there() -> None:
     pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
     assert len(pictures) >= 4
     assert all((PROJECT / picture).is_file() for picture in pictures)
+
+
+def test_every_file_that_the_architecture_names_is_there() -> None:
+    text = (PROJECT / "journal_app" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = [name.rstrip("/") for name in re.findall(r"`([\w.*/]+)`", text) if "/" in name]
+    assert len(named) > 40
+    assert [name for name in named if not any([*PROJECT.glob(name), *(PROJECT / "journal_app").glob(name)])] == []
+
+
+def test_the_layers_of_the_architecture_are_those_that_are_proved() -> None:
+    text = (PROJECT / "journal_app" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    drawn = re.search(r"^## Layers\n.*?^```\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert drawn
+    settings = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+    contract = settings["tool"]["importlinter"]["contracts"][0]
+    assert [re.split(r"\s{2,}", line)[0].strip() for line in drawn[1].splitlines()] == contract["layers"]
