@@ -47,6 +47,7 @@ class Substance(Fact, frozen=True, kw_only=True):
 
     `ingredient` is shared by the forms of one drug (kratom leaf and extract), so that they are never "different".
     `tier` 1 strong respiratory depressant, 2 adds to others, 3 weak, None not a depressant.
+    `split_from`: the rows in which its names stood in an older list, so that what was logged under them is followed.
     `windows` is None only for alcohol. Half-lives and effect times are hours, None where not known. `onset` is as
     written ("10-40 min"), `onset_max_h` its upper end.
     """
@@ -71,6 +72,7 @@ class Substance(Fact, frozen=True, kw_only=True):
     half_life_used_h: float | None = None
     window_note: str = ""
     repeat_lengthens: bool = False
+    split_from: tuple[str, ...] = ()
     class_level: bool = False
     depressant: str = ""
     slows_breathing: str = ""

@@ -96,6 +96,9 @@ def _substances(knowledge: Knowledge, today: date) -> Iterator[str]:
             yield f"{substance.id} has no source."
         if any(source.reviewed > today for source in substance.sources):
             yield f"{substance.id} has a review date in the future."
+        for older in substance.split_from:
+            if older not in knowledge.substances or older == substance.id:
+                yield f"{substance.id} is split from '{older}', which is no other substance."
         for unit in substance.units:
             if unit not in UNITS:
                 yield f"{substance.id} has the unit '{unit}', which Journal does not know."

@@ -51,6 +51,7 @@ class SubstanceOnFile(Fact, frozen=True, kw_only=True):
     windows_h: tuple[Hours, Hours, Hours] | None = None
     window_note: str = ""
     repeat_lengthens: bool = False
+    split_from: tuple[Identifier, ...] = ()
     effect_h: tuple[Hours, Hours] | None = None
     half_life_h: tuple[Hours, Hours] | None = None
     half_life_used_h: Hours | None = None

@@ -79,6 +79,7 @@ def substance_of(row: files.SubstanceOnFile, file_reviewed: date) -> Substance:
         half_life_used_h=row.half_life_used_h,
         window_note=row.window_note,
         repeat_lengthens=row.repeat_lengthens,
+        split_from=row.split_from,
         class_level=row.class_level,
         depressant=row.depressant,
         slows_breathing=row.slows_breathing,

@@ -23,6 +23,7 @@ from journal_app.operations.touched_spans import EVERYTHING
 from journal_app.operations.workspace import Workspace
 
 if TYPE_CHECKING:
+    from journal_app.domain.knowledge import Knowledge
     from journal_app.storage.changes import Changes
 
 
@@ -80,19 +81,28 @@ def _recognise_again(changes: Changes, workspace: Workspace) -> None:
     names = {each.name for each in changes.entries_not_recognised() if isinstance(each, Dose | Skipped | Urge)}
     meant = {folded(name): identity for name in names if (identity := knowledge.recognise(name)) is not None}
     give_substances(changes, meant)
-    # What the list no longer holds would look as if it were checked.
-    for entry in changes.entries_of_no_list(knowledge.substances.keys()):
+    # What the list no longer holds would look as if it were checked, and what it holds apart by the rules of another.
+    split = {older for row in knowledge.substances.values() for older in row.split_from}
+    for entry in changes.entries_of_no_list(knowledge.substances.keys() - split):
         if isinstance(entry, Dose | Skipped | Urge):
-            changes.put(msgspec.structs.replace(entry, substance=knowledge.recognise(entry.name)))
+            substance = _today(knowledge, entry.substance, entry.name)
+            if substance != entry.substance:
+                changes.put(msgspec.structs.replace(entry, substance=substance))
     regimen = workspace.person().regimen
     known = tuple(
-        each
-        if each.substance in knowledge.substances
-        else msgspec.structs.replace(each, substance=knowledge.recognise(each.name))
-        for each in regimen
+        msgspec.structs.replace(each, substance=_today(knowledge, each.substance, each.name)) for each in regimen
     )
     if known != regimen:
         keep_value(changes, REGIMEN, known)
+
+
+def _today(knowledge: Knowledge, substance: str | None, name: str) -> str | None:
+    """What this list calls what an older one called `substance`: the same, if it neither lost nor split it."""
+    named = knowledge.recognise(name)
+    if substance not in knowledge.substances:
+        return named
+    row = knowledge.substances.get(named or "")
+    return named if row is not None and substance in row.split_from else substance
 
 
 def _underway(workspace: Workspace, version: str) -> _Underway:
