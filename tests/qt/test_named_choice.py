@@ -1,9 +1,12 @@
 """A list to choose from says what it is for, also on Linux, where its own name is what is chosen in it."""
 
+from pathlib import Path
+
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+import journal_app.ui
 from journal_app.ui.widgets.form_row import form_row
 from journal_app.ui.widgets.named_choice import NamedChoice
 from journal_app.ui.widgets.nesting import add_layout
@@ -47,3 +50,8 @@ def test_a_row_of_choices_is_no_row_of_boxes_to_tick(qtbot: QtBot) -> None:
     qtbot.addWidget(row)
     assert row.current is not None
     assert QAccessible.queryAccessibleInterface(row.current).role() == QAccessible.Role.RadioButton
+
+
+def test_no_list_is_made_that_does_not_say_what_it_is_for() -> None:
+    files = Path(journal_app.ui.__path__[0]).rglob("*.py")
+    assert [file.name for file in files if "= QComboBox(" in file.read_text("utf-8")] == []
