@@ -7,6 +7,7 @@ from typing import Final
 from journal_app.domain.knowledge import folded
 from journal_app.domain.quick_add.amounts_said import Amounts
 from journal_app.domain.quick_add.built import NOT_KNOWN, Built, how_many, which_number
+from journal_app.domain.quick_add.dose_asks import ask_patches, ask_unit, ask_vague
 from journal_app.domain.quick_add.lexicon import Lexicon
 from journal_app.domain.quick_add.numbers import Number, number_words
 from journal_app.domain.quick_add.pieces import (
@@ -20,12 +21,11 @@ from journal_app.domain.quick_add.tokens import MINUSES, tokens_of
 from journal_app.domain.units import MASS_IN_MG, Amount
 from journal_app.i18n import _, plural
 
+MOST_PATCHES: Final = 3
+"""Before the word itself, more patches than this are likelier to be the strength of one."""
 COUNTED: Final = ("tablet", "capsule", "piece", "patch")
 TWO_AMOUNTS: Final = _("There are two amounts for one name. Please write each entry on its own, with a comma between.")
 HOW_MANY_ML: Final = _("Please write how many ml it was, such as 5mg/ml 2ml.")
-MOST_OFFERED: Final = 40.0
-"""More tablets or ml than this are not offered as the meaning of a bare number."""
-_OUNCE_G: Final = 28.35
 
 
 def amount_of(amounts: Amounts, subject: SubjectPiece, line: str, setting: Setting, built: Built) -> Amount | None:
@@ -41,7 +41,7 @@ def amount_of(amounts: Amounts, subject: SubjectPiece, line: str, setting: Setti
         if quantity.approximate:
             built.notes.append(_("about {amount}").format(amount=line[quantity.number.start : quantity.end].strip()))
         if quantity.vague and (quantity.volume_ml is None or quantity.vague.lower().startswith(("oz", "ounce", "fl"))):
-            _ask_vague(quantity, line, built)
+            ask_vague(quantity, line, built)
             return None
     many = 1.0
     for times in amounts.times:
@@ -99,16 +99,6 @@ def _settled(number: Number, name: str, built: Built) -> bool:
     else:
         return True
     return False
-
-
-def _ask_vague(quantity: QuantityPiece, line: str, built: Built) -> None:
-    typed = line[quantity.start : quantity.end].strip()
-    answers: list[tuple[str, str | None]] = [(_("Keep it as a note"), f'"{typed}"')]
-    if quantity.vague.lower() in ("oz", "ounce", "ounces") and quantity.number.value is not None:
-        grams = number_words(round(quantity.number.value * _OUNCE_G, 2))
-        answers.insert(0, (f"{grams} g", f"{grams} g"))
-    text = _("{text} is no weight that Journal can keep. Do you know it in g, mg or ml?").format(text=typed)
-    built.asks.append(Ask("unit", f"unit:{folded(typed)}", text, tuple(answers), quantity.start, quantity.end))
 
 
 def _measured(quantity: QuantityPiece, many: float, built: Built) -> Amount | None:
@@ -211,9 +201,13 @@ def _counted(
         return None
     value = number.value * many * (quantity.each.value or 1.0 if quantity.each is not None else 1.0)
     unit = quantity.unit or _unit_in_words(subject, group_facts, setting.lexicon)
-    if unit and not quantity.unit and not number.whole and not number.fraction:
-        # "patch 0.1" is a strength, and no part of a patch.
-        _ask_unit(quantity, subject, setting, built)
+    single = not quantity.unit and number.whole and value > 1 and not amounts.times and _is_single(subject, group_facts)
+    single = single and _comes_in_pieces(subject, setting)
+    if unit == "patch" and number.whole and (single or value > MOST_PATCHES):
+        ask_patches(quantity, subject, built)
+    elif unit and not quantity.unit and not number.fraction and (single or not number.whole):
+        # "patch 0.1" and "strip 8" are a strength, and no count.
+        ask_unit(quantity, subject, setting, built)
         return None
     if unit:
         return Amount(value=_exact(value), unit=unit)
@@ -226,14 +220,14 @@ def _counted(
     # "three and a half" of a powder are grams, as last time; "half" of it is not known.
     more = number.fraction and number.value > 1 and not amounts.times and not _comes_in_pieces(subject, setting)
     if weighed and not more and (amounts.times or (by_piece and not _comes_in_pieces(subject, setting))):
-        _ask_unit(quantity, subject, setting, built)
+        ask_unit(quantity, subject, setting, built)
         return None
     if own is not None and own.unit and not (by_piece and weighed and not more):
         built.detail.append(_("unit as last time"))
         return Amount(value=_exact(value), unit=own.unit)
     if by_piece or amounts.combined:
         return Amount(value=_exact(value), unit="tablet" if amounts.combined else _piece_unit(subject))
-    _ask_unit(quantity, subject, setting, built)
+    ask_unit(quantity, subject, setting, built)
     return None
 
 
@@ -247,6 +241,12 @@ def _unit_in_words(subject: SubjectPiece, facts: list[FactPiece], lexicon: Lexic
     return "" if unit in (*MASS_IN_MG, "ml") else unit
 
 
+def _is_single(subject: SubjectPiece, facts: list[FactPiece]) -> bool:
+    """Whether the word that is counted is said of one: "fentanyl patch 25" is no count of patches."""
+    word = facts[0].words if facts else subject.found.text
+    return not word.lower().endswith("s")
+
+
 def _comes_in_pieces(subject: SubjectPiece, setting: Setting) -> bool:
     """Whether half of it is half a tablet; of a powder it is not known what half is."""
     knowledge = setting.names.listed.knowledge
@@ -257,29 +257,6 @@ def _comes_in_pieces(subject: SubjectPiece, setting: Setting) -> bool:
 def _piece_unit(subject: SubjectPiece) -> str:
     own = subject.found.own
     return own.unit if own is not None and own.unit in COUNTED else "piece"
-
-
-def _ask_unit(quantity: QuantityPiece, subject: SubjectPiece, setting: Setting, built: Built) -> None:
-    name, number = subject.found.text, quantity.number.value or 0.0
-    value = number_words(number)
-    knowledge = setting.names.listed.knowledge
-    substance = None if knowledge is None else knowledge.substances.get(subject.found.substance or "")
-    units = [*(substance.units if substance is not None else ("mg", "g")), "tablet"]
-    answers: list[tuple[str, str | None]] = []
-    in_all = number * (quantity.each.value or 1.0 if quantity.each is not None else 1.0)
-    for unit in dict.fromkeys(units):
-        amount = Amount(value=number, unit=unit).text if number > 0 else ""
-        if amount and (unit in MASS_IN_MG or in_all <= MOST_OFFERED):
-            answers.append((amount, f"{value} {unit}"))
-    start, end, joined = quantity.number.start, quantity.number.end, subject.found.base
-    other = joined is not None and len(joined.ids) == 1 and joined.ids[0] != subject.found.substance
-    if joined is not None and other and knowledge is not None and subject.end <= start:
-        # "tylenol 3" is a product too.
-        whole = knowledge.substances[joined.ids[0]].name
-        start, answers = subject.start, [(words, f"{name} {line}") for words, line in answers[:3]]
-        answers.append((f"{joined.text} ({whole})", whole))
-    text = _("{number} of what? Please choose the unit of {name}.").format(number=value, name=name)
-    built.asks.append(Ask("unit", f"unit:{folded(name)}", text, tuple(answers[:4]), start, end))
 
 
 def _exact(value: float) -> float:

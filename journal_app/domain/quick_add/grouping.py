@@ -189,8 +189,10 @@ def cost(thing: Thing, left: list[Piece], right: list[Piece]) -> float:
         return total
     quantities = [piece for piece in left + right if isinstance(piece, QuantityPiece)]
     repeats = [piece for piece in left + right if isinstance(piece, TimesPiece)]
-    if len(repeats) > 1 or any(isinstance(piece, TimesPiece) for piece in left):
+    if len(repeats) > 1 or any(isinstance(piece, TimesPiece) for piece in left[:1]):
         return IMPOSSIBLE
+    # "3g x 3 kratom"
+    total += sum(isinstance(piece, TimesPiece) for piece in left)
     if thing.found.drink is not None:
         return total + _drink_cost(thing, left, right, quantities)
     return total + _dose_cost(thing, left, quantities)

@@ -50,7 +50,8 @@ def _measured(
     read, end = read_number(token.text), token.end
     after += 1
     second: float | None = None
-    linked = after + 1 < len(tokens) and (tokens[after].text == "/" or tokens[after].key in ("over", "on"))
+    over = setting.lexicon.words.over
+    linked = after + 1 < len(tokens) and (tokens[after].text == "/" or tokens[after].key in over)
     if name == "blood pressure" and after < len(tokens) and _is_second(tokens, after):
         second = read_number(tokens[after].text).value
         end, after = tokens[after].end, after + 1

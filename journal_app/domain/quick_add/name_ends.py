@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
+from journal_app.domain.quick_add.lexicon import Lexicon
 from journal_app.domain.quick_add.names import NameFound
 from journal_app.domain.quick_add.pieces import BreakPiece, Piece, QuantityPiece, Setting, SubjectPiece
 from journal_app.domain.quick_add.rest import STRONG, WEAK
 from journal_app.domain.quick_add.times import time_at
 from journal_app.domain.quick_add.tokens import Token
 from journal_app.domain.units import MASS_IN_MG
+
+
+def half_behind(tokens: tuple[Token, ...], place: int, found: list[Piece], lexicon: Lexicon) -> bool:
+    """ "one xanax and a half": adds the half to the count before the name; whether it did."""
+    count = lexicon.listed("and_a_half").at(tokens, place)
+    if not count or len(found) < 2 or not isinstance(found[-1], SubjectPiece):
+        return False
+    after = place + count
+    if after < len(tokens) and tokens[after].text not in STRONG and tokens[after].key not in lexicon.words.clock.at:
+        # "two beers and a half pint": the half is of something else.
+        return False
+    amount = found[-2]
+    if not isinstance(amount, QuantityPiece) or not amount.is_bare or not amount.number.whole:
+        return False
+    value = (amount.number.value or 0) + 0.5
+    amount.number = amount.number._replace(value=value, article=False, fraction=True)
+    found[-1].end = tokens[place + count - 1].end
+    return True
+
+
+def weight_is_said(found: list[Piece]) -> bool:
+    """Whether this part of the line has a name and one weight of it, so that what follows is no second amount."""
+    part: list[Piece] = []
+    for piece in reversed(found):
+        if isinstance(piece, BreakPiece):
+            break
+        part.append(piece)
+    amounts = [piece for piece in part if isinstance(piece, QuantityPiece)]
+    names = sum(isinstance(piece, SubjectPiece) for piece in part)
+    return names == 1 and len(amounts) == 1 and amounts[0].unit in MASS_IN_MG
 
 
 def amount_is_said(found: list[Piece]) -> bool:

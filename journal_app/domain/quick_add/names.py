@@ -156,7 +156,7 @@ class NameBook:
         ids = self.listed.meanings(key) if tight else ()
         if ids == (ALCOHOL,):
             return NameFound(count, text, ids, drink=DrinkKind(text, None, None))
-        if not ids and tight and count == 1 and key.endswith("s") and len(key) > SHORTEST_CORRECTED:
+        if not ids and tight and count <= 2 and key.endswith("s") and len(key) > SHORTEST_CORRECTED:
             single = self.own.get(key[:-1])
             if single is not None and single.substance != ALCOHOL:
                 return NameFound(count, text, (), single)

@@ -39,7 +39,7 @@ def none_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[Dr
             said = DraftPiece(tokens[place].start, end, _none((what,)), whole_day=True, of_words=True)
             said.everything = what == EVERYTHING
             return said, place + count
-    count = lexicon.listed("no").at(tokens, place)
+    count = lexicon.listed("no").at(tokens, place) or _zero(tokens, place)
     if count:
         return _no_names(tokens, place, place + count, setting)
     found = named_at(tokens, place, setting)
@@ -70,6 +70,11 @@ def _is_of_food(tokens: tuple[Token, ...], place: int, count: int, setting: Sett
     return bool(count) and any(token.key in setting.lexicon.words.eating for token in beside)
 
 
+def _zero(tokens: tuple[Token, ...], place: int) -> int:
+    """ "0 beers" at the beginning of a part of the line; behind a name it may be a rating or an amount."""
+    return int(tokens[place].text == "0" and (not place or tokens[place - 1].text in ",;\n"))
+
+
 def _is_none(tokens: tuple[Token, ...], place: int) -> bool:
     return place < len(tokens) and tokens[place].key in ("none", "nil")
 
@@ -77,7 +82,7 @@ def _is_none(tokens: tuple[Token, ...], place: int) -> bool:
 def _no_names(tokens: tuple[Token, ...], place: int, after: int, setting: Setting) -> tuple[DraftPiece, int] | None:
     names: list[NameFound] = []
     while True:
-        if after < len(tokens) and tokens[after].key == "any":
+        if after < len(tokens) and tokens[after].key in ("any", "the"):
             after += 1
         elif after + 1 < len(tokens) and tokens[after].key in setting.lexicon.words.a:
             after += tokens[after + 1].key in setting.lexicon.words.drink_words

@@ -148,6 +148,9 @@ def _span(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> tuple[Numb
     if place + 2 >= len(tokens):
         return None
     first, between, second = tokens[place : place + 3]
+    if place > 1 and first.glued and tokens[place - 1].text in MINUSES and tokens[place - 2].kind == "number":
+        # "75-0-75": so much in the morning, at noon and at night.
+        return None
     joined = (between.text in MINUSES and between.kind == "mark") or between.key in lexicon.words.range_to
     if not joined or second.kind != "number":
         return None

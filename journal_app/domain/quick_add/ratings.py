@@ -158,6 +158,8 @@ def _with_number(
     token = tokens[after]
     read, end, after = read_number(token.text), token.end, after + 1
     further = setting.lexicon.listed("out_of").at(tokens, after) if after < len(tokens) else 0
+    if not further and after < len(tokens) and tokens[after].key == "ish" and tokens[after].glued:
+        further = 1
     if further:
         end, after = tokens[after + further - 1].end, after + further
     elif after < len(tokens) and tokens[after].text == "-" and tokens[after].glued:

@@ -5,11 +5,22 @@ from __future__ import annotations
 from typing import Final
 
 from journal_app.domain.quick_add.bound import binds_here
-from journal_app.domain.quick_add.pieces import BreakPiece, NotePiece, Piece, Setting, UnknownPiece, VerbPiece
+from journal_app.domain.quick_add.pieces import (
+    BreakPiece,
+    NotePiece,
+    Piece,
+    QuantityPiece,
+    Setting,
+    SubjectPiece,
+    UnknownPiece,
+    VerbPiece,
+)
 from journal_app.domain.quick_add.tokens import MINUSES, Token
 
 STRONG: Final = ",;\n|"
 WEAK: Final = "+&/"
+SPANS: Final = ("from", "between")
+SPANNED: Final = ("to", "and", "till", "til", "until", "-")
 IGNORED: Final = ".:!()=*" + MINUSES + "[]" + "\N{VARIATION SELECTOR-16}"
 FACES: Final = (("\U0001f600", "\U0001f64a"), ("\U0001f90d", "\U0001f90e"), ("\U0001f910", "\U0001f917"),
     ("\U0001f920", "\U0001f92f"), ("\U0001f970", "\U0001f976"), ("\U0001f493", "\U0001f49f"))  # fmt: skip
@@ -33,6 +44,10 @@ def rest_at(
         if _is_mood(token.text) and _at_an_end(tokens, place):
             return NotePiece(token.start, token.end, token.text), place + 1
         return UnknownPiece(token.start, token.end, token.text), place + 1
+    if span := _span(tokens, place, setting):
+        end = tokens[place + span - 1].end
+        text = " ".join(each.text for each in tokens[place : place + span])
+        return UnknownPiece(token.start, end, text), place + span
     comparing = lexicon.listed("comparing").at(tokens, place)
     if comparing:
         end = tokens[place + comparing - 1].end
@@ -67,6 +82,41 @@ def rest_at(
     if token.key in lexicon.words.a:
         return None, place + 1
     return UnknownPiece(token.start, token.end, token.text), place + 1
+
+
+def reason_at(
+    tokens: tuple[Token, ...], place: int, setting: Setting, found: list[Piece]
+) -> tuple[NotePiece, int] | None:
+    """ "for rls" behind what was taken is why, and kept as its note; with a number behind it it is a rating."""
+    count = setting.lexicon.listed("reasons").at(tokens, place)
+    if not count or not found or not isinstance(found[-1], SubjectPiece | QuantityPiece):
+        return None
+    names = setting.names
+    felt = place + count
+    said = names.symptom_at(tokens, felt) or names.feeling_at(tokens, felt) if felt < len(tokens) else None
+    after = felt + (said[2] if said is not None else 0)
+    if said is None or (after < len(tokens) and tokens[after].text not in STRONG):
+        return None
+    end = tokens[after - 1].end
+    return NotePiece(tokens[place].start, end, " ".join(token.text for token in tokens[place:after])), after
+
+
+def _span(tokens: tuple[Token, ...], place: int, setting: Setting) -> int:
+    """ "from 6 to 11", "between 8 and midnight": so many tokens, asked about as one, since they may be hours."""
+    lexicon = setting.lexicon
+    if tokens[place].key not in SPANS:
+        return 0
+    at = place + 1
+    for last in (False, True):
+        instant = lexicon.listed("instants").at(tokens, at)
+        if not instant and (at >= len(tokens) or tokens[at].kind != "number"):
+            return 0
+        at += instant or 1
+        at += at < len(tokens) and tokens[at].key in (*lexicon.words.clock.am, *lexicon.words.clock.pm)
+        if not last and (at >= len(tokens) or tokens[at].key not in SPANNED):
+            return 0
+        at += not last
+    return 0 if at < len(tokens) and lexicon.units.at(tokens, at) else at - place
 
 
 def _is_more(tokens: tuple[Token, ...], place: int) -> bool:

@@ -164,6 +164,9 @@ def _skipped(tokens: tuple[Token, ...], place: int, after: int, setting: Setting
         after += 1
     about = setting.medicine(found.substance, found.text)
     start, end = tokens[place].start, tokens[after - 1].end
+    if about is None and setting.lexicon.listed("no").at(tokens, place):
+        # "no tomé el kratom": of what is no medicine, none was taken.
+        return None
     if about is None:
         problem = _("{name} is not in your list of medicines. Please add it there, or keep this as a note.").format(
             name=found.text

@@ -10,11 +10,13 @@ from journal_app.domain.quick_add.hours_first import hours_first_at
 from journal_app.domain.quick_add.measures import measure_at
 from journal_app.domain.quick_add.name_ends import (
     amount_is_said,
+    half_behind,
     is_half_of,
     is_unit_here,
     number_is_amount,
     of_own,
     vessel,
+    weight_is_said,
     without_form,
 )
 from journal_app.domain.quick_add.names import NameFound
@@ -34,9 +36,9 @@ from journal_app.domain.quick_add.pieces import (
 )
 from journal_app.domain.quick_add.quantities import form_of, quantity_at
 from journal_app.domain.quick_add.ratings import no_symptom_at, numbers_lead, rated_before_at, rating_at
-from journal_app.domain.quick_add.rest import rest_at
+from journal_app.domain.quick_add.rest import reason_at, rest_at
 from journal_app.domain.quick_add.said_entries import happened_at, urge_at
-from journal_app.domain.quick_add.times import four_digits_at, time_at
+from journal_app.domain.quick_add.times import dotted_clock_at, four_digits_at, time_at
 from journal_app.domain.quick_add.tokens import MINUSES, Token
 from journal_app.domain.units import MASS_IN_MG
 
@@ -75,7 +77,8 @@ def _piece_at(
     fact = _fact_at(tokens, place, setting, found)
     if fact is not None:
         return fact
-    return _taken_at(tokens, place, setting, found) or rest_at(tokens, place, words.verbs, setting)
+    reason = reason_at(tokens, place, setting, found)
+    return reason or _taken_at(tokens, place, setting, found) or rest_at(tokens, place, words.verbs, setting)
 
 
 def _is_name_part(tokens: tuple[Token, ...], place: int) -> bool:
@@ -233,6 +236,10 @@ def _taken_at(
     counted = isinstance(found[-1] if found else None, QuantityPiece) or amount_is_said(found)
     if (counted or token.text.startswith("0")) and (four := four_digits_at(tokens, place, lexicon)):
         return TimePiece(*four[0].spans[0], four[0]), four[1]
+    if weight_is_said(found) and (clock := dotted_clock_at(tokens, place, lexicon)):
+        return TimePiece(*clock[0].spans[0], clock[0]), clock[1]
+    if half_behind(tokens, place, found, lexicon):
+        return None, place + lexicon.listed("and_a_half").at(tokens, place)
     units = lexicon.listed("drink_units").at(tokens, place) if setting.country == "GB" else 0
     if units:
         return _subject(tokens, place, units, setting), place + units

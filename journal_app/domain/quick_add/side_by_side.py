@@ -18,6 +18,7 @@ from journal_app.i18n import _
 
 MEASURES_OF_DRINKS: Final = ("shot", "shots", "pint", "pints", "fifth", "fifths")
 BOTTLES_CALLED_PINTS: Final = {"pint": (375,), "half_pint": (200,)}
+BEERS: Final = ("beer", "beers", "bier", "biere", "cerveza", "cervezas", "birra", "birras")
 SIZES_OF_DRINKS: Final = ("beer_can", "pint", "half_pint", "schooner_au", "middy_au", "stubby_au", "half_litre")
 
 
@@ -30,6 +31,8 @@ def joined_products(pieces: list[Piece], line: str, setting: Setting) -> list[Pi
             piece.asks.append(_ask_pint(piece, spirit, spirit.start, piece.end))
         if isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece) and _is_measure_of(last, piece):
             made[-1] = _measured(last, piece, setting)
+        elif isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece) and _is_size_of(piece, last):
+            made[-1] = replace(_measured(piece, last, setting), start=last.start, end=piece.end)
         elif isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece) and _is_poured_as(last, piece):
             last.end, last.plural = piece.end, piece.plural
         elif isinstance(piece, SubjectPiece) and isinstance(last, SubjectPiece) and _is_mixed_from(last, piece):
@@ -55,10 +58,20 @@ def _is_measure_of(first: SubjectPiece, second: SubjectPiece) -> bool:
     return first.found.text.lower() in MEASURES_OF_DRINKS or first.found.drink.id in SIZES_OF_DRINKS
 
 
+def _is_size_of(size: SubjectPiece, drink: SubjectPiece) -> bool:
+    """ "bud light tallboy" is one can of it."""
+    if size.found.drink is None or drink.found.drink is None:
+        return False
+    return size.found.drink.id in SIZES_OF_DRINKS and drink.found.drink.id.startswith(("beer", "cider", "strong_beer"))
+
+
 def _is_poured_as(first: SubjectPiece, second: SubjectPiece) -> bool:
     """ "a jager shot" is one shot, of what is named before it."""
     if first.found.drink is None or second.found.drink is None:
         return False
+    if first.found.drink.id == second.found.drink.id == "beer" and first.found.text != second.found.text:
+        # "dos tercios de cerveza"
+        return second.found.text.lower() in BEERS
     if not all(drink.id.startswith("spirit") for drink in (first.found.drink, second.found.drink)):
         return False
     names = first.found.text.lower(), second.found.text.lower()

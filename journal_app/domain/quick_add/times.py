@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final, cast
 
 from journal_app.domain.quick_add.dates import date_at, day_of_month
-from journal_app.domain.quick_add.halves import LATE_H, NO_CLOCK, half_at, with_half
+from journal_app.domain.quick_add.halves import LATE_H, NO_CLOCK, NOON_H, half_at, with_half
 from journal_app.domain.quick_add.lengths import ago_at
 from journal_app.domain.quick_add.lexicon import Lexicon
 from journal_app.domain.quick_add.time_said import TimeSaid
@@ -110,6 +110,18 @@ def four_digits_at(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> F
         return None
     said = TimeSaid(spans=((token.start, token.end),), clock=(int(token.text[:2]), int(token.text[2:])), exact=True)
     return said, place + 1
+
+
+def dotted_clock_at(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> Found | None:
+    """ "20.15" and "08.15" as a time of day, where a weight has been said before it; "8.15" may be an amount."""
+    dotted = _DOTTED.fullmatch(tokens[place].text)
+    if dotted is None or not (int(dotted[1]) > NOON_H or (len(dotted[1]) == 2 and dotted[1][0] == "0")):
+        return None
+    found = _clock(tokens, place, lexicon, led=True)
+    if found is None or (found[1] < len(tokens) and (lexicon.units.at(tokens, found[1]) or tokens[found[1]].glued)):
+        return None
+    spans = ((tokens[place].start, tokens[found[1] - 1].end),)
+    return found[0]._replace(spans=spans, exact=True), found[1]
 
 
 def _is_about(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, *, about: bool) -> bool:

@@ -108,6 +108,8 @@ class Words(Fact, frozen=True, kw_only=True):
     per: Listed
     out_of: Listed
     range_to: Listed
+    over: Listed
+    reasons: Listed
     skipped: Listed
     prescribed: Listed
     not_prescribed: Listed

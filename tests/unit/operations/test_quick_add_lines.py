@@ -19,18 +19,18 @@ LEAST_RIGHT = 0.98
 
 
 class GoldenSet(NamedTuple):
-    """The lines of one language: their file, the country that the drinks are of, and how many there are at least."""
+    """The lines of one language: their files, the country that the drinks are of, and how many there are at least."""
 
     language: str
-    file: str
+    files: tuple[str, ...]
     country: str
     least: int
 
 
 SETS = (
-    GoldenSet("en", "quick_add_lines.toml", "US", 3000),
-    GoldenSet("de", "quick_add_lines_de.toml", "DE", 300),
-    GoldenSet("es", "quick_add_lines_es.toml", "ES", 300),
+    GoldenSet("en", ("quick_add_lines.toml", "quick_add_lines_more.toml"), "US", 4000),
+    GoldenSet("de", ("quick_add_lines_de.toml", "quick_add_lines_more_de.toml"), "DE", 600),
+    GoldenSet("es", ("quick_add_lines_es.toml", "quick_add_lines_more_es.toml"), "ES", 550),
 )
 
 
@@ -42,10 +42,10 @@ class Lines(NamedTuple):
     least: int
 
 
-def golden_lines(file: str = SETS[0].file) -> list[tuple[str, str]]:
+def golden_lines(files: tuple[str, ...] = SETS[0].files) -> list[tuple[str, str]]:
     """The lines of a set and what they have to be read as."""
-    read = tomllib.loads((GOLDEN / file).read_text(encoding="utf-8"))
-    return [(line, expected) for line, expected in read["lines"]]
+    read = [tomllib.loads((GOLDEN / file).read_text(encoding="utf-8")) for file in files]
+    return [(line, expected) for each in read for line, expected in each["lines"]]
 
 
 @pytest.fixture(scope="module", params=SETS, ids=[each.language for each in SETS])
@@ -56,7 +56,7 @@ def golden(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     with person_workspace(tmp_path_factory.mktemp("lines") / "journal.db") as made:
         made.country = of.country
         use_language(of.language)
-        yield Lines(made, golden_lines(of.file), of.least)
+        yield Lines(made, golden_lines(of.files), of.least)
         use_language(before)
 
 
