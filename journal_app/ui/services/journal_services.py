@@ -60,8 +60,8 @@ class JournalServices(QObject):
 
     def start(self) -> None:
         """Begin; the backup comes before anything that changes the record."""
-        self._watch()
         self.back_up("opened")
+        self._watch()
         if self._window.client is not None:
             self.renewal.begin(self._window.client)
         self._hourly.start(BACK_UP_EVERY_MS)
