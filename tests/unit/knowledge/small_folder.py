@@ -68,6 +68,7 @@ reviewed = 2026-11-01
 id = "diazepam"
 name = "diazepam"
 ingredient = "diazepam"
+split_from = ["kratom_leaf"]
 classes = ["benzodiazepine", "long_acting"]
 tier = 2
 windows_h = [48, 168.5, 336]

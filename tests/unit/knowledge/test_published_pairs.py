@@ -160,7 +160,7 @@ def test_there_are_enough_pairs_and_none_stands_twice() -> None:
         ("MDMA", "2C-B", Level.CAUTION),
         ("rasagiline", "wine", Level.CAUTION),
         ("moclobemide", "cheese", Level.CAUTION),
-        ("loperamide", "clarithromycin", Level.CAUTION),
+        ("loperamide", "voriconazole", Level.CAUTION),
         ("quetiapine", "diltiazem", Level.CAUTION),
         ("citalopram", "ondansetron", Level.CAUTION),
         ("sodium oxybate", "modafinil", None),
@@ -185,7 +185,7 @@ def test_the_order_of_the_rules_stands_as_written() -> None:
     assert [rule.id for rule in knowledge().pair_rules] == [
         *("L1", "L2", "L3", "L4", "L5"),
         *("V1", "M1", "M2", "M4", "C9", "M3", "E1", "E2", "R3", "R4", "R5", "W1", "W2"),
-        *("W3", "C5", "C6", "C7", "C8", "H2", "H3", "L7", "L8", "Q4", "B3", "N1", "O1"),
+        *("W3", "C5", "C6", "C7", "C8", "H2", "H3", "L7", "L8", "Q4", "Q5", "B3", "N1", "O1"),
         *("H1", "R1", "R2", "B2", "C3", "C4", "Q3", "L6", "A4"),
         *("B1", "C1", "C2", "Q1", "Q2", "S1", "S2", "S3"),
         *(f"D{number}" for number in range(1, 14)),

@@ -27,7 +27,7 @@ WRITTEN = [
 
 ADDED = [
     *("A4", "B2", "B3", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "E1", "E2", "H1", "H2", "H3", "L6", "L7", "L8"),
-    *("M1", "M2", "M3", "M4", "N1", "O1", "Q3", "Q4", "R1", "R2", "R3", "R4", "R5", "V1", "W1", "W2", "W3"),
+    *("M1", "M2", "M3", "M4", "N1", "O1", "Q3", "Q4", "Q5", "R1", "R2", "R3", "R4", "R5", "V1", "W1", "W2", "W3"),
 ]
 """The rules that published lists ask for beside those of the clinical table."""
 
@@ -119,6 +119,7 @@ EDGES = (
     Edge("N1", "metoclopramide", "haloperidol", "serious"),
     Edge("O1", "isotretinoin", "doxycycline", "serious"),
     Edge("Q4", "dofetilide", "verapamil", "serious"),
+    Edge("Q5", "loperamide", "cimetidine", "serious"),
     Edge("R3", "spironolactone", "potassium", "serious"),
     Edge("R3", "lisinopril", "cotrimoxazole", "serious"),
     Edge("R4", "digoxin", "amiodarone", "serious"),
