@@ -126,7 +126,7 @@ def _font_folder() -> Path:
 
 @cache
 def _letters_of_font() -> frozenset[int]:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # ships no types
+    from fontTools.ttLib import TTFont
 
     with TTFont(_font_folder() / "DejaVuSans.ttf", lazy=True) as font:
         return frozenset(font.getBestCmap())

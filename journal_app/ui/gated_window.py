@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from journal_app.ui.window_frame import WindowFrame
+
+if TYPE_CHECKING:
+    from journal_app.ui.pages.emergency_page import EmergencyPage
 
 
 class GatedWindow(WindowFrame):
@@ -17,8 +21,8 @@ class GatedWindow(WindowFrame):
         super().__init__(ground, side, side_width)
         self._before_emergency: QWidget | None = None
         self._focus_before_emergency: QWidget | None = None
-        self._emergency: QWidget | None = None
-        self._emergency_factory: Callable[[], QWidget] | None = None
+        self._emergency: EmergencyPage | None = None
+        self._emergency_factory: Callable[[], EmergencyPage] | None = None
 
     def _make_stack(self) -> QStackedWidget:
         """The place for gates, pages and emergency help; it is empty."""
@@ -61,8 +65,8 @@ class GatedWindow(WindowFrame):
         """Whether emergency help is in view."""
         return self._emergency is not None and self._stack.currentWidget() is self._emergency
 
-    def use_emergency(self, factory: Callable[[], QWidget]) -> None:
-        """How the emergency page is made when it is first wanted; it has a signal `closed`."""
+    def use_emergency(self, factory: Callable[[], EmergencyPage]) -> None:
+        """How the emergency page is made when it is first wanted."""
         self._emergency_factory = factory
 
     def show_emergency(self, crisis: bool = False) -> None:
@@ -73,13 +77,13 @@ class GatedWindow(WindowFrame):
             if self._emergency_factory is None:
                 return
             self._emergency = self._emergency_factory()
-            self._emergency.closed.connect(self.hide_emergency)  # type: ignore[attr-defined]  # EmergencyPage's signal
+            self._emergency.closed.connect(self.hide_emergency)
             self._stack.addWidget(self._emergency)
         self._put_quick_add_away()
         if not self.emergency_shown:
             self._before_emergency = self._stack.currentWidget()
             self._focus_before_emergency = QApplication.focusWidget()
-        self._emergency.lead_with_crisis(crisis)  # type: ignore[attr-defined]  # EmergencyPage
+        self._emergency.lead_with_crisis(crisis)
         self._stack.setCurrentWidget(self._emergency)
         self._emergency.setFocus()
 

@@ -105,7 +105,7 @@ class MainWindow(PagedWindow):
         self.sidebar.set_enabled_pages(True)
         self.menus.set_open(True)
         self._go_to(self.page(TODAY))
-        self._quick = QuickAdding(self, client, self._theme, self.page(TODAY))  # type: ignore[arg-type]  # TodayPage
+        self._quick = QuickAdding(self, client, self._theme, self.page(TODAY))
         self._news.begin()
         spare_what_stays()
         self.opened.emit()
@@ -135,13 +135,13 @@ class MainWindow(PagedWindow):
     def show_setting(self, key: str) -> None:
         """Go to one setting."""
         self.show_page(SETTINGS)
-        self.page(SETTINGS).show_setting(key)  # type: ignore[attr-defined]  # SettingsPage
+        self.page(SETTINGS).show_setting(key)
 
     def check_names(self, names: Sequence[str]) -> None:
         """Ask about a combination of these names."""
         if self._client is not None:
             self.show_page(COMBINATION)
-            self.page(COMBINATION).start_with(names)  # type: ignore[attr-defined]  # CombinationPage
+            self.page(COMBINATION).start_with(names)
 
     def check_combination(self) -> None:
         """Ask about a combination, from what still counts now."""
@@ -149,37 +149,39 @@ class MainWindow(PagedWindow):
             is_new = COMBINATION not in self._pages
             self.show_page(COMBINATION)
             if not is_new:
-                self.page(COMBINATION).start_anew()  # type: ignore[attr-defined]  # CombinationPage
+                self.page(COMBINATION).start_anew()
 
     def open_substance(self, substance: str) -> None:
         """Show what is known about a substance; an empty id looks one up."""
         if self._client is not None:
             self.show_page(SUBSTANCE)
-            self.page(SUBSTANCE).open_substance(substance)  # type: ignore[attr-defined]  # SubstancePage
+            self.page(SUBSTANCE).open_substance(substance)
 
     def open_help(self, page: str) -> None:
         """Show a page of the help, by the name of its file."""
         if self._client is not None:
             self.show_page(HELP)
-            self.page(HELP).open_page(page)  # type: ignore[attr-defined]  # HelpPage
+            self.page(HELP).open_page(page)
 
     def find_on_page(self) -> None:
         """Put the keyboard into the search field of the page that is shown, or of a page that has one."""
         if self._client is not None:
-            if not hasattr(self.page(self._shown_page), "find_words"):
+            find = getattr(self.page(self._shown_page), "find_words", None)
+            if find is None:
                 self.show_page(SEARCHED)
-            self.page(self._shown_page).find_words()  # type: ignore[attr-defined]  # asked for above
+                find = self.page(SEARCHED).find_words
+            find()
 
     def print_report(self) -> None:
         """Show the report and ask how to print it."""
         if self._client is not None:
             self.show_page(REPORT)
-            self.page(REPORT).print()  # type: ignore[attr-defined]  # ReportPage
+            self.page(REPORT).print()
 
     def log_named(self, name: str, substance: str) -> None:
         """Open the form for what was chosen elsewhere; an empty id is a name that no list has."""
         self.show_page(TODAY)
-        self.page(TODAY).log_named(name, substance or None)  # type: ignore[attr-defined]  # TodayPage
+        self.page(TODAY).log_named(name, substance or None)
 
     def act_on_today(self, what: str) -> None:
         """Show Today and have it do what a menu asks for; a page with days of its own goes through those itself."""
@@ -189,7 +191,7 @@ class MainWindow(PagedWindow):
                 step(what)
                 return
             self.show_page(TODAY)
-            self.page(TODAY).act(what)  # type: ignore[attr-defined]  # TodayPage
+            self.page(TODAY).act(what)
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -204,17 +206,17 @@ class MainWindow(PagedWindow):
     def open_entry(self, entry: UUID, day: date) -> None:
         """Open an entry for editing, on its day."""
         self.open_day(day)
-        self.page(TODAY).open_entry(entry)  # type: ignore[attr-defined]  # TodayPage
+        self.page(TODAY).open_entry(entry)
 
     def open_day(self, day: date) -> None:
         """Show a day on Today."""
         self.show_page(TODAY)
-        self.page(TODAY).open_day(day)  # type: ignore[attr-defined]  # TodayPage
+        self.page(TODAY).open_day(day)
 
     def open_alert(self, alert: UUID) -> None:
         """Show a warning on Alerts."""
         self.show_page(ALERTS)
-        self.page(ALERTS).open_alert(alert)  # type: ignore[attr-defined]  # AlertsPage
+        self.page(ALERTS).open_alert(alert)
 
     def mark_stale(self) -> None:
         """Every page asks again for what it shows."""

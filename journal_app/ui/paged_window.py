@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, overload
 
 import shiboken6
 from PySide6.QtWidgets import QWidget
@@ -13,7 +13,16 @@ from journal_app.ui.pages.places import PLACES, TODAY
 if TYPE_CHECKING:
     from journal_app.operations.again import AgainItem
     from journal_app.ui.journal_client import JournalClient
+    from journal_app.ui.pages.alerts_page import AlertsPage
+    from journal_app.ui.pages.combination_page import CombinationPage
+    from journal_app.ui.pages.help_page import HelpPage
+    from journal_app.ui.pages.medicines_page import MedicinesPage
     from journal_app.ui.pages.page import Page
+    from journal_app.ui.pages.report_page import ReportPage
+    from journal_app.ui.pages.settings_page import SettingsPage
+    from journal_app.ui.pages.substance_page import SubstancePage
+    from journal_app.ui.pages.timeline_page import TimelinePage
+    from journal_app.ui.pages.today_page import TodayPage
     from journal_app.ui.quick_adding import QuickAdding
     from journal_app.ui.widgets.sidebar import Sidebar
 
@@ -39,6 +48,27 @@ class PagedWindow(GatedWindow):
         """The client of the open journal, None before."""
         return self._client
 
+    # Each key is a name for one class, so that whoever asks for a page by its name can use what only it has.
+    @overload
+    def page(self, key: Literal["alerts"]) -> AlertsPage: ...
+    @overload
+    def page(self, key: Literal["combination"]) -> CombinationPage: ...
+    @overload
+    def page(self, key: Literal["help"]) -> HelpPage: ...
+    @overload
+    def page(self, key: Literal["medicines"]) -> MedicinesPage: ...
+    @overload
+    def page(self, key: Literal["report"]) -> ReportPage: ...
+    @overload
+    def page(self, key: Literal["settings"]) -> SettingsPage: ...
+    @overload
+    def page(self, key: Literal["substance"]) -> SubstancePage: ...
+    @overload
+    def page(self, key: Literal["timeline"]) -> TimelinePage: ...
+    @overload
+    def page(self, key: Literal["today"]) -> TodayPage: ...
+    @overload
+    def page(self, key: str) -> Page: ...
     def page(self, key: str) -> Page:
         """The page with this key, made when it is first wanted."""
         if key not in self._pages:

@@ -61,7 +61,7 @@ class Watch(QObject):
             self._worst = gap
             self._figures["worst_at"] = time.time() - self._since
         if self._today is None and self._window.client is not None:
-            self._today = self._window.page(TODAY)  # type: ignore[assignment]  # TodayPage
+            self._today = self._window.page(TODAY)
         if self._today is not None and not self._answered and has_answer(self._today):
             # It may have been painted between two ticks: it counts from the next time, a few milliseconds too late.
             self._answered = True

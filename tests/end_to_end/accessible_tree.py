@@ -17,7 +17,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, NamedTuple
 
-from jeepney import (  # type: ignore[import-untyped]  # it ships no types
+from jeepney import (
     DBusAddress,
     MatchRule,
     Message,
@@ -25,8 +25,8 @@ from jeepney import (  # type: ignore[import-untyped]  # it ships no types
     Properties,
     new_method_call,
 )
-from jeepney.bus_messages import message_bus  # type: ignore[import-untyped]  # as above
-from jeepney.io.blocking import (  # type: ignore[import-untyped]  # as above
+from jeepney.bus_messages import message_bus
+from jeepney.io.blocking import (
     DBusConnection,
     open_dbus_connection,
 )

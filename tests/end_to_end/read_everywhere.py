@@ -71,12 +71,12 @@ def _places() -> Iterator[Place]:
 
 def _medicine(main: MainWindow) -> None:
     main.show_page(MEDICINES)
-    main.page(MEDICINES).forms.add()  # type: ignore[attr-defined]  # MedicinesPage
+    main.page(MEDICINES).forms.add()
 
 
 def _section(main: MainWindow, key: str) -> None:
     main.show_page(SETTINGS)
-    main.page(SETTINGS).show_section(key)  # type: ignore[attr-defined]  # SettingsPage
+    main.page(SETTINGS).show_section(key)
 
 
 def _close_dialog(person: Keyboard) -> None:

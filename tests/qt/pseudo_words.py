@@ -121,7 +121,7 @@ def test_a_form_says_nothing_in_plain_english(
     window: MainWindow, theme: Theme, qtbot: QtBot, client: JournalClient, what: str
 ) -> None:
     window.show_page(TODAY)
-    window.page(TODAY).act(what)  # type: ignore[attr-defined]  # TodayPage
+    window.page(TODAY).act(what)
     at_rest(qtbot, client)
     found = plain_texts(window)
     assert not found, "\n".join(found)

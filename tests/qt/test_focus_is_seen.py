@@ -110,7 +110,7 @@ def test_the_keyboard_is_seen_in_forms_in_every_look(
     else:
         theme.choose(look)  # type: ignore[arg-type]  # one of the themes
     window.show_page(TODAY)
-    window.page(TODAY).act(what)  # type: ignore[attr-defined]  # TodayPage
+    window.page(TODAY).act(what)
     at_rest(qtbot, client)
     found = unseen(window)
     assert not found, "\n".join(found)

@@ -4,16 +4,17 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.errors import UserError
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.menus import Menus
+from journal_app.ui.pages.emergency_page import EmergencyPage
 from journal_app.ui.pages.places import (
     ALERTS,
     COMBINATION,
@@ -74,26 +75,13 @@ TITLES = [place.title for place in PLACES]
 MENUS = ("File", "Edit", "View", "Log", "Help")
 
 
-class Help(QWidget):
-    """Stands in for the emergency page."""
-
-    closed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        QVBoxLayout(self).addWidget(QPushButton("Close"))
-
-    def lead_with_crisis(self, crisis: bool) -> None:
-        """As the page does."""
-
-
 @pytest.fixture
 def window(qtbot: QtBot, theme: Theme) -> MainWindow:
     """The furnished window before a journal is open."""
     made = MainWindow(LIGHT["bg"], LIGHT["sidebar"], SIDEBAR_WIDTH)
     qtbot.addWidget(made)
     made.furnish(theme, Menus(theme))
-    made.use_emergency(Help)
+    made.use_emergency(lambda: EmergencyPage(theme, lambda: "US"))
     made.show()
     return made
 
@@ -219,8 +207,8 @@ def test_larger_text_makes_room_in_the_sidebar(open_window: MainWindow, theme: T
 def test_emergency_help_comes_over_everything_and_goes_back(open_window: MainWindow) -> None:
     open_window.show_page(ALERTS)
     action(open_window, "Emergency help").trigger()
-    helping = open_window.findChild(Help)
-    assert isinstance(helping, Help)
+    helping = open_window.findChild(EmergencyPage)
+    assert isinstance(helping, EmergencyPage)
     assert helping.isVisible()
     helping.closed.emit()
     assert open_window.page(ALERTS).isVisible()
@@ -234,8 +222,8 @@ def test_nothing_that_happens_takes_emergency_help_away(
     assert window.emergency_shown
     window.open_journal(client)
     assert window.emergency_shown
-    helping = window.findChild(Help)
-    assert isinstance(helping, Help)
+    helping = window.findChild(EmergencyPage)
+    assert isinstance(helping, EmergencyPage)
     helping.closed.emit()
     assert window.page(TODAY).isVisible()
     qtbot.waitUntil(lambda: not client.background.busy)

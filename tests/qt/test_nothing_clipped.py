@@ -272,7 +272,7 @@ def test_a_form_has_room_for_all_it_says(
     window: MainWindow, theme: Theme, qtbot: QtBot, client: JournalClient, what: str
 ) -> None:
     window.show_page(TODAY)
-    window.page(TODAY).act(what)  # type: ignore[attr-defined]  # TodayPage
+    window.page(TODAY).act(what)
     at_rest(qtbot, client)
     found = faults_in_every_look(window, theme, qtbot, client, FORM_LOOKS)
     assert not found, "\n".join(found)

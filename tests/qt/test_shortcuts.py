@@ -185,7 +185,7 @@ def test_text_size_has_keys(window: MainWindow, theme: Theme) -> None:
 def test_print_asks_for_the_printer_on_the_report(window: MainWindow, qtbot: QtBot, client: JournalClient) -> None:
     window.show_page(REPORT)
     at_rest(qtbot, client)
-    qtbot.waitUntil(lambda: window.page(REPORT).form.filled)  # type: ignore[attr-defined]  # ReportPage
+    qtbot.waitUntil(lambda: window.page(REPORT).form.filled)
     press(window, "print")
     qtbot.waitUntil(lambda: bool(window.findChildren(QPrintDialog)))
     for dialog in window.findChildren(QPrintDialog):

@@ -94,7 +94,7 @@ def test_tab_comes_to_everything_and_round_again(
 @pytest.mark.parametrize("what", ["dose", "drink", "sleep", "none", "note", "measure", "score", "urge"])
 def test_an_open_form_is_on_the_way(window: MainWindow, qtbot: QtBot, client: JournalClient, what: str) -> None:
     window.show_page(TODAY)
-    window.page(TODAY).act(what)  # type: ignore[attr-defined]  # TodayPage
+    window.page(TODAY).act(what)
     at_rest(qtbot, client)
     there = reached(window, Qt.Key.Key_Tab)
     for each in owed(window):

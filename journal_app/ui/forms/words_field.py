@@ -1,6 +1,6 @@
 """One field for the 24 recovery words, in lines or with spaces; Tab leaves it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -22,8 +22,8 @@ class WordsField(QPlainTextEdit):
     def _fit(self) -> None:
         self.setFixedHeight(5 * self.fontMetrics().lineSpacing() + 32)
 
-    def changeEvent(self, event: object) -> None:
-        super().changeEvent(event)  # type: ignore[arg-type]  # Qt hands a QEvent
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -41,6 +41,9 @@ from journal_app.ui.widgets.message import Message
 from journal_app.ui.widgets.nesting import add_layout, set_beside
 from journal_app.ui.widgets.tab_order import tab_through
 from journal_app.ui.widgets.wrap_row import WrapRow
+
+if TYPE_CHECKING:
+    from journal_app.ui.main_window import MainWindow
 
 TWO_COLUMNS_FROM: Final = 940
 """Logical pixels at 100 % text; narrower, the right column stands below the left."""
@@ -90,6 +93,9 @@ class MedicinesPage(ScrollingPage):
         self._lay_out()
         theme.changed.connect(self._fit)
         self._fit()
+
+    def stand_in(self, window: MainWindow) -> None:
+        self.contacts.show_on_lock_screen(window.contacts_on_lock_screen)
 
     def _lay_out(self) -> None:
         self._column.addWidget(label(_("Medicines and you"), "page-title"))

@@ -1,7 +1,14 @@
 """What every page is: a screen with a title that asks again when it is shown and what it shows has changed."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from journal_app.ui.main_window import MainWindow
 
 
 class Page(QWidget):
@@ -14,6 +21,9 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stale = True
+
+    def stand_in(self, window: MainWindow) -> None:
+        """Take what the page shows that is the window's and not the journal's; called once, before it is shown."""
 
     def refresh(self) -> None:
         """Ask again for what the page shows."""

@@ -24,13 +24,20 @@ class Place(NamedTuple):
     at_bottom: bool = False
 
 
-TODAY, ALERTS, TRENDS, REPORT, MEDICINES = "today", "alerts", "trends", "report", "medicines"
-SETTINGS = "settings"
-TIMELINE = "timeline"
-CALENDAR = "calendar"
-COMBINATION, SUBSTANCE, HELP = "combination", "substance", "help"
-DELETED, SINCE = "deleted", "since"
-"""Pages without a place in the sidebar: they are left again for where one came from."""
+TODAY: Final = "today"
+TIMELINE: Final = "timeline"
+CALENDAR: Final = "calendar"
+TRENDS: Final = "trends"
+ALERTS: Final = "alerts"
+REPORT: Final = "report"
+MEDICINES: Final = "medicines"
+SETTINGS: Final = "settings"
+# Pages without a place in the sidebar: they are left again for where one came from.
+COMBINATION: Final = "combination"
+SUBSTANCE: Final = "substance"
+HELP: Final = "help"
+DELETED: Final = "deleted"
+SINCE: Final = "since"
 
 PLACES: Final = (
     Place(TODAY, _("Today"), "today", "Ctrl+1"),
@@ -68,10 +75,7 @@ def make_page(key: str, client: JournalClient, theme: Theme, window: MainWindow)
     """
     module, _, name = CLASSES[key].partition(".")
     page: Page = getattr(import_module(f"journal_app.ui.pages.{module}"), name)(client, theme)
-    if key == MEDICINES:
-        page.contacts.show_on_lock_screen(window.contacts_on_lock_screen)  # type: ignore[attr-defined]  # MedicinesPage
-    if key == SETTINGS:
-        page.use_preferences(window.preferences)  # type: ignore[attr-defined]  # SettingsPage
+    page.stand_in(window)
     for signal, slot in (
         ("alert_wanted", window.open_alert),
         ("check_wanted", window.check_combination),

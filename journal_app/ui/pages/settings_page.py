@@ -34,6 +34,7 @@ from journal_app.ui.widgets.scrolled import scrolled_column
 from journal_app.ui.widgets.tab_order import tab_through
 
 if TYPE_CHECKING:
+    from journal_app.ui.main_window import MainWindow
     from journal_app.ui.services.preference_store import PreferenceStore
 
 SIDE_BY_SIDE_FROM: Final = 780
@@ -113,6 +114,10 @@ class SettingsPage(Page):
         self._columns.addWidget(self.area, 1)
         # Takes what is left in a wide window: it would stand before the first column else.
         self._columns.addStretch(0)
+
+    def stand_in(self, window: MainWindow) -> None:
+        assert window.preferences is not None
+        self.use_preferences(window.preferences)
 
     def use_preferences(self, preferences: PreferenceStore) -> None:
         """Show and change these; called once, before the page is shown."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.background import Background
 from journal_app.ui.main_window import MainWindow
@@ -14,6 +13,7 @@ from journal_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from journal_app.domain.person import Contact
+    from journal_app.ui.pages.emergency_page import EmergencyPage
 
 
 class HelpFacts(QObject):
@@ -66,7 +66,7 @@ class HelpFacts(QObject):
         if "country" in names:
             self.read_number()
 
-    def _page(self) -> QWidget:
+    def _page(self) -> EmergencyPage:
         from journal_app.ui.pages.emergency_page import EmergencyPage
 
         page = EmergencyPage(

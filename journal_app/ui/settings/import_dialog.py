@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -148,9 +149,9 @@ class ImportDialog(CalmDialog):
         assert self.primary is not None
         self.primary.setEnabled(self._data is not None and (self._brings or self.update_these.isChecked()))
 
-    def _answered(self, value: object, error: BaseException | None, then: object) -> None:
+    def _answered(self, value: object, error: BaseException | None, then: Callable[[object], None]) -> None:
         self.questions.setEnabled(True)
-        super()._answered(value, error, then)  # type: ignore[arg-type]  # as it was given
+        super()._answered(value, error, then)
         if self.primary is not None:
             self._allow()
 

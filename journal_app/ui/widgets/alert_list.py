@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
@@ -24,6 +24,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.message import SHAPES
 
 ROW = Qt.ItemDataRole.UserRole + 1
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class _RowPainter(QStyledItemDelegate):
@@ -33,8 +34,8 @@ class _RowPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:  # noqa: ARG002 - Qt's signature
-        row: AlertRow = index.data(ROW)  # type: ignore[attr-defined]  # a QModelIndex
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002 - Qt's signature
+        row: AlertRow = index.data(ROW)
         lines = zip(_lines(row), self._fonts(), strict=True)
         height = sum(self._height(text, font, self._text_width()) for text, font in lines)
         return QSize(self._theme.scaled(200), height + self._theme.scaled(26))
@@ -62,8 +63,10 @@ class _RowPainter(QStyledItemDelegate):
             made.append(font)
         return made[0], made[1], made[2]
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
-        row: AlertRow = index.data(ROW)  # type: ignore[attr-defined]  # a QModelIndex
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: AlertRow = index.data(ROW)
         theme, place = self._theme, QRect(option.rect).adjusted(2, 3, -2, -3)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()

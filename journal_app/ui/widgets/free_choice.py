@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 LONGEST: Final = 100_000
 
@@ -24,8 +24,8 @@ class FreeChoice(QComboBox):
         self.line.setMaxLength(LONGEST)
         self.line.setPlaceholderText(placeholder)
         self.setLineEdit(self.line)
-        # Else "te" would become "tea" by itself.
-        self.line.setCompleter(None)  # type: ignore[arg-type]  # Qt takes none, its stubs do not say so
+        # One that knows no words, else "te" would become "tea" by itself.
+        self.line.setCompleter(QCompleter(self.line))
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.offer(usual)
 

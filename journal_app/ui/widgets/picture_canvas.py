@@ -90,6 +90,7 @@ class PictureCanvas(QWidget):
 
     def __init__(self, renderer: ChartRenderer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.accessible: QAccessibleInterface | None = None
         _install_accessibility()
         self._renderer = renderer
         self._style: Style | None = None
@@ -280,7 +281,7 @@ def _install_accessibility() -> None:
             return None
         made = _PictureInterface(thing)
         # Qt keeps only a pointer: the Python object must live as long as its widget.
-        thing.accessible = made  # type: ignore[attr-defined]  # an anchor, read by nobody
+        thing.accessible = made
         return made
 
     QAccessible.installFactory(interface)

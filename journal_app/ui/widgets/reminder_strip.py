@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
 
@@ -59,10 +59,10 @@ class ReminderStrip(QFrame):
         self.show()
         announce(self, text)
 
-    def _pressed(self, signal: object) -> None:
+    def _pressed(self, signal: SignalInstance | None) -> None:
         self.hide()
         if signal is not None:
-            signal.emit()  # type: ignore[attr-defined]  # one of this strip's signals
+            signal.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
