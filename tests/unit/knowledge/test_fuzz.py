@@ -37,7 +37,7 @@ from tests.unit.knowledge.small_folder import COUNTS, FILES, write_small_folder
 SHIPPED = paths.resources() / "knowledge"
 NOW = datetime(2026, 3, 20, tzinfo=UTC)
 LONGEST_S = 5.0
-"""No mutant may take longer to read and to use, however busy the machine is."""
+"""Of the processor's time: no mutant may take longer to read and to use, however long the machine stands still."""
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ class Held:
 
 def outcome(folder: Path, expected: dict[str, int]) -> str:
     """ "refused" or "loaded"; anything else is an error of the test."""
-    begun = time.monotonic()
+    begun = time.thread_time()
     try:
         knowledge = load_knowledge(folder)
     except BadKnowledge as bad:
@@ -119,7 +119,7 @@ def outcome(folder: Path, expected: dict[str, int]) -> str:
         use(knowledge)
         return "loaded"
     finally:
-        assert time.monotonic() - begun < LONGEST_S
+        assert time.thread_time() - begun < LONGEST_S
 
 
 def mutate_each(folder: Path, expected: dict[str, int], seeds: Iterable[int]) -> Counter[str]:
