@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -59,14 +60,14 @@ def window() -> MainWindow:
 def _places() -> Iterator[Place]:
     main = window()
     for key in CLASSES:
-        yield f"page {key}", lambda key=key: main.show_page(key)  # type: ignore[misc]  # the key as it is now
+        yield f"page {key}", partial(main.show_page, key)
     for what in NEW:
-        yield f"form {what}", lambda what=what: main.act_on_today(what)  # type: ignore[misc]  # as above
-    yield "form medicine", lambda: _medicine(main)
+        yield f"form {what}", partial(main.act_on_today, what)
+    yield "form medicine", partial(_medicine, main)
     for section in SECTIONS:
-        yield f"settings {section.key}", lambda key=section.key: _section(main, key)  # type: ignore[misc]  # as above
+        yield f"settings {section.key}", partial(_section, main, section.key)
     for what in DIALOGS:
-        yield f"dialog {what}", lambda what=what: main.command_wanted.emit(what)  # type: ignore[misc]  # as above
+        yield f"dialog {what}", partial(main.command_wanted.emit, what)
 
 
 def _medicine(main: MainWindow) -> None:

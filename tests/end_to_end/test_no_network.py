@@ -1,6 +1,5 @@
 """A real start that comes to every page, form and dialog opens no socket to anywhere but this computer's own screen."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -9,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import FONTS
 from tests.end_to_end import driver
 from tests.end_to_end.read_everywhere import moments
+from tests.end_to_end.story_environment import ROOT, story_environment
 
-ROOT = Path(__file__).resolve().parents[2]
 LONGEST_S = 500
 
 pytestmark = [
@@ -30,17 +28,7 @@ def test_no_socket_leads_out_of_this_computer(screen: str, tmp_path: Path) -> No
     for moment in moments():
         # Nobody reads what is on the screen here: the story need not wait.
         (folder / moment).touch()
-    environment = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ} | {
-        "HOME": str(home),
-        "XDG_RUNTIME_DIR": str(home),
-        "MPLCONFIGDIR": str(FONTS),
-        "LANG": "C.UTF-8",
-        "PYTHONPATH": str(ROOT),
-        "DISPLAY": screen,
-        "QT_QPA_PLATFORM": "xcb",
-        driver.STORY: "be read everywhere",
-        driver.FOLDER: str(folder),
-    }
+    environment = story_environment("be read everywhere", home, folder, screen)
     calls = tmp_path / "calls"
     watched = ["strace", "-f", "-e", "trace=socket,connect", "-o", str(calls)]
     done = subprocess.run(

@@ -1,7 +1,6 @@
 """What a screen reader is told, through the real accessibility bus: names, roles, states, and what is announced."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -14,12 +13,11 @@ import pytest
 from babel.messages.pofile import read_po
 
 from journal_app.ui.pages.places import PLACES
-from tests.conftest import FONTS
 from tests.end_to_end import driver
 from tests.end_to_end.accessible_tree import CHOICE, Element, element_from
 from tests.end_to_end.read_everywhere import moments
+from tests.end_to_end.story_environment import ROOT, story_environment
 
-ROOT = Path(__file__).resolve().parents[2]
 LAUNCHERS = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-core/at-spi-bus-launcher"))
 PATIENCE_S = 120.0
 NAMELESS = {
@@ -94,19 +92,7 @@ def lived(
 ) -> Iterator[Heard]:
     """Live a story, and read the tree at each wanted moment of it; `more` goes into the environment."""
     home, folder = tmp_path_factory.mktemp("reader-home"), tmp_path_factory.mktemp("reader")
-    environment = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ} | {
-        "HOME": str(home),
-        "XDG_RUNTIME_DIR": str(home),
-        "MPLCONFIGDIR": str(FONTS),
-        "LANG": "C.UTF-8",
-        "PYTHONPATH": str(ROOT),
-        "DISPLAY": screen,
-        "QT_QPA_PLATFORM": "xcb",
-        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-        driver.STORY: story,
-        driver.FOLDER: str(folder),
-        **more,
-    }
+    environment = story_environment(story, home, folder, screen, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", **more)
     if not bus_starts(environment):
         pytest.skip("the accessibility bus does not start on this machine")
     listener = [sys.executable, "-m", "tests.end_to_end.accessible_tree", str(folder)]

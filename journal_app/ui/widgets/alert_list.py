@@ -34,7 +34,7 @@ class _RowPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002 - Qt's signature
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         row: AlertRow = index.data(ROW)
         lines = zip(_lines(row), self._fonts(), strict=True)
         height = sum(self._height(text, font, self._text_width()) for text, font in lines)
