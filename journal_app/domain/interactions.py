@@ -84,6 +84,7 @@ class Sweep:
         time, name = newer.earliest, newer.substance.id
         row = self._table.row(name)
         together = held.together(newer) if held.whole_days else _NOBODY
+        stopped = held.listed_on_date_of(newer) if newer.is_day else _NOBODY
         present: list[_Member] = []
         found: _Found = [[], [], [], [], []]
         for older_name, standing in held.order:
@@ -95,6 +96,8 @@ class Sweep:
                 band = 0
             else:
                 band, older = standing.at(time)
+                if band and older_name in stopped:
+                    band, older = 0, stopped[older_name]
             if older_name in together:
                 unordered = True
                 if band:
@@ -183,7 +186,7 @@ class Sweep:
                 match = unordered if _order_unknown(older, newer) else ordered
                 if match is None or match.condition is None:
                     continue
-                band = 0 if match is unordered else older.band_at(newer.earliest)
+                band = 0 if match is unordered else older.band_for(newer)
                 if match.window is not None:
                     if not _within(match.window, older, newer):
                         continue
@@ -221,7 +224,7 @@ class Sweep:
         for name, standing in held.order:
             if name in condition.products:
                 for one in standing.each or ():
-                    if one.band_at(newer.earliest) < 3 or _order_unknown(one, newer):
+                    if one.band_for(newer) < 3 or _order_unknown(one, newer):
                         products.add(one.product)
         return len(products)
 

@@ -76,6 +76,7 @@ class Present:
         self._next_clearing = 0
         self._timed_on_date: dict[int, dict[str, Taken]] = {}
         self._whole_on_date: dict[int, dict[tuple[str, int], Taken]] = {}
+        self._ongoing: list[Taken] = []
 
     def add(self, taken: Taken) -> None:
         """Let an intake count from now on."""
@@ -88,6 +89,8 @@ class Present:
             self.order = sorted(self._standing.items())
         else:
             standing.add(taken)
+        if taken.ongoing:
+            self._ongoing.append(taken)
         if self.whole_days:
             for day in taken.days:
                 if taken.is_day:
@@ -126,6 +129,12 @@ class Present:
                     if held is None or one.place > held.place:
                         found[substance] = one
         return found
+
+    def listed_on_date_of(self, whole_day: Taken) -> dict[str, Taken]:
+        """The medicines of the regimen that were still taken on the date of an intake without a time of day: it may
+        have come before their stop, as a logged dose of the same date counts as together with it.
+        """
+        return {one.substance.id: one for one in self._ongoing if one.reaches_date_of(whole_day)}
 
 
 class Newness:

@@ -156,6 +156,22 @@ class Taken:
         starts = day.day_starts_at
         return starts <= timed.latest and timed.earliest < starts + DAY_US + PERSON_DAY_STARTS_AT_HOUR * HOUR_US
 
+    def reaches_date_of(self, whole_day: "Taken") -> bool:
+        """Whether this is a medicine of the regimen that was not yet stopped when the date of an intake without a time
+        of day began: by the dates as they were written, or in whatever zone.
+        """
+        if not (whole_day.is_day and isinstance(self.entry, Medicine)):
+            return False
+        stop = self.entry.stop
+        if stop is None:
+            return True
+        written = _logged_within(self.entry)[1] + stop.utc_offset_s * 1_000_000
+        return written > whole_day.days[0] * DAY_US or self.left_at > whole_day.day_starts_at
+
+    def band_for(self, newer: "Taken") -> int:
+        """`band_at` the time of what was taken after it, whose date counts whole for a medicine of the regimen."""
+        return 0 if self.reaches_date_of(newer) else self.band_at(newer.earliest)
+
     def surely_before(self, other: "Taken") -> bool:
         """Whether it was taken before another, however their times are meant."""
         return self.latest < other.earliest and not self.shares_a_date(other)

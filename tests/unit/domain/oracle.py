@@ -51,9 +51,21 @@ class Seen:
         return "".join(letter for letter in name.casefold() if letter.isalnum())
 
     def band_for(self, newer: "Seen") -> int:
+        if isinstance(self.thing, Medicine) and newer.moment.precision == "day" and self._stops_after(newer):
+            return 0
         since = (newer.earliest - self.end) / HOUR
         ends = (self.windows.active_h, self.windows.wearing_off_h, self.windows.trace_h)
         return next((band for band, end in enumerate(ends) if since < end), CLEARED)
+
+    def _stops_after(self, newer: "Seen") -> bool:
+        """Whether a medicine was taken at some time of the date of an intake that has no time."""
+        assert isinstance(self.thing, Medicine)
+        stop = self.thing.stop
+        midnight = datetime.combine(newer.moment.local_date, time(), UTC)
+        if stop is None or self.end > midnight - timedelta(seconds=newer.moment.utc_offset_s):
+            return True
+        written = stop.local.replace(tzinfo=UTC)
+        return stop.local_date >= newer.moment.local_date if stop.precision == "day" else written > midnight
 
 
 def oracle(knowledge: Knowledge, person: Person, entries: Iterable[Entry]) -> dict[Key, Level]:

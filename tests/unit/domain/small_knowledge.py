@@ -233,9 +233,9 @@ SMALL = Knowledge(
 )
 
 
-def hour(gap_h: float) -> Moment:
+def hour(gap_h: float, zone: str = "UTC") -> Moment:
     """The minute-precise moment so many hours after START."""
-    return moment_of(START + timedelta(hours=gap_h), "UTC")
+    return moment_of(START + timedelta(hours=gap_h), zone)
 
 
 def about(first_h: float, last_h: float) -> Moment:

@@ -69,14 +69,16 @@ def intakes(draw: st.DrawFn, exact: bool = False, names: Sequence[str] = NAMES) 
 
 
 @st.composite
-def medicines(draw: st.DrawFn, name: str, number: int) -> Medicine:
+def medicines(draw: st.DrawFn, name: str, number: int, zones: Sequence[str] = ("UTC",)) -> Medicine:
     """An ongoing medicine with the id `number`, from some day or time on and perhaps until another."""
     first = draw(st.integers(-20, 30))
-    start = day(first) if draw(st.booleans()) else hour(24 * first + draw(st.integers(0, 23)))
+    zone = draw(st.sampled_from(zones))
+    start = day(first, zone) if draw(st.booleans()) else hour(24 * first + draw(st.integers(0, 23)), zone)
     stop = None
     if draw(st.booleans()):
         last = first + draw(st.integers(0, 30))
-        stop = day(last) if draw(st.booleans()) else hour(24 * last + draw(st.integers(0, 47)))
+        zone = draw(st.sampled_from(zones))
+        stop = day(last, zone) if draw(st.booleans()) else hour(24 * last + draw(st.integers(0, 47)), zone)
     plan: tuple[PlannedStep, ...] = ()
     if draw(st.integers(0, 3)) == 0:
         on = (START + timedelta(days=first + 2)).date()
@@ -100,7 +102,7 @@ def regimens(draw: st.DrawFn, names: Sequence[str] = NAMES) -> tuple[Medicine, .
     by_ingredient = {SMALL.substances[name].ingredient: name for name in names if name != ALCOHOL}
     chosen = draw(st.lists(st.sampled_from(sorted(by_ingredient.values())), max_size=3, unique=True))
     # Beyond the numbers of `intakes`: what is logged and what is prescribed never share an id.
-    return tuple(draw(medicines(name, (1 << 64) + number)) for number, name in enumerate(chosen))
+    return tuple(draw(medicines(name, (1 << 64) + number, ZONES)) for number, name in enumerate(chosen))
 
 
 people = st.builds(lambda profile, regimen: Person(profile=profile, regimen=regimen), profiles, regimens())

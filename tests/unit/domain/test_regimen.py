@@ -78,6 +78,15 @@ def test_a_stop_with_a_time_counts_from_it() -> None:
     assert met((stopped,), dose(1, "oxycodone", hour(115))) == {(1, "D1", "serious")}
 
 
+def test_a_drink_without_a_time_on_the_date_of_a_stop_meets_it_as_a_logged_dose_of_that_date_would() -> None:
+    stopped = medicine(1, "oxycodone", hour(0), hour(24 * 40 - 7))
+    wine = drink(1, 14, day(40))
+    assert met((stopped,), wine) == {(1, "D2", "critical")}
+    assert met((), dose(2, "oxycodone", hour(24 * 40 - 8)), wine) == {(1, "D2", "critical")}
+    assert met((stopped,), drink(1, 14, hour(24 * 40 + 4))) == {(1, "D2", "serious")}
+    assert met((stopped,), drink(1, 14, day(41))) == set()
+
+
 def test_after_a_stop_it_wears_off_as_after_use_each_day() -> None:
     stopped = medicine(1, "kratom_leaf", hour(0), hour(100))
     assert met((stopped,), dose(1, "alprazolam", hour(100 + 167))) == {(1, "D1", "serious")}
