@@ -16,6 +16,7 @@ from journal_app.ui.glance import glance_at, glance_from
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.qt_language import speak
 from journal_app.ui.restarting import restart
+from journal_app.ui.search_timer import search_between_events
 from journal_app.ui.tokens import SIDEBAR_WIDTH
 
 if TYPE_CHECKING:
@@ -320,4 +321,5 @@ def make_qt(arguments: Sequence[str] = ()) -> QApplication:
     qt.setApplicationDisplayName("Journal")
     qt.setDesktopFileName("journal")
     speak(qt)
+    search_between_events(qt)
     return qt

@@ -8,12 +8,10 @@ from collections.abc import Callable
 import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
-from journal_app.ui.steady import job_begins, job_ended, search_here, share_evenly
+from journal_app.ui.steady import hold_off_searches, search_again, share_evenly
 
 PAINTED_MS = 30
 """What was shown is painted by then: Qt gathers changes for five milliseconds before it paints them."""
-SEARCH_MS = 1000
-"""How often what a long job leaves behind is looked for."""
 
 
 class _Answer:
@@ -50,7 +48,7 @@ class _Job(QRunnable):
             RuntimeError
         ):  # whoever asked may be gone by now, and this pool with it: then nobody waits for the answer
             pass
-        job_ended(self)
+        search_again(self)
 
 
 class Background(QObject):
@@ -72,9 +70,6 @@ class Background(QObject):
         self.destroyed.connect(lambda: pool.waitForDone() if shiboken6.isValid(pool) else None)
         self._waiting = 0
         self._held: deque[_Job] = deque()
-        self._search = QTimer(self)
-        self._search.setInterval(SEARCH_MS)
-        self._search.timeout.connect(search_here)
         share_evenly()
         # Emitted on the worker, received here: Qt queues it by itself.
         self._answered.connect(self._deliver)
@@ -98,9 +93,7 @@ class Background(QObject):
         job = _Job(work, _Answer(deliver, owner), self._answered.emit)
         # The worker must not be the last to hold what a job knows of, such as a widget: it would go away over there.
         self._held.append(job)
-        if shiboken6.isValid(self._search):  # a page may still ask while what stands behind it goes
-            self._search.start()
-        job_begins(job)
+        hold_off_searches(job)
         self._pool.start(job)
 
     def after_painting(self, act: Callable[[], object], owner: QObject) -> None:
@@ -153,7 +146,6 @@ class Background(QObject):
                     each()
             finally:
                 if not self._waiting:
-                    self._search.stop()
                     self.idle.emit()
 
     def finish(self) -> None:

@@ -15,36 +15,52 @@ made the window stand still for a third of a second. Measured: 340 ms before, 90
 """
 
 
+FEW_YOUNG: Final = 700
+"""No more new objects than this since the last search: nothing is going on, and there is time for a long one."""
+
 MUCH_YOUNG: Final = 50_000
-"""So many new objects are looked through while a long job runs; Python would do so at 700."""
+"""So many new objects are looked through once more together with those of the search before."""
+
+SHORT_SEARCHES: Final = 10
+"""After so many among the newest objects one looks at those that these have left."""
 
 _lock = Lock()
-_running: set[object] = set()
+_held_off: set[object] = set()
 
 
-def job_begins(job: object) -> None:
-    """Before a job is handed to the worker: Python must not search for what is no longer used on the worker's thread.
+def hold_off_searches(reason: object) -> None:
+    """Python must not by itself search for what is no longer used, until `search_again` is called with this `reason`.
 
-    Whatever it finds there it lets go of there, and a widget that goes away on another thread than the one that paints
-    it takes the whole program down.
+    It does so wherever something is made. On the worker's thread it lets go there of what it finds, and a widget that
+    goes away on another thread than the one that paints it takes the whole program down. On the thread that paints it
+    may come in the middle of a call of Qt, while Qt holds one of its few locks for senders and receivers; an object
+    that goes away then waits for that lock, and the window stands still for ever.
     """
     with _lock:
-        _running.add(job)
+        _held_off.add(reason)
         gc.disable()
 
 
-def job_ended(job: object) -> None:
-    """The last that a job does on the worker: nothing may be made after it there."""
+def search_again(reason: object) -> None:
+    """What held off searches is over. On the worker nothing may be made after it."""
     with _lock:
-        _running.discard(job)
-        if not _running:
+        _held_off.discard(reason)
+        if not _held_off:
             gc.enable()
 
 
 def search_here() -> None:
-    """Search on this thread, the one that paints, for what long jobs have left behind."""
-    if not gc.isenabled() and gc.get_count()[0] > MUCH_YOUNG:
-        gc.collect(1)
+    """Search, between two events of the thread that paints, for what is no longer used; nothing if Python does so.
+
+    A short search while something goes on, a whole one after it: that takes longest.
+    """
+    if gc.isenabled():
+        return
+    youngest, younger, older = gc.get_count()
+    if youngest > FEW_YOUNG:
+        gc.collect(1 if youngest > MUCH_YOUNG or younger > SHORT_SEARCHES else 0)
+    elif older or younger:
+        gc.collect()
 
 
 def share_evenly() -> None:

@@ -3,6 +3,7 @@
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partialmethod
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from journal_app.operations.workspace import Workspace
 from journal_app.ui.background import Background
 from journal_app.ui.journal_client import JournalClient
+from journal_app.ui.steady import hold_off_searches, search_again
 from journal_app.ui.theme import Theme
 from tests.qt.desk import Desk
 from tests.unit.operations.new_journals import new_workspace
@@ -52,7 +54,7 @@ def _windows_come_to_the_front(qapp: QApplication, monkeypatch: pytest.MonkeyPat
         add_widget(qtbot, widget, **more)
 
     @contextmanager
-    def waited_for(qtbot: QtBot, widget: QWidget, *, timeout: int = 20_000) -> Iterator[None]:
+    def waited_for(qtbot: QtBot, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Iterator[None]:
         yield
 
         def active() -> bool:
@@ -72,6 +74,27 @@ def _windows_come_to_the_front(qapp: QApplication, monkeypatch: pytest.MonkeyPat
     yield
     looking.stop()
     qapp.focusWindowChanged.disconnect(front.fill)
+
+
+@pytest.fixture(autouse=True)
+def held_off() -> Iterator[object]:
+    """Python's search for unused objects waits for the end of a test, as it waits in the program for the event loop: in
+    the middle of a call of Qt it can stand still for ever. The value is the reason; `search_again` takes it back."""
+    reason = object()
+    hold_off_searches(reason)
+    yield reason
+    search_again(reason)
+
+
+PATIENCE_MS = 20_000
+"""How long a test waits for what must come; the five seconds of pytest-qt are too few on a busy machine."""
+
+
+@pytest.fixture(autouse=True)
+def _waits_are_patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is waited for may take long, unless the test itself says how long."""
+    for name in ("waitUntil", "waitSignal", "waitExposed"):
+        monkeypatch.setattr(QtBot, name, partialmethod(getattr(QtBot, name), timeout=PATIENCE_MS))
 
 
 @pytest.fixture

@@ -13,9 +13,12 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.background import Background
+from journal_app.ui.search_timer import search_between_events
+from journal_app.ui.steady import search_again
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
@@ -59,7 +62,7 @@ print(len(done))
 def test_what_was_asked_for_is_done_before_the_worker_goes(how: str) -> None:
     ended = subprocess.run(
         [sys.executable, "-W", "error", "-c", PROGRAM, how],
-        cwd=ROOT, capture_output=True, text=True, timeout=30, check=False,
+        cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "2\n", "")
 
@@ -75,7 +78,10 @@ class Farewell:
         self._where.append(threading.get_ident())
 
 
-def test_what_nobody_uses_any_more_never_goes_away_on_the_worker(qtbot: QtBot, background: Background) -> None:
+def test_what_nobody_uses_any_more_never_goes_away_on_the_worker(
+    qtbot: QtBot, background: Background, held_off: object
+) -> None:
+    search_again(held_off)
     where: list[int] = []
     seen: list[bool] = []
 
@@ -106,10 +112,11 @@ def test_what_a_job_was_given_goes_away_where_it_was_asked_for(qtbot: QtBot, bac
 
 
 def test_a_long_job_does_not_let_what_is_unused_pile_up(
-    qtbot: QtBot, background: Background, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, background: Background, qapp: QApplication
 ) -> None:
     where: list[int] = []
-    background._search.setInterval(5)
+    search = search_between_events(qapp)
+    search.setInterval(5)
     going = threading.Event()
 
     def long() -> None:
@@ -123,6 +130,8 @@ def test_a_long_job_does_not_let_what_is_unused_pile_up(
         assert set(where) == {threading.get_ident()}
     finally:
         going.set()
+        search.stop()
+        search_again(search)
     qtbot.waitUntil(lambda: not background.busy, timeout=20_000)
     gc.collect()
 
