@@ -1,6 +1,7 @@
 """Writing a file so that it is either wholly new or wholly as before."""
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -16,7 +17,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     try:
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".journal-", suffix=".part")
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _could_not_save(error) from None
     try:
         with os.fdopen(descriptor, "wb") as stream:
@@ -24,7 +25,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         Path(temporary).replace(path)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # no file can have the name
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
         raise _could_not_save(error) from None
@@ -41,7 +42,12 @@ def flush_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _could_not_save(error: OSError) -> CouldNotSave:
+def _could_not_save(error: OSError | ValueError) -> CouldNotSave:
+    if isinstance(error, ValueError) or error.errno == errno.ENAMETOOLONG:
+        return CouldNotSave(
+            _("No file can have that name here. Your journal is unchanged. Choose a shorter or simpler name."),
+            details=type(error).__name__,
+        )
     return CouldNotSave(
         _(
             "The file could not be saved there. Your journal is unchanged. Choose another folder or free some space, "

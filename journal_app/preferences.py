@@ -8,6 +8,8 @@ from msgspec import Meta
 
 from journal_app.domain.fact import Fact
 from journal_app.domain.person import Contact
+from journal_app.errors import CouldNotSave
+from journal_app.i18n import _
 
 Theme = Literal["system", "light", "dark", "night"]
 FollowSystem = Literal["system", "on", "off"]
@@ -70,14 +72,26 @@ def read_preferences(path: Path) -> Preferences:
 
 
 def write_preferences(path: Path, preferences: Preferences) -> None:
-    """Store the preferences, readable by their owner only; what a newer version wrote beside them stays."""
+    """Store the preferences, readable by their owner only; what a newer version wrote beside them stays.
+
+    Raises CouldNotSave when the disk refuses; then the file is as it was.
+    """
     import msgspec
 
     from journal_app.files import write_atomically
 
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     known = msgspec.json.decode(msgspec.json.encode(preferences), type=dict[str, msgspec.Raw])
-    write_atomically(path, msgspec.json.format(msgspec.json.encode(_stored(path) | known)))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_atomically(path, msgspec.json.format(msgspec.json.encode(_stored(path) | known)))
+    except (OSError, CouldNotSave) as error:
+        raise CouldNotSave(
+            _(
+                "The settings could not be saved, so they hold only until Journal closes. Your journal is unchanged. "
+                "Free some space, or check the folder of the settings, then choose again."
+            ),
+            details=getattr(error, "details", type(error).__name__),
+        ) from None
     with contextlib.suppress(OSError):
         path.chmod(0o600)
 

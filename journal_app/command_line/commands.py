@@ -36,8 +36,6 @@ def create(options: argparse.Namespace, streams: Streams) -> int:
     passphrase = None if options.no_passphrase else new_passphrase(options, streams)
     opened = create(path, passphrase, preferences.country, preferences.drink_grams)
     opened.workspace.journal.close()
-    if options.journal is None:
-        remember(path, preferences)
     streams.say(
         _("Made a new journal.")
         if passphrase
@@ -48,6 +46,9 @@ def create(options: argparse.Namespace, streams: Streams) -> int:
     for start in range(0, len(words), 6):
         numbered = (f"{start + place + 1:2} {word:<10}" for place, word in enumerate(words[start : start + 6]))
         streams.say("  ".join(numbered).rstrip())
+    # Only now: where this is refused, the words above would be lost for good.
+    if options.journal is None:
+        remember(path, preferences)
     return DONE
 
 

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from journal_app.errors import CouldNotSave
+from journal_app.i18n import _
 from journal_app.operations.example_journal import make_example
 from journal_app.operations.list_alerts import alert_line, list_alerts
 from journal_app.operations.open_journal import create
@@ -38,7 +40,13 @@ def write_example_files(workspace: Workspace, folder: Path, last_day: date) -> t
     from journal_app.operations.save_chart import save_chart
     from journal_app.report.data import ReportChoices
 
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CouldNotSave(
+            _("The folder for the files could not be made. Nothing was saved. Choose another folder."),
+            details=type(error).__name__,
+        ) from None
     first = last_day - timedelta(days=REPORT_DAYS - 1)
     report = folder / "report.pdf"
     export_report(workspace, ReportChoices(first=first, last=last_day), report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from journal_app.errors import CouldNotSave
@@ -30,11 +31,19 @@ def save_file(out: Path, data: bytes) -> None:
 def belongs_to_journal(path: Path) -> bool:
     """Whether a file of this name would take the place of a journal, or of what is kept beside one."""
     # A link would be replaced, and not what it leads to; what it leads to is asked about all the same.
-    for place in {path.absolute(), path.resolve()}:
+    for place in _places(path):
         whole = [place.with_name(place.name.removesuffix(ending)) for ending in SIDE_ENDINGS if _ends(place, ending)]
         if any(_has_key(journal) for journal in (place, *whole)):
             return True
     return False
+
+
+def _places(path: Path) -> set[Path]:
+    """Where it is, and where it leads; the first alone where it leads nowhere, or no file can have the name."""
+    try:
+        return {path.absolute(), path.resolve()}
+    except (OSError, ValueError, RuntimeError):
+        return {path.absolute()}
 
 
 def _ends(place: Path, ending: str) -> bool:
@@ -42,4 +51,7 @@ def _ends(place: Path, ending: str) -> bool:
 
 
 def _has_key(journal: Path) -> bool:
-    return any(journal.with_name(journal.name + ending).exists() for ending in KEY_ENDINGS)
+    # Beside a name that is as long as a name can be, no key can stand.
+    with suppress(OSError, ValueError):
+        return any(journal.with_name(journal.name + ending).exists() for ending in KEY_ENDINGS)
+    return False

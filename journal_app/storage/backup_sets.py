@@ -108,6 +108,8 @@ def make_set(database: Database, key_file: bytes | None, reason: str, now: datet
         finished = folder / f"{number:06d} {now:%Y-%m-%d %H%M%S}"
         unfinished.replace(finished)
         flush_folder(folder)
+    except CouldNotSave as error:
+        raise _no_backup(error.details) from None
     except (OSError, sqlcipher.DatabaseError) as error:
         raise _no_backup(type(error).__name__) from None
     finally:

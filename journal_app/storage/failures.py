@@ -223,6 +223,17 @@ def wrong_passphrase() -> WrongPassphrase:
     )
 
 
+def passphrase_not_saved(details: str) -> CouldNotSave:
+    """The disk did not take the key file with the new passphrase."""
+    return CouldNotSave(
+        _(
+            "The passphrase could not be changed: the disk did not take it. The one you have still opens the journal, "
+            "and nothing was changed. Free some space, then try again."
+        ),
+        details=details,
+    )
+
+
 def passphrase_needed() -> WrongPassphrase:
     """Opened without one, where one is set."""
     return WrongPassphrase(_("This journal has a passphrase. Nothing was changed. Type it to open the journal."))

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from journal_app.errors import DamagedJournal, NewerJournal, UserError, WrongPassphrase
+from journal_app.errors import CouldNotSave, DamagedJournal, NewerJournal, UserError, WrongPassphrase
 from journal_app.files import write_atomically
 from journal_app.i18n import _
 from journal_app.storage import envelope as envelopes
@@ -60,9 +60,19 @@ def _content(file: Path) -> bytes | None:
 
 
 def write_key_files(path: Path, content: bytes) -> None:
-    """Write both copies, one after the other, so that at every instant at least one is whole."""
-    for file in key_files(path):
-        write_atomically(file, content)
+    """Write both copies, one after the other, so that at every instant at least one is whole.
+
+    Raises CouldNotSave where the first is refused; then nothing is changed.
+    """
+    first, second = key_files(path)
+    write_atomically(first, content)
+    try:
+        write_atomically(second, content)
+    except CouldNotSave:
+        # The first is the one that is read, so what was asked is done; the next opening makes the second again.
+        # Until then none is better than one that the old passphrase opens.
+        with contextlib.suppress(OSError):
+            second.unlink(missing_ok=True)
 
 
 def mend_key_files(path: Path, content: bytes) -> None:
@@ -79,13 +89,18 @@ def needs_passphrase(path: Path) -> bool:
 
 
 def change_passphrase(path: Path, old: str | None, new: str | None, settings: KeySettings = STRONG) -> None:
-    """Wrap the same data key anew; None stands for no passphrase. Raises WrongPassphrase, and then changes nothing.
+    """Wrap the same data key anew; None stands for no passphrase.
 
+    Raises WrongPassphrase, or CouldNotSave when the disk refuses, and then changes nothing.
     Old backups, and copies of the old key file, still open with the old passphrase.
     """
     envelope = read_envelope(path)
     data_key = envelopes.unwrap(envelope, old, settings)
-    write_key_files(path, envelopes.wrap(data_key, envelope.journal, envelope.database_salt, new, settings))
+    content = envelopes.wrap(data_key, envelope.journal, envelope.database_salt, new, settings)
+    try:
+        write_key_files(path, content)
+    except CouldNotSave as error:
+        raise failures.passphrase_not_saved(error.details) from None
 
 
 def words_of(data_key: bytes) -> tuple[str, ...]:

@@ -154,7 +154,7 @@ def _finish(path: Path) -> None:
         marker.unlink()
         with contextlib.suppress(OSError):
             aside.rmdir()  # only if there was nothing to move
-    except OSError as error:
+    except (OSError, CouldNotSave) as error:
         raise CouldNotSave(
             _(
                 "The backup could not be put in place yet. Nothing is lost: the old files are kept. "

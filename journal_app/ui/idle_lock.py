@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
+
+from journal_app.ui.sleeping_clock import seconds_with_sleep
 
 ACTIVITY = {
     QEvent.Type.KeyPress,
@@ -20,8 +21,8 @@ LOOK_EVERY_MS = 5000
 
 
 class IdleLock(QObject):
-    """`lock_wanted` fires after so many idle minutes, never for 0; the clock cannot be set back, so neither can the
-    wait."""
+    """`lock_wanted` fires after so many idle minutes, never for 0; those that the computer slept count, and whoever
+    wakes it up finds the journal locked. The clock cannot be set back, so neither can the wait."""
 
     lock_wanted = Signal()
 
@@ -30,7 +31,7 @@ class IdleLock(QObject):
         application: QApplication,
         minutes: float,
         busy: Callable[[], bool],
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = seconds_with_sleep,
     ) -> None:
         super().__init__(application)
         self._seconds = minutes * 60
@@ -52,6 +53,9 @@ class IdleLock(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in ACTIVITY:
+            # The hand that ends a sleep comes before the timer does.
+            if self._timer.isActive():
+                self.look()
             self._last = self._clock()
         return super().eventFilter(watched, event)
 

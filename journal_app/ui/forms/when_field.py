@@ -48,6 +48,8 @@ class WhenField(QWidget):
         self._zone = zone
         self._whole_day = False
         self._filled: tuple[Moment, tuple[object, ...]] | None = None
+        self._said_on = self._today()
+        self._meant: date | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -100,7 +102,7 @@ class WhenField(QWidget):
 
     def set_day(self, day: date) -> None:
         """Start from a date: now for today, else a time on that date that the person has to say."""
-        self._filled = None
+        self._filled = self._meant = None
         today = self._today()
         self.kind.set_index(DAY_ONLY if self._whole_day else NOW if day == today else AT)
         self._set_date(day)
@@ -108,7 +110,7 @@ class WhenField(QWidget):
 
     def fill(self, moment: Moment) -> None:
         """Show the moment of an entry that is edited; it is read and kept in its own zone."""
-        self._zone = moment.zone
+        self._zone, self._meant = moment.zone, None
         kind = {"day": DAY_ONLY, "about": ABOUT}.get(moment.precision, AT)
         self.kind.set_index(DAY_ONLY if self._whole_day else kind)
         self.time.setText("" if moment.precision == "day" else clock_text(moment.local))
@@ -134,6 +136,7 @@ class WhenField(QWidget):
         kind, spread = int(str(content["kind"])), int(str(content["spread"]))
         if not 0 <= kind < self.kind.count or not 0 <= spread < len(SPREADS):
             raise ValueError("no such choice")
+        self._meant = None
         self.kind.set_index(DAY_ONLY if self._whole_day else kind)
         self.time.setText(str(content["time"]))
         self.spread.setCurrentIndex(spread)
@@ -170,7 +173,7 @@ class WhenField(QWidget):
         now = self._clock().replace(microsecond=0)
         if self.kind.index == NOW:
             return moment_of(now, self._zone)
-        day = self._day()
+        day = self._day()  # first, since it follows midnight
         if day > self._today():
             return TOO_LATE
         if self.kind.index == DAY_ONLY:
@@ -195,6 +198,7 @@ class WhenField(QWidget):
         self.spread.setVisible(kind == ABOUT)
         self.date.setVisible(self.day.currentIndex() == OTHER)
         found = self._read() if kind != NOW else ""
+        self._said_on, self._meant = self._today(), found.local_date if isinstance(found, Moment) else None
         if isinstance(found, Moment):
             words = weekday_words(found.local_date)
             if kind in (AT, ABOUT):
@@ -221,7 +225,16 @@ class WhenField(QWidget):
     def _today(self) -> date:
         return self._clock().astimezone(UTC).astimezone(ZoneInfo(self._zone)).date()
 
+    def _stay_on_day(self) -> None:
+        """Past midnight, or on a clock that was set, "today" goes on meaning the day that was shown in words."""
+        if self._today() == self._said_on:
+            return
+        meant, self._said_on = self._meant, self._today()
+        if meant is not None:
+            self._set_date(meant)
+
     def _day(self) -> date:
+        self._stay_on_day()
         index = self.day.currentIndex()
         if index == OTHER:
             chosen = self.date.date()

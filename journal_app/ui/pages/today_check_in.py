@@ -41,6 +41,7 @@ class TodayCheckIn(QObject):
         super().__init__(parent)
         self._client = client
         self._day = day
+        self._rates_now = True
         self.card = CheckInCard(client, theme)
         self.gap = GapLine()
         self.card.save_wanted.connect(self._save)
@@ -49,6 +50,7 @@ class TodayCheckIn(QObject):
 
     def name_day(self) -> None:
         """Say for which day it is."""
+        self._rates_now = self._day.is_today
         if self._day.is_today:
             self.card.name_day(TITLES[time_of_day(self._day.now())], today=True)
         else:
@@ -102,7 +104,8 @@ class TodayCheckIn(QObject):
             self.gap_left.emit()
 
     def _save(self, given: CheckIn) -> None:
-        day = None if self._day.is_today else self._day.date
+        # As it was asked: midnight may have passed since, and the computer may have slept.
+        day = None if self._rates_now else self._day.date
         entries = check_in_entries(given, day, self._client.clock(), self._client.zone)
         label = _("Logged {entry}").format(entry=comma_words([entry_words(entry) for entry in entries]))
         self.card.save.setEnabled(False)

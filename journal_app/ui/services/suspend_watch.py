@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import SLOT, QObject, QTimer, Signal, Slot
+
+from journal_app.ui.sleeping_clock import seconds_with_sleep
 
 LOOK_EVERY_MS: Final = 5000
 SLEPT_S: Final = 60.0
@@ -21,13 +22,13 @@ SLEEP_SLOT: Final[Any] = SLOT("prepare_for_sleep(bool)")
 class SuspendWatch(QObject):
     """`suspended` fires before the sleep where the system announces it (logind), else right after waking up.
 
-    The second needs nothing of the system: the wall clock went on while this program stood still. Setting the clock
-    forward looks the same, which locks once too often and never too seldom.
+    The second needs nothing of the system: a clock that sleep does not stop went on while this program stood still.
+    Setting the time of the computer, to summer time or by hand, is no sleep.
     """
 
     suspended = Signal()
 
-    def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = seconds_with_sleep) -> None:
         super().__init__(parent)
         self._clock = clock
         self._last = clock()

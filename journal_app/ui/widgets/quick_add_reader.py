@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +18,8 @@ TYPED_MS: Final = 60
 """A pause in typing after which the line is read."""
 AGAIN_MS: Final = 20_000
 """A line without a time means now, and now moves on: it is read again so often while it is shown."""
+STILL_NOW: Final = timedelta(minutes=2)
+"""Longer than that no reading is shown while the computer is awake."""
 
 
 def read_line_of_quick_add() -> Read:
@@ -42,6 +44,7 @@ class LineReader(QObject):
         self._day: date | None = None
         self._confirmed: frozenset[str] = frozenset()
         self._reading: QuickReading | None = None
+        self._read_at: datetime | None = None
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(TYPED_MS)
@@ -52,7 +55,10 @@ class LineReader(QObject):
 
     @property
     def reading(self) -> QuickReading | None:
-        """What the line of now says; None while that is not known yet. A reading of an older line is never kept."""
+        """What the line of now says; None while that is not known yet. A reading of an older line is never kept, nor
+        one from before the computer slept or its clock was set: "now" was another time then."""
+        if self._read_at is not None and abs(self._client.clock() - self._read_at) > STILL_NOW:
+            self._reading = self._read_at = None
         return self._reading
 
     @property
@@ -101,11 +107,11 @@ class LineReader(QObject):
 
     def _set(self, line: str, day: date | None, confirmed: frozenset[str]) -> None:
         self._line, self._day, self._confirmed = line, day, confirmed
-        self._reading = None
+        self._reading = self._read_at = None
 
     def _show(self, reading: QuickReading, asked: tuple[object, ...]) -> None:
         # An answer that was on its way while another key was pressed is about what no longer stands there.
         if asked != (self._line, self._day, self._confirmed):
             return
-        self._reading = reading
+        self._reading, self._read_at = reading, self._client.clock()
         self.read.emit(reading)
