@@ -28,7 +28,7 @@ def virtual_screen(size: str = "1400x1000x24") -> Iterator[str]:
             yield f":{_display_number(server, answer)}"
         finally:
             server.terminate()
-            server.wait(10)
+            server.wait(60)
 
 
 def _display_number(server: "subprocess.Popen[bytes]", answer: object) -> str:
@@ -36,7 +36,7 @@ def _display_number(server: "subprocess.Popen[bytes]", answer: object) -> str:
     import time
 
     descriptor = answer.fileno()  # type: ignore[attr-defined]  # a temporary file
-    for _ in range(200):
+    for _ in range(1200):
         number = os.pread(descriptor, 20, 0).decode().strip()
         if number:
             return number

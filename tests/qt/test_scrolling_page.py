@@ -25,8 +25,8 @@ def page(qtbot: QtBot) -> Listed:
     made = Listed()
     qtbot.addWidget(made)
     made.resize(500, 400)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

@@ -13,7 +13,7 @@ from journal_app.ui.services.suspend_watch import LOOK_EVERY_MS, SuspendWatch
 
 LOGIND = """
 import sys
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 qt = QCoreApplication([])
 bus = QDBusConnection.systemBus()
@@ -23,8 +23,9 @@ sys.stdin.readline()
 signal = QDBusMessage.createSignal("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep")
 signal.setArguments([True])
 bus.send(signal)
-QTimer.singleShot(500, qt.quit)
-qt.exec()
+# The answer comes after what was sent before: by then the signal is on the bus.
+name = "org.freedesktop.DBus"
+bus.call(QDBusMessage.createMethodCall(name, "/org/freedesktop/DBus", name, "GetId"))
 """
 
 HEARER = """
@@ -35,7 +36,7 @@ qt = QCoreApplication([])
 watch = SuspendWatch()
 watch.suspended.connect(lambda: (print("suspended", flush=True), qt.quit()))
 print("ready", flush=True)
-QTimer.singleShot(20000, lambda: qt.exit(3))
+QTimer.singleShot(120000, lambda: qt.exit(3))
 sys.exit(qt.exec())
 """
 
@@ -124,6 +125,6 @@ def test_what_logind_says_on_the_bus_is_heard(bus: dict[str, str]) -> None:
         return started
 
     with run(LOGIND) as logind, run(HEARER) as hearer:
-        logind.communicate("\n", timeout=30)
-        heard, _ = hearer.communicate(timeout=30)
+        logind.communicate("\n", timeout=150)
+        heard, _ = hearer.communicate(timeout=150)
     assert heard == "suspended\n"

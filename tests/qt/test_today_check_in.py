@@ -87,7 +87,7 @@ def test_a_draft_survives_a_new_page(qtbot: QtBot, client: JournalClient, theme:
     press(Key.Key_8)
     page.check_in.note.setFocus()
     write("half a thought")
-    qtbot.waitUntil(lambda: "Draft kept on this computer" in words_on(page.check_in), timeout=5000)
+    qtbot.waitUntil(lambda: "Draft kept on this computer" in words_on(page.check_in), timeout=20_000)
     again = shown(qtbot, client, theme)
     assert again.check_in.ratings == {"anxiety": 8}
     assert again.check_in.note.toPlainText() == "half a thought"

@@ -116,13 +116,13 @@ def test_the_fifth_wrong_passphrase_makes_wait_in_words(qtbot: QtBot, page: Unlo
     QTest.keyClicks(page.field, PASSPHRASE)
     enter()
     assert not page.working
-    qtbot.waitUntil(lambda: "4 seconds" in page.unlock.text(), timeout=3000)
+    qtbot.waitUntil(lambda: "4 seconds" in page.unlock.text(), timeout=20_000)
     # The way with the words stays open meanwhile.
     press(page.forgot)
     assert page.recover.isEnabled()
     escape()
     assert "You can try again in" in page.message.text
-    qtbot.waitUntil(page.unlock.isEnabled, timeout=8000)
+    qtbot.waitUntil(page.unlock.isEnabled, timeout=30_000)
     assert page.unlock.text() == "Unlock"
     assert page.message.text == "You can try again now."
 

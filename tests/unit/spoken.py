@@ -27,7 +27,7 @@ def in_language(language: str, *arguments: str, stdin: str = "") -> subprocess.C
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=120,
+        timeout=300,
     )
 
 

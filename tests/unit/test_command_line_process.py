@@ -21,7 +21,7 @@ def in_a_process(code: str, *arguments: str, stdin: str = "") -> subprocess.Comp
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
 
 

@@ -35,7 +35,7 @@ def started(home: Path, *command: str, **variables: str) -> "subprocess.Complete
         env=kept | {"HOME": str(home), "PYTHONPATH": str(ROOT)} | variables,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
 

@@ -8,7 +8,7 @@ from journal_app.operations.undo_change import redo, undo
 from journal_app.operations.workspace import Workspace
 from journal_app.storage.journal import open_journal_file
 from tests.unit.operations.made_entries import dose
-from tests.unit.operations.new_journals import new_workspace
+from tests.unit.operations.new_journals import NOW, new_workspace
 
 
 def test_the_steps_follow_what_is_done_and_survive_closing(tmp_path: Path) -> None:
@@ -19,7 +19,7 @@ def test_the_steps_follow_what_is_done_and_survive_closing(tmp_path: Path) -> No
         assert read_undo(workspace) == UndoSteps(can_undo=True, can_redo=False)
         undo(workspace)
         assert read_undo(workspace) == UndoSteps(can_undo=False, can_redo=True)
-    journal = open_journal_file(path, None)
+    journal = open_journal_file(path, None, clock=lambda: NOW)
     again = Workspace(journal=journal, knowledge=workspace.knowledge, country="US")
     assert read_undo(again) == UndoSteps(can_undo=False, can_redo=True)
     redo(again)

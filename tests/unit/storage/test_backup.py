@@ -13,6 +13,7 @@ from journal_app.storage.backup import back_up, backups_of, restore
 from journal_app.storage.backup_sets import backups_folder
 from journal_app.storage.journal import Journal, create_journal_file, open_journal_file, open_with_recovery_words
 from tests.unit.storage import samples
+from tests.unit.storage.conftest import Clock
 from tests.unit.storage.samples import CHEAP
 
 
@@ -210,7 +211,7 @@ def test_a_restore_cut_off_anywhere_is_whole_or_is_finished_by_the_next_opening(
         open_journal_file(path, None).close()
 
 
-def test_backing_up_never_disturbs_undo(path: Path, journal: Journal) -> None:
+def test_backing_up_never_disturbs_undo(path: Path, journal: Journal, clock: Clock) -> None:
     entry = samples.dose()
     with journal.changes("dose") as changes:
         changes.put(entry)
@@ -218,7 +219,7 @@ def test_backing_up_never_disturbs_undo(path: Path, journal: Journal) -> None:
     journal.close()
     assert backup is not None
     restore(path, backup)
-    again = open_journal_file(path, None)
+    again = open_journal_file(path, None, clock=clock)
     with again.changes(undoable=False) as changes:
         step = changes.undo()
     assert step is not None
