@@ -23,6 +23,7 @@ from journal_app.ui.services.preference_store import PreferenceStore
 from tests.faults.journals import listing, numbered
 from tests.unit.operations.new_journals import new_workspace
 from tests.unit.said_commands import carried_out
+from tests.unit.storage.samples import CHEAP
 
 OLD, NEW = "seven quiet herons", "eight quiet herons"
 
@@ -90,7 +91,7 @@ def test_a_new_journal_says_its_words_before_the_settings_are_refused(
 
 
 def _made(path: Path) -> str:
-    journal, words = create_journal_file(path, OLD)
+    journal, words = create_journal_file(path, OLD, keys=CHEAP)
     with journal.changes() as changes:
         changes.put(numbered(0))
     journal.close()
@@ -102,10 +103,10 @@ def test_a_passphrase_that_the_disk_refuses_changes_nothing(tmp_path: Path, monk
     _made(path)
     before = listing(tmp_path)
     with refused(lambda name: ".key" in name, monkeypatch), pytest.raises(CouldNotSave) as said:
-        keys.change_passphrase(path, OLD, NEW)
+        keys.change_passphrase(path, OLD, NEW, CHEAP)
     assert "still opens the journal" in said.value.sentence
     assert listing(tmp_path) == before
-    open_journal_file(path, OLD).close()
+    open_journal_file(path, OLD, keys=CHEAP).close()
 
 
 @pytest.mark.parametrize("way", ["passphrase", "words"])
@@ -116,12 +117,12 @@ def test_a_second_copy_that_the_disk_refuses_is_never_one_for_the_old_passphrase
     words = _made(path)
     with refused(lambda name: name.endswith(".key2"), monkeypatch):
         if way == "passphrase":
-            keys.change_passphrase(path, OLD, NEW)
+            keys.change_passphrase(path, OLD, NEW, CHEAP)
         else:
-            open_with_recovery_words(path, words, NEW).close()
+            open_with_recovery_words(path, words, NEW, keys=CHEAP).close()
     with pytest.raises(WrongPassphrase):
-        open_journal_file(path, OLD)
-    journal = open_journal_file(path, NEW)
+        open_journal_file(path, OLD, keys=CHEAP)
+    journal = open_journal_file(path, NEW, keys=CHEAP)
     assert journal.entries() == (numbered(0),)
     journal.close()
     first, second = keys.key_files(path)
@@ -148,7 +149,7 @@ def test_a_restore_whose_key_is_refused_is_said_to_be_unfinished_and_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "j.db"
-    journal, _ = create_journal_file(path, OLD)
+    journal, _ = create_journal_file(path, OLD, keys=CHEAP)
     with journal.changes() as changes:
         changes.put(numbered(0))
     backup = back_up(journal, "asked")
@@ -161,7 +162,7 @@ def test_a_restore_whose_key_is_refused_is_said_to_be_unfinished_and_goes_on(
         pytest.raises(CouldNotSave, match="could not be put in place yet"),
     ):
         restore(path, backup)
-    again = open_journal_file(path, OLD)
+    again = open_journal_file(path, OLD, keys=CHEAP)
     assert again.entries() == (numbered(0),)
     again.close()
 
