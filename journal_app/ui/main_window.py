@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 
 from journal_app.ui.paged_window import IN_SIDEBAR, PagedWindow
+from journal_app.ui.pages.making import make_page
 from journal_app.ui.pages.places import (
     ALERTS,
     COMBINATION,
@@ -21,7 +22,6 @@ from journal_app.ui.pages.places import (
     SUBSTANCE,
     TIMELINE,
     TODAY,
-    make_page,
 )
 from journal_app.ui.steady import spare_nothing, spare_what_stays
 

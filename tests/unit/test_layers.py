@@ -40,6 +40,8 @@ def test_contracts_are_kept(copied_project: Path) -> None:
         ("ui/widgets/card.py", "import journal_app.ui.forms.note_form", "A widget knows no form"),
         ("ui/forms/note_form.py", "import journal_app.ui.pages.page", "A form knows no page"),
         ("operations/read_trends.py", "import matplotlib.figure", "typst only in report"),
+        ("storage/retention.py", "import journal_app.storage.journal", "A journal backs itself up"),
+        ("ui/pages/places.py", "import journal_app.ui.pages.making", "The lists of pages and of keys"),
     ],
 )
 def test_a_seeded_breach_is_reported(copied_project: Path, file: str, line: str, contract: str) -> None:
