@@ -65,6 +65,7 @@ class QuickAdding(QObject):
     def open(self, text: str = "") -> None:
         """Open the panel, for the day that is shown on Today while Today is shown."""
         self._window.hide_emergency()
+        self._today.keep_up()
         other_day = self._today.isVisible() and not self._today.shows_today
         self.overlay.open(text, self._today.day if other_day else None)
 

@@ -21,7 +21,9 @@ from journal_app.ui.idle_lock import IdleLock
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.sleeping_clock import seconds_with_sleep
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.quick_add_panel import QuickAddPanel
 from tests.qt.desk import Desk, choose, write
+from tests.qt.open_window import open_window
 from tests.qt.today_steps import settle, shown
 from tests.unit.operations.new_journals import NOW, ZONE
 
@@ -174,6 +176,40 @@ def test_today_follows_a_clock_that_is_set_forward_and_back(
         settle(qtbot, client)
         assert page.day == moment_of(clock.now, ZONE).local_date
         assert page.shows_today
+
+
+def test_what_is_opened_right_after_midnight_is_for_now(
+    qtbot: QtBot, client: JournalClient, theme: Theme, workspace: Workspace
+) -> None:
+    clock = Clock(LATE)
+    workspace.clock = clock
+    page = shown(qtbot, client, theme)
+    clock.now += timedelta(minutes=4)  # the page has not heard of it yet
+    page.act("note")
+    settle(qtbot, client)
+    assert page.shows_today
+    assert page.forms.form is not None
+    assert page.forms.form.when.moment() == moment_of(clock.now, ZONE)
+
+
+def test_a_line_that_is_opened_right_after_midnight_is_for_now(
+    qtbot: QtBot, client: JournalClient, theme: Theme, workspace: Workspace
+) -> None:
+    clock = Clock(LATE)
+    workspace.clock = clock
+    window = open_window(qtbot, theme, client)
+    clock.now += timedelta(minutes=4)
+    window.open_quick_add("kratom 3g")
+    settle(qtbot, client)
+    panel = window.findChild(QuickAddPanel)
+    assert panel is not None
+    assert not panel.for_day.isVisible()
+    qtbot.waitUntil(lambda: panel.reader.reading is not None, timeout=20_000)
+    with qtbot.waitSignal(panel.logged, timeout=20_000):
+        panel.enter.press()
+    settle(qtbot, client)
+    (entry,) = workspace.journal.entries()
+    assert entry.moment == moment_of(clock.now, ZONE)
 
 
 # Asleep.

@@ -172,10 +172,15 @@ class TodayPage(ScrollingPage):
         self._logged.edit_when_shown(entry)
         self.refresh()
 
-    def _minute_passed(self) -> None:
-        """Spans grow by the minute, and past midnight a page that showed today goes on showing today."""
+    def keep_up(self) -> None:
+        """Past midnight a page that showed today goes on showing today; a form that is open keeps its day."""
         if self.forms.form is None and self._day.follow_midnight():
             self._name_day()
+            self.mark_stale()
+
+    def _minute_passed(self) -> None:
+        """Spans grow by the minute."""
+        self.keep_up()
         if self.isVisible():
             self.refresh()
             self.bar.again.refresh()
@@ -206,6 +211,7 @@ class TodayPage(ScrollingPage):
 
     def act(self, what: str) -> None:
         """Do what a menu or a button asks: a form by its kind, "check-in", "previous", "next" or "today"."""
+        self.keep_up()
         if what in NEW:
             self.forms.open_new(what, self.day)
         elif what == "check":
