@@ -31,31 +31,16 @@ HOW_MANY_ML: Final = _("Please write how many ml it was, such as 5mg/ml 2ml.")
 def amount_of(amounts: Amounts, subject: SubjectPiece, line: str, setting: Setting, built: Built) -> Amount | None:
     """The amount of a dose, None for not known; what is doubtful goes into `built` as a question or a problem."""
     name = subject.found.text
-    for quantity in amounts.all:
-        for number in (quantity.number, quantity.each):
-            if number is not None and not _settled(number, name, built):
-                return None
-        if quantity.problem or quantity.percent:
-            built.problem = quantity.problem or _("A strength in % is no amount. Please write it as 20 mg or 2 ml.")
-            return None
-        if quantity.approximate:
-            built.notes.append(_("about {amount}").format(amount=line[quantity.number.start : quantity.end].strip()))
-        if quantity.vague and (quantity.volume_ml is None or quantity.vague.lower().startswith(("oz", "ounce", "fl"))):
-            ask_vague(quantity, line, built)
-            return None
+    if not all(_is_clear(quantity, name, line, built) for quantity in amounts.all):
+        return None
     many = 1.0
     for times in amounts.times:
         if not _settled(times.number, name, built):
             return None
         many *= times.number.value or 1.0
-    unplaced = bool(amounts.masses and amounts.volumes) and not amounts.strengths
-    if unplaced or len(amounts.masses) > 1 or len(amounts.volumes) > 1 or len(amounts.counts) > 1:
-        built.problem = TWO_AMOUNTS
-        return None
-    if amounts.combined and (amounts.masses or amounts.volumes):
-        built.problem = _("Is {text} a date? Please write it as 2026-11-03, or 3 november.").format(
-            text=amounts.combined[0].combined
-        )
+    contradiction = _contradiction(amounts)
+    if contradiction:
+        built.problem = contradiction
         return None
     if amounts.strengths:
         return _of_liquid(amounts, many, built)
@@ -72,13 +57,42 @@ def amount_of(amounts: Amounts, subject: SubjectPiece, line: str, setting: Setti
         )
         return _counted(said, amounts, subject, 1.0, setting, built)
     if amounts.combined:
-        said = amounts.combined[0]
-        key, typed = f"number:{folded(name)}:{said.combined}", line[said.start : said.end].strip()
-        answers = ((_tablets(1), f"{typed} 1 tablet"), (_tablets(2), f"{typed} 2 tablets"), (NOT_KNOWN, None))
-        built.asks.append(
-            Ask("number", key, _("How many {name} was it?").format(name=name), answers, said.start, said.end)
-        )
+        built.asks.append(_how_many_tablets(amounts.combined[0], name, line))
     return None
+
+
+def _is_clear(quantity: QuantityPiece, name: str, line: str, built: Built) -> bool:
+    """Whether a quantity can be an amount as it stands; else what is asked or said about it."""
+    for number in (quantity.number, quantity.each):
+        if number is not None and not _settled(number, name, built):
+            return False
+    if quantity.problem or quantity.percent:
+        built.problem = quantity.problem or _("A strength in % is no amount. Please write it as 20 mg or 2 ml.")
+        return False
+    if quantity.approximate:
+        built.notes.append(_("about {amount}").format(amount=line[quantity.number.start : quantity.end].strip()))
+    if quantity.vague and (quantity.volume_ml is None or quantity.vague.lower().startswith(("oz", "ounce", "fl"))):
+        ask_vague(quantity, line, built)
+        return False
+    return True
+
+
+def _contradiction(amounts: Amounts) -> str:
+    """Why the quantities cannot be one amount together; nothing where they can."""
+    unplaced = bool(amounts.masses and amounts.volumes) and not amounts.strengths
+    if unplaced or len(amounts.masses) > 1 or len(amounts.volumes) > 1 or len(amounts.counts) > 1:
+        return TWO_AMOUNTS
+    if amounts.combined and (amounts.masses or amounts.volumes):
+        return _("Is {text} a date? Please write it as 2026-11-03, or 3 november.").format(
+            text=amounts.combined[0].combined
+        )
+    return ""
+
+
+def _how_many_tablets(said: QuantityPiece, name: str, line: str) -> Ask:
+    key, typed = f"number:{folded(name)}:{said.combined}", line[said.start : said.end].strip()
+    answers = ((_tablets(1), f"{typed} 1 tablet"), (_tablets(2), f"{typed} 2 tablets"), (NOT_KNOWN, None))
+    return Ask("number", key, _("How many {name} was it?").format(name=name), answers, said.start, said.end)
 
 
 def _tablets(count: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from journal_app.domain.drink_words import standard_drinks
@@ -16,6 +17,7 @@ from journal_app.domain.quick_add.drink_asks import (
     ask_the_rest,
     ask_which,
 )
+from journal_app.domain.quick_add.drink_kinds import DrinkKind
 from journal_app.domain.quick_add.grouping import IMPOSSIBLE, Group, cost
 from journal_app.domain.quick_add.numbers import Number
 from journal_app.domain.quick_add.pieces import Ask, Common, QuantityPiece, Setting, SubjectPiece, TimesPiece
@@ -40,6 +42,19 @@ _BOTTLES: Final = {
 }
 
 
+@dataclass
+class _Said:
+    """What the parts of a group say of a drink, in place of what its kind usually is."""
+
+    volume: float | None
+    strength: float | None
+    said_strength: float | None = None
+    count: float = 1.0
+    unknown: bool = False
+    heavy: bool = False
+    counted: bool = False
+
+
 def built_drink(group: Group, line: str, setting: Setting) -> Built:
     """The drink of a group, with what has to be asked."""
     subject = group.thing
@@ -47,81 +62,114 @@ def built_drink(group: Group, line: str, setting: Setting) -> Built:
     kind, built = subject.found.drink, Built()
     built.asks += subject.asks
     name = _name(subject, setting)
-    volume, strength, count = kind.volume_ml, kind.abv_percent, 1.0
-    said_strength: float | None = None
-    unknown = heavy = counted = False
+    said = _Said(kind.volume_ml, kind.abv_percent)
     if _says_twice(group):
         built.problem = NOT_A_DRINK
         return built
     for part in group.parts:
-        numbers = _numbers(part)
-        for number in numbers:
-            if not _settled(number, name, built):
-                return built
-            unknown = unknown or number.some or number.a_lot
-            heavy = heavy or number.a_lot
-        if isinstance(part, TimesPiece):
-            count, counted = count * (part.number.value or 1.0), True
-        if not isinstance(part, QuantityPiece) or part.number.value is None:
-            continue
-        value = part.number.value
-        if part.percent:
-            strength = said_strength = value
-            if part.each is not None:
-                count, counted = count * (part.each.value or 1.0), True
-        elif part.volume_ml is not None:
-            volume, counted = round(value * part.volume_ml, 1), True
-            count *= part.each.value or 1.0 if part.each is not None else 1.0
-        else:
-            count, counted = count * value * (part.each.value or 1.0 if part.each is not None else 1.0), True
-            if key_of(part.vague) in setting.lexicon.words.bottles:
-                bottle = setting.names.drink_of(_BOTTLES.get(kind.id, ""))
-                volume = bottle.volume_ml if bottle is not None else volume
-                if bottle is None and not _comes_in_bottles(kind.id):
-                    ask_size(part, built)
-            pint = setting.names.drink_of("pint") if part.vague.lower().startswith("pint") else None
-            volume = pint.volume_ml if pint is not None else volume
+        if not _all_settled(part, name, said, built):
+            return built
+        _take_in(part, kind, said, setting, built)
     ask_strength(group, built)
     ask_glass(subject, group, line, setting, built)
-    if not counted and not unknown and kind.many == 1:
+    if not said.counted and not said.unknown and kind.many == 1:
         if subject.plural:
             ask_how_many(subject, name, built)
         else:
             ask_the_rest(subject, line, setting, built)
     if subject.found.text.lower() in setting.lexicon.words.drink_words:
         ask_which(subject, group, built)
-    count *= kind.many
-    if (strength or 0) > 100:
-        built.problem = TOO_STRONG
-    elif not 0 < count <= MOST_DRINKS or (volume is not None and not 0 < volume <= LARGEST_ML):
-        built.problem = TOO_MUCH
+    said.count *= kind.many
+    _check(said, built)
     if cost(subject, group.left, group.right) >= IMPOSSIBLE and not built.problem:
         built.problem = NOT_A_DRINK
-    standard = kind.id == STANDARD
-    grams = None
-    if not unknown and standard:
-        grams = setting.drink_grams * count
-    elif not unknown and volume is not None and strength is not None and not built.problem:
-        grams = ethanol_grams(volume, strength, count)
-        if grams > LARGEST_ML:
-            built.problem = TOO_MUCH
+    grams = _grams(kind, said, setting, built)
     if grams is not None and grams > MANY_GRAMS and not built.problem:
-        text = _("That is about {drinks}. Is it right?").format(drinks=standard_drinks(grams, setting.drink_grams))
-        key = f"more_than_usual:{folded(name)}:{grams:.0f}"
-        built.asks.append(Ask("more_than_usual", key, text, ((RIGHT, None),), subject.start, subject.end))
-    if grams is None and not unknown and not built.problem:
+        built.asks.append(_more_than_usual(subject, name, grams, setting))
+    if grams is None and not said.unknown and not built.problem:
         built.detail.append(_("size not known"))
 
     def make(common: Common) -> tuple[Drink, ...]:
         return (
             Drink(
-                **common, name=name, ethanol_g=grams, volume_ml=None if unknown else volume,
-                abv_percent=said_strength if unknown else strength, count=1.0 if unknown else count, heavy=heavy,
+                **common, name=name, ethanol_g=grams, volume_ml=None if said.unknown else said.volume,
+                abv_percent=said.said_strength if said.unknown else said.strength,
+                count=1.0 if said.unknown else said.count, heavy=said.heavy,
             ),
         )  # fmt: skip
 
     built.make = make
     return built
+
+
+def _all_settled(part: object, name: str, said: _Said, built: Built) -> bool:
+    """Whether each number of a part means one value; else what is asked about the first that does not."""
+    for number in _numbers(part):
+        if not _settled(number, name, built):
+            return False
+        said.unknown = said.unknown or number.some or number.a_lot
+        said.heavy = said.heavy or number.a_lot
+    return True
+
+
+def _take_in(part: object, kind: DrinkKind, said: _Said, setting: Setting, built: Built) -> None:
+    """Add to what is said the strength, the volume or the count that one part names."""
+    if isinstance(part, TimesPiece):
+        said.count, said.counted = said.count * (part.number.value or 1.0), True
+    if not isinstance(part, QuantityPiece) or part.number.value is None:
+        return
+    value = part.number.value
+    each = part.each.value or 1.0 if part.each is not None else 1.0
+    if part.percent:
+        said.strength = said.said_strength = value
+        said.count *= each
+        said.counted = said.counted or part.each is not None
+    elif part.volume_ml is not None:
+        said.volume, said.counted = round(value * part.volume_ml, 1), True
+        said.count *= each
+    else:
+        said.count, said.counted = said.count * value * each, True
+        _take_in_vessel(part, kind, said, setting, built)
+
+
+def _take_in_vessel(part: QuantityPiece, kind: DrinkKind, said: _Said, setting: Setting, built: Built) -> None:
+    """ "2 bottles", "a pint": the size is that of the vessel, or is asked for where none is known."""
+    if key_of(part.vague) in setting.lexicon.words.bottles:
+        bottle = setting.names.drink_of(_BOTTLES.get(kind.id, ""))
+        if bottle is not None:
+            said.volume = bottle.volume_ml
+        elif not _comes_in_bottles(kind.id):
+            ask_size(part, built)
+    pint = setting.names.drink_of("pint") if part.vague.lower().startswith("pint") else None
+    if pint is not None:
+        said.volume = pint.volume_ml
+
+
+def _check(said: _Said, built: Built) -> None:
+    if (said.strength or 0) > 100:
+        built.problem = TOO_STRONG
+    elif not 0 < said.count <= MOST_DRINKS or (said.volume is not None and not 0 < said.volume <= LARGEST_ML):
+        built.problem = TOO_MUCH
+
+
+def _grams(kind: DrinkKind, said: _Said, setting: Setting, built: Built) -> float | None:
+    """Grams of alcohol in all; None for not known."""
+    if said.unknown:
+        return None
+    if kind.id == STANDARD:
+        return setting.drink_grams * said.count
+    if said.volume is None or said.strength is None or built.problem:
+        return None
+    grams = ethanol_grams(said.volume, said.strength, said.count)
+    if grams > LARGEST_ML:
+        built.problem = TOO_MUCH
+    return grams
+
+
+def _more_than_usual(subject: SubjectPiece, name: str, grams: float, setting: Setting) -> Ask:
+    text = _("That is about {drinks}. Is it right?").format(drinks=standard_drinks(grams, setting.drink_grams))
+    key = f"more_than_usual:{folded(name)}:{grams:.0f}"
+    return Ask("more_than_usual", key, text, ((RIGHT, None),), subject.start, subject.end)
 
 
 def _comes_in_bottles(identity: str) -> bool:
