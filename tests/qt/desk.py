@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.entries import Entry
@@ -18,6 +18,7 @@ from journal_app.ui.forms.sleep_form import SleepForm
 from journal_app.ui.forms.when_field import WhenField
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
+from tests.qt.turns import come_to_rest
 
 Key = Qt.Key
 TODAY = date(2026, 11, 22)
@@ -49,7 +50,7 @@ class Desk:
 
     def settle(self) -> None:
         for _ in range(2):
-            QApplication.processEvents()
+            come_to_rest()
             self.qtbot.waitUntil(lambda: not self.client.background.busy, timeout=20_000)
 
     def save(self, form: EntryForm) -> Entry:

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.qt.turns import come_to_rest
+
 INPUTS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QAbstractButton)
 PASSPHRASE = "four words from nowhere"
 
@@ -36,8 +38,7 @@ def show(qtbot: QtBot, page: QWidget, width: int = 900, height: int = 640, *, ke
 
 def settle() -> None:
     """Let the layout come to rest."""
-    for _ in range(4):
-        QApplication.processEvents()
+    come_to_rest()
 
 
 def words_on(page: QWidget) -> str:

@@ -24,6 +24,7 @@ from journal_app.ui.background import Background
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.pages.alerts_page import AlertsPage
 from journal_app.ui.theme import Theme
+from tests.qt.turns import come_to_rest
 from tests.qt.walks import faults
 from tests.unit.operations.made_entries import dose, wine
 from tests.unit.operations.new_journals import NOW, ZONE
@@ -76,7 +77,7 @@ def test_number_and_signs_are_in_sight_without_scrolling(
     theme.set_text_percent(percent)
     page = shown()
     page.resize(width, height)
-    QApplication.processEvents()
+    come_to_rest()
     box = page._detail.emergency
     assert box.isVisible()
     # What is below each other here lays itself out in more than one turn.

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.forms.unit_choice import UnitChoice
@@ -10,6 +10,7 @@ from journal_app.ui.forms.when_field import ABOUT, OTHER, WhenField
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.free_choice import FreeChoice
+from tests.qt.turns import come_to_rest
 
 ROOM: Final = 690
 """Logical pixels that a form has in a window of 900."""
@@ -35,16 +36,14 @@ def test_all_of_a_time_has_room_in_a_narrow_window_at_twice_the_text_size(
     column.addWidget(when)
     page.resize(ROOM, 700)
     page.show()
-    for _turn in range(3):
-        QApplication.processEvents()
+    come_to_rest()
     assert page.width() == ROOM
     fields = (when.time, when.spread, when.day, when.date)
     assert all(each.isVisible() and each.geometry().right() <= ROOM for each in fields)
     assert len({each.y() for each in fields}) == len(fields), "below each other"
     theme.set_text_percent(100)
     page.resize(1100, 700)
-    for _turn in range(3):
-        QApplication.processEvents()
+    come_to_rest()
     assert when.date.y() < when.time.geometry().bottom(), "in one line again"
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.entries import Dose, Entry, Marker, NoneTaken
@@ -23,6 +23,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import LOOKS
 from journal_app.ui.widgets import month_grid
 from journal_app.ui.widgets.day_cell import SHARES, contrast, shade_colour, words_on
+from tests.qt.turns import come_to_rest
 from tests.unit.operations.made_entries import dose, rating, wine
 from tests.unit.operations.new_journals import NOW, ZONE
 
@@ -68,7 +69,7 @@ def settle(qtbot: QtBot, page: CalendarPage) -> None:
     """Until the month and the chosen day are there and drawn."""
     client = page._client
     for _ in range(4):
-        QApplication.processEvents()
+        come_to_rest()
         qtbot.waitUntil(lambda: not client.background.busy and page.settled, timeout=30_000)
 
 
@@ -76,7 +77,7 @@ def press(qtbot: QtBot, page: CalendarPage, *keys: Qt.Key) -> date | None:
     """Press keys in the month, and say which day is chosen then."""
     for key in keys:
         QTest.keyClick(page.grid, key)
-        QApplication.processEvents()
+        come_to_rest()
     settle(qtbot, page)
     return page.grid.day
 

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal_app.charts import describe_day
@@ -16,6 +15,7 @@ from journal_app.operations.workspace import Workspace
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.day_lanes import DayLanes
+from tests.qt.turns import come_to_rest
 from tests.unit.operations.made_entries import dose, rating, wine
 from tests.unit.operations.new_journals import NOW
 
@@ -42,7 +42,7 @@ def show(qtbot: QtBot, lanes: DayLanes, days_ago: int = 0) -> None:
     day = TODAY - timedelta(days=days_ago)
     lanes.show_day(day)
     qtbot.waitUntil(lambda: lanes._data is not None and lanes._data.day == day, timeout=30_000)
-    QApplication.processEvents()
+    come_to_rest()
     qtbot.waitUntil(lambda: lanes.drawn, timeout=30_000)
 
 
@@ -120,7 +120,7 @@ def test_a_day_that_was_drawn_before_is_not_drawn_again(
 
 def test_the_dark_look_is_drawn_in_its_own_colours(qtbot: QtBot, lanes: DayLanes, theme: Theme) -> None:
     theme.choose("dark")
-    QApplication.processEvents()
+    come_to_rest()
     qtbot.waitUntil(lambda: lanes.drawn)
     corner = lanes.canvas.grab().toImage().pixelColor(1, lanes.canvas.height() - 2)
     assert corner.name() == theme.colour("card").lower()
@@ -152,7 +152,7 @@ def test_nothing_is_cut_in_a_narrow_place(
 ) -> None:
     theme.set_text_percent(percent)
     lanes.resize(width, 900)
-    QApplication.processEvents()
+    come_to_rest()
     qtbot.waitUntil(lambda: lanes.drawn)
     for widget in (lanes.readout, lanes.canvas, lanes.table_button, lanes.readout.next):
         assert widget.mapTo(lanes, widget.rect().topRight()).x() <= lanes.width(), widget

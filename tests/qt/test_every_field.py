@@ -6,7 +6,6 @@ from typing import Final
 import pytest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
     QDateEdit,
     QLineEdit,
@@ -27,6 +26,7 @@ from journal_app.ui.settings.declared import SECTIONS
 from journal_app.ui.theme import Theme
 from tests.qt.open_window import open_window, today_of
 from tests.qt.today_steps import settle
+from tests.qt.turns import come_to_rest
 from tests.unit.operations.made_entries import dose, wine
 
 Writable = QLineEdit | QPlainTextEdit
@@ -138,7 +138,7 @@ def _text(field: Writable) -> str:
 def _at_rest(qtbot: QtBot, client: JournalClient) -> None:
     for _ in range(4):
         settle(qtbot, client)
-        QApplication.processEvents()
+        come_to_rest()
 
 
 @pytest.mark.parametrize("place", list(PLACES))
@@ -155,7 +155,7 @@ def test_what_was_typed_is_there_after_a_lock_and_after_a_crash(
         field = _fields(window).get(name)
         if field is not None:  # another answer may take a question away
             _write(field, TYPED)
-            QApplication.processEvents()
+            come_to_rest()
     typed = {name: _text(field) for name, field in _fields(window).items() if name in names}
     if end == "lock":
         window.keep_drafts()

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.entries import Dose, Measure, Sleep
@@ -31,6 +30,7 @@ from journal_app.ui.forms.withdrawal_form import WithdrawalForm
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.theme import Theme
 from tests.qt.desk import TODAY, choose
+from tests.qt.turns import come_to_rest
 from tests.unit.operations.made_entries import dose
 from tests.unit.operations.new_journals import NOW
 
@@ -53,7 +53,7 @@ class Place:
 
     def settle(self) -> None:
         for _ in range(3):
-            QApplication.processEvents()
+            come_to_rest()
             self.qtbot.waitUntil(lambda: not self.client.background.busy, timeout=20_000)
 
     def open(self, what: str, day: date = TODAY) -> EntryForm:

@@ -21,6 +21,7 @@ from journal_app.ui.pages.medicines_page import MedicinesPage
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.medicine_line import MedicineLine
 from tests.qt.desk import TODAY, write
+from tests.qt.turns import come_to_rest
 from tests.qt.walks import faults
 
 
@@ -39,7 +40,8 @@ def page(qtbot: QtBot, client: JournalClient, theme: Theme) -> MedicinesPage:
 
 def settle(qtbot: QtBot, client: JournalClient) -> None:
     for _ in range(3):
-        qtbot.wait(20)
+        qtbot.wait(20)  # a loop of its own: what was let go is deleted in it
+        come_to_rest()
         qtbot.waitUntil(lambda: not client.background.busy, timeout=20_000)
 
 

@@ -20,6 +20,7 @@ from journal_app.ui.widgets.page_head import PageHead
 from journal_app.ui.widgets.quick_add_foot import QuickAddFoot
 from journal_app.ui.widgets.readout_bar import ReadoutBar
 from journal_app.ui.widgets.trends_head import TrendsHead
+from tests.qt.turns import come_to_rest
 
 
 @pytest.fixture
@@ -45,8 +46,7 @@ def on_page(qtbot: QtBot, row: QWidget) -> QWidget:
 
 def resize(page: QWidget, width: int) -> None:
     page.resize(width, 400)
-    for _ in range(3):
-        QApplication.processEvents()
+    come_to_rest()
 
 
 def one_line(words: QLabel) -> int:

@@ -37,6 +37,7 @@ from journal_app.ui.pages.emergency_page import EmergencyPage
 from journal_app.ui.pages.places import CLASSES, TODAY
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import LIGHT, SIDEBAR_WIDTH
+from tests.qt.turns import come_to_rest
 from tests.unit.operations.made_entries import dose, wine
 
 SMALLEST, USUAL = QSize(900, 640), QSize(1280, 832)
@@ -68,8 +69,7 @@ def window(qapp: QApplication, qtbot: QtBot, theme: Theme, client: JournalClient
 def at_rest(qtbot: QtBot, client: JournalClient) -> None:
     for _ in range(4):
         qtbot.waitUntil(lambda: not client.background.busy, timeout=20_000)
-        for _ in range(4):
-            QApplication.processEvents()
+        come_to_rest()
 
 
 def words_of(widget: QWidget) -> str:

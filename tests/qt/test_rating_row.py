@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.rating_row import RatingRow
+from tests.qt.turns import come_to_rest
 
 Key = Qt.Key
 
@@ -160,7 +161,7 @@ def test_the_buttons_stay_large_and_whole(
 ) -> None:
     theme.set_text_percent(percent)
     window.resize(572, 600)
-    qtbot.wait(20)
+    come_to_rest()
     for button in row.buttons:
         assert button.height() >= 40 * percent / 100
         assert button.width() >= (40 if percent == 100 else button.fontMetrics().horizontalAdvance("10"))
@@ -173,7 +174,7 @@ def test_the_chosen_one_is_filled_with_the_accent(qtbot: QtBot, row: RatingRow, 
     for look in ("light", "dark"):
         theme.choose(look)
         row.set_value(6)
-        qtbot.wait(20)
+        come_to_rest()
         image = row.buttons[6].grab().toImage()
         assert image.pixelColor(image.width() // 2, 5).name().upper() == theme.colour("accent")
         image = row.buttons[5].grab().toImage()
@@ -189,7 +190,7 @@ def test_a_row_that_is_added_later_stands_where_the_others_stand(window: QWidget
     assert isinstance(column, QVBoxLayout)
     column.addWidget(added)
     added.show()
-    QApplication.processEvents()
+    come_to_rest()
     assert (added.height(), added.buttons[0].x(), added.buttons[0].width()) == (
         row.height(),
         row.buttons[0].x(),

@@ -24,6 +24,7 @@ from journal_app.ui.pages import report_page
 from journal_app.ui.pages.report_page import ReportPage
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.save_place import ask_save_place
+from tests.qt.turns import come_to_rest
 from tests.unit.operations.new_journals import new_workspace
 from tests.unit.operations.test_export_report import real_substances
 from tests.unit.report.example import FIRST, LAST, dose, taper
@@ -203,7 +204,7 @@ def test_a_long_making_shows_that_something_happens(qtbot: QtBot, page: ReportPa
     settled(qtbot, page)
     page._begin("Saving the report")
     assert not page.progress.isVisible()
-    qtbot.waitUntil(page.progress.isVisible, timeout=2_000)
+    qtbot.waitUntil(page.progress.isVisible, timeout=20_000)
     page._end()
     assert not page.progress.isVisible()
 
@@ -234,7 +235,7 @@ def test_what_was_typed_is_never_shown_as_markup(page: ReportPage) -> None:
 @pytest.mark.parametrize("width", [620, 1056])
 def test_narrow_windows_stack_choices_and_pages(page: ReportPage, width: int) -> None:
     page.resize(width, 800)
-    QApplication.processEvents()
+    come_to_rest()
     beside = page.choices_area.x() > page.preview.x()
     assert beside is (width > 760)
     shown = page.preview.pages[0].pixmap()

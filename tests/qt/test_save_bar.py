@@ -11,6 +11,7 @@ from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.pages.today_page import TodayPage
 from journal_app.ui.theme import Theme
 from tests.qt.today_steps import saved, settle, shown
+from tests.qt.turns import come_to_rest
 
 
 def press(key: Qt.Key) -> None:
@@ -25,8 +26,7 @@ def place_in(page: TodayPage, widget: QWidget) -> QRect:
 
 def at_rest(qtbot: QtBot, client: JournalClient) -> None:
     settle(qtbot, client)
-    for _turn in range(4):
-        QApplication.processEvents()
+    come_to_rest()
 
 
 def test_with_something_given_a_save_is_in_view_below_what_scrolls(

@@ -33,6 +33,7 @@ from journal_app.ui.settings.setting_row import ActionRow
 from journal_app.ui.theme import Theme
 from tests.qt.declared_settings import ACTIONS, ALL, VALUES
 from tests.qt.gates import focused, visible_inputs
+from tests.qt.turns import come_to_rest
 from tests.qt.walks import faults
 
 
@@ -54,7 +55,7 @@ class Run:
         client = self.application.window.client
         assert client is not None
         for _ in range(3):
-            QApplication.processEvents()
+            come_to_rest()
             self.qtbot.waitUntil(lambda: not client.background.busy, timeout=20_000)
 
     def row(self, key: str) -> Any:

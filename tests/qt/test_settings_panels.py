@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.entries import Dose
@@ -36,6 +36,7 @@ from journal_app.ui.settings.measures_panel import MeasuresPanel
 from journal_app.ui.settings.substances_panel import SubstancesPanel
 from journal_app.ui.theme import Theme
 from tests.qt.desk import write
+from tests.qt.turns import come_to_rest
 from tests.qt.walks import faults
 from tests.unit.operations.made_entries import dose
 from tests.unit.operations.new_journals import NOW, ZONE
@@ -53,7 +54,7 @@ class Desk:
 
     def settle(self) -> None:
         for _ in range(3):
-            QApplication.processEvents()
+            come_to_rest()
             self.qtbot.waitUntil(lambda: not self.client.background.busy, timeout=20_000)
 
     def panel(self, key: str) -> Any:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.entries import Dose, Entry
@@ -24,6 +24,7 @@ from journal_app.ui.pages import since_page
 from journal_app.ui.pages.since_page import SincePage
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.since_last_card import SinceLastCard
+from tests.qt.turns import come_to_rest
 from tests.unit.operations.made_entries import dose, rating, wine
 from tests.unit.operations.new_journals import NOW, ZONE
 
@@ -57,7 +58,7 @@ def page(qtbot: QtBot, client: JournalClient, workspace: Workspace, theme: Theme
 def settle(qtbot: QtBot, page: SincePage) -> None:
     """Until everything that was asked for is there and drawn; the first drawing of a process reads matplotlib."""
     for _ in range(4):
-        QApplication.processEvents()
+        come_to_rest()
         qtbot.waitUntil(lambda: not page._client.background.busy and page.settled, timeout=30_000)
 
 

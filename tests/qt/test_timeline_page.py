@@ -21,6 +21,7 @@ from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.pages.timeline_page import NOTHING_FOUND, NOTHING_LOGGED, TimelinePage
 from journal_app.ui.theme import Theme
 from tests.qt.today_steps import TODAY, Key, press, settle, words_on
+from tests.qt.turns import come_to_rest
 from tests.qt.walks import faults
 from tests.unit.operations.made_entries import dose, rating, wine
 from tests.unit.operations.new_journals import NOW, ZONE
@@ -45,7 +46,7 @@ def shown(client: JournalClient, theme: Theme, qtbot: QtBot) -> Shown:
 
 def _rest(page: TimelinePage, qtbot: QtBot) -> None:
     """Wait until everything that is in view was read."""
-    qtbot.waitUntil(lambda: not page.head.typing.isActive(), timeout=5000)
+    qtbot.waitUntil(lambda: not page.head.typing.isActive(), timeout=20_000)
     for _ in range(3):
         settle(qtbot, page._client)
         qtbot.waitUntil(lambda: not page.reader.reading and not page.list._look.isActive(), timeout=20_000)
@@ -417,7 +418,7 @@ def test_everything_fits_and_can_be_reached(
     assert page.side.width() <= viewport.width()
     press(Key.Key_Return)
     _rest(page, qtbot)
-    QApplication.processEvents()
+    come_to_rest()
     # At twice the size the forms themselves are wider than the smallest window.
     assert percent == 200 or page.side.width() <= viewport.width()
     form = page.side.forms.form

@@ -30,6 +30,7 @@ from tests.qt.today_steps import (
     titles,
     words_on,
 )
+from tests.qt.turns import come_to_rest
 from tests.qt.walks import faults
 from tests.unit.operations.made_entries import dose, wine
 from tests.unit.operations.new_journals import NOW, ZONE
@@ -61,7 +62,7 @@ def test_hostile_names_are_shown_as_they_are(qtbot: QtBot, page: TodayPage, clie
     client.log([Dose(id=uuid4(), moment=moment, entered_at=NOW, name=name, note=name)], f"Logged {name}")
     settle(qtbot, client)
     page.resize(676, 640)
-    QApplication.processEvents()
+    come_to_rest()
     shown_name = titles(page)[0]
     assert shown_name[1:] == name[1:]
     assert page.undo_strip.text.text().replace(ZERO_WIDTH, "") == f"Logged {name}"
@@ -119,7 +120,7 @@ def test_nothing_is_cut_at_any_size(
     page = shown(qtbot, client, theme, width, height)
     page.act(what)
     settle(qtbot, client)
-    QApplication.processEvents()
+    come_to_rest()
     assert not scrolls_sideways(page)
     words: list[QLabel | QAbstractButton] = [*page.findChildren(QLabel), *page.findChildren(QAbstractButton)]
     for widget in words:

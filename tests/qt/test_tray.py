@@ -22,6 +22,7 @@ from journal_app.ui.services.preference_store import PreferenceStore
 from journal_app.ui.services.tray import SOMETHING, Tray
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import LIGHT, SIDEBAR_WIDTH
+from tests.qt.turns import come_to_rest
 from tests.unit.operations.made_entries import dose, wine
 
 # The platform of the tests has neither a tray nor a window manager, and says so each time.
@@ -88,7 +89,7 @@ def item(tray: Tray, text: str) -> QAction:
 
 def settle(qtbot: QtBot, client: JournalClient) -> None:
     for _ in range(3):
-        QApplication.processEvents()
+        come_to_rest()
         qtbot.waitUntil(lambda: not client.background.busy, timeout=20_000)
 
 

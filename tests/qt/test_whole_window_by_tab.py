@@ -14,6 +14,7 @@ from journal_app.ui.pages.places import CLASSES, TODAY
 from journal_app.ui.theme import Theme
 from tests.qt.gates import visible_inputs
 from tests.qt.open_window import open_window
+from tests.qt.turns import come_to_rest
 from tests.qt.walks import faults
 from tests.unit.operations.made_entries import dose, wine
 
@@ -34,7 +35,7 @@ def window(qtbot: QtBot, theme: Theme, client: JournalClient) -> Iterator[MainWi
 def at_rest(qtbot: QtBot, client: JournalClient) -> None:
     for _ in range(3):
         qtbot.waitUntil(lambda: not client.background.busy, timeout=20_000)
-        QApplication.processEvents()
+        come_to_rest()
 
 
 def reached(window: MainWindow, key: Qt.Key) -> list[QWidget]:

@@ -2,12 +2,13 @@
 
 from itertools import pairwise
 
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.check_box import CheckBox
 from journal_app.ui.widgets.wrap_row import WrapRow
+from tests.qt.turns import come_to_rest
 
 WORDS = ("Kratom", "Wine 150 ml", "Hard seltzer (can) 330 ml", "Beer", "Cider")
 
@@ -22,7 +23,7 @@ def row_of(qtbot: QtBot, page: QWidget, width: int) -> tuple[WrapRow, list[QPush
     row.set_widgets(buttons)
     page.resize(width, 200)
     page.show()
-    QApplication.processEvents()
+    come_to_rest()
     return row, buttons
 
 
@@ -37,7 +38,7 @@ def test_in_more_lines_all_columns_are_equally_wide(qtbot: QtBot, theme: Theme) 
     page = QWidget()
     row, buttons = row_of(qtbot, page, 1600)
     page.resize(row.width_in_one_line() - 1, 200)
-    QApplication.processEvents()
+    come_to_rest()
     lines = sorted({each.y() for each in buttons})
     assert len(lines) > 1
     columns = sorted({each.x() for each in buttons})
@@ -52,12 +53,12 @@ def test_columns_of_their_own_width_are_better_than_a_single_one(qtbot: QtBot, t
     _row, buttons = row_of(qtbot, page, 1600)
     widest = max(each.sizeHint().width() for each in buttons)
     page.resize(2 * widest, 400)
-    QApplication.processEvents()
+    come_to_rest()
     assert len({each.x() for each in buttons}) > 1
     assert max(each.geometry().right() for each in buttons) < page.width()
     assert all(each.width() >= each.sizeHint().width() for each in buttons)
     page.resize(widest + 4, 400)
-    QApplication.processEvents()
+    come_to_rest()
     assert len({each.x() for each in buttons}) == 1
 
 
@@ -66,11 +67,11 @@ def test_the_words_of_a_box_go_on_in_a_new_line_where_there_is_no_room(qtbot: Qt
     qtbot.addWidget(box)
     box.show()
     box.resize(box.sizeHint())
-    QApplication.processEvents()
+    come_to_rest()
     assert "\n" not in box.text()
     one_line = box.sizeHint().height()
     box.resize(box.minimumSizeHint().width() + 60, 200)
-    QApplication.processEvents()
+    come_to_rest()
     assert "\n" in box.text()
     assert box.minimumSizeHint().height() > one_line
     widest = max(box.fontMetrics().horizontalAdvance(line.replace("&&", "&")) for line in box.text().split("\n"))

@@ -19,6 +19,7 @@ from journal_app.operations.workspace import Workspace
 from journal_app.ui.journal_client import JournalClient
 from journal_app.ui.pages.today_page import TodayPage
 from journal_app.ui.theme import Theme
+from tests.qt.turns import come_to_rest
 
 Key = Qt.Key
 TODAY = date(2026, 11, 22)
@@ -41,10 +42,9 @@ def shown(qtbot: QtBot, client: JournalClient, theme: Theme, width: int = 1056, 
 
 def settle(qtbot: QtBot, client: JournalClient) -> None:
     """Wait until the worker has nothing to do and all answers were shown."""
-    QApplication.processEvents()
-    qtbot.waitUntil(lambda: not client.background.busy, timeout=20_000)
-    QApplication.processEvents()
-    qtbot.waitUntil(lambda: not client.background.busy, timeout=20_000)
+    for _ in range(2):
+        come_to_rest()
+        qtbot.waitUntil(lambda: not client.background.busy, timeout=20_000)
 
 
 def press(*keys: Key) -> None:
