@@ -14,7 +14,6 @@ HOW_TO_READ: Final = _(
     "Dashed: a day since then has no entry, so it may be less."
 )
 TAKEN: Final = _("an entry that day")
-MAYBE_LESS: Final = _("a day since then has no entry: it may be less")
 NOT_KNOWN_YET: Final = _("nothing is known of the time before")
 
 

@@ -15,7 +15,6 @@ from journal_app.domain.units import MASS_IN_MG
 from journal_app.i18n import _
 
 PER_KG: Final = _("Please write how much it was in all, such as 70 mg, not for each kilogram.")
-TOO_EXACT: Final = _("Please write the amount as one number, such as 3 g.")
 _COMBINED: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?", re.ASCII)
 _PIECE_FORMS: Final = {
     "line": "line", "lines": "line", "bump": "bump", "bumps": "bump",

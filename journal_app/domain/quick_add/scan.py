@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import cast
 
 from journal_app.domain.entries import Route
 from journal_app.domain.quick_add.drink_kinds import DrinkKind
@@ -41,8 +41,6 @@ from journal_app.domain.quick_add.said_entries import happened_at, urge_at
 from journal_app.domain.quick_add.times import dotted_clock_at, four_digits_at, time_at
 from journal_app.domain.quick_add.tokens import MINUSES, Token
 from journal_app.domain.units import MASS_IN_MG
-
-_BESIDE_DRINKS: Final = ("coke", "cola", "ice", "tonic", "lemonade", "soda", "water", "juice")
 
 
 def pieces_of(tokens: tuple[Token, ...], line: str, setting: Setting) -> list[Piece]:
