@@ -26,6 +26,7 @@ from journal_app.ui.qt_language import speak
 from journal_app.ui.theme import Theme
 from journal_app.ui.tokens import LIGHT, SIDEBAR_WIDTH
 from journal_app.ui.widgets.entry_row import EntryRow
+from journal_app.ui.widgets.labels import label
 from journal_app.ui.widgets.rating_row import RatingRow
 from tests.qt.pseudo_words import SAME_EVERYWHERE, texts_of
 from tests.qt.test_nothing_clipped import USUAL, at_rest
@@ -196,3 +197,17 @@ def test_no_english_is_left_in_the_sidebar_the_menus_and_today(window: MainWindo
 
 def test_an_english_text_is_seen() -> None:
     assert english_words(QLabel("Nobody translated this")) == ["Nobody", "translated", "this"]
+
+
+def test_no_letter_is_cut_off_where_a_line_breaks(qtbot: QtBot, theme: Theme, _from_right_to_left: None) -> None:
+    words = "وكلمات الاسترداد الـ 24 معًا ضاعت اليوميات أيضًا: لا يستطيع أحد فتحها، ولا نحن. " * 2
+    for percent in (100, 150, 200):
+        theme.set_text_percent(percent)
+        text = label(words)
+        qtbot.addWidget(text)
+        for width in range(200, 420, 3):
+            text.resize(width, text.heightForWidth(width))
+            picture = text.grab().toImage()
+            ground = picture.pixel(width - 1, 0)
+            edge = [picture.pixel(0, y) for y in range(picture.height())]
+            assert set(edge) == {ground}, f"cut off at {percent} % in a width of {width}"

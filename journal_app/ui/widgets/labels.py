@@ -27,6 +27,12 @@ class FromRight(QLabel):
             alignment = (alignment & ~(left | right)) | there | absolute
         super().setAlignment(alignment)
 
+    def setWordWrap(self, on: bool) -> None:
+        super().setWordWrap(on)
+        # Qt moves a broken line to the left by the space at its end: without room there its last letter is cut off.
+        # The room stays as it is later: to change it while a page is first laid out shows it squeezed for a moment.
+        self.setContentsMargins(self.fontMetrics().horizontalAdvance(" ") + 1 if on else 0, 0, 0, 0)
+
 
 def label(
     text: str = "", kind: str = "", *, tone: str = "", wrap: bool = True, parent: QWidget | None = None
