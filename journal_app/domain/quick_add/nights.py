@@ -60,9 +60,17 @@ def night_at(tokens: tuple[Token, ...], place: int, setting: Setting) -> tuple[D
         if step == after:
             break
         after = step
-    if after == place:
+    if after == place or (not night.said and _follows_a_word(tokens, place, setting)):
         return None
     return _draft(tokens, place, after, night, setting), after
+
+
+def _follows_a_word(tokens: tuple[Token, ...], place: int, setting: Setting) -> bool:
+    """ "cant sleep" says nothing of a night that could be kept, and can be a note."""
+    before = tokens[place - 1] if place else None
+    if before is None or before.kind != "word" or before.glued:
+        return False
+    return before.key not in setting.lexicon.words.separators
 
 
 def _woke_first(tokens: tuple[Token, ...], place: int, setting: Setting) -> bool:

@@ -95,10 +95,18 @@ def reason_at(
     felt = place + count
     said = names.symptom_at(tokens, felt) or names.feeling_at(tokens, felt) if felt < len(tokens) else None
     after = felt + (said[2] if said is not None else 0)
-    if said is None or (after < len(tokens) and tokens[after].text not in STRONG):
+    if said is None or not (after >= len(tokens) or tokens[after].text in STRONG or _is_hour(tokens, after, setting)):
         return None
     end = tokens[after - 1].end
     return NotePiece(tokens[place].start, end, " ".join(token.text for token in tokens[place:after])), after
+
+
+def _is_hour(tokens: tuple[Token, ...], place: int, setting: Setting) -> bool:
+    """ "for rls 10am": a number that is no rating."""
+    clock = setting.lexicon.words.clock
+    return (
+        tokens[place].kind == "number" and place + 1 < len(tokens) and tokens[place + 1].key in (*clock.am, *clock.pm)
+    )
 
 
 def _span(tokens: tuple[Token, ...], place: int, setting: Setting) -> int:

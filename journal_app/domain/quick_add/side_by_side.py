@@ -69,9 +69,9 @@ def _is_poured_as(first: SubjectPiece, second: SubjectPiece) -> bool:
     """ "a jager shot" is one shot, of what is named before it."""
     if first.found.drink is None or second.found.drink is None:
         return False
-    if first.found.drink.id == second.found.drink.id == "beer" and first.found.text != second.found.text:
-        # "dos tercios de cerveza"
-        return second.found.text.lower() in BEERS
+    if first.found.drink.id == second.found.drink.id == "beer":
+        # "dos tercios de cerveza"; "1 beers beer x1" are two.
+        return second.found.text.lower() in BEERS and first.found.text.lower() not in BEERS
     if not all(drink.id.startswith("spirit") for drink in (first.found.drink, second.found.drink)):
         return False
     names = first.found.text.lower(), second.found.text.lower()

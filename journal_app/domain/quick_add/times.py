@@ -126,8 +126,8 @@ def dotted_clock_at(tokens: tuple[Token, ...], place: int, lexicon: Lexicon) -> 
 
 def _is_about(tokens: tuple[Token, ...], place: int, lexicon: Lexicon, *, about: bool) -> bool:
     """ "around 6" and "6ish" are hours, where nothing is counted."""
-    if about:
-        return _may_be_hour(tokens, place, lexicon)
+    if about and _may_be_hour(tokens, place, lexicon):
+        return True
     if place + 1 >= len(tokens) or tokens[place + 1].key != "ish" or not tokens[place + 1].glued:
         return False
     return not (place + 2 < len(tokens) and lexicon.units.at(tokens, place + 2))
