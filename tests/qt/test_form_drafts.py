@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from journal_app.domain.entries import Dose, Measure, Sleep
@@ -232,6 +233,20 @@ def test_closing_keeps_it_at_once_and_discarding_forgets_it(desk: Place) -> None
     assert desk.stored("dose") is None
     assert desk.place.form is None
     assert _content(desk.open("dose"))["product"] == ""
+
+
+def test_a_form_that_was_put_away_does_not_bring_back_what_was_discarded_since(desk: Place) -> None:
+    form = desk.open("dose")
+    _dose(form)
+    form.closed.emit()
+    desk.settle()
+    assert desk.stored("dose") is not None
+    assert isinstance(form, DoseForm)
+    form.product.setText("what an answer filled in late")
+    desk.open("dose").discard.click()
+    desk.qtbot.waitUntil(lambda: not shiboken6.isValid(form), timeout=20_000)
+    desk.settle()
+    assert desk.stored("dose") is None
 
 
 def test_emptying_the_form_by_hand_forgets_it_too(desk: Place) -> None:

@@ -291,7 +291,11 @@ class FormPlace(QWidget):
             if begun is form:
                 del self._begun[what]
         form.hide()
-        self._drafts.pop(form, None)
+        drafts = self._drafts.pop(form, None)
+        if drafts is not None:
+            # An answer that comes late still fills a field of it, and must not bring back what was discarded by then.
+            drafts.flush()
+            drafts.rest()
         row = self._rows.pop(form, None)
         if row is not None and shiboken6.isValid(row):
             row.close_editor()
