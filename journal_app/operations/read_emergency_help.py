@@ -11,7 +11,7 @@ from journal_app.errors import BadKnowledge
 from journal_app.i18n import _
 from journal_app.operations.open_journal import read_knowledge
 from journal_app.operations.views import EmergencyLine, LineKind
-from journal_app.operations.workspace import utc_now
+from journal_app.storage.clock import utc_now
 
 NO_COUNTRY_NUMBER = _("your local emergency number")
 """Said where no country was chosen or the table cannot be read; a wrong number would be worse than none."""

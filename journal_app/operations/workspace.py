@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from journal_app.domain.person import CustomSubstance, Person
 from journal_app.errors import BadKnowledge
 from journal_app.operations.person_values import PERSON_VALUES, person_of
+from journal_app.storage.clock import utc_now
 
 if TYPE_CHECKING:
     from journal_app.domain.knowledge import Knowledge
@@ -23,11 +24,6 @@ DEFAULT_STANDARD_DRINK_G = 10.0
 
 ZONE_KNOWN_FOR_S: Final = 60
 """To look which zone is set takes milliseconds, and it is asked for with each row."""
-
-
-def utc_now() -> datetime:
-    """The present instant, aware, in UTC."""
-    return datetime.now(UTC)
 
 
 def local_zone() -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from journal_app.errors import UserError
 from journal_app.storage.backup_sets import backups_of, make_set
+from journal_app.storage.clock import utc_now
 from journal_app.storage.facts import BackupSet
 from journal_app.storage.keys import read_key_file
 from journal_app.storage.restore import restore
 from journal_app.storage.retention import ALWAYS_KEPT
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
     from uuid import UUID
 
@@ -45,7 +46,7 @@ def back_up(journal: OpenJournal, reason: str, now: datetime | None = None) -> B
     except UserError:
         # Better a backup that only the recovery words open than none.
         key_file = None
-    return make_set(journal.database, key_file, reason, now or datetime.now(UTC))
+    return make_set(journal.database, key_file, reason, now or utc_now())
 
 
 def _is_up_to_date(journal: OpenJournal) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -19,6 +19,7 @@ from journal_app.i18n import _
 from journal_app.storage import failures, opening, search, tables
 from journal_app.storage.backup_sets import make_set
 from journal_app.storage.changes import Changes
+from journal_app.storage.clock import utc_now
 from journal_app.storage.database import Database, keyed, open_database
 from journal_app.storage.envelope import (
     STRONG,
@@ -39,11 +40,6 @@ from journal_app.storage.reading import Reading
 from journal_app.storage.restore import finish_restore
 
 T = TypeVar("T")
-
-
-def utc_now() -> datetime:
-    """The present instant, aware, in UTC."""
-    return datetime.now(UTC)
 
 
 class Journal(Reading):

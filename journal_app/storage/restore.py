@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +17,7 @@ from journal_app.i18n import _
 from journal_app.storage import envelope as envelopes
 from journal_app.storage import failures
 from journal_app.storage.backup_sets import COPY, KEY, digest_of
+from journal_app.storage.clock import utc_now
 from journal_app.storage.facts import BackupSet
 from journal_app.storage.keys import key_files, read_envelope
 from journal_app.storage.lock import JournalLock
@@ -117,7 +117,7 @@ def _same_key(path: Path, backup: BackupSet) -> bool:
 
 
 def _aside_name(path: Path) -> str:
-    stem = f"{path.name} moved aside {datetime.now(UTC):%Y-%m-%d %H%M%S}"
+    stem = f"{path.name} moved aside {utc_now():%Y-%m-%d %H%M%S}"
     name, number = stem, 2
     while path.with_name(name).exists():
         name, number = f"{stem} {number}", number + 1

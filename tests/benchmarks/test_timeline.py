@@ -20,8 +20,9 @@ from journal_app.domain.entries import Note
 from journal_app.domain.levels import Level
 from journal_app.domain.moments import moment_of
 from journal_app.operations.warm_up import warm_up
-from journal_app.operations.workspace import Workspace, utc_now
+from journal_app.operations.workspace import Workspace
 from journal_app.storage import search
+from journal_app.storage.clock import utc_now
 from journal_app.storage.journal import open_journal_file
 from journal_app.ui.background import Background
 from journal_app.ui.journal_client import JournalClient

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from journal_app.ui.background import Background
 from journal_app.ui.search_timer import search_between_events
-from journal_app.ui.steady import search_again
+from journal_app.ui.steady import FEW_YOUNG, search_again
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
@@ -134,6 +134,22 @@ def test_a_long_job_does_not_let_what_is_unused_pile_up(
         search_again(search)
     qtbot.waitUntil(lambda: not background.busy, timeout=20_000)
     gc.collect()
+
+
+def test_what_was_in_use_for_long_is_found_too_once_nothing_goes_on(qtbot: QtBot, qapp: QApplication) -> None:
+    where: list[int] = []
+    kept = [Farewell(where, circle=True) for _ in range(100)]
+    gc.collect()  # they are among the oldest now, which a short search does not look at
+    made = [[number] for number in range(FEW_YOUNG + 100)]
+    kept.clear()
+    search = search_between_events(qapp)
+    search.setInterval(5)
+    try:
+        qtbot.waitUntil(lambda: len(where) == 100, timeout=20_000)
+    finally:
+        search.stop()
+        search_again(search)
+    assert len(made) == FEW_YOUNG + 100
 
 
 def test_what_waits_for_the_answers_comes_after_them(qtbot: QtBot, background: Background) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from uuid import uuid4
@@ -51,6 +52,13 @@ class Clock:
 def clock() -> Clock:
     """Two minutes to midnight."""
     return Clock(LATE)
+
+
+@pytest.fixture
+def late(workspace: Workspace, clock: Clock) -> Clock:
+    """The same, for everything that asks the open journal for the time."""
+    workspace.clock = clock
+    return clock
 
 
 @pytest.fixture
@@ -105,14 +113,12 @@ def test_a_clock_that_is_set_back_asks_about_the_day(when: WhenField, clock: Clo
     assert when.moment() == moment_on(SATURDAY, ZONE)
 
 
-def test_a_note_that_is_corrected_past_midnight_stays_on_its_day(desk: Desk, workspace: Workspace) -> None:
-    clock = Clock(LATE)
-    workspace.clock = clock
+def test_a_note_that_is_corrected_past_midnight_stays_on_its_day(desk: Desk, workspace: Workspace, late: Clock) -> None:
     entry = Note(id=uuid4(), moment=moment_on(SATURDAY, ZONE), entered_at=LATE, note="x")
     form = desk.open(NoteForm, entry)
     assert isinstance(form, NoteForm)
     form.words.setPlainText("y")
-    clock.now += timedelta(minutes=4)
+    late.now += timedelta(minutes=4)
     again = desk.save(form)
     assert again.moment == entry.moment
 
@@ -149,19 +155,17 @@ def test_an_entry_of_the_second_half_past_two_stays_there_when_it_is_edited(qtbo
 
 
 def test_a_check_in_that_asks_about_now_is_saved_for_now_past_midnight(
-    qtbot: QtBot, client: JournalClient, theme: Theme, workspace: Workspace
+    qtbot: QtBot, client: JournalClient, theme: Theme, workspace: Workspace, late: Clock
 ) -> None:
-    clock = Clock(LATE)
-    workspace.clock = clock
     page = shown(qtbot, client, theme)
     assert "few hours" in page.check_in.what_to_rate.text()
     page.check_in.rows[0].set_value(7)
     page.check_in.rows[0].changed.emit()
-    clock.now += timedelta(minutes=4)  # the page has not heard of it yet
+    late.now += timedelta(minutes=4)  # the page has not heard of it yet
     page.check_in.submit()
     settle(qtbot, client)
     (rating,) = [each for each in workspace.journal.entries() if isinstance(each, SymptomRating)]
-    assert rating.moment == moment_of(clock.now, ZONE)
+    assert rating.moment == moment_of(late.now, ZONE)
 
 
 def test_today_follows_a_clock_that_is_set_forward_and_back(
@@ -179,26 +183,22 @@ def test_today_follows_a_clock_that_is_set_forward_and_back(
 
 
 def test_what_is_opened_right_after_midnight_is_for_now(
-    qtbot: QtBot, client: JournalClient, theme: Theme, workspace: Workspace
+    qtbot: QtBot, client: JournalClient, theme: Theme, late: Clock
 ) -> None:
-    clock = Clock(LATE)
-    workspace.clock = clock
     page = shown(qtbot, client, theme)
-    clock.now += timedelta(minutes=4)  # the page has not heard of it yet
+    late.now += timedelta(minutes=4)  # the page has not heard of it yet
     page.act("note")
     settle(qtbot, client)
     assert page.shows_today
     assert page.forms.form is not None
-    assert page.forms.form.when.moment() == moment_of(clock.now, ZONE)
+    assert page.forms.form.when.moment() == moment_of(late.now, ZONE)
 
 
 def test_a_line_that_is_opened_right_after_midnight_is_for_now(
-    qtbot: QtBot, client: JournalClient, theme: Theme, workspace: Workspace
+    qtbot: QtBot, client: JournalClient, theme: Theme, workspace: Workspace, late: Clock
 ) -> None:
-    clock = Clock(LATE)
-    workspace.clock = clock
     window = open_window(qtbot, theme, client)
-    clock.now += timedelta(minutes=4)
+    late.now += timedelta(minutes=4)
     window.open_quick_add("kratom 3g")
     settle(qtbot, client)
     panel = window.findChild(QuickAddPanel)
@@ -209,7 +209,7 @@ def test_a_line_that_is_opened_right_after_midnight_is_for_now(
         panel.enter.press()
     settle(qtbot, client)
     (entry,) = workspace.journal.entries()
-    assert entry.moment == moment_of(clock.now, ZONE)
+    assert entry.moment == moment_of(late.now, ZONE)
 
 
 # Asleep.
@@ -218,6 +218,9 @@ def test_a_line_that_is_opened_right_after_midnight_is_for_now(
 def test_the_clock_of_the_lock_goes_on_and_nobody_can_set_it() -> None:
     first = seconds_with_sleep()
     assert 0 <= seconds_with_sleep() - first < 60
+    # It counts from some start of the computer, not from 1970 as the clock that is set does, and sleeps count too.
+    assert first < time.time() / 2
+    assert seconds_with_sleep() >= time.monotonic() - 1
 
 
 def test_the_hand_that_wakes_the_computer_finds_the_journal_locked(qapp: QApplication, qtbot: QtBot) -> None:

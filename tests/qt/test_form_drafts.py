@@ -221,12 +221,19 @@ def test_what_was_typed_is_kept_a_moment_later_and_said(desk: Place) -> None:
     assert AUTOSAVE_MS == 400
 
 
-def test_closing_keeps_it_at_once_and_discarding_forgets_it(desk: Place) -> None:
+def _closed_dose(desk: Place) -> DoseForm:
+    """A form that was filled in and closed: what was typed is kept at once."""
     form = desk.open("dose")
+    assert isinstance(form, DoseForm)
     _dose(form)
     form.closed.emit()
     desk.settle()
     assert desk.stored("dose") is not None
+    return form
+
+
+def test_closing_keeps_it_at_once_and_discarding_forgets_it(desk: Place) -> None:
+    _closed_dose(desk)
     again = desk.open("dose")
     again.discard.click()
     desk.settle()
@@ -236,12 +243,7 @@ def test_closing_keeps_it_at_once_and_discarding_forgets_it(desk: Place) -> None
 
 
 def test_a_form_that_was_put_away_does_not_bring_back_what_was_discarded_since(desk: Place) -> None:
-    form = desk.open("dose")
-    _dose(form)
-    form.closed.emit()
-    desk.settle()
-    assert desk.stored("dose") is not None
-    assert isinstance(form, DoseForm)
+    form = _closed_dose(desk)
     form.product.setText("what an answer filled in late")
     desk.open("dose").discard.click()
     desk.qtbot.waitUntil(lambda: not shiboken6.isValid(form), timeout=20_000)
